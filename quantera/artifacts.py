@@ -1,0 +1,85 @@
+"""Compiled contracts as Ape wrote them: ABI, creation code, runtime code, by contract name."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from quantera.toolchain.workspace import ROOT
+
+BUILD_MANIFEST = ROOT / ".build" / "__local__.json"
+
+
+class ArtifactMissingError(Exception):
+    """No compiled contract of that name; compile first, or check the spelling."""
+
+
+@dataclass(frozen=True)
+class Artifact:
+    """One compiled contract. `source_id` is its path inside the checkout; byte codes are unprefixed bytes."""
+
+    name: str
+    source_id: str
+    abi: list[dict[str, Any]]
+    creation_code: bytes
+    runtime_code: bytes
+
+
+def _bytes(code: dict[str, Any] | None) -> bytes:
+    text = (code or {}).get("bytecode") or "0x"
+    return bytes.fromhex(text.removeprefix("0x"))
+
+
+@cache
+def _load(manifest: Path, _changed_ns: int) -> dict[str, Artifact]:
+    types = json.loads(manifest.read_text())["contractTypes"]
+    return {
+        name: Artifact(
+            name=name,
+            source_id=entry["sourceId"],
+            abi=entry.get("abi", []),
+            creation_code=_bytes(entry.get("deploymentBytecode")),
+            runtime_code=_bytes(entry.get("runtimeBytecode")),
+        )
+        for name, entry in types.items()
+    }
+
+
+def load_all(manifest: Path = BUILD_MANIFEST) -> dict[str, Artifact]:
+    """Every compiled contract of the checkout, by name.
+
+    Raises:
+        ArtifactMissingError: nothing has been compiled yet.
+    """
+    if not manifest.is_file():
+        raise ArtifactMissingError("nothing is compiled yet: run `ape compile`")
+    return _load(manifest, manifest.stat().st_mtime_ns)
+
+
+def load(name: str, manifest: Path = BUILD_MANIFEST) -> Artifact:
+    """One compiled contract.
+
+    Raises:
+        ArtifactMissingError: nothing is compiled, or no contract has that name.
+    """
+    artifacts = load_all(manifest)
+    if name not in artifacts:
+        raise ArtifactMissingError(f"no contract named {name!r} is compiled; run `ape compile`")
+    return artifacts[name]
+
+
+def load_npm(path: str) -> Artifact:
+    """A peer's artifact as its npm package ships it (Hardhat's format).
+
+    Args:
+        path: file below `node_modules`, such as `@uniswap/v3-core/artifacts/.../X.json`.
+    """
+    content = json.loads((ROOT / "node_modules" / path).read_text())
+    return Artifact(
+        name=content["contractName"],
+        source_id=content.get("sourceName", path),
+        abi=content["abi"],
+        creation_code=bytes.fromhex(content["bytecode"].removeprefix("0x")),
+        runtime_code=bytes.fromhex(content.get("deployedBytecode", "0x").removeprefix("0x")),
+    )

@@ -1,0 +1,124 @@
+#!/usr/bin/env node
+"use strict";
+// The npm build of solc behind the command line that py-solc-x, forge, crytic-compile and the upgrade
+// checker expect of a native compiler. Answers are cached by content, since loading the WebAssembly
+// build alone takes half a second.
+
+const crypto = require("crypto");
+const fs = require("fs");
+const path = require("path");
+
+const root = path.resolve(__dirname, "..", "..");
+const packageFolder = path.join(root, "node_modules", "solc");
+const cacheFolder = process.env.QUANTERA_SOLC_CACHE || path.join(root, ".quantera", "solc-cache");
+
+const sha256 = (text) => crypto.createHash("sha256").update(text).digest("hex");
+
+function writeAll(text) {
+  // A pipe takes 64 KiB at a time and answers EAGAIN when full.
+  const data = Buffer.from(text, "utf8");
+  let sent = 0;
+  while (sent < data.length) {
+    try {
+      sent += fs.writeSync(1, data, sent);
+    } catch (error) {
+      if (error.code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+    }
+  }
+}
+
+function store(file, text) {
+  // Two compilers may finish at once: each writes its own file and renames it into place.
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  const temporary = `${file}.${process.pid}`;
+  fs.writeFileSync(temporary, text);
+  fs.renameSync(temporary, file);
+}
+
+function loadCompiler() {
+  const solc = require(packageFolder);
+  // The WebAssembly runtime turns every exception of ours into its own abort message.
+  process.removeAllListeners("uncaughtException");
+  process.removeAllListeners("unhandledRejection");
+  return solc;
+}
+
+function longVersion() {
+  const file = path.join(cacheFolder, `version-${require(path.join(packageFolder, "package.json")).version}`);
+  if (fs.existsSync(file)) return fs.readFileSync(file, "utf8");
+  const version = loadCompiler().version().replace("Emscripten.clang", "Linux.g++");
+  store(file, version);
+  return version;
+}
+
+function parse(argv) {
+  const options = { basePath: process.cwd(), includePaths: [] };
+  for (let i = 0; i < argv.length; i++) {
+    const [name, inline] = argv[i].split("=", 2);
+    const value = () => (inline === undefined ? argv[++i] : inline);
+    if (name === "--version") options.version = true;
+    else if (name === "--standard-json") options.standardJson = true;
+    else if (name === "--base-path") options.basePath = path.resolve(value());
+    else if (name === "--include-path") options.includePaths.push(path.resolve(value()));
+    else if (name === "--allow-paths") value();
+    else if (name !== "-") {
+      process.stderr.write(`solc wrapper: option ${argv[i]} is not supported; use --standard-json\n`);
+      process.exit(1);
+    }
+  }
+  return options;
+}
+
+function reader(options) {
+  return (name) => {
+    const candidates = path.isAbsolute(name)
+      ? [name]
+      : [options.basePath, ...options.includePaths, root].map((folder) => path.join(folder, name));
+    const found = candidates.find((file) => fs.existsSync(file));
+    return found ? { contents: fs.readFileSync(found, "utf8") } : { error: `File not found: ${name}` };
+  };
+}
+
+/** The imports that an earlier run of this same input read are part of its key. */
+function cached(folder, read) {
+  if (!fs.existsSync(folder)) return undefined;
+  for (const name of fs.readdirSync(folder).filter((entry) => entry.endsWith(".imports"))) {
+    const imports = JSON.parse(fs.readFileSync(path.join(folder, name), "utf8"));
+    const unchanged = Object.entries(imports).every(([file, hash]) => sha256(JSON.stringify(read(file))) === hash);
+    if (unchanged) return fs.readFileSync(path.join(folder, name.replace(".imports", ".output")), "utf8");
+  }
+  return undefined;
+}
+
+function compile(input, options) {
+  const folder = path.join(cacheFolder, sha256(longVersion() + input));
+  const read = reader(options);
+  const known = cached(folder, read);
+  if (known !== undefined) return known;
+  const imports = {};
+  const solc = loadCompiler();
+  const output = solc.compile(input, {
+    import: (name) => {
+      const answer = read(name);
+      imports[name] = sha256(JSON.stringify(answer));
+      return answer;
+    },
+  });
+  if (!(JSON.parse(output).errors || []).some((error) => error.severity === "error")) {
+    const key = sha256(JSON.stringify(imports));
+    store(path.join(folder, `${key}.output`), output);
+    store(path.join(folder, `${key}.imports`), JSON.stringify(imports));
+  }
+  return output;
+}
+
+const options = parse(process.argv.slice(2));
+if (options.version) {
+  writeAll(`solc, the solidity compiler commandline interface\nVersion: ${longVersion()}\n`);
+} else if (options.standardJson) {
+  writeAll(compile(fs.readFileSync(0, "utf8"), options));
+} else {
+  process.stderr.write("solc wrapper: give --version or --standard-json\n");
+  process.exit(1);
+}

@@ -1,0 +1,32 @@
+"""Where a checkout keeps what it installs and builds, and the environment that points tools there."""
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+STATE = ROOT / ".quantera"
+VENV = ROOT / ".venv"
+NODE_MODULES = ROOT / "node_modules"
+BIN = STATE / "bin"
+SOLC = STATE / "solc"
+SOLC_CACHE = STATE / "solc-cache"
+APE_DATA = STATE / "ape"
+
+
+def environment() -> dict[str, str]:
+    """Variables that keep every tool's data inside the checkout, unless the caller chose another place."""
+    inside = {
+        "SOLCX_BINARY_PATH": str(SOLC),
+        "APE_DATA_FOLDER": str(APE_DATA),
+        "QUANTERA_SOLC_CACHE": str(SOLC_CACHE),
+    }
+    variables = {name: os.environ.get(name, value) for name, value in inside.items()}
+    path = os.environ.get("PATH", "").split(os.pathsep)
+    wanted = [str(BIN), str(VENV / "bin")]
+    variables["PATH"] = os.pathsep.join([*wanted, *(p for p in path if p not in wanted)])
+    return variables
+
+
+def export() -> None:
+    """Apply `environment` to this process; the virtual environment calls it at interpreter start."""
+    os.environ.update(environment())
