@@ -17,7 +17,7 @@ class ArtifactMissingError(Exception):
 
 @dataclass(frozen=True)
 class Artifact:
-    """One compiled contract. `source_id` is its path inside the checkout; byte codes are unprefixed bytes."""
+    """One compiled contract: `source_id` is its path in the checkout, byte codes are plain bytes."""
 
     name: str
     source_id: str

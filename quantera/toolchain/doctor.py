@@ -17,7 +17,7 @@ NODE_AT_LEAST = 20
 
 @dataclass(frozen=True)
 class Finding:
-    """One checked requirement: its name, whether it holds, what was seen, and what to do when it does not."""
+    """One checked requirement: its name, whether it holds, what was seen, what to do if not."""
 
     name: str
     ok: bool

@@ -1,4 +1,4 @@
-"""Create the virtual environment, node_modules and the compiler from the lock files, or leave no trace.
+"""Create the virtual environment, node_modules and the compiler from lock files, or leave no trace.
 
 Runs on the system's Python with the standard library alone. Each part carries a stamp with the
 hash of what it was made from, written last: a part without its stamp is removed and made anew.
@@ -84,13 +84,13 @@ def _make_python(log: Path) -> None:
 
 def _make_node(log: Path) -> None:
     _say("creating node_modules from package-lock.json")
-    command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+    command: list[str | Path] = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
     _run("installing npm packages (is the npm registry reachable?)", command, log)
 
 
 def _make_compiler(log: Path) -> None:
     _say("preparing the compiler")
-    command = [VENV / "bin" / "python", "-m", "quantera.toolchain.compiler"]
+    command: list[str | Path] = [VENV / "bin" / "python", "-m", "quantera.toolchain.compiler"]
     _run("preparing the compiler", command, log)
 
 
@@ -127,10 +127,10 @@ def _together(*parts: Callable[[], None]) -> None:
 
 
 def ensure() -> None:
-    """Bring the checkout to the state its lock files describe; does nothing when it is there already.
+    """Bring the checkout to the state of its lock files; does nothing when it is there already.
 
     Raises:
-        SetupError: a requirement is missing, a registry cannot be reached, or a lock does not match.
+        SetupError: a requirement or registry is missing, or a lock does not match.
     """
     python_key = _digest(BOOTSTRAP_LOCK, PYTHON_LOCK, Path(__file__), salt=sys.version + str(ROOT))
     node_key = _digest(NODE_LOCK)

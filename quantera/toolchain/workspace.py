@@ -1,4 +1,4 @@
-"""Where a checkout keeps what it installs and builds, and the environment that points tools there."""
+"""Where a checkout keeps what it installs and builds, and the variables that point tools there."""
 
 import os
 from pathlib import Path
@@ -14,7 +14,7 @@ APE_DATA = STATE / "ape"
 
 
 def environment() -> dict[str, str]:
-    """Variables that keep every tool's data inside the checkout, unless the caller chose another place."""
+    """Variables that keep every tool's data inside the checkout, unless the caller chose a place."""
     inside = {
         "SOLCX_BINARY_PATH": str(SOLC),
         "APE_DATA_FOLDER": str(APE_DATA),
@@ -28,5 +28,5 @@ def environment() -> dict[str, str]:
 
 
 def export() -> None:
-    """Apply `environment` to this process; the virtual environment calls it at interpreter start."""
+    """Apply `environment` to this process; the virtual environment calls it at start."""
     os.environ.update(environment())
