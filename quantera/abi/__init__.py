@@ -1,0 +1,1 @@
+"""ABIs for integrators."""
