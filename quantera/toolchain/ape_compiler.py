@@ -1,0 +1,50 @@
+"""Ape's Solidity compiler, made to answer the same for a contract whatever is compiled beside it."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from ape.managers.project import ProjectManager
+from ape_solidity import SolidityCompiler
+from ethpm_types import ContractType
+from packaging.version import Version
+
+
+class WholeProjectCompiler(SolidityCompiler):
+    """Gives the compiler all configured remappings, and asks code of the requested files alone."""
+
+    _requested: frozenset[str] = frozenset()
+
+    def compile(
+        self,
+        contract_filepaths: Iterable[Path],
+        project: ProjectManager | None = None,
+        settings: dict[str, Any] | None = None,
+    ) -> Iterator[ContractType]:
+        """As Ape's own, for paths inside `project`."""
+        root = (project or self.local_project).path
+        paths = list(contract_filepaths)
+        self._requested = frozenset(str(path.relative_to(root)) for path in paths)
+        yield from super().compile(paths, project=project, settings=settings)
+
+    def get_standard_input_json_from_settings(
+        self,
+        settings: dict[Version, dict[str, Any]],
+        version_map: dict[Version, set[Path]],
+        project: ProjectManager | None = None,
+    ) -> dict[Version, dict[str, Any]]:
+        """The compiler's input as Ape makes it, but for remappings and requested outputs."""
+        inputs: dict[Version, dict[str, Any]] = super().get_standard_input_json_from_settings(
+            settings, version_map, project=project
+        )
+        config = self.get_config(project=project or self.local_project)
+        remappings = sorted(str(entry) for entry in config.import_remapping)
+        for content in inputs.values():
+            # They are part of the metadata whose hash ends a contract's code.
+            content["settings"]["remappings"] = remappings
+            content["settings"]["outputSelection"] = {
+                source: outputs
+                for source, outputs in content["settings"]["outputSelection"].items()
+                if source in self._requested
+            }
+        return inputs
