@@ -1,7 +1,7 @@
 """Compiled contracts as Ape wrote them: ABI, creation code, runtime code, by contract name."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,13 +17,18 @@ class ArtifactMissingError(Exception):
 
 @dataclass(frozen=True)
 class Artifact:
-    """One compiled contract: `source_id` is its path in the checkout, byte codes are plain bytes."""
+    """One compiled contract: `source_id` is its path in the checkout, byte codes are plain bytes.
+
+    `devdoc` and `userdoc` are NatSpec as the compiler gives it.
+    """
 
     name: str
     source_id: str
     abi: list[dict[str, Any]]
     creation_code: bytes
     runtime_code: bytes
+    devdoc: dict[str, Any] = field(default_factory=dict)
+    userdoc: dict[str, Any] = field(default_factory=dict)
 
 
 def _bytes(code: dict[str, Any] | None) -> bytes:
@@ -41,6 +46,8 @@ def _load(manifest: Path, _changed_ns: int) -> dict[str, Artifact]:
             abi=entry.get("abi", []),
             creation_code=_bytes(entry.get("deploymentBytecode")),
             runtime_code=_bytes(entry.get("runtimeBytecode")),
+            devdoc=entry.get("devdoc") or {},
+            userdoc=entry.get("userdoc") or {},
         )
         for name, entry in types.items()
     }
@@ -67,6 +74,26 @@ def load(name: str, manifest: Path = BUILD_MANIFEST) -> Artifact:
     if name not in artifacts:
         raise ArtifactMissingError(f"no contract named {name!r} is compiled; run `ape compile`")
     return artifacts[name]
+
+
+def changed_sources(manifest: Path = BUILD_MANIFEST, root: Path = ROOT) -> list[str]:
+    """Sources that are not what was compiled: edited, added or removed since, by path.
+
+    Raises:
+        ArtifactMissingError: nothing has been compiled yet.
+    """
+    if not manifest.is_file():
+        raise ArtifactMissingError("nothing is compiled yet: run `ape compile`")
+    compiled = {
+        path: source["content"]
+        for path, source in json.loads(manifest.read_text())["sources"].items()
+    }
+    present = {
+        str(path.relative_to(root)): path.read_text() for path in root.glob("contracts/**/*.sol")
+    }
+    return sorted(
+        path for path in compiled.keys() | present.keys() if compiled.get(path) != present.get(path)
+    )
 
 
 def load_npm(path: str) -> Artifact:
