@@ -19,6 +19,22 @@ interface IComplianceAwareToken {
         bool fractionalAllowed;
     }
 
+    /// @notice What a new token starts with.
+    /// @param engine the compliance engine, which is the identity registry too
+    /// @param compliance the token's own compliance contract; it binds itself to the token here
+    /// @param onchainID the token's own identity, zero when it has none
+    /// @param name must not be empty
+    /// @param symbol must not be empty
+    /// @param decimals decimal places, at most 18
+    struct Setup {
+        address engine;
+        address compliance;
+        address onchainID;
+        string name;
+        string symbol;
+        uint8 decimals;
+    }
+
     /// @notice A movement was refused; `code` is the same that the views return. Zero addresses stand for mint and burn.
     error TransferRefused(uint8 code, address from, address to, uint256 amount);
     /// @notice The holder's balance does not cover the amount an agent wants to move.
@@ -76,6 +92,10 @@ interface IComplianceAwareToken {
     );
     /// @notice The issuer's statement changed.
     event TokenInfoUpdated(TokenInfo info);
+    /// @notice The token's name, symbol, decimals and identity in plain words, which the indexed ones of ERC-3643 hide.
+    event TokenInformation(string name, string symbol, uint8 decimals, address onchainID);
+    /// @notice Whether the compliance contract has external modules, which every movement then asks.
+    event ExternalModulesChanged(bool bound);
     /// @notice Record date `number` falls at `at`.
     event RecordDateScheduled(uint256 indexed number, uint40 at);
     /// @notice A holding was preserved for a record date.
@@ -106,6 +126,19 @@ interface IComplianceAwareToken {
 
     /// @notice Replaces the issuer's statement; owner only.
     function setTokenInfo(TokenInfo calldata info) external;
+
+    /// @notice Told by the compliance contract alone when its first module is bound or its last one is removed.
+    /// Reverts with `ComplianceNotBound` for any other caller.
+    function externalModulesChanged(bool bound) external;
+
+    /// @notice ERC-173's owner: always the chain's access manager.
+    function owner() external view returns (address);
+
+    /// @notice Always reverts with `OwnershipFollowsAuthority`: only an upgrade can change the manager.
+    function transferOwnership(address newOwner) external view;
+
+    /// @notice Always reverts with `OwnershipFollowsAuthority`.
+    function renounceOwnership() external view;
 
     /// @notice Sets the next record date; agent only. Reverts with `InvalidRecordDate` unless it lies in the future,
     /// no other is pending and fewer than 255 were set.

@@ -22,6 +22,7 @@ library TokenStorage {
         uint256 totalSupply;
         mapping(address holder => HolderWord word) holders;
         mapping(address holder => mapping(address spender => uint256 amount)) allowances;
+        mapping(address owner => uint256 nonce) nonces;
         address compliance;
         address onchainID;
         string name;
