@@ -1,0 +1,371 @@
+"""The in-process EVM: pyrevm, with each call made a transaction.
+
+pyrevm runs messages in one long-lived journal. What a transaction is beyond a message is added
+here: transient storage cleared, the sender's nonce counted, a block of its own, revert data read
+from the text pyrevm raises, contracts allowed as senders, and snapshots that also undo what pyrevm
+changes outside its journal (balances, code and storage set by hand).
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from eth_utils.crypto import keccak
+from pyrevm import EVM, AccountInfo, BlockEnv, CfgEnv, Env
+
+from quantera.evm.actors import ZERO_ADDRESS, AddressLike, to_address
+from quantera.evm.chain import BLOCK_GAS_LIMIT, GENESIS_TIME, Chain
+from quantera.evm.errors import ChainError, Reverted, TransactionInvalidError, decode_revert
+from quantera.evm.receipts import Log, Receipt
+
+NO_CODE_HASH = keccak(b"")
+MAXIMUM_DEPTH = 512
+"""Open snapshots take from the 1,024 nested calls the machine allows; half is left to contracts."""
+
+_SENDER_HAS_CODE = "RejectCallerWithCode"
+_REVERT = re.compile(r"Revert \{ gas_used: \d+, output: 0x([0-9a-f]*)")
+_HALT = re.compile(r"Halt \{ reason: (.+), gas_used: \d+ \}$")
+
+
+@dataclass
+class _Saved:
+    timestamp: int
+    block_number: int
+    base_fee: int
+    nonces: dict[str, int]
+    funded: set[str]
+
+
+@dataclass
+class _Level:
+    """One checkpoint of pyrevm's journal, and what to undo by hand after going back to it."""
+
+    checkpoint: Any
+    undo: list[Callable[[], None]] = field(default_factory=list)
+    snapshot: int | None = None
+    saved: _Saved | None = None
+
+
+class MemoryChain(Chain):
+    """An in-process chain: outcomes at speed, without gas figures.
+
+    Args:
+        chain_id: EIP-155 chain id.
+        timestamp: where the clock starts, in seconds.
+    """
+
+    def __init__(self, chain_id: int = 31337, timestamp: int = GENESIS_TIME) -> None:
+        super().__init__(chain_id)
+        self._timestamp = timestamp
+        self._block_number = 0
+        self._base_fee = 0
+        self._evm: Any = EVM(
+            env=Env(cfg=CfgEnv(chain_id=chain_id), block=BlockEnv()), gas_limit=BLOCK_GAS_LIMIT
+        )
+        # An outside account's nonce decides only the addresses it creates, so it is counted here
+        # and told to pyrevm before a creation.
+        self._nonces: dict[str, int] = {}
+        self._levels: list[_Level] = []
+        self._journal_moved = False
+        self._snapshots = 0
+
+    # -- calls and transactions -----------------------------------------------------------------
+
+    def transact(
+        self,
+        to: AddressLike | None,
+        data: bytes,
+        sender: AddressLike,
+        value: int = 0,
+        gas: int | None = None,
+    ) -> Receipt:
+        """See `Chain.transact`."""
+        origin = to_address(sender)
+        target = None if to is None else to_address(to)
+        limit = self._gas_limit(gas)
+        nonce = self.nonce(origin) if target is None else self._sent(origin)
+        if target is None:
+            self._tell_nonce(origin, nonce)
+        self._set_block(self._timestamp, self._block_number + 1)
+        output: bytes | str = b""
+        failure: RuntimeError | None = None
+        try:
+            output = self._attempt(origin, target, data, value, limit, keeps=True)
+        except RuntimeError as error:
+            failure = error
+        finally:
+            self._evm.reset_transient_storage()
+            self._journal_moved = True
+        if failure is not None and not _executed(failure):
+            raise TransactionInvalidError(str(failure)) from failure
+        self._nonces[origin] = nonce + 1
+        self._block_number += 1
+        raw = self._evm.result.logs if failure is None else ()
+        created = to_address(output) if isinstance(output, str) else None
+        receipt = Receipt(
+            registry=self.registry,
+            status=int(failure is None),
+            sender=origin,
+            to=target,
+            contract_address=created,
+            block_number=self._block_number,
+            timestamp=self._timestamp,
+            logs=lambda: tuple(_log(entry) for entry in raw),
+            output=lambda: output if isinstance(output, bytes) else self.code(output),
+        )
+        if failure is not None:
+            reverted = self._reverted(failure)
+            reverted.receipt = receipt
+            raise reverted from None
+        return receipt
+
+    def call(
+        self,
+        to: AddressLike,
+        data: bytes,
+        sender: AddressLike | None = None,
+        value: int = 0,
+        *,
+        gas: int | None = None,
+        timestamp: int | None = None,
+        block_number: int | None = None,
+    ) -> bytes:
+        """See `Chain.call`."""
+        origin = ZERO_ADDRESS if sender is None else to_address(sender)
+        self._set_block(
+            self._timestamp if timestamp is None else timestamp,
+            self._block_number if block_number is None else block_number,
+        )
+        checkpoint = self._evm.snapshot()
+        try:
+            output = self._attempt(
+                origin, to_address(to), data, value, gas or BLOCK_GAS_LIMIT, keeps=False
+            )
+        except RuntimeError as error:
+            if not _executed(error):
+                raise TransactionInvalidError(str(error)) from error
+            raise self._reverted(error) from None
+        finally:
+            self._evm.revert(checkpoint)
+        assert isinstance(output, bytes)
+        return output
+
+    def _attempt(
+        self, origin: str, target: str | None, data: bytes, value: int, gas: int, *, keeps: bool
+    ) -> bytes | str:
+        """Run a message; `keeps` says that it is a transaction and not only a look."""
+        try:
+            return self._run(origin, target, data, value, gas)
+        except RuntimeError as error:
+            if _SENDER_HAS_CODE not in str(error):
+                raise
+        # pyrevm refuses senders with code (EIP-3607) by their code's hash alone: without the hash
+        # a contract may send, and its code is still there to be called back.
+        if keeps:
+            self._edit(origin)
+        code = self.code(origin)
+        before = self._evm.basic(origin)
+        self._evm.insert_account_info(
+            origin, _account(before.balance, before.nonce, code, NO_CODE_HASH)
+        )
+        try:
+            return self._run(origin, target, data, value, gas)
+        finally:
+            after = self._evm.basic(origin)
+            counted = int(keeps and target is not None)
+            self._evm.insert_account_info(
+                origin, _account(after.balance, after.nonce + counted, code)
+            )
+
+    def _run(
+        self, origin: str, target: str | None, data: bytes, value: int, gas: int
+    ) -> bytes | str:
+        run = self._evm.deploy if target is None else self._evm.message_call
+        arguments = (data, value, gas) if target is None else (target, data, value, gas)
+        result: bytes | str = run(origin, *arguments, self._gas_price())
+        return result
+
+    def _reverted(self, failure: RuntimeError) -> Reverted:
+        text = str(failure)
+        if found := _REVERT.match(text):
+            return decode_revert(bytes.fromhex(found.group(1)), self.registry)
+        halted = _HALT.match(text)
+        return decode_revert(b"", self.registry, halted.group(1) if halted else text)
+
+    # -- snapshots ------------------------------------------------------------------------------
+
+    def snapshot(self) -> int:
+        """See `Chain.snapshot`."""
+        self._snapshots += 1
+        self._levels.append(
+            _Level(
+                self._checkpoint(),
+                snapshot=self._snapshots,
+                saved=_Saved(
+                    self._timestamp,
+                    self._block_number,
+                    self._base_fee,
+                    self._nonces.copy(),
+                    self._funded.copy(),
+                ),
+            )
+        )
+        self._journal_moved = False
+        return self._snapshots
+
+    def revert(self, snapshot: int) -> None:
+        """See `Chain.revert`."""
+        if not any(level.snapshot == snapshot for level in self._levels):
+            raise KeyError(f"no snapshot {snapshot}")
+        while True:
+            level = self._levels.pop()
+            self._evm.revert(level.checkpoint)
+            for undo in reversed(level.undo):
+                undo()
+            if level.snapshot == snapshot:
+                break
+        saved = level.saved
+        if saved is not None:
+            self._timestamp = saved.timestamp
+            self._block_number = saved.block_number
+            self._base_fee = saved.base_fee
+            self._nonces = saved.nonces
+            self._funded = saved.funded
+        self._journal_moved = True
+
+    def _checkpoint(self) -> Any:
+        if len(self._levels) >= MAXIMUM_DEPTH:
+            raise ChainError(
+                f"{MAXIMUM_DEPTH} snapshots and changes by hand between transactions are open; "
+                "revert some"
+            )
+        return self._evm.snapshot()
+
+    def _edit(self, address: str) -> None:
+        """Before changing an account outside pyrevm's journal: see that a revert restores it.
+
+        Going back is exact because what the journal did after the change is undone before it, so
+        a level of its own starts where transactions lie between two such changes.
+        """
+        if not self._levels:
+            return
+        if self._journal_moved:
+            self._levels.append(_Level(self._checkpoint()))
+            self._journal_moved = False
+        info = self._evm.basic(address)
+        self._levels[-1].undo.append(lambda: self._evm.insert_account_info(address, info))
+
+    # -- time, blocks, fees ---------------------------------------------------------------------
+
+    @property
+    def timestamp(self) -> int:
+        """See `Chain.timestamp`."""
+        return self._timestamp
+
+    def set_timestamp(self, timestamp: int) -> None:
+        """See `Chain.set_timestamp`."""
+        self._timestamp = self._forward(timestamp)
+
+    @property
+    def block_number(self) -> int:
+        """See `Chain.block_number`."""
+        return self._block_number
+
+    def mine(self, blocks: int = 1) -> None:
+        """See `Chain.mine`."""
+        self._block_number += blocks
+
+    @property
+    def base_fee(self) -> int:
+        """See `Chain.base_fee`."""
+        return self._base_fee
+
+    def set_base_fee(self, base_fee: int) -> None:
+        """See `Chain.set_base_fee`."""
+        self._base_fee = base_fee
+
+    def _gas_price(self) -> int:
+        return self._base_fee
+
+    def _set_block(self, timestamp: int, number: int) -> None:
+        self._evm.set_block_env(BlockEnv(number=number, timestamp=timestamp))
+
+    # -- state ----------------------------------------------------------------------------------
+
+    def balance(self, address: AddressLike) -> int:
+        """See `Chain.balance`."""
+        return int(self._evm.get_balance(to_address(address)))
+
+    def set_balance(self, address: AddressLike, balance: int) -> None:
+        """See `Chain.set_balance`."""
+        account = to_address(address)
+        self._edit(account)
+        self._evm.set_balance(account, balance)
+
+    def code(self, address: AddressLike) -> bytes:
+        """See `Chain.code`."""
+        account = to_address(address)
+        stored: bytes | None = self._evm.get_code(account)
+        if stored is None:
+            return b""
+        # pyrevm pads code for its analysis; the hash tells where the code ends.
+        wanted = self._evm.basic(account).code_hash
+        shortest = len(stored.rstrip(b"\0"))
+        return next(
+            stored[:size]
+            for size in range(shortest, len(stored) + 1)
+            if keccak(stored[:size]) == wanted
+        )
+
+    def set_code(self, address: AddressLike, code: bytes) -> None:
+        """See `Chain.set_code`."""
+        account = to_address(address)
+        self._edit(account)
+        info = self._evm.basic(account)
+        self._evm.insert_account_info(account, _account(info.balance, info.nonce, code or None))
+
+    def storage(self, address: AddressLike, slot: int) -> int:
+        """See `Chain.storage`."""
+        return int(self._evm.storage(to_address(address), slot))
+
+    def set_storage(self, address: AddressLike, slot: int, value: int) -> None:
+        """See `Chain.set_storage`."""
+        account = to_address(address)
+        # Reading loads the account, and what is written to a loaded account is in the journal.
+        self._evm.storage(account, slot)
+        self._evm.insert_account_storage(account, slot, value)
+        self._journal_moved = True
+
+    def nonce(self, address: AddressLike) -> int:
+        """See `Chain.nonce`."""
+        account = to_address(address)
+        info = self._evm.basic(account)
+        if info.code_hash != NO_CODE_HASH:
+            return int(info.nonce)
+        return self._nonces.get(account, int(info.nonce))
+
+    def _sent(self, account: str) -> int:
+        known = self._nonces.get(account)
+        return int(self._evm.basic(account).nonce) if known is None else known
+
+    def _tell_nonce(self, account: str, nonce: int) -> None:
+        info = self._evm.basic(account)
+        if info.nonce != nonce:
+            self._evm.insert_account_info(account, _account(info.balance, nonce))
+
+
+def _account(
+    balance: int, nonce: int, code: bytes | None = None, code_hash: bytes | None = None
+) -> AccountInfo:
+    # The stub that pyrevm ships lacks the balance.
+    return AccountInfo(balance, nonce, code_hash, code)  # type: ignore[call-arg, arg-type]
+
+
+def _executed(failure: RuntimeError) -> bool:
+    return str(failure).startswith(("Revert", "Halt"))
+
+
+def _log(entry: Any) -> Log:
+    topics, data = entry.data
+    return Log(entry.address, tuple(topics), data)
