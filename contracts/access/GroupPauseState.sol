@@ -28,7 +28,6 @@ abstract contract GroupPauseState is ContextUpgradeable {
     function _requireGroupActive(uint64 groups) internal view returns (uint192 companion) {
         GroupPauseStorage storage $ = _groupPauseStorage();
         uint256 word;
-        // solhint-disable-next-line no-inline-assembly
         assembly {
             word := sload($.slot)
         }
@@ -64,7 +63,6 @@ abstract contract GroupPauseState is ContextUpgradeable {
     }
 
     function _groupPauseStorage() private pure returns (GroupPauseStorage storage $) {
-        // solhint-disable-next-line no-inline-assembly
         assembly {
             $.slot := GROUP_PAUSE_STORAGE
         }

@@ -54,7 +54,6 @@ abstract contract LocalRoleBits is ContextUpgradeable {
     }
 
     function _localRolesStorage() private pure returns (LocalRolesStorage storage $) {
-        // solhint-disable-next-line no-inline-assembly
         assembly {
             $.slot := LOCAL_ROLES_STORAGE
         }

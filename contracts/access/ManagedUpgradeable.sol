@@ -27,7 +27,7 @@ abstract contract ManagedUpgradeable is IManagedUpgradeable, AccessManagedUpgrad
         __AccessManaged_init(manager);
     }
 
-    /// @inheritdoc UUPSUpgradeable
+    /// @notice Lets only the manager's own execution upgrade.
     /// @dev Asks for the manager as caller before asking the manager, so that no error in its configuration lets
     /// anybody upgrade by calling the proxy.
     function _authorizeUpgrade(address) internal override {

@@ -7,6 +7,8 @@ import { IAccessManager } from "@openzeppelin/contracts/access/manager/IAccessMa
 import { UUPSUpgradeable } from "@openzeppelin/contracts/proxy/utils/UUPSUpgradeable.sol";
 import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 
+import { IGroupPausable } from "../interfaces/IGroupPausable.sol";
+import { ILocalRoles } from "../interfaces/ILocalRoles.sol";
 import { IQuanteraAccessManager } from "../interfaces/IQuanteraAccessManager.sol";
 import { Roles } from "./Roles.sol";
 
@@ -36,6 +38,7 @@ contract QuanteraAccessManager is AccessManager, IQuanteraAccessManager {
 
     mapping(uint64 roleId => uint256 members) private _memberCounts;
 
+    /// @notice Opens the set-up phase and labels the roles.
     /// @param initialAdmin wires the system during set-up, without delay.
     /// @param profile_ `Production` everywhere but on development chains.
     constructor(address initialAdmin, Profile profile_) AccessManager(initialAdmin) {
@@ -167,7 +170,7 @@ contract QuanteraAccessManager is AccessManager, IQuanteraAccessManager {
 
     // ------------------------------------------------------------------------------------------------ internals
 
-    /// @inheritdoc AccessManager
+    /// @notice Guardians cancel everything but their own removal, which is left to administrators and the proposer.
     function _canCancel(address caller, address target, bytes calldata data) internal view override returns (bool) {
         address sender = _msgSender();
         if (_removesGuardian(target, data)) {
@@ -178,7 +181,7 @@ contract QuanteraAccessManager is AccessManager, IQuanteraAccessManager {
         return isGuardian || super._canCancel(caller, target, data);
     }
 
-    /// @inheritdoc AccessManager
+    /// @notice Refuses roles that are looser than the function's class, and records the class.
     function _setTargetFunctionRole(address target, bytes4 selector, uint64 roleId) internal override {
         if (roleId == PUBLIC_ROLE) revert PublicRoleRefused();
         ActionClass offered = classOfRole(roleId);
@@ -189,7 +192,7 @@ contract QuanteraAccessManager is AccessManager, IQuanteraAccessManager {
         emit FunctionClassified(target, selector, offered);
     }
 
-    /// @inheritdoc AccessManager
+    /// @notice Refuses administrators that could grant a role sooner than the role itself may act.
     function _setRoleAdmin(uint64 roleId, uint64 admin) internal override {
         if (admin == PUBLIC_ROLE) revert PublicRoleRefused();
         // Whoever names the guardians decides whether anything can be stopped: that stays with ADMIN.
@@ -200,13 +203,13 @@ contract QuanteraAccessManager is AccessManager, IQuanteraAccessManager {
         super._setRoleAdmin(roleId, admin);
     }
 
-    /// @inheritdoc AccessManager
+    /// @notice Refuses the public role.
     function _setRoleGuardian(uint64 roleId, uint64 guardian) internal override {
         if (guardian == PUBLIC_ROLE) revert PublicRoleRefused();
         super._setRoleGuardian(roleId, guardian);
     }
 
-    /// @inheritdoc AccessManager
+    /// @notice Counts members.
     function _grantRole(uint64 roleId, address account, uint32 grantDelay, uint32 executionDelay)
         internal
         override
@@ -216,7 +219,7 @@ contract QuanteraAccessManager is AccessManager, IQuanteraAccessManager {
         if (newMember) ++_memberCounts[roleId];
     }
 
-    /// @inheritdoc AccessManager
+    /// @notice Counts members and keeps the last administrator.
     function _revokeRole(uint64 roleId, address account) internal override returns (bool wasMember) {
         wasMember = super._revokeRole(roleId, account);
         if (wasMember && --_memberCounts[roleId] == 0 && roleId == ADMIN_ROLE) revert LastAdministrator(account);
@@ -224,12 +227,22 @@ contract QuanteraAccessManager is AccessManager, IQuanteraAccessManager {
 
     /// @dev The least strict class that the function may be given now.
     function _requiredClass(address target, bytes4 selector) private view returns (ActionClass) {
+        ActionClass own = _classOfSelector(selector);
+        uint8 classPlusOne = _classes[target][selector];
+        // During set-up a mistake can be corrected, and a function that nobody has mapped has no class to keep.
+        if (classPlusOne == 0 || !isSetupComplete()) return own;
+        ActionClass kept = ActionClass(classPlusOne - 1);
+        return _classDelay(kept) > _classDelay(own) ? kept : own;
+    }
+
+    /// @dev What the functions of the common base do is known whoever maps them.
+    function _classOfSelector(bytes4 selector) private pure returns (ActionClass) {
         if (selector == UUPSUpgradeable.upgradeToAndCall.selector || selector == LEGACY_UPGRADE) {
             return ActionClass.Upgrade;
         }
-        uint8 classPlusOne = _classes[target][selector];
-        // During set-up a mistake can be corrected, and a function that nobody has mapped has no class to keep.
-        return classPlusOne == 0 || !isSetupComplete() ? ActionClass.Operational : ActionClass(classPlusOne - 1);
+        bool loosens =
+            selector == IGroupPausable.unpauseGroups.selector || selector == ILocalRoles.grantLocalRole.selector;
+        return loosens ? ActionClass.Loosening : ActionClass.Operational;
     }
 
     /// @dev The class of the role that the call needs, as `AccessManager` finds it.

@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {
-    AccessManagedUpgradeable
-} from "@openzeppelin/contracts-upgradeable/access/manager/AccessManagedUpgradeable.sol";
 import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
 import { GroupPausable } from "../../access/GroupPausable.sol";
 import { LocalRole } from "../../access/LocalRole.sol";
 import { LocalRoles } from "../../access/LocalRoles.sol";
-import { ManagedOwnership } from "../../access/ManagedOwnership.sol";
 import { ManagedUpgradeable } from "../../access/ManagedUpgradeable.sol";
 
+/// @title UpgradeableProbe
 /// @notice The smallest contract with everything the six have in common; first version.
-contract UpgradeableProbe is ManagedUpgradeable, GroupPausable, LocalRoles, ManagedOwnership, ReentrancyGuardTransient {
+contract UpgradeableProbe is ManagedUpgradeable, GroupPausable, LocalRoles, ReentrancyGuardTransient {
     /// @custom:storage-location erc7201:quantera.storage.UpgradeableProbe
     struct ProbeStorage {
         uint256 limit;
@@ -97,10 +94,6 @@ contract UpgradeableProbe is ManagedUpgradeable, GroupPausable, LocalRoles, Mana
 
     function version() external pure virtual returns (string memory) {
         return "1";
-    }
-
-    function _setAuthority(address newAuthority) internal override(ManagedOwnership, AccessManagedUpgradeable) {
-        super._setAuthority(newAuthority);
     }
 
     function _count() private {
