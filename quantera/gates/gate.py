@@ -72,24 +72,20 @@ def tool(
 
 def ask(gate: Gate, check: Callable[[], Outcome]) -> int:
     """Ask, print the answer, and return the exit status."""
-    console = Console(width=None if os.isatty(1) else 160, soft_wrap=True)
     try:
         outcome = check()
     except GateError as error:
-        console.print(f"{gate.name}: cannot tell: {error}", markup=False, highlight=False)
+        click.echo(f"{gate.name}: cannot tell: {error}")
         return BROKEN
+    console = Console()
     for table in outcome.tables:
         console.print(table)
     for finding in outcome.findings:
-        console.print(f"{gate.name}: {finding}", markup=False, highlight=False)
+        click.echo(f"{gate.name}: {finding}")
     if outcome.findings:
-        console.print(
-            f"{gate.name}: {len(outcome.findings)} finding(s); {gate.remedy}",
-            markup=False,
-            highlight=False,
-        )
+        click.echo(f"{gate.name}: {len(outcome.findings)} finding(s); {gate.remedy}")
         return FOUND
-    console.print(f"{gate.name}: nothing found", markup=False, highlight=False)
+    click.echo(f"{gate.name}: nothing found")
     return PASSED
 
 

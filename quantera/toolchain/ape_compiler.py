@@ -1,11 +1,11 @@
-"""Ape's Solidity compiler, made to answer the same for a contract whatever is compiled beside it."""
+"""Ape's Solidity compiler, made to answer the same for a contract whatever else is compiled."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from ape.managers.project import ProjectManager
-from ape_solidity import SolidityCompiler
+from ape_solidity.compiler import SolidityCompiler
 from ethpm_types import ContractType
 from packaging.version import Version
 

@@ -158,7 +158,7 @@ def _compile(project: "LocalProject", sources: tuple[str, ...]) -> dict[str, lis
     from quantera.toolchain.ape_compiler import WholeProjectCompiler  # noqa: PLC0415
 
     paths = [project.path / source for source in sources]
-    imports = ape.compilers.get_imports(paths, project=project)
+    imports: dict[str, list[str]] = ape.compilers.get_imports(paths, project=project)
     types = {
         found.name: found
         for found in WholeProjectCompiler().compile(paths, project=project)
@@ -169,7 +169,7 @@ def _compile(project: "LocalProject", sources: tuple[str, ...]) -> dict[str, lis
         for name, known in (project.manifest.contract_types or {}).items()
         if known.source_id not in sources and (project.path / str(known.source_id)).is_file()
     }
-    project.update_manifest(
+    project.update_manifest(  # type: ignore[no-untyped-call]
         contract_types={**kept, **types}, sources=dict(project.sources.items())
     )
     return imports

@@ -90,13 +90,13 @@ def link_binaries() -> None:
         link.symlink_to(os.path.relpath(found[0], BIN))
 
 
-def write_foundry_config() -> None:
-    """Derive `foundry.toml` from the pinned settings, so that no second place names them."""
+def foundry_config() -> str:
+    """Text of `foundry.toml`, derived from the pinned settings so that no second place names them."""
     pinned = settings()
     remappings = ",\n".join(
         f'  "{entry.replace("=", "/=", 1)}/"' for entry in pinned.import_remapping
     )
-    (ROOT / "foundry.toml").write_text(
+    return (
         "# Written by quantera.toolchain.compiler from ape-config.yaml; edit that file instead.\n"
         "[profile.default]\n"
         'src = "contracts"\nout = ".quantera/forge/out"\ncache_path = ".quantera/forge/cache"\n'
@@ -119,7 +119,7 @@ def main() -> int:
     else:
         install_native(pinned.version, SOLC)
     link_binaries()
-    write_foundry_config()
+    (ROOT / "foundry.toml").write_text(foundry_config())
     return 0
 
 
