@@ -176,13 +176,6 @@ class Chain(_Record):
         """Whether the chain's coins are worth nothing by design."""
         return self.stands_for is not None
 
-    def local_choice(self, url: str) -> str:
-        """Ape's network choice for a local node at `url` that stands in for this chain.
-
-        The chain's own ecosystem is used, so that its transaction types and fees apply.
-        """
-        return f"{self.network.ape_ecosystem}:{self.network.ape_network}:{url}"
-
     def cited(self) -> frozenset[str]:
         """Keys of every source that this chain's facts name."""
         blocks = (getattr(self, name) for name in type(self).model_fields)

@@ -1,0 +1,42 @@
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from quantera import devnet
+from quantera.devnet import Running, Settings
+
+# Each worker looks in a range of its own, so that two never choose the same five ports.
+WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+RANGE_START = 24000 + 500 * WORKER
+
+
+def _free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+        return True
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """A network of its own: five free ports in a row and an empty folder."""
+    base = next(
+        start
+        for start in range(RANGE_START, RANGE_START + 495, 5)
+        if all(_free(start + at) for at in range(5))
+    )
+    return Settings(base_port=base, folder=tmp_path / "devnet")
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    base = RANGE_START + 495
+    folder = tmp_path_factory.mktemp("shared") / "devnet"
+    with devnet.launch(Settings(base_port=base, folder=folder)) as network:
+        yield network
