@@ -17,12 +17,16 @@ library InvestorRecords {
     uint256 internal constant FLAG_HIGH_RISK = 1 << 2;
     uint256 internal constant FLAG_DISTRIBUTOR = 1 << 3;
     uint256 internal constant FLAG_CUSTODIAN = 1 << 4;
+    /// @notice The wallet had another identity before; written by `IdentityLinks` alone.
+    uint256 internal constant FLAG_RELINKED = 1 << 5;
+
+    /// @notice Place of the flags in the word.
+    uint256 internal constant FLAGS_SHIFT = 236;
 
     uint256 private constant LOW_20_BITS = (1 << 20) - 1;
     uint256 private constant RESIDENCE_SHIFT = 160;
     uint256 private constant VALID_UNTIL_SHIFT = 176;
     uint256 private constant CLASSES_SHIFT = 216;
-    uint256 private constant FLAGS_SHIFT = 236;
     uint256 private constant ATTESTER_SHIFT = 250;
 
     /// @notice Builds a record.

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { RuleContext } from "./RuleContext.sol";
+
+/// @title IRulePackExtension
+/// @notice The jurisdictions' packs and the lots, in an implementation of their own that the engine delegatecalls.
+/// @dev The engine calls `checkPacks` or `settlePacks` after the general rules below code 32 have passed, and only when
+/// the token has packs to run or keeps lots. Order: lots (32 to 36), 37 when `allotmentExhausted`, 38, then the packs in
+/// code order. Packs run on the paths TRANSFER, MINT, CROSSCHAIN_MINT and CROSSCHAIN_BURN and not for an `ownMove`; lots
+/// follow every path. A pack is a library with `function check(RuleContext memory) internal view returns (uint8)` and,
+/// where a rule counts or reports, `function commit(RuleContext memory) internal`.
+///
+/// The four functions are internal to the engine: its fallback does not route them, and on the bare implementation they
+/// see empty storage.
+interface IRulePackExtension {
+    /// @notice The first code that a lot rule or a pack gives, 0 when all pass.
+    function checkPacks(RuleContext calldata context) external view returns (uint8 code);
+
+    /// @notice The same decision; when it is 0, moves the lots and records what the packs count.
+    /// @dev Consumes the pre-approval when one of its rules needed it, unless `usesApproval` says that the engine does.
+    function settlePacks(RuleContext calldata context) external returns (uint8 code);
+
+    /// @notice Opens a lot, acquired today from a source unknown, for units found while holdings are counted.
+    function enterLot(address token, address identity, uint256 units) external;
+
+    /// @notice What is used of a pack's limit now, in the unit of that limit.
+    /// @param key key in `TokenState.packQuotas`
+    function packUsage(address token, uint256 key) external view returns (uint256 used);
+}
