@@ -1,0 +1,28 @@
+// Written by quantera.abi.generate from the compiled contracts; never edited by hand.
+
+/** The half of ERC-3643's token that moves, freezes and stops tokens. Amounts in token units. */
+export const iERC3643AgentAbi = [
+  {"type": "event", "name": "AddressFrozen", "inputs": [{"name": "userAddress", "type": "address", "internalType": "address", "indexed": true}, {"name": "isFrozen", "type": "bool", "internalType": "bool", "indexed": true}, {"name": "owner", "type": "address", "internalType": "address", "indexed": true}], "anonymous": false},
+  {"type": "event", "name": "Paused", "inputs": [{"name": "userAddress", "type": "address", "internalType": "address", "indexed": false}], "anonymous": false},
+  {"type": "event", "name": "TokensFrozen", "inputs": [{"name": "userAddress", "type": "address", "internalType": "address", "indexed": true}, {"name": "amount", "type": "uint256", "internalType": "uint256", "indexed": false}], "anonymous": false},
+  {"type": "event", "name": "TokensUnfrozen", "inputs": [{"name": "userAddress", "type": "address", "internalType": "address", "indexed": true}, {"name": "amount", "type": "uint256", "internalType": "uint256", "indexed": false}], "anonymous": false},
+  {"type": "event", "name": "Unpaused", "inputs": [{"name": "userAddress", "type": "address", "internalType": "address", "indexed": false}], "anonymous": false},
+  {"type": "function", "name": "batchBurn", "inputs": [{"name": "userAddresses", "type": "address[]", "internalType": "address[]"}, {"name": "amounts", "type": "uint256[]", "internalType": "uint256[]"}], "outputs": [], "stateMutability": "nonpayable"},
+  {"type": "function", "name": "batchForcedTransfer", "inputs": [{"name": "fromList", "type": "address[]", "internalType": "address[]"}, {"name": "toList", "type": "address[]", "internalType": "address[]"}, {"name": "amounts", "type": "uint256[]", "internalType": "uint256[]"}], "outputs": [], "stateMutability": "nonpayable"},
+  {"type": "function", "name": "batchFreezePartialTokens", "inputs": [{"name": "userAddresses", "type": "address[]", "internalType": "address[]"}, {"name": "amounts", "type": "uint256[]", "internalType": "uint256[]"}], "outputs": [], "stateMutability": "nonpayable"},
+  {"type": "function", "name": "batchMint", "inputs": [{"name": "toList", "type": "address[]", "internalType": "address[]"}, {"name": "amounts", "type": "uint256[]", "internalType": "uint256[]"}], "outputs": [], "stateMutability": "nonpayable"},
+  {"type": "function", "name": "batchSetAddressFrozen", "inputs": [{"name": "userAddresses", "type": "address[]", "internalType": "address[]"}, {"name": "freeze", "type": "bool[]", "internalType": "bool[]"}], "outputs": [], "stateMutability": "nonpayable"},
+  {"type": "function", "name": "batchTransfer", "inputs": [{"name": "toList", "type": "address[]", "internalType": "address[]"}, {"name": "amounts", "type": "uint256[]", "internalType": "uint256[]"}], "outputs": [], "stateMutability": "nonpayable"},
+  {"type": "function", "name": "batchUnfreezePartialTokens", "inputs": [{"name": "userAddresses", "type": "address[]", "internalType": "address[]"}, {"name": "amounts", "type": "uint256[]", "internalType": "uint256[]"}], "outputs": [], "stateMutability": "nonpayable"},
+  {"type": "function", "name": "burn", "inputs": [{"name": "userAddress", "type": "address", "internalType": "address"}, {"name": "amount", "type": "uint256", "internalType": "uint256"}], "outputs": [], "stateMutability": "nonpayable"},
+  {"type": "function", "name": "forcedTransfer", "inputs": [{"name": "from", "type": "address", "internalType": "address"}, {"name": "to", "type": "address", "internalType": "address"}, {"name": "amount", "type": "uint256", "internalType": "uint256"}], "outputs": [{"name": "success", "type": "bool", "internalType": "bool"}], "stateMutability": "nonpayable"},
+  {"type": "function", "name": "freezePartialTokens", "inputs": [{"name": "userAddress", "type": "address", "internalType": "address"}, {"name": "amount", "type": "uint256", "internalType": "uint256"}], "outputs": [], "stateMutability": "nonpayable"},
+  {"type": "function", "name": "getFrozenTokens", "inputs": [{"name": "userAddress", "type": "address", "internalType": "address"}], "outputs": [{"name": "", "type": "uint256", "internalType": "uint256"}], "stateMutability": "view"},
+  {"type": "function", "name": "isFrozen", "inputs": [{"name": "userAddress", "type": "address", "internalType": "address"}], "outputs": [{"name": "", "type": "bool", "internalType": "bool"}], "stateMutability": "view"},
+  {"type": "function", "name": "mint", "inputs": [{"name": "to", "type": "address", "internalType": "address"}, {"name": "amount", "type": "uint256", "internalType": "uint256"}], "outputs": [], "stateMutability": "nonpayable"},
+  {"type": "function", "name": "pause", "inputs": [], "outputs": [], "stateMutability": "nonpayable"},
+  {"type": "function", "name": "paused", "inputs": [], "outputs": [{"name": "", "type": "bool", "internalType": "bool"}], "stateMutability": "view"},
+  {"type": "function", "name": "setAddressFrozen", "inputs": [{"name": "userAddress", "type": "address", "internalType": "address"}, {"name": "freeze", "type": "bool", "internalType": "bool"}], "outputs": [], "stateMutability": "nonpayable"},
+  {"type": "function", "name": "unfreezePartialTokens", "inputs": [{"name": "userAddress", "type": "address", "internalType": "address"}, {"name": "amount", "type": "uint256", "internalType": "uint256"}], "outputs": [], "stateMutability": "nonpayable"},
+  {"type": "function", "name": "unpause", "inputs": [], "outputs": [], "stateMutability": "nonpayable"},
+] as const;

@@ -1,0 +1,14 @@
+// Written by quantera.abi.generate from the compiled contracts; never edited by hand.
+
+/** UUPS behind an ERC-1967 proxy, governed by the chain's access manager. - ACC-10: a proxy's implementation changes only in a call that the access manager itself executes. - ACC-11: a proxy is initialised once, in the transaction that creates it; an implementation never. - ACC-12: the bare implementation holds no authority: everything restricted is refused on it. */
+export const iManagedUpgradeableAbi = [
+  {"type": "error", "name": "AccessManagedInvalidAuthority", "inputs": [{"name": "authority", "type": "address", "internalType": "address"}]},
+  {"type": "error", "name": "AccessManagedRequiredDelay", "inputs": [{"name": "caller", "type": "address", "internalType": "address"}, {"name": "delay", "type": "uint32", "internalType": "uint32"}]},
+  {"type": "error", "name": "AccessManagedUnauthorized", "inputs": [{"name": "caller", "type": "address", "internalType": "address"}]},
+  {"type": "error", "name": "AuthorityWithoutCode", "inputs": [{"name": "authority", "type": "address", "internalType": "address"}]},
+  {"type": "error", "name": "UpgradeOutsideManager", "inputs": [{"name": "caller", "type": "address", "internalType": "address"}]},
+  {"type": "event", "name": "AuthorityUpdated", "inputs": [{"name": "authority", "type": "address", "internalType": "address", "indexed": false}], "anonymous": false},
+  {"type": "function", "name": "authority", "inputs": [], "outputs": [{"name": "", "type": "address", "internalType": "address"}], "stateMutability": "view"},
+  {"type": "function", "name": "isConsumingScheduledOp", "inputs": [], "outputs": [{"name": "", "type": "bytes4", "internalType": "bytes4"}], "stateMutability": "view"},
+  {"type": "function", "name": "setAuthority", "inputs": [{"name": "", "type": "address", "internalType": "address"}], "outputs": [], "stateMutability": "nonpayable"},
+] as const;

@@ -1,0 +1,119 @@
+"""IComplianceEngine and its functions, events, errors and structs.
+
+Written by quantera.abi.generate from the compiled contracts; never edited by hand.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar, TypeAlias
+from quantera.abi import runtime as _rt
+from .. import errors as _errors, structs as _structs
+
+
+class IComplianceEngineStructs:
+    """Structs of IComplianceEngine."""
+
+    Movement: TypeAlias = _structs.IComplianceEngine_Movement
+
+
+class IComplianceEngineErrors:
+    """Errors of IComplianceEngine."""
+
+    ExtensionWithoutCode: TypeAlias = _errors.ExtensionWithoutCode
+    TokenNotRegistered: TypeAlias = _errors.TokenNotRegistered
+
+
+class IComplianceEngineEvents:
+    """Events of IComplianceEngine."""
+
+    @dataclass(frozen=True)
+    class TransferDecision(_rt.Event):
+        """A movement was allowed and recorded.
+
+        Arguments: `fromIdentity` identity under which the sender's units were counted, zero on
+        the mint paths; `packed` from the lowest bit: amount 128, rule-set version 32, path 8,
+        code 8, packs that ran 8 (one bit per jurisdiction), unused 72; `toIdentity` identity
+        under which the recipient's units are counted, zero on the burn paths; `token` the token
+        """
+
+        SIGNATURE: ClassVar[str] = "TransferDecision(address,address,address,uint256)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "a20790483d98c7abe89c55f85dde55795d1d9942aeae43260a4501d807e0e2d3"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, True, False)
+        token: _rt.Address
+        fromIdentity: _rt.Address
+        toIdentity: _rt.Address
+        packed: int
+
+
+class IComplianceEngineFunctions(_rt.Functions):
+    """Functions of IComplianceEngine."""
+
+    def preview(
+        self, token: _rt.Address, path: int, movement: _structs.IComplianceEngine_Movement
+    ) -> _rt.Read[int]:
+        """The code that `settle` would give now, without doing anything.
+
+        Reverts with `TokenNotRegistered` for an unknown token.
+
+        Solidity:
+        `preview(address,uint8,(address,address,address,uint256,uint256,uint256,uint256))`,
+        view, selector 0xebd04e13
+        """
+        return self._read(
+            "preview(address,uint8,(address,address,address,uint256,uint256,uint256,uint256))",
+            int,
+            token,
+            path,
+            movement,
+        )
+
+    def settle(self, path: int, movement: _structs.IComplianceEngine_Movement) -> _rt.Write[int]:
+        """Decides a movement of the calling token and, when it is allowed, records it.
+
+        The caller must be a registered token (`TokenNotRegistered`). The token calls before it
+        changes balances and must not move anything when the code is not 0.
+
+        Arguments: `movement` the movement; `path` why tokens move
+
+        Returns: `code` 0 when allowed and recorded; otherwise nothing has changed
+
+        Solidity: `settle(uint8,(address,address,address,uint256,uint256,uint256,uint256))`,
+        nonpayable, selector 0x047f4ee9
+        """
+        return self._write(
+            "settle(uint8,(address,address,address,uint256,uint256,uint256,uint256))",
+            int,
+            path,
+            movement,
+        )
+
+
+class IComplianceEngine(_rt.Contract):
+    """One proxy decides and records for all tokens of a chain and is their identity registry
+    too. Amounts are token units, times Unix seconds, codes those of
+    `quantera/data/compliance/reasons.yaml` (0 allows). Rules that run on each path, beside
+    the lots that follow every movement: | path | recipient verified, not sanctioned |
+    sender not sanctioned | other rules | |---|---|---|---| | TRANSFER | yes | yes | all | |
+    MINT | yes | - | those that look at the recipient or the supply | | BURN | - | - | none
+    | | FORCED | yes | - | none | | RECOVERY | yes | - | none | | CROSSCHAIN_MINT | yes | -
+    | those that look at the recipient or the supply, without ticket and window | |
+    CROSSCHAIN_BURN | - | yes | those that look at the sender | Between two wallets of one
+    identity only verification, sanctions, country and transfer window are asked: nothing
+    changes hands. A custodial holder is exempt from limits on the investor and is not
+    counted as a holder.
+    """
+
+    NAME = "IComplianceEngine"
+    PACKAGE = __name__.rpartition(".contracts.")[0]
+    ERRORS = _errors.BY_SELECTOR
+    EVENTS = (IComplianceEngineEvents.TransferDecision,)
+    structs: TypeAlias = IComplianceEngineStructs
+    errors: TypeAlias = IComplianceEngineErrors
+    events: TypeAlias = IComplianceEngineEvents
+
+    @cached_property
+    def functions(self) -> IComplianceEngineFunctions:
+        """What the contract can be asked and told."""
+        return IComplianceEngineFunctions(self.contract, self.ERRORS)

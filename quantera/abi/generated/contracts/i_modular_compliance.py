@@ -1,0 +1,193 @@
+"""IModularCompliance and its functions, events, errors and structs.
+
+Written by quantera.abi.generate from the compiled contracts; never edited by hand.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar, TypeAlias
+from quantera.abi import runtime as _rt
+from .. import errors as _errors, structs as _structs
+
+
+class IModularComplianceStructs:
+    """Structs of IModularCompliance."""
+
+
+class IModularComplianceErrors:
+    """Errors of IModularCompliance."""
+
+
+class IModularComplianceEvents:
+    """Events of IModularCompliance."""
+
+    @dataclass(frozen=True)
+    class ModuleAdded(_rt.Event):
+        """A module joined the decision."""
+
+        SIGNATURE: ClassVar[str] = "ModuleAdded(address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "ead6a006345da1073a106d5f32372d2d2204f46cb0b4bca8f5ebafcbbed12b8a"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True,)
+        module: _rt.Address
+
+    @dataclass(frozen=True)
+    class ModuleInteraction(_rt.Event):
+        """The owner called a function of a bound module."""
+
+        SIGNATURE: ClassVar[str] = "ModuleInteraction(address,bytes4)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "20d79de70adcc6e9353d8a9a5646b46dc352710d0a310b1ad1f67faeca7ef891"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, False)
+        target: _rt.Address
+        selector: bytes
+
+    @dataclass(frozen=True)
+    class ModuleRemoved(_rt.Event):
+        """A module left the decision."""
+
+        SIGNATURE: ClassVar[str] = "ModuleRemoved(address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "0a1ee69f55c33d8467c69ca59ce2007a737a88603d75392972520bf67cb513b8"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True,)
+        module: _rt.Address
+
+    @dataclass(frozen=True)
+    class TokenBound(_rt.Event):
+        """The contract now serves `_token`."""
+
+        SIGNATURE: ClassVar[str] = "TokenBound(address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "2de35142b19ed5a07796cf30791959c592018f70b1d2d7c460eef8ffe713692b"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (False,)
+        token: _rt.Address
+
+    @dataclass(frozen=True)
+    class TokenUnbound(_rt.Event):
+        """The contract no longer serves `_token`."""
+
+        SIGNATURE: ClassVar[str] = "TokenUnbound(address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "28a4ca7134a3b3f9aff286e79ad3daadb4a06d1b43d037a3a98bdc074edd9b7a"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (False,)
+        token: _rt.Address
+
+
+class IModularComplianceFunctions(_rt.Functions):
+    """Functions of IModularCompliance."""
+
+    def addModule(self, module: _rt.Address) -> _rt.Write[None]:
+        """Adds a module to the decision; owner only, at most 25 modules.
+
+        Solidity: `addModule(address)`, nonpayable, selector 0x1ed86f19
+        """
+        return self._write("addModule(address)", type(None), module)
+
+    def bindToken(self, token: _rt.Address) -> _rt.Write[None]:
+        """Binds a token: the owner may always, a token may bind itself while none is bound.
+
+        Solidity: `bindToken(address)`, nonpayable, selector 0x3ff5aa02
+        """
+        return self._write("bindToken(address)", type(None), token)
+
+    def callModuleFunction(self, callData: bytes, module: _rt.Address) -> _rt.Write[None]:
+        """Calls a bound module in this contract's name; owner only.
+
+        Arguments: `callData` selector and arguments; `module` the bound module
+
+        Solidity: `callModuleFunction(bytes,address)`, nonpayable, selector 0xefb22d33
+        """
+        return self._write("callModuleFunction(bytes,address)", type(None), callData, module)
+
+    def canTransfer(self, from_: _rt.Address, to: _rt.Address, amount: int) -> _rt.Read[bool]:
+        """Whether the rules and all bound modules allow the movement; an issuance has `from` zero.
+
+        Solidity: `canTransfer(address,address,uint256)`, view, selector 0xe46638e6
+        """
+        return self._read("canTransfer(address,address,uint256)", bool, from_, to, amount)
+
+    def created(self, to: _rt.Address, amount: int) -> _rt.Write[None]:
+        """Tells the modules of an issuance that has happened; bound token only.
+
+        Solidity: `created(address,uint256)`, nonpayable, selector 0x5f8dead3
+        """
+        return self._write("created(address,uint256)", type(None), to, amount)
+
+    def destroyed(self, from_: _rt.Address, amount: int) -> _rt.Write[None]:
+        """Tells the modules of a redemption that has happened; bound token only.
+
+        Solidity: `destroyed(address,uint256)`, nonpayable, selector 0x8d2ea772
+        """
+        return self._write("destroyed(address,uint256)", type(None), from_, amount)
+
+    def getModules(self) -> _rt.Read[list[_rt.Address]]:
+        """The bound modules.
+
+        Solidity: `getModules()`, view, selector 0xb2494df3
+        """
+        return self._read("getModules()", list[_rt.Address])
+
+    def getTokenBound(self) -> _rt.Read[_rt.Address]:
+        """The bound token, zero when there is none.
+
+        Solidity: `getTokenBound()`, view, selector 0x6a3edf28
+        """
+        return self._read("getTokenBound()", _rt.Address)
+
+    def isModuleBound(self, module: _rt.Address) -> _rt.Read[bool]:
+        """Whether the module takes part in the decision.
+
+        Solidity: `isModuleBound(address)`, view, selector 0xa446d49f
+        """
+        return self._read("isModuleBound(address)", bool, module)
+
+    def removeModule(self, module: _rt.Address) -> _rt.Write[None]:
+        """Takes a module out of the decision; owner only.
+
+        Solidity: `removeModule(address)`, nonpayable, selector 0xa0632461
+        """
+        return self._write("removeModule(address)", type(None), module)
+
+    def transferred(self, from_: _rt.Address, to: _rt.Address, amount: int) -> _rt.Write[None]:
+        """Tells the modules of a transfer that has happened; bound token only.
+
+        Solidity: `transferred(address,address,uint256)`, nonpayable, selector 0x8baf29b4
+        """
+        return self._write("transferred(address,address,uint256)", type(None), from_, to, amount)
+
+    def unbindToken(self, token: _rt.Address) -> _rt.Write[None]:
+        """Releases the bound token: the owner or the token itself.
+
+        Solidity: `unbindToken(address)`, nonpayable, selector 0x40db3b50
+        """
+        return self._write("unbindToken(address)", type(None), token)
+
+
+class IModularCompliance(_rt.Contract):
+    """What a token and T-REX's modules call on a token's compliance contract. Amounts are
+    token units.
+    """
+
+    NAME = "IModularCompliance"
+    PACKAGE = __name__.rpartition(".contracts.")[0]
+    ERRORS = _errors.BY_SELECTOR
+    EVENTS = (
+        IModularComplianceEvents.ModuleAdded,
+        IModularComplianceEvents.ModuleInteraction,
+        IModularComplianceEvents.ModuleRemoved,
+        IModularComplianceEvents.TokenBound,
+        IModularComplianceEvents.TokenUnbound,
+    )
+    structs: TypeAlias = IModularComplianceStructs
+    errors: TypeAlias = IModularComplianceErrors
+    events: TypeAlias = IModularComplianceEvents
+
+    @cached_property
+    def functions(self) -> IModularComplianceFunctions:
+        """What the contract can be asked and told."""
+        return IModularComplianceFunctions(self.contract, self.ERRORS)

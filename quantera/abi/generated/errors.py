@@ -1,0 +1,1432 @@
+"""Custom errors of all contracts.
+
+Written by quantera.abi.generate from the compiled contracts; never edited by hand.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from quantera.abi import runtime as _rt
+from . import structs as _structs
+
+
+@dataclass(eq=False)
+class AccessManagedInvalidAuthority(_rt.ContractError):
+    """`AccessManagedInvalidAuthority(address)`.
+
+    Selector: 0xc2f31e5e
+    """
+
+    SIGNATURE: ClassVar[str] = "AccessManagedInvalidAuthority(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("c2f31e5e")
+    authority: _rt.Address
+
+
+@dataclass(eq=False)
+class AccessManagedRequiredDelay(_rt.ContractError):
+    """`AccessManagedRequiredDelay(address,uint32)`.
+
+    Selector: 0xaf77169d
+    """
+
+    SIGNATURE: ClassVar[str] = "AccessManagedRequiredDelay(address,uint32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("af77169d")
+    caller: _rt.Address
+    delay: int
+
+
+@dataclass(eq=False)
+class AccessManagedUnauthorized(_rt.ContractError):
+    """`AccessManagedUnauthorized(address)`.
+
+    Selector: 0x068ca9d8
+    """
+
+    SIGNATURE: ClassVar[str] = "AccessManagedUnauthorized(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("068ca9d8")
+    caller: _rt.Address
+
+
+@dataclass(eq=False)
+class AccessManagerAlreadyScheduled(_rt.ContractError):
+    """`AccessManagerAlreadyScheduled(bytes32)`.
+
+    Selector: 0x813e9459
+    """
+
+    SIGNATURE: ClassVar[str] = "AccessManagerAlreadyScheduled(bytes32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("813e9459")
+    operationId: bytes
+
+
+@dataclass(eq=False)
+class AccessManagerBadConfirmation(_rt.ContractError):
+    """`AccessManagerBadConfirmation()`.
+
+    Selector: 0x5f159e63
+    """
+
+    SIGNATURE: ClassVar[str] = "AccessManagerBadConfirmation()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("5f159e63")
+
+
+@dataclass(eq=False)
+class AccessManagerExpired(_rt.ContractError):
+    """`AccessManagerExpired(bytes32)`.
+
+    Selector: 0x78a5d6e4
+    """
+
+    SIGNATURE: ClassVar[str] = "AccessManagerExpired(bytes32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("78a5d6e4")
+    operationId: bytes
+
+
+@dataclass(eq=False)
+class AccessManagerInvalidInitialAdmin(_rt.ContractError):
+    """`AccessManagerInvalidInitialAdmin(address)`.
+
+    Selector: 0x0813ada2
+    """
+
+    SIGNATURE: ClassVar[str] = "AccessManagerInvalidInitialAdmin(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("0813ada2")
+    initialAdmin: _rt.Address
+
+
+@dataclass(eq=False)
+class AccessManagerLockedFunction(_rt.ContractError):
+    """`AccessManagerLockedFunction(bytes4)`.
+
+    Selector: 0xf4744e4a
+    """
+
+    SIGNATURE: ClassVar[str] = "AccessManagerLockedFunction(bytes4)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("f4744e4a")
+    selector: bytes
+
+
+@dataclass(eq=False)
+class AccessManagerLockedRole(_rt.ContractError):
+    """`AccessManagerLockedRole(uint64)`.
+
+    Selector: 0x1871a90c
+    """
+
+    SIGNATURE: ClassVar[str] = "AccessManagerLockedRole(uint64)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("1871a90c")
+    roleId: int
+
+
+@dataclass(eq=False)
+class AccessManagerNotReady(_rt.ContractError):
+    """`AccessManagerNotReady(bytes32)`.
+
+    Selector: 0x18cb6b7a
+    """
+
+    SIGNATURE: ClassVar[str] = "AccessManagerNotReady(bytes32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("18cb6b7a")
+    operationId: bytes
+
+
+@dataclass(eq=False)
+class AccessManagerNotScheduled(_rt.ContractError):
+    """`AccessManagerNotScheduled(bytes32)`.
+
+    Selector: 0x60a299b0
+    """
+
+    SIGNATURE: ClassVar[str] = "AccessManagerNotScheduled(bytes32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("60a299b0")
+    operationId: bytes
+
+
+@dataclass(eq=False)
+class AccessManagerUnauthorizedAccount(_rt.ContractError):
+    """`AccessManagerUnauthorizedAccount(address,uint64)`.
+
+    Selector: 0xf07e038f
+    """
+
+    SIGNATURE: ClassVar[str] = "AccessManagerUnauthorizedAccount(address,uint64)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("f07e038f")
+    msgsender: _rt.Address
+    roleId: int
+
+
+@dataclass(eq=False)
+class AccessManagerUnauthorizedCall(_rt.ContractError):
+    """`AccessManagerUnauthorizedCall(address,address,bytes4)`.
+
+    Selector: 0x81c6f24b
+    """
+
+    SIGNATURE: ClassVar[str] = "AccessManagerUnauthorizedCall(address,address,bytes4)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("81c6f24b")
+    caller: _rt.Address
+    target: _rt.Address
+    selector: bytes
+
+
+@dataclass(eq=False)
+class AccessManagerUnauthorizedCancel(_rt.ContractError):
+    """`AccessManagerUnauthorizedCancel(address,address,address,bytes4)`.
+
+    Selector: 0x3fe2751c
+    """
+
+    SIGNATURE: ClassVar[str] = "AccessManagerUnauthorizedCancel(address,address,address,bytes4)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("3fe2751c")
+    msgsender: _rt.Address
+    caller: _rt.Address
+    target: _rt.Address
+    selector: bytes
+
+
+@dataclass(eq=False)
+class AccessManagerUnauthorizedConsume(_rt.ContractError):
+    """`AccessManagerUnauthorizedConsume(address)`.
+
+    Selector: 0x320ff748
+    """
+
+    SIGNATURE: ClassVar[str] = "AccessManagerUnauthorizedConsume(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("320ff748")
+    target: _rt.Address
+
+
+@dataclass(eq=False)
+class AddressEmptyCode(_rt.ContractError):
+    """`AddressEmptyCode(address)`.
+
+    There's no code at `target` (it is not a contract).
+
+    Selector: 0x9996b315
+    """
+
+    SIGNATURE: ClassVar[str] = "AddressEmptyCode(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("9996b315")
+    target: _rt.Address
+
+
+@dataclass(eq=False)
+class AllotmentInUse(_rt.ContractError):
+    """The allotment cannot be taken away: `used` of it is in use.
+
+    Selector: 0x727a2914
+    """
+
+    SIGNATURE: ClassVar[str] = "AllotmentInUse(uint8,uint256,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("727a2914")
+    limit: int
+    key: int
+    allotment: int
+    used: int
+
+
+@dataclass(eq=False)
+class AllotmentOutOfRange(_rt.ContractError):
+    """The allotment cannot change by that difference: it would pass the global value or fall
+    below zero.
+
+    Selector: 0x702405db
+    """
+
+    SIGNATURE: ClassVar[str] = "AllotmentOutOfRange(uint8,uint256,uint256,int256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("702405db")
+    limit: int
+    key: int
+    allotment: int
+    difference: int
+    globalValue: int
+
+
+@dataclass(eq=False)
+class AllowanceTooLow(_rt.ContractError):
+    """An allowance cannot be lowered below zero.
+
+    Selector: 0x7b936de3
+    """
+
+    SIGNATURE: ClassVar[str] = "AllowanceTooLow(address,address,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("7b936de3")
+    owner: _rt.Address
+    spender: _rt.Address
+    allowance: int
+    decrease: int
+
+
+@dataclass(eq=False)
+class AmountTooLarge(_rt.ContractError):
+    """Amounts of this token end at 2**120 - 1.
+
+    Selector: 0x7f162703
+    """
+
+    SIGNATURE: ClassVar[str] = "AmountTooLarge(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("7f162703")
+    amount: int
+    maximum: int
+
+
+@dataclass(eq=False)
+class ApprovalPeriodInvalid(_rt.ContractError):
+    """An approval must end after it begins and after now.
+
+    Selector: 0xc838cfd8
+    """
+
+    SIGNATURE: ClassVar[str] = "ApprovalPeriodInvalid(uint40,uint40)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("c838cfd8")
+    validFrom: int
+    validUntil: int
+
+
+@dataclass(eq=False)
+class ApprovalUnknown(_rt.ContractError):
+    """There is no such approval.
+
+    Selector: 0x42044db0
+    """
+
+    SIGNATURE: ClassVar[str] = "ApprovalUnknown(address,address,address,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("42044db0")
+    token: _rt.Address
+    from_: _rt.Address
+    to: _rt.Address
+    amount: int
+
+
+@dataclass(eq=False)
+class AuthorityLocked(_rt.ContractError):
+    """After set-up a managed contract changes its manager only through an upgrade.
+
+    Selector: 0x20507cdd
+    """
+
+    SIGNATURE: ClassVar[str] = "AuthorityLocked(address,address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("20507cdd")
+    target: _rt.Address
+    newAuthority: _rt.Address
+
+
+@dataclass(eq=False)
+class AuthorityWithoutCode(_rt.ContractError):
+    """The authority given at initialisation has no code.
+
+    Selector: 0x83e90f1e
+    """
+
+    SIGNATURE: ClassVar[str] = "AuthorityWithoutCode(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("83e90f1e")
+    authority: _rt.Address
+
+
+@dataclass(eq=False)
+class BalanceTooLow(_rt.ContractError):
+    """The holder's balance does not cover the amount an agent wants to move.
+
+    Selector: 0xb3e09fee
+    """
+
+    SIGNATURE: ClassVar[str] = "BalanceTooLow(address,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("b3e09fee")
+    holder: _rt.Address
+    balance: int
+    amount: int
+
+
+@dataclass(eq=False)
+class CannotExpel(_rt.ContractError):
+    """Administrators and guardians cannot be expelled, only revoked with delay.
+
+    Selector: 0xe48ae79d
+    """
+
+    SIGNATURE: ClassVar[str] = "CannotExpel(uint64)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("e48ae79d")
+    roleId: int
+
+
+@dataclass(eq=False)
+class ClassTooLoose(_rt.ContractError):
+    """The function must keep a class at least as strict as `required`; the role offers only
+    `offered`.
+
+    Selector: 0xf4c73430
+    """
+
+    SIGNATURE: ClassVar[str] = "ClassTooLoose(address,bytes4,uint8,uint8)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("f4c73430")
+    target: _rt.Address
+    selector: bytes
+    required: int
+    offered: int
+
+
+@dataclass(eq=False)
+class ComplianceNotBound(_rt.ContractError):
+    """A compliance contract must be bound to this token and to no other.
+
+    Selector: 0x2698a05e
+    """
+
+    SIGNATURE: ClassVar[str] = "ComplianceNotBound(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("2698a05e")
+    compliance: _rt.Address
+
+
+@dataclass(eq=False)
+class CountInUse(_rt.ContractError):
+    """A rule that runs needs what the new count would leave out.
+
+    Selector: 0xea1d8bc3
+    """
+
+    SIGNATURE: ClassVar[str] = "CountInUse(uint8)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("ea1d8bc3")
+    code: int
+
+
+@dataclass(eq=False)
+class CountIncomplete(_rt.ContractError):
+    """The count found `counted` units; the supply is `supply`.
+
+    Selector: 0x3cdfc244
+    """
+
+    SIGNATURE: ClassVar[str] = "CountIncomplete(address,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("3cdfc244")
+    token: _rt.Address
+    counted: int
+    supply: int
+
+
+@dataclass(eq=False)
+class CountNeeded(_rt.ContractError):
+    """The rule of `code` needs a count that does not run: start one first.
+
+    Selector: 0x24852ff8
+    """
+
+    SIGNATURE: ClassVar[str] = "CountNeeded(uint8)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("24852ff8")
+    code: int
+
+
+@dataclass(eq=False)
+class CountRunning(_rt.ContractError):
+    """A count runs already.
+
+    Selector: 0xd430b207
+    """
+
+    SIGNATURE: ClassVar[str] = "CountRunning(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("d430b207")
+    token: _rt.Address
+
+
+@dataclass(eq=False)
+class DecimalsTooLarge(_rt.ContractError):
+    """Decimals end at 18.
+
+    Selector: 0xc414eb7a
+    """
+
+    SIGNATURE: ClassVar[str] = "DecimalsTooLarge(uint8)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("c414eb7a")
+    decimals: int
+
+
+@dataclass(eq=False)
+class ECDSAInvalidSignature(_rt.ContractError):
+    """`ECDSAInvalidSignature()`.
+
+    The signature is invalid.
+
+    Selector: 0xf645eedf
+    """
+
+    SIGNATURE: ClassVar[str] = "ECDSAInvalidSignature()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("f645eedf")
+
+
+@dataclass(eq=False)
+class ECDSAInvalidSignatureLength(_rt.ContractError):
+    """`ECDSAInvalidSignatureLength(uint256)`.
+
+    The signature has an invalid length.
+
+    Selector: 0xfce698f7
+    """
+
+    SIGNATURE: ClassVar[str] = "ECDSAInvalidSignatureLength(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("fce698f7")
+    length: int
+
+
+@dataclass(eq=False)
+class ECDSAInvalidSignatureS(_rt.ContractError):
+    """`ECDSAInvalidSignatureS(bytes32)`.
+
+    The signature has an S value that is in the upper half order.
+
+    Selector: 0xd78bce0c
+    """
+
+    SIGNATURE: ClassVar[str] = "ECDSAInvalidSignatureS(bytes32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("d78bce0c")
+    s: bytes
+
+
+@dataclass(eq=False)
+class ERC1967InvalidImplementation(_rt.ContractError):
+    """`ERC1967InvalidImplementation(address)`.
+
+    The `implementation` of the proxy is invalid.
+
+    Selector: 0x4c9c8ce3
+    """
+
+    SIGNATURE: ClassVar[str] = "ERC1967InvalidImplementation(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("4c9c8ce3")
+    implementation: _rt.Address
+
+
+@dataclass(eq=False)
+class ERC1967NonPayable(_rt.ContractError):
+    """`ERC1967NonPayable()`.
+
+    An upgrade function sees `msg.value > 0` that may be lost.
+
+    Selector: 0xb398979f
+    """
+
+    SIGNATURE: ClassVar[str] = "ERC1967NonPayable()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("b398979f")
+
+
+@dataclass(eq=False)
+class ERC7943CannotReceive(_rt.ContractError):
+    """`account` may not receive.
+
+    Selector: 0x705c1eed
+    """
+
+    SIGNATURE: ClassVar[str] = "ERC7943CannotReceive(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("705c1eed")
+    account: _rt.Address
+
+
+@dataclass(eq=False)
+class ERC7943CannotSend(_rt.ContractError):
+    """`account` may not send.
+
+    Selector: 0x45bae9e2
+    """
+
+    SIGNATURE: ClassVar[str] = "ERC7943CannotSend(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("45bae9e2")
+    account: _rt.Address
+
+
+@dataclass(eq=False)
+class ERC7943CannotTransfer(_rt.ContractError):
+    """The token's rules refuse this transfer.
+
+    Selector: 0x22dda4be
+    """
+
+    SIGNATURE: ClassVar[str] = "ERC7943CannotTransfer(address,address,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("22dda4be")
+    from_: _rt.Address
+    to: _rt.Address
+    amount: int
+
+
+@dataclass(eq=False)
+class ERC7943InsufficientUnfrozenBalance(_rt.ContractError):
+    """The balance of `account` covers `amount`, its unfrozen part does not.
+
+    Selector: 0x00384e71
+    """
+
+    SIGNATURE: ClassVar[str] = "ERC7943InsufficientUnfrozenBalance(address,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("00384e71")
+    account: _rt.Address
+    amount: int
+    unfrozen: int
+
+
+@dataclass(eq=False)
+class EmptyString(_rt.ContractError):
+    """A text of the call must not be empty.
+
+    Selector: 0xecd7b0d1
+    """
+
+    SIGNATURE: ClassVar[str] = "EmptyString()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("ecd7b0d1")
+
+
+@dataclass(eq=False)
+class EnforcedPause(_rt.ContractError):
+    """The token is paused.
+
+    Selector: 0xd93c0665
+    """
+
+    SIGNATURE: ClassVar[str] = "EnforcedPause()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("d93c0665")
+
+
+@dataclass(eq=False)
+class ExpectedPause(_rt.ContractError):
+    """The token is not paused.
+
+    Selector: 0x8dfc202b
+    """
+
+    SIGNATURE: ClassVar[str] = "ExpectedPause()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("8dfc202b")
+
+
+@dataclass(eq=False)
+class ExtensionWithoutCode(_rt.ContractError):
+    """An extension's address holds no code.
+
+    Selector: 0x31f60a8a
+    """
+
+    SIGNATURE: ClassVar[str] = "ExtensionWithoutCode(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("31f60a8a")
+    extension: _rt.Address
+
+
+@dataclass(eq=False)
+class FailedCall(_rt.ContractError):
+    """`FailedCall()`.
+
+    A call to an address target failed. The target may have reverted.
+
+    Selector: 0xd6bda275
+    """
+
+    SIGNATURE: ClassVar[str] = "FailedCall()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("d6bda275")
+
+
+@dataclass(eq=False)
+class FreezeExceedsBalance(_rt.ContractError):
+    """A partial freeze would exceed the balance; `setFrozenTokens` may.
+
+    Selector: 0xf0d8212b
+    """
+
+    SIGNATURE: ClassVar[str] = "FreezeExceedsBalance(address,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("f0d8212b")
+    holder: _rt.Address
+    balance: int
+    frozenAfter: int
+
+
+@dataclass(eq=False)
+class GroupPaused(_rt.ContractError):
+    """The function belongs to groups of which `paused` are paused.
+
+    Selector: 0x230ef090
+    """
+
+    SIGNATURE: ClassVar[str] = "GroupPaused(uint64)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("230ef090")
+    paused: int
+
+
+@dataclass(eq=False)
+class GuardianMissing(_rt.ContractError):
+    """Set-up cannot end before somebody can cancel: grant the GUARDIAN role first.
+
+    Selector: 0x3f0b2700
+    """
+
+    SIGNATURE: ClassVar[str] = "GuardianMissing()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("3f0b2700")
+
+
+@dataclass(eq=False)
+class HoldingsRefused(_rt.ContractError):
+    """The lots of the holdings could not be moved, for the reason of `code`.
+
+    Selector: 0x39e57311
+    """
+
+    SIGNATURE: ClassVar[str] = "HoldingsRefused(uint8,address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("39e57311")
+    code: int
+    wallet: _rt.Address
+
+
+@dataclass(eq=False)
+class InsufficientBalance(_rt.ContractError):
+    """`InsufficientBalance(uint256,uint256)`.
+
+    The ETH balance of the account is not enough to perform the operation.
+
+    Selector: 0xcf479181
+    """
+
+    SIGNATURE: ClassVar[str] = "InsufficientBalance(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("cf479181")
+    balance: int
+    needed: int
+
+
+@dataclass(eq=False)
+class InvalidDocument(_rt.ContractError):
+    """A document needs a name and a uri, and can only be removed when it exists.
+
+    Selector: 0x45a97a2a
+    """
+
+    SIGNATURE: ClassVar[str] = "InvalidDocument(bytes32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("45a97a2a")
+    name: bytes
+
+
+@dataclass(eq=False)
+class InvalidInitialization(_rt.ContractError):
+    """`InvalidInitialization()`.
+
+    The contract is already initialized.
+
+    Selector: 0xf92ee8a9
+    """
+
+    SIGNATURE: ClassVar[str] = "InvalidInitialization()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("f92ee8a9")
+
+
+@dataclass(eq=False)
+class InvalidRecordDate(_rt.ContractError):
+    """A record date lies in the future, one at a time, at most 255 in all.
+
+    Selector: 0x611e9d8c
+    """
+
+    SIGNATURE: ClassVar[str] = "InvalidRecordDate(uint40)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("611e9d8c")
+    fallsAt: int
+
+
+@dataclass(eq=False)
+class LastAdministrator(_rt.ContractError):
+    """The only administrator cannot leave or be removed.
+
+    Selector: 0x8fc07843
+    """
+
+    SIGNATURE: ClassVar[str] = "LastAdministrator(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("8fc07843")
+    account: _rt.Address
+
+
+@dataclass(eq=False)
+class LengthMismatch(_rt.ContractError):
+    """Arrays of one call must have equal length.
+
+    Selector: 0xab8b67c6
+    """
+
+    SIGNATURE: ClassVar[str] = "LengthMismatch(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("ab8b67c6")
+    first: int
+    other: int
+
+
+@dataclass(eq=False)
+class LimitNotMovable(_rt.ContractError):
+    """The limit cannot be moved by message.
+
+    Selector: 0xcb7236d3
+    """
+
+    SIGNATURE: ClassVar[str] = "LimitNotMovable(uint8,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("cb7236d3")
+    limit: int
+    key: int
+
+
+@dataclass(eq=False)
+class LocalRoleForNobody(_rt.ContractError):
+    """The zero address can hold no role.
+
+    Selector: 0xbf44b3e1
+    """
+
+    SIGNATURE: ClassVar[str] = "LocalRoleForNobody(uint8)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("bf44b3e1")
+    role: int
+
+
+@dataclass(eq=False)
+class LocalRoleMissing(_rt.ContractError):
+    """The caller lacks every local role the function asks for.
+
+    Arguments: `roles` mask of the roles of which one would do.
+
+    Selector: 0xfedb3ed5
+    """
+
+    SIGNATURE: ClassVar[str] = "LocalRoleMissing(address,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("fedb3ed5")
+    account: _rt.Address
+    roles: int
+
+
+@dataclass(eq=False)
+class MessageAlreadyReceived(_rt.ContractError):
+    """The message has been received before.
+
+    Selector: 0xee49e001
+    """
+
+    SIGNATURE: ClassVar[str] = "MessageAlreadyReceived(bytes32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("ee49e001")
+    messageId: bytes
+
+
+@dataclass(eq=False)
+class ModuleAlreadyBound(_rt.ContractError):
+    """The module takes part already.
+
+    Selector: 0x58c507d7
+    """
+
+    SIGNATURE: ClassVar[str] = "ModuleAlreadyBound(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("58c507d7")
+    module: _rt.Address
+
+
+@dataclass(eq=False)
+class ModuleNotBound(_rt.ContractError):
+    """The module takes no part.
+
+    Selector: 0x5b75587e
+    """
+
+    SIGNATURE: ClassVar[str] = "ModuleNotBound(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("5b75587e")
+    module: _rt.Address
+
+
+@dataclass(eq=False)
+class ModuleRefusesCompliance(_rt.ContractError):
+    """The module's own preconditions are not met.
+
+    Selector: 0x250e604c
+    """
+
+    SIGNATURE: ClassVar[str] = "ModuleRefusesCompliance(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("250e604c")
+    module: _rt.Address
+
+
+@dataclass(eq=False)
+class NoCountRunning(_rt.ContractError):
+    """No count runs.
+
+    Selector: 0x5be1972f
+    """
+
+    SIGNATURE: ClassVar[str] = "NoCountRunning(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("5be1972f")
+    token: _rt.Address
+
+
+@dataclass(eq=False)
+class NotAnEngine(_rt.ContractError):
+    """The identity registry must be a compliance engine.
+
+    Selector: 0x9b2a59c5
+    """
+
+    SIGNATURE: ClassVar[str] = "NotAnEngine(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("9b2a59c5")
+    identityRegistry: _rt.Address
+
+
+@dataclass(eq=False)
+class NotBoundToken(_rt.ContractError):
+    """Only the bound token may report movements.
+
+    Selector: 0x5ba6b55a
+    """
+
+    SIGNATURE: ClassVar[str] = "NotBoundToken(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("5ba6b55a")
+    caller: _rt.Address
+
+
+@dataclass(eq=False)
+class NotInitializing(_rt.ContractError):
+    """`NotInitializing()`.
+
+    The contract is not initializing.
+
+    Selector: 0xd7e6bcf8
+    """
+
+    SIGNATURE: ClassVar[str] = "NotInitializing()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("d7e6bcf8")
+
+
+@dataclass(eq=False)
+class NotOwnerOrToken(_rt.ContractError):
+    """The caller is neither the access manager nor the token it speaks for.
+
+    Selector: 0x95275cd9
+    """
+
+    SIGNATURE: ClassVar[str] = "NotOwnerOrToken(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("95275cd9")
+    caller: _rt.Address
+
+
+@dataclass(eq=False)
+class NotTighter(_rt.ContractError):
+    """The call may only tighten; the settings of the rule of `code` would allow more than now.
+
+    Selector: 0x836549d7
+    """
+
+    SIGNATURE: ClassVar[str] = "NotTighter(uint8)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("836549d7")
+    code: int
+
+
+@dataclass(eq=False)
+class NotTokenAgent(_rt.ContractError):
+    """The caller is not an agent of the token.
+
+    Selector: 0xec27726e
+    """
+
+    SIGNATURE: ClassVar[str] = "NotTokenAgent(address,address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("ec27726e")
+    token: _rt.Address
+    caller: _rt.Address
+
+
+@dataclass(eq=False)
+class NothingToMove(_rt.ContractError):
+    """The wallet's units count under its present identity already, or it has none.
+
+    Selector: 0x96c01989
+    """
+
+    SIGNATURE: ClassVar[str] = "NothingToMove(address,address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("96c01989")
+    token: _rt.Address
+    wallet: _rt.Address
+
+
+@dataclass(eq=False)
+class NothingToRecover(_rt.ContractError):
+    """Nothing to recover at the lost wallet.
+
+    Selector: 0x86d9d035
+    """
+
+    SIGNATURE: ClassVar[str] = "NothingToRecover(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("86d9d035")
+    lostWallet: _rt.Address
+
+
+@dataclass(eq=False)
+class OwnershipFollowsAuthority(_rt.ContractError):
+    """Ownership is the chain's access manager and cannot be moved apart from it.
+
+    Selector: 0x53350310
+    """
+
+    SIGNATURE: ClassVar[str] = "OwnershipFollowsAuthority(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("53350310")
+    authority: _rt.Address
+
+
+@dataclass(eq=False)
+class ParameterOutOfRange(_rt.ContractError):
+    """A parameter of the rule of `code` is out of its range.
+
+    Selector: 0x8b3e48e5
+    """
+
+    SIGNATURE: ClassVar[str] = "ParameterOutOfRange(uint8,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("8b3e48e5")
+    code: int
+    value: int
+
+
+@dataclass(eq=False)
+class PermitExpired(_rt.ContractError):
+    """A permit's deadline has passed.
+
+    Selector: 0x9e96b26f
+    """
+
+    SIGNATURE: ClassVar[str] = "PermitExpired(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("9e96b26f")
+    deadline: int
+
+
+@dataclass(eq=False)
+class PermitSignerMismatch(_rt.ContractError):
+    """A permit was not signed by the owner of the tokens.
+
+    Selector: 0x1ef4cc9c
+    """
+
+    SIGNATURE: ClassVar[str] = "PermitSignerMismatch(address,address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("1ef4cc9c")
+    signer: _rt.Address
+    owner: _rt.Address
+
+
+@dataclass(eq=False)
+class PositionsNotKept(_rt.ContractError):
+    """Positions are not kept for the token.
+
+    Selector: 0x6761d9d8
+    """
+
+    SIGNATURE: ClassVar[str] = "PositionsNotKept(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("6761d9d8")
+    token: _rt.Address
+
+
+@dataclass(eq=False)
+class PublicRoleRefused(_rt.ContractError):
+    """The public role cannot be given functions, administer or guard.
+
+    Selector: 0xa3700736
+    """
+
+    SIGNATURE: ClassVar[str] = "PublicRoleRefused()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("a3700736")
+
+
+@dataclass(eq=False)
+class RecipientNotVerified(_rt.ContractError):
+    """The recipient's identity is not verified.
+
+    Selector: 0xa3e9d91e
+    """
+
+    SIGNATURE: ClassVar[str] = "RecipientNotVerified(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("a3e9d91e")
+    recipient: _rt.Address
+
+
+@dataclass(eq=False)
+class RecoveryMismatch(_rt.ContractError):
+    """The wallets do not belong to one identity, or the identity is not the one named.
+
+    Selector: 0xd8d7ae84
+    """
+
+    SIGNATURE: ClassVar[str] = "RecoveryMismatch(address,address,address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("d8d7ae84")
+    lostWallet: _rt.Address
+    newWallet: _rt.Address
+    identity: _rt.Address
+
+
+@dataclass(eq=False)
+class RecoveryRefused(_rt.ContractError):
+    """The new wallet is no management key of the identity, or the lost wallet belongs to
+    another identity.
+
+    Selector: 0x39b855e9
+    """
+
+    SIGNATURE: ClassVar[str] = "RecoveryRefused(address,address,address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("39b855e9")
+    lostWallet: _rt.Address
+    newWallet: _rt.Address
+    identity: _rt.Address
+
+
+@dataclass(eq=False)
+class RoleAdminTooLoose(_rt.ContractError):
+    """A role's administrator must be of a class at least as strict as the role itself.
+
+    Selector: 0x4a8ab416
+    """
+
+    SIGNATURE: ClassVar[str] = "RoleAdminTooLoose(uint64,uint64)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("4a8ab416")
+    roleId: int
+    admin: int
+
+
+@dataclass(eq=False)
+class SafeCastOverflowedUintDowncast(_rt.ContractError):
+    """`SafeCastOverflowedUintDowncast(uint8,uint256)`.
+
+    Value doesn't fit in a uint of `bits` size.
+
+    Selector: 0x6dfcc650
+    """
+
+    SIGNATURE: ClassVar[str] = "SafeCastOverflowedUintDowncast(uint8,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("6dfcc650")
+    bits: int
+    value: int
+
+
+@dataclass(eq=False)
+class SelfForcedTransfer(_rt.ContractError):
+    """A forced transfer must change hands.
+
+    Selector: 0xf67bf1e0
+    """
+
+    SIGNATURE: ClassVar[str] = "SelfForcedTransfer(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("f67bf1e0")
+    holder: _rt.Address
+
+
+@dataclass(eq=False)
+class SetupAlreadyComplete(_rt.ContractError):
+    """The call belongs to the set-up phase, which ended at `since`.
+
+    Selector: 0x658d5565
+    """
+
+    SIGNATURE: ClassVar[str] = "SetupAlreadyComplete(uint48)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("658d5565")
+    since: int
+
+
+@dataclass(eq=False)
+class SetupNotComplete(_rt.ContractError):
+    """Operations can be scheduled only after the set-up phase, which lasts until `until` at
+    most.
+
+    Selector: 0x75420a14
+    """
+
+    SIGNATURE: ClassVar[str] = "SetupNotComplete(uint48)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("75420a14")
+    until: int
+
+
+@dataclass(eq=False)
+class TokenAlreadyRegistered(_rt.ContractError):
+    """The token is registered already.
+
+    Selector: 0x4f4b634e
+    """
+
+    SIGNATURE: ClassVar[str] = "TokenAlreadyRegistered(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("4f4b634e")
+    token: _rt.Address
+
+
+@dataclass(eq=False)
+class TokenNotBound(_rt.ContractError):
+    """`token` is not the bound token.
+
+    Selector: 0xa8c0eb58
+    """
+
+    SIGNATURE: ClassVar[str] = "TokenNotBound(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("a8c0eb58")
+    token: _rt.Address
+
+
+@dataclass(eq=False)
+class TokenNotPaused(_rt.ContractError):
+    """The token must be paused while its holdings are counted.
+
+    Selector: 0xb0e84d54
+    """
+
+    SIGNATURE: ClassVar[str] = "TokenNotPaused(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("b0e84d54")
+    token: _rt.Address
+
+
+@dataclass(eq=False)
+class TokenNotRegistered(_rt.ContractError):
+    """The caller or the named address is not a registered token.
+
+    Selector: 0xddef98d7
+    """
+
+    SIGNATURE: ClassVar[str] = "TokenNotRegistered(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("ddef98d7")
+    token: _rt.Address
+
+
+@dataclass(eq=False)
+class TokenWithoutCode(_rt.ContractError):
+    """No code at the address that should be a token.
+
+    Selector: 0x9276324f
+    """
+
+    SIGNATURE: ClassVar[str] = "TokenWithoutCode(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("9276324f")
+    token: _rt.Address
+
+
+@dataclass(eq=False)
+class TooManyModules(_rt.ContractError):
+    """25 modules are bound already.
+
+    Selector: 0x685ce4e5
+    """
+
+    SIGNATURE: ClassVar[str] = "TooManyModules(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("685ce4e5")
+    maximum: int
+
+
+@dataclass(eq=False)
+class TransferRefused(_rt.ContractError):
+    """A movement was refused; `code` is the same that the views return. Zero addresses stand
+    for mint and burn.
+
+    Selector: 0x6ecf23c4
+    """
+
+    SIGNATURE: ClassVar[str] = "TransferRefused(uint8,address,address,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("6ecf23c4")
+    code: int
+    from_: _rt.Address
+    to: _rt.Address
+    amount: int
+
+
+@dataclass(eq=False)
+class UUPSUnauthorizedCallContext(_rt.ContractError):
+    """`UUPSUnauthorizedCallContext()`.
+
+    The call is from an unauthorized context.
+
+    Selector: 0xe07c8dba
+    """
+
+    SIGNATURE: ClassVar[str] = "UUPSUnauthorizedCallContext()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("e07c8dba")
+
+
+@dataclass(eq=False)
+class UUPSUnsupportedProxiableUUID(_rt.ContractError):
+    """`UUPSUnsupportedProxiableUUID(bytes32)`.
+
+    The storage `slot` is unsupported as a UUID.
+
+    Selector: 0xaa1d49a4
+    """
+
+    SIGNATURE: ClassVar[str] = "UUPSUnsupportedProxiableUUID(bytes32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("aa1d49a4")
+    slot: bytes
+
+
+@dataclass(eq=False)
+class UnfreezeExceedsFrozen(_rt.ContractError):
+    """A release would exceed the frozen amount.
+
+    Selector: 0xe0dfe97f
+    """
+
+    SIGNATURE: ClassVar[str] = "UnfreezeExceedsFrozen(address,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("e0dfe97f")
+    holder: _rt.Address
+    frozen: int
+    amount: int
+
+
+@dataclass(eq=False)
+class UnknownPacks(_rt.ContractError):
+    """The packs name jurisdictions that do not exist.
+
+    Selector: 0x71574196
+    """
+
+    SIGNATURE: ClassVar[str] = "UnknownPacks(uint8)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("71574196")
+    packs: int
+
+
+@dataclass(eq=False)
+class UnknownRecordDate(_rt.ContractError):
+    """No record date has that number yet.
+
+    Selector: 0xaed5f704
+    """
+
+    SIGNATURE: ClassVar[str] = "UnknownRecordDate(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("aed5f704")
+    number: int
+
+
+@dataclass(eq=False)
+class UnknownRules(_rt.ContractError):
+    """`rules` names codes that are no switchable rules.
+
+    Selector: 0x468b6e22
+    """
+
+    SIGNATURE: ClassVar[str] = "UnknownRules(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("468b6e22")
+    rules: int
+
+
+@dataclass(eq=False)
+class UpgradeOutsideManager(_rt.ContractError):
+    """Upgrades run only through the manager's `execute`; `caller` called the proxy itself.
+
+    Selector: 0xbcbd2ff1
+    """
+
+    SIGNATURE: ClassVar[str] = "UpgradeOutsideManager(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("bcbd2ff1")
+    caller: _rt.Address
+
+
+@dataclass(eq=False)
+class ZeroAddress(_rt.ContractError):
+    """An address of the call must not be zero.
+
+    Selector: 0xd92e233d
+    """
+
+    SIGNATURE: ClassVar[str] = "ZeroAddress()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("d92e233d")
+
+
+@dataclass(eq=False)
+class ZeroAmount(_rt.ContractError):
+    """A report must move something.
+
+    Selector: 0x1f2a2005
+    """
+
+    SIGNATURE: ClassVar[str] = "ZeroAmount()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("1f2a2005")
+
+
+BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
+    AccessManagedInvalidAuthority.SELECTOR: AccessManagedInvalidAuthority,
+    AccessManagedRequiredDelay.SELECTOR: AccessManagedRequiredDelay,
+    AccessManagedUnauthorized.SELECTOR: AccessManagedUnauthorized,
+    AccessManagerAlreadyScheduled.SELECTOR: AccessManagerAlreadyScheduled,
+    AccessManagerBadConfirmation.SELECTOR: AccessManagerBadConfirmation,
+    AccessManagerExpired.SELECTOR: AccessManagerExpired,
+    AccessManagerInvalidInitialAdmin.SELECTOR: AccessManagerInvalidInitialAdmin,
+    AccessManagerLockedFunction.SELECTOR: AccessManagerLockedFunction,
+    AccessManagerLockedRole.SELECTOR: AccessManagerLockedRole,
+    AccessManagerNotReady.SELECTOR: AccessManagerNotReady,
+    AccessManagerNotScheduled.SELECTOR: AccessManagerNotScheduled,
+    AccessManagerUnauthorizedAccount.SELECTOR: AccessManagerUnauthorizedAccount,
+    AccessManagerUnauthorizedCall.SELECTOR: AccessManagerUnauthorizedCall,
+    AccessManagerUnauthorizedCancel.SELECTOR: AccessManagerUnauthorizedCancel,
+    AccessManagerUnauthorizedConsume.SELECTOR: AccessManagerUnauthorizedConsume,
+    AddressEmptyCode.SELECTOR: AddressEmptyCode,
+    AllotmentInUse.SELECTOR: AllotmentInUse,
+    AllotmentOutOfRange.SELECTOR: AllotmentOutOfRange,
+    AllowanceTooLow.SELECTOR: AllowanceTooLow,
+    AmountTooLarge.SELECTOR: AmountTooLarge,
+    ApprovalPeriodInvalid.SELECTOR: ApprovalPeriodInvalid,
+    ApprovalUnknown.SELECTOR: ApprovalUnknown,
+    AuthorityLocked.SELECTOR: AuthorityLocked,
+    AuthorityWithoutCode.SELECTOR: AuthorityWithoutCode,
+    BalanceTooLow.SELECTOR: BalanceTooLow,
+    CannotExpel.SELECTOR: CannotExpel,
+    ClassTooLoose.SELECTOR: ClassTooLoose,
+    ComplianceNotBound.SELECTOR: ComplianceNotBound,
+    CountInUse.SELECTOR: CountInUse,
+    CountIncomplete.SELECTOR: CountIncomplete,
+    CountNeeded.SELECTOR: CountNeeded,
+    CountRunning.SELECTOR: CountRunning,
+    DecimalsTooLarge.SELECTOR: DecimalsTooLarge,
+    ECDSAInvalidSignature.SELECTOR: ECDSAInvalidSignature,
+    ECDSAInvalidSignatureLength.SELECTOR: ECDSAInvalidSignatureLength,
+    ECDSAInvalidSignatureS.SELECTOR: ECDSAInvalidSignatureS,
+    ERC1967InvalidImplementation.SELECTOR: ERC1967InvalidImplementation,
+    ERC1967NonPayable.SELECTOR: ERC1967NonPayable,
+    ERC7943CannotReceive.SELECTOR: ERC7943CannotReceive,
+    ERC7943CannotSend.SELECTOR: ERC7943CannotSend,
+    ERC7943CannotTransfer.SELECTOR: ERC7943CannotTransfer,
+    ERC7943InsufficientUnfrozenBalance.SELECTOR: ERC7943InsufficientUnfrozenBalance,
+    EmptyString.SELECTOR: EmptyString,
+    EnforcedPause.SELECTOR: EnforcedPause,
+    ExpectedPause.SELECTOR: ExpectedPause,
+    ExtensionWithoutCode.SELECTOR: ExtensionWithoutCode,
+    FailedCall.SELECTOR: FailedCall,
+    FreezeExceedsBalance.SELECTOR: FreezeExceedsBalance,
+    GroupPaused.SELECTOR: GroupPaused,
+    GuardianMissing.SELECTOR: GuardianMissing,
+    HoldingsRefused.SELECTOR: HoldingsRefused,
+    InsufficientBalance.SELECTOR: InsufficientBalance,
+    InvalidDocument.SELECTOR: InvalidDocument,
+    InvalidInitialization.SELECTOR: InvalidInitialization,
+    InvalidRecordDate.SELECTOR: InvalidRecordDate,
+    LastAdministrator.SELECTOR: LastAdministrator,
+    LengthMismatch.SELECTOR: LengthMismatch,
+    LimitNotMovable.SELECTOR: LimitNotMovable,
+    LocalRoleForNobody.SELECTOR: LocalRoleForNobody,
+    LocalRoleMissing.SELECTOR: LocalRoleMissing,
+    MessageAlreadyReceived.SELECTOR: MessageAlreadyReceived,
+    ModuleAlreadyBound.SELECTOR: ModuleAlreadyBound,
+    ModuleNotBound.SELECTOR: ModuleNotBound,
+    ModuleRefusesCompliance.SELECTOR: ModuleRefusesCompliance,
+    NoCountRunning.SELECTOR: NoCountRunning,
+    NotAnEngine.SELECTOR: NotAnEngine,
+    NotBoundToken.SELECTOR: NotBoundToken,
+    NotInitializing.SELECTOR: NotInitializing,
+    NotOwnerOrToken.SELECTOR: NotOwnerOrToken,
+    NotTighter.SELECTOR: NotTighter,
+    NotTokenAgent.SELECTOR: NotTokenAgent,
+    NothingToMove.SELECTOR: NothingToMove,
+    NothingToRecover.SELECTOR: NothingToRecover,
+    OwnershipFollowsAuthority.SELECTOR: OwnershipFollowsAuthority,
+    ParameterOutOfRange.SELECTOR: ParameterOutOfRange,
+    PermitExpired.SELECTOR: PermitExpired,
+    PermitSignerMismatch.SELECTOR: PermitSignerMismatch,
+    PositionsNotKept.SELECTOR: PositionsNotKept,
+    PublicRoleRefused.SELECTOR: PublicRoleRefused,
+    RecipientNotVerified.SELECTOR: RecipientNotVerified,
+    RecoveryMismatch.SELECTOR: RecoveryMismatch,
+    RecoveryRefused.SELECTOR: RecoveryRefused,
+    RoleAdminTooLoose.SELECTOR: RoleAdminTooLoose,
+    SafeCastOverflowedUintDowncast.SELECTOR: SafeCastOverflowedUintDowncast,
+    SelfForcedTransfer.SELECTOR: SelfForcedTransfer,
+    SetupAlreadyComplete.SELECTOR: SetupAlreadyComplete,
+    SetupNotComplete.SELECTOR: SetupNotComplete,
+    TokenAlreadyRegistered.SELECTOR: TokenAlreadyRegistered,
+    TokenNotBound.SELECTOR: TokenNotBound,
+    TokenNotPaused.SELECTOR: TokenNotPaused,
+    TokenNotRegistered.SELECTOR: TokenNotRegistered,
+    TokenWithoutCode.SELECTOR: TokenWithoutCode,
+    TooManyModules.SELECTOR: TooManyModules,
+    TransferRefused.SELECTOR: TransferRefused,
+    UUPSUnauthorizedCallContext.SELECTOR: UUPSUnauthorizedCallContext,
+    UUPSUnsupportedProxiableUUID.SELECTOR: UUPSUnsupportedProxiableUUID,
+    UnfreezeExceedsFrozen.SELECTOR: UnfreezeExceedsFrozen,
+    UnknownPacks.SELECTOR: UnknownPacks,
+    UnknownRecordDate.SELECTOR: UnknownRecordDate,
+    UnknownRules.SELECTOR: UnknownRules,
+    UpgradeOutsideManager.SELECTOR: UpgradeOutsideManager,
+    ZeroAddress.SELECTOR: ZeroAddress,
+    ZeroAmount.SELECTOR: ZeroAmount,
+}
+
+
+def decode_error(data: bytes | str) -> _rt.ContractError:
+    """Read revert data of any contract here; `UnknownError` where it is of none."""
+    return _rt.decode_error(data, BY_SELECTOR)
