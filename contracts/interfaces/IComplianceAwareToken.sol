@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 /// @title IComplianceAwareToken
-/// @notice What ComplianceAwareToken has beyond ERC-3643, ERC-20, ERC-2612, ERC-1404, ERC-1643, ERC-7802 and ERC-7943.
+/// @notice What ComplianceAwareToken, with `ITokenAdministration`, has beyond ERC-3643, ERC-20, ERC-2612, ERC-1404, ERC-1643, ERC-7802 and ERC-7943.
 /// Amounts in token units, times in Unix seconds, codes from the catalogue of reasons (ERC-1404).
 interface IComplianceAwareToken {
     /// @notice What the issuer states of the security.
@@ -76,7 +76,7 @@ interface IComplianceAwareToken {
     /// @notice Ownership is the chain's access manager and cannot be moved apart from it.
     error OwnershipFollowsAuthority(address authority);
     /// @notice A record date lies in the future, one at a time, at most 255 in all.
-    error InvalidRecordDate(uint40 at);
+    error InvalidRecordDate(uint40 fallsAt);
     /// @notice No record date has that number yet.
     error UnknownRecordDate(uint256 number);
     /// @notice A compliance contract must be bound to this token and to no other.
@@ -96,8 +96,8 @@ interface IComplianceAwareToken {
     event TokenInformation(string name, string symbol, uint8 decimals, address onchainID);
     /// @notice Whether the compliance contract has external modules, which every movement then asks.
     event ExternalModulesChanged(bool bound);
-    /// @notice Record date `number` falls at `at`.
-    event RecordDateScheduled(uint256 indexed number, uint40 at);
+    /// @notice Record date `number` falls at `fallsAt`.
+    event RecordDateScheduled(uint256 indexed number, uint40 fallsAt);
     /// @notice A holding was preserved for a record date.
     event BalanceRecorded(address indexed holder, uint256 indexed number, uint256 balance);
     /// @notice The total supply was preserved for a record date.
@@ -117,41 +117,4 @@ interface IComplianceAwareToken {
 
     /// @notice As ERC-3643's `setAddressFrozen`, with the agent's reason in the log.
     function setAddressFrozenWithReason(address account, bool freeze, uint8 reason) external;
-
-    /// @notice The compliance contract, by the name that SPEC-level integrations use; equals `compliance()`.
-    function complianceModule() external view returns (address);
-
-    /// @notice What the issuer states of the security.
-    function tokenInfo() external view returns (TokenInfo memory info);
-
-    /// @notice Replaces the issuer's statement; owner only.
-    function setTokenInfo(TokenInfo calldata info) external;
-
-    /// @notice Told by the compliance contract alone when its first module is bound or its last one is removed.
-    /// Reverts with `ComplianceNotBound` for any other caller.
-    function externalModulesChanged(bool bound) external;
-
-    /// @notice ERC-173's owner: always the chain's access manager.
-    function owner() external view returns (address);
-
-    /// @notice Always reverts with `OwnershipFollowsAuthority`: only an upgrade can change the manager.
-    function transferOwnership(address newOwner) external view;
-
-    /// @notice Always reverts with `OwnershipFollowsAuthority`.
-    function renounceOwnership() external view;
-
-    /// @notice Sets the next record date; agent only. Reverts with `InvalidRecordDate` unless it lies in the future,
-    /// no other is pending and fewer than 255 were set.
-    /// @return number its number, counted from 1
-    function scheduleRecordDate(uint40 at) external returns (uint256 number);
-
-    /// @notice The second of a record date. Reverts with `UnknownRecordDate`.
-    function recordDate(uint256 number) external view returns (uint40 at);
-
-    /// @notice What a wallet held when a record date fell; the present balance while it is still to come.
-    /// Reverts with `UnknownRecordDate`.
-    function balanceOfAt(address holder, uint256 number) external view returns (uint256 balance);
-
-    /// @notice The total supply when a record date fell. Reverts with `UnknownRecordDate`.
-    function totalSupplyAt(uint256 number) external view returns (uint256 supply);
 }

@@ -19,7 +19,7 @@ import { IAccessManager } from "@openzeppelin/contracts/access/manager/IAccessMa
 ///
 /// - ACC-01: after set-up an upgrade-class call executes no sooner than 48 h after it was scheduled.
 /// - ACC-02: after set-up a loosening call executes no sooner than 24 h after it was scheduled.
-/// - ACC-03: after set-up a function's class never becomes less strict, and an upgrade function is never of any
+/// - ACC-03: after set-up the class of a mapped function never becomes less strict, and an upgrade function is never of any
 ///   class but Upgrade, not even during set-up; likewise lifting a pause and granting a local role always loosen.
 /// - ACC-04: set-up ends once, by call or by time, and cannot begin again; nothing scheduled can predate its end.
 /// - ACC-05: after set-up this manager hands no contract to another manager; only an upgrade can.
@@ -47,8 +47,8 @@ interface IQuanteraAccessManager is IAccessManager {
     /// @param by the administrator who ended it.
     event SetupCompleted(address indexed by);
 
-    /// @notice A guardian removed a member from a role at once.
-    event MemberExpelled(uint64 indexed roleId, address indexed account, address indexed guardian);
+    /// @notice A guardian removed a member from a role at once; follows `RoleRevoked`.
+    event MemberExpelled(uint64 indexed roleId, address indexed account, address indexed by);
 
     /// @notice A function of a managed contract was given a class; follows `TargetFunctionRoleUpdated`.
     event FunctionClassified(address indexed target, bytes4 indexed selector, ActionClass class);
@@ -86,8 +86,8 @@ interface IQuanteraAccessManager is IAccessManager {
     function completeSetup() external;
 
     /// @notice Removes a member from a role at once: the answer to a stolen operational key.
-    /// @dev GUARDIAN only (reverts with `AccessManagerUnauthorizedAccount`); `CannotExpel` for ADMIN and GUARDIAN,
-    /// so that a rogue guardian can neither seize the system nor stay.
+    /// @dev Restricted: GUARDIAN. Reverts with `CannotExpel` for ADMIN and GUARDIAN, so that a rogue guardian can
+    /// neither lock administrators out nor rule alone.
     /// @param roleId the role to take away.
     /// @param account its member; nothing happens when it is not one.
     function expel(uint64 roleId, address account) external;

@@ -39,7 +39,7 @@ library TokenStorage {
     bytes32 private constant LOCATION = 0x5a8037f16162fc60091978c5b4a667202bbd5e82dcd590ca0913a84d58862b00;
 
     /// @notice The struct at its fixed place.
-    function layout() internal pure returns (Layout storage $) {
+    function load() internal pure returns (Layout storage $) {
         assembly ("memory-safe") {
             $.slot := LOCATION
         }

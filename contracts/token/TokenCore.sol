@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {
+    AccessManagedUpgradeable
+} from "@openzeppelin/contracts-upgradeable/access/manager/AccessManagedUpgradeable.sol";
+import { IERC20 } from "@openzeppelin/contracts/interfaces/IERC20.sol";
+import { IComplianceAwareToken } from "../interfaces/IComplianceAwareToken.sol";
+import { IComplianceEngine } from "../interfaces/IComplianceEngine.sol";
+import { IERC3643Agent } from "../interfaces/IERC3643Agent.sol";
+import { IERC7943Fungible } from "../interfaces/IERC7943Fungible.sol";
+import { ITokenCompliance } from "../interfaces/ITokenCompliance.sol";
+import { LocalRoleBits } from "../access/LocalRoleBits.sol";
+import { ReasonCodes } from "./compliance/ReasonCodes.sol";
+import { ConfigWord, ConfigWords } from "./storage/ConfigWord.sol";
+import { HolderWord, HolderWords } from "./storage/HolderWord.sol";
+import { TokenStorage } from "./storage/TokenStorage.sol";
+
+/// @title TokenCore
+/// @notice The movements of a ComplianceAwareToken, shared by the main implementation and its extension.
+/// @dev One function decides, in the order of the catalogue: `_holderCode` here, then the engine. The views and the
+/// movements call the same ones (TOK-01). Balances change only in `_credit` and `_debit`.
+abstract contract TokenCore is LocalRoleBits, AccessManagedUpgradeable {
+    /// @dev The facts of one movement, read once.
+    struct Facts {
+        ConfigWord config;
+        HolderWord from;
+        HolderWord to;
+    }
+
+    function _layout() internal pure returns (TokenStorage.Layout storage) {
+        return TokenStorage.load();
+    }
+
+    // ------------------------------------------------------------------ deciding
+
+    function _facts(address from, address to) internal view returns (Facts memory facts) {
+        TokenStorage.Layout storage $ = _layout();
+        facts.config = $.config;
+        facts.from = $.holders[from];
+        facts.to = $.holders[to];
+    }
+
+    /// @dev The codes that the token alone decides, for a movement between holders.
+    function _holderCode(Facts memory facts, address spender, address from, address to, uint256 amount)
+        internal
+        view
+        returns (uint8)
+    {
+        if (facts.config.has(ConfigWords.PAUSED)) return ReasonCodes.PAUSED;
+        if (facts.from.isFrozen()) return ReasonCodes.SENDER_FROZEN;
+        if (facts.to.isFrozen()) return ReasonCodes.RECIPIENT_FROZEN;
+        if (spender != from && _layout().holders[spender].isFrozen()) return ReasonCodes.SPENDER_FROZEN;
+        if (from == address(0) || to == address(0)) return ReasonCodes.ZERO_ADDRESS;
+        if (amount > HolderWords.MAX_AMOUNT) return ReasonCodes.AMOUNT_TOO_LARGE;
+        if (amount > facts.from.balance()) return ReasonCodes.INSUFFICIENT_BALANCE;
+        if (amount > facts.from.unfrozen()) return ReasonCodes.INSUFFICIENT_UNFROZEN;
+        return _sizeCode(facts.config, facts.to.balance(), amount, amount == facts.from.balance());
+    }
+
+    /// @dev Whole units, and the smallest first position; a holder may always leave entirely.
+    function _sizeCode(ConfigWord config, uint256 held, uint256 amount, bool exit) internal view returns (uint8) {
+        if (config.has(ConfigWords.WHOLE_UNITS) && amount % 10 ** config.decimals() != 0) {
+            return ReasonCodes.NOT_WHOLE_UNITS;
+        }
+        if (config.has(ConfigWords.MINIMUM_INVESTMENT) && held == 0 && !exit) {
+            if (amount < _layout().info.minimumInvestment) return ReasonCodes.BELOW_MINIMUM_INVESTMENT;
+        }
+        return ReasonCodes.OK;
+    }
+
+    /// @dev The codes that the token alone decides, for an issuance.
+    function _issuanceCode(ConfigWord config, address to, uint256 amount) internal view returns (uint8) {
+        if (to == address(0)) return ReasonCodes.ZERO_ADDRESS;
+        if (!_fitsSupply(amount)) return ReasonCodes.AMOUNT_TOO_LARGE;
+        if (config.has(ConfigWords.WHOLE_UNITS) && amount % 10 ** config.decimals() != 0) {
+            return ReasonCodes.NOT_WHOLE_UNITS;
+        }
+        if (config.has(ConfigWords.MINIMUM_INVESTMENT) && amount < _layout().info.minimumInvestment) {
+            return ReasonCodes.BELOW_MINIMUM_INVESTMENT;
+        }
+        return ReasonCodes.OK;
+    }
+
+    function _fitsSupply(uint256 amount) internal view returns (bool) {
+        return amount <= HolderWords.MAX_AMOUNT - _layout().totalSupply;
+    }
+
+    function _modulesCode(ConfigWord config, address from, address to, uint256 amount) internal view returns (uint8) {
+        if (!config.has(ConfigWords.EXTERNAL_MODULES)) return ReasonCodes.OK;
+        bool allowed = ITokenCompliance(_layout().compliance).modulesAllow(from, to, amount);
+        return allowed ? ReasonCodes.OK : ReasonCodes.EXTERNAL_MODULE_REFUSED;
+    }
+
+    function _movement(Facts memory facts, address spender, address from, address to, uint256 amount)
+        internal
+        view
+        returns (IComplianceEngine.Movement memory)
+    {
+        return IComplianceEngine.Movement({
+            spender: spender,
+            from: from,
+            to: to,
+            amount: amount,
+            fromBalanceBefore: facts.from.balance(),
+            toBalanceBefore: facts.to.balance(),
+            totalSupplyBefore: from == address(0) || to == address(0) ? _layout().totalSupply : 0
+        });
+    }
+
+    /// @dev The whole decision on a transfer, without doing it.
+    function _transferCode(address spender, address from, address to, uint256 amount) internal view returns (uint8) {
+        Facts memory facts = _facts(from, to);
+        uint8 code = _holderCode(facts, spender, from, to, amount);
+        if (code != ReasonCodes.OK) return code;
+        code = IComplianceEngine(facts.config.engine())
+            .preview(address(this), IComplianceEngine.Path.TRANSFER, _movement(facts, spender, from, to, amount));
+        return code != ReasonCodes.OK ? code : _modulesCode(facts.config, from, to, amount);
+    }
+
+    /// @dev The decision as if the sender's balance covered the amount (ERC-7943's `canTransfer`).
+    function _codeWithoutBalance(address from, address to, uint256 amount) internal view returns (uint8) {
+        Facts memory facts = _facts(from, to);
+        if (facts.from.frozen() != 0) return ReasonCodes.INSUFFICIENT_UNFROZEN;
+        facts.from = facts.from.plus(amount - facts.from.balance());
+        uint8 code = _sizeCode(facts.config, facts.to.balance(), amount, false);
+        if (code != ReasonCodes.OK) return code;
+        return IComplianceEngine(facts.config.engine())
+            .preview(address(this), IComplianceEngine.Path.TRANSFER, _movement(facts, from, from, to, amount));
+    }
+
+    // ------------------------------------------------------------------ moving
+
+    /// @dev Decides and moves; the code is zero exactly when the tokens moved.
+    function _tryTransfer(address spender, address from, address to, uint256 amount) internal returns (uint8 code) {
+        Facts memory facts = _facts(from, to);
+        code = _holderCode(facts, spender, from, to, amount);
+        if (code != ReasonCodes.OK) return code;
+        code = _modulesCode(facts.config, from, to, amount);
+        if (code != ReasonCodes.OK) {
+            uint8 earlier = IComplianceEngine(facts.config.engine())
+                .preview(address(this), IComplianceEngine.Path.TRANSFER, _movement(facts, spender, from, to, amount));
+            return earlier != ReasonCodes.OK ? earlier : code;
+        }
+        code = IComplianceEngine(facts.config.engine())
+            .settle(IComplianceEngine.Path.TRANSFER, _movement(facts, spender, from, to, amount));
+        if (code != ReasonCodes.OK) return code;
+        _shift(facts, from, to, amount);
+        _notifyTransferred(facts.config, from, to, amount);
+    }
+
+    function _transfer(address spender, address from, address to, uint256 amount) internal {
+        uint8 code = _tryTransfer(spender, from, to, amount);
+        if (code != ReasonCodes.OK) revert IComplianceAwareToken.TransferRefused(code, from, to, amount);
+    }
+
+    /// @dev Moves the balance; the caller has decided. Words are as read before.
+    function _shift(Facts memory facts, address from, address to, uint256 amount) internal {
+        TokenStorage.Layout storage $ = _layout();
+        if (from != to) {
+            uint256 record = _currentRecord(facts.config);
+            $.holders[from] = _recorded(facts.from, from, record).minus(amount);
+            $.holders[to] = _recorded(facts.to, to, record).plus(amount);
+        }
+        emit IERC20.Transfer(from, to, amount);
+    }
+
+    /// @dev Issues; the caller has decided and checked the supply's bound.
+    function _credit(ConfigWord config, address to, uint256 amount) internal {
+        TokenStorage.Layout storage $ = _layout();
+        uint256 record = _currentRecord(config);
+        $.totalSupply += amount;
+        $.holders[to] = _recorded($.holders[to], to, record).plus(amount);
+        emit IERC20.Transfer(address(0), to, amount);
+    }
+
+    /// @dev Redeems; the caller has decided and checked the balance.
+    function _debit(ConfigWord config, address from, HolderWord word, uint256 amount) internal {
+        TokenStorage.Layout storage $ = _layout();
+        uint256 record = _currentRecord(config);
+        $.totalSupply -= amount;
+        $.holders[from] = _recorded(word, from, record).minus(amount);
+        emit IERC20.Transfer(from, address(0), amount);
+    }
+
+    function _settle(ConfigWord config, IComplianceEngine.Path path, IComplianceEngine.Movement memory movement)
+        internal
+    {
+        uint8 code = IComplianceEngine(config.engine()).settle(path, movement);
+        if (code != ReasonCodes.OK) {
+            revert IComplianceAwareToken.TransferRefused(code, movement.from, movement.to, movement.amount);
+        }
+    }
+
+    function _notifyTransferred(ConfigWord config, address from, address to, uint256 amount) internal {
+        if (config.has(ConfigWords.EXTERNAL_MODULES)) {
+            ITokenCompliance(_layout().compliance).transferred(from, to, amount);
+        }
+    }
+
+    function _notifyCreated(ConfigWord config, address to, uint256 amount) internal {
+        if (config.has(ConfigWords.EXTERNAL_MODULES)) ITokenCompliance(_layout().compliance).created(to, amount);
+    }
+
+    function _notifyDestroyed(ConfigWord config, address from, uint256 amount) internal {
+        if (config.has(ConfigWords.EXTERNAL_MODULES)) ITokenCompliance(_layout().compliance).destroyed(from, amount);
+    }
+
+    // ------------------------------------------------------------------ agents
+
+    function _mint(address to, uint256 amount) internal {
+        TokenStorage.Layout storage $ = _layout();
+        Facts memory facts;
+        facts.config = $.config;
+        facts.to = $.holders[to];
+        uint8 code = _issuanceCode(facts.config, to, amount);
+        if (code == ReasonCodes.OK) code = _modulesCode(facts.config, address(0), to, amount);
+        if (code != ReasonCodes.OK) revert IComplianceAwareToken.TransferRefused(code, address(0), to, amount);
+        _settle(facts.config, IComplianceEngine.Path.MINT, _movement(facts, msg.sender, address(0), to, amount));
+        _credit(facts.config, to, amount);
+        _notifyCreated(facts.config, to, amount);
+    }
+
+    function _burn(address from, uint256 amount) internal {
+        TokenStorage.Layout storage $ = _layout();
+        Facts memory facts;
+        facts.config = $.config;
+        facts.from = _releaseFor(from, $.holders[from], amount);
+        _settle(facts.config, IComplianceEngine.Path.BURN, _movement(facts, msg.sender, from, address(0), amount));
+        _debit(facts.config, from, facts.from, amount);
+        _notifyDestroyed(facts.config, from, amount);
+    }
+
+    function _forcedTransfer(address from, address to, uint256 amount, uint8 reason) internal {
+        if (from == to) revert IComplianceAwareToken.SelfForcedTransfer(from);
+        Facts memory facts = _facts(from, to);
+        facts.from = _releaseFor(from, facts.from, amount);
+        _settle(facts.config, IComplianceEngine.Path.FORCED, _movement(facts, msg.sender, from, to, amount));
+        _shift(facts, from, to, amount);
+        emit IERC7943Fungible.ForcedTransfer(from, to, amount);
+        emit IComplianceAwareToken.AgentAction(msg.sender, from, IERC3643Agent.forcedTransfer.selector, reason, amount);
+        _notifyTransferred(facts.config, from, to, amount);
+    }
+
+    /// @dev Unfreezes what an agent's movement needs, before it (ERC-7943: `Frozen` before `Transfer`).
+    function _releaseFor(address holder, HolderWord word, uint256 amount) internal returns (HolderWord) {
+        uint256 held = word.balance();
+        if (amount > held) revert IComplianceAwareToken.BalanceTooLow(holder, held, amount);
+        uint256 free = word.unfrozen();
+        if (amount <= free) return word;
+        uint256 released = amount - free;
+        uint256 left = word.frozen() - released;
+        emit IERC3643Agent.TokensUnfrozen(holder, released);
+        emit IERC7943Fungible.Frozen(holder, left);
+        return word.withFrozen(left);
+    }
+
+    /// @dev `action` is the function that the agent called.
+    function _setFrozen(address account, uint256 amount, bytes4 action) internal {
+        if (amount > HolderWords.MAX_AMOUNT) {
+            revert IComplianceAwareToken.AmountTooLarge(amount, HolderWords.MAX_AMOUNT);
+        }
+        TokenStorage.Layout storage $ = _layout();
+        HolderWord word = $.holders[account];
+        uint256 before = word.frozen();
+        $.holders[account] = word.withFrozen(amount);
+        if (amount > before) emit IERC3643Agent.TokensFrozen(account, amount - before);
+        else if (amount < before) emit IERC3643Agent.TokensUnfrozen(account, before - amount);
+        emit IERC7943Fungible.Frozen(account, amount);
+        emit IComplianceAwareToken.AgentAction(msg.sender, account, action, 0, amount);
+    }
+
+    function _setAddressFrozen(address account, bool freeze, uint8 reason) internal {
+        TokenStorage.Layout storage $ = _layout();
+        $.holders[account] = $.holders[account].withWalletFreeze(freeze);
+        emit IERC3643Agent.AddressFrozen(account, freeze, msg.sender);
+        emit IComplianceAwareToken.AgentAction(
+            msg.sender, account, IERC3643Agent.setAddressFrozen.selector, reason, freeze ? 1 : 0
+        );
+    }
+
+    function _approve(address owner_, address spender, uint256 amount) internal {
+        if (owner_ == address(0) || spender == address(0)) revert IComplianceAwareToken.ZeroAddress();
+        _layout().allowances[owner_][spender] = amount;
+        emit IERC20.Approval(owner_, spender, amount);
+    }
+
+    function _requireEqual(uint256 first, uint256 other) internal pure {
+        if (first != other) revert IComplianceAwareToken.LengthMismatch(first, other);
+    }
+
+    // ------------------------------------------------------------------ record dates
+
+    /// @dev The record date that counts now; the first movement after one has fallen makes it current.
+    function _currentRecord(ConfigWord config) internal returns (uint256 current) {
+        current = config.currentRecord();
+        uint256 next = config.nextRecordAt();
+        if (next == 0 || block.timestamp < next) return current;
+        TokenStorage.Layout storage $ = _layout();
+        current += 1;
+        $.config = config.withRecords(current, 0);
+        $.supplyAtRecord[current] = $.totalSupply + 1;
+        emit IComplianceAwareToken.SupplyRecorded(current, $.totalSupply);
+    }
+
+    /// @dev Preserves a holding the first time it changes after a record date.
+    function _recorded(HolderWord word, address holder, uint256 record) internal returns (HolderWord) {
+        if (word.lastRecord() == record) return word;
+        _layout().balanceAtRecord[holder][record] = word.balance() + 1;
+        emit IComplianceAwareToken.BalanceRecorded(holder, record, word.balance());
+        return word.withRecord(record);
+    }
+}
