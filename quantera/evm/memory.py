@@ -2,30 +2,46 @@
 
 pyrevm runs messages in one long-lived journal. What a transaction is beyond a message is added
 here: transient storage cleared, the sender's nonce counted, a block of its own, revert data read
-from the text pyrevm raises, contracts allowed as senders, and snapshots that also undo what pyrevm
-changes outside its journal (balances, code and storage set by hand).
+from the text pyrevm raises, contracts allowed as senders, a base fee, and snapshots that also undo
+what pyrevm changes outside its journal (balances, code and storage set by hand). Where it matters
+that a transaction has ended (exact gas, SELFDESTRUCT) the machine is built anew from its state.
 """
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from eth_utils.crypto import keccak
 from pyrevm import EVM, AccountInfo, BlockEnv, CfgEnv, Env
 
+from quantera.evm import bytecode
 from quantera.evm.actors import ZERO_ADDRESS, AddressLike, to_address
 from quantera.evm.chain import BLOCK_GAS_LIMIT, GENESIS_TIME, Chain
 from quantera.evm.errors import ChainError, Reverted, TransactionInvalidError, decode_revert
 from quantera.evm.receipts import Log, Receipt
+from quantera.evm.world import World, put_into, taken_out
 
 NO_CODE_HASH = keccak(b"")
 MAXIMUM_DEPTH = 512
 """Open snapshots take from the 1,024 nested calls the machine allows; half is left to contracts."""
 
+_COMPILED = b"dsolc"
+"""Part of the metadata behind compiled code: calldata with it carries a contract to create."""
 _SENDER_HAS_CODE = "RejectCallerWithCode"
 _REVERT = re.compile(r"Revert \{ gas_used: \d+, output: 0x([0-9a-f]*)")
 _HALT = re.compile(r"Halt \{ reason: (.+), gas_used: \d+ \}$")
+
+
+class _Message(NamedTuple):
+    """What pyrevm is asked to run, in the order it takes it; a creation has no target."""
+
+    origin: str
+    target: str | None
+    data: bytes
+    value: int
+    gas: int
+    price: int
 
 
 @dataclass
@@ -35,12 +51,15 @@ class _Saved:
     base_fee: int
     nonces: dict[str, int]
     funded: set[str]
+    destructible: bool
 
 
 @dataclass
 class _Level:
     """One checkpoint of pyrevm's journal, and what to undo by hand after going back to it."""
 
+    machine: Any
+    world: World
     checkpoint: Any
     undo: list[Callable[[], None]] = field(default_factory=list)
     snapshot: int | None = None
@@ -48,27 +67,38 @@ class _Level:
 
 
 class MemoryChain(Chain):
-    """An in-process chain: outcomes at speed, without gas figures.
+    """An in-process chain: outcomes at speed.
+
+    Gas is exact, and told, only while `exact` is on. The base fee is seen by contracts but never
+    paid, and by constructors it is seen as zero. PREVRANDAO and the hashes of past blocks mean
+    nothing here.
 
     Args:
         chain_id: EIP-155 chain id.
         timestamp: where the clock starts, in seconds.
+        exact: run each transaction on a machine built anew, which costs milliseconds.
     """
 
-    def __init__(self, chain_id: int = 31337, timestamp: int = GENESIS_TIME) -> None:
+    def __init__(
+        self, chain_id: int = 31337, timestamp: int = GENESIS_TIME, *, exact: bool = False
+    ) -> None:
         super().__init__(chain_id)
+        self.exact = exact
         self._timestamp = timestamp
         self._block_number = 0
         self._base_fee = 0
-        self._evm: Any = EVM(
-            env=Env(cfg=CfgEnv(chain_id=chain_id), block=BlockEnv()), gas_limit=BLOCK_GAS_LIMIT
-        )
+        self._world: World = {}
+        self._evm: Any = self._new_machine()
         # An outside account's nonce decides only the addresses it creates, so it is counted here
         # and told to pyrevm before a creation.
         self._nonces: dict[str, int] = {}
         self._levels: list[_Level] = []
         self._journal_moved = False
         self._snapshots = 0
+        # Whether some code may destroy itself: then each transaction is brought to its end.
+        self._destructible = False
+        self._code_seen: set[bytes] = set()
+        self._code_as_deployed: dict[bytes, bytes] = {}
 
     # -- calls and transactions -----------------------------------------------------------------
 
@@ -84,6 +114,8 @@ class MemoryChain(Chain):
         origin = to_address(sender)
         target = None if to is None else to_address(to)
         limit = self._gas_limit(gas)
+        if self.exact:
+            self._settle()
         nonce = self.nonce(origin) if target is None else self._sent(origin)
         if target is None:
             self._tell_nonce(origin, nonce)
@@ -91,7 +123,8 @@ class MemoryChain(Chain):
         output: bytes | str = b""
         failure: RuntimeError | None = None
         try:
-            output = self._attempt(origin, target, data, value, limit, keeps=True)
+            message = _Message(origin, target, data, value, limit, self._base_fee)
+            output = self._attempt(message, keeps=True)
         except RuntimeError as error:
             failure = error
         finally:
@@ -101,7 +134,8 @@ class MemoryChain(Chain):
             raise TransactionInvalidError(str(failure)) from failure
         self._nonces[origin] = nonce + 1
         self._block_number += 1
-        raw = self._evm.result.logs if failure is None else ()
+        result = self._evm.result
+        raw = result.logs if failure is None else ()
         created = to_address(output) if isinstance(output, str) else None
         receipt = Receipt(
             registry=self.registry,
@@ -113,7 +147,14 @@ class MemoryChain(Chain):
             timestamp=self._timestamp,
             logs=lambda: tuple(_log(entry) for entry in raw),
             output=lambda: output if isinstance(output, bytes) else self.code(output),
+            gas_used=result.gas_used if self.exact else None,
         )
+        if target is None or _COMPILED in data:
+            self._notice(data)
+        if self._destructible:
+            self._settle()
+        if self._base_fee:
+            self._show_base_fee()
         if failure is not None:
             reverted = self._reverted(failure)
             reverted.receipt = receipt
@@ -139,9 +180,8 @@ class MemoryChain(Chain):
         )
         checkpoint = self._evm.snapshot()
         try:
-            output = self._attempt(
-                origin, to_address(to), data, value, gas or BLOCK_GAS_LIMIT, keeps=False
-            )
+            message = _Message(origin, to_address(to), data, value, gas or BLOCK_GAS_LIMIT, 0)
+            output = self._attempt(message, keeps=False)
         except RuntimeError as error:
             if not _executed(error):
                 raise TransactionInvalidError(str(error)) from error
@@ -151,39 +191,39 @@ class MemoryChain(Chain):
         assert isinstance(output, bytes)
         return output
 
-    def _attempt(
-        self, origin: str, target: str | None, data: bytes, value: int, gas: int, *, keeps: bool
-    ) -> bytes | str:
+    def _attempt(self, message: _Message, *, keeps: bool) -> bytes | str:
         """Run a message; `keeps` says that it is a transaction and not only a look."""
         try:
-            return self._run(origin, target, data, value, gas)
+            return self._run(message)
         except RuntimeError as error:
             if _SENDER_HAS_CODE not in str(error):
                 raise
         # pyrevm refuses senders with code (EIP-3607) by their code's hash alone: without the hash
         # a contract may send, and its code is still there to be called back.
+        origin = message.origin
         if keeps:
             self._edit(origin)
-        code = self.code(origin)
         before = self._evm.basic(origin)
+        code = self._stored_code(origin)
         self._evm.insert_account_info(
             origin, _account(before.balance, before.nonce, code, NO_CODE_HASH)
         )
         try:
-            return self._run(origin, target, data, value, gas)
+            return self._run(message)
         finally:
             after = self._evm.basic(origin)
-            counted = int(keeps and target is not None)
+            counted = int(keeps and message.target is not None)
             self._evm.insert_account_info(
                 origin, _account(after.balance, after.nonce + counted, code)
             )
 
-    def _run(
-        self, origin: str, target: str | None, data: bytes, value: int, gas: int
-    ) -> bytes | str:
-        run = self._evm.deploy if target is None else self._evm.message_call
-        arguments = (data, value, gas) if target is None else (target, data, value, gas)
-        result: bytes | str = run(origin, *arguments, self._gas_price())
+    def _run(self, message: _Message) -> bytes | str:
+        result: bytes | str
+        if message.target is None:
+            origin, _, *rest = message
+            result = self._evm.deploy(origin, *rest)
+        else:
+            result = self._evm.message_call(*message)
         return result
 
     def _reverted(self, failure: RuntimeError) -> Reverted:
@@ -200,6 +240,8 @@ class MemoryChain(Chain):
         self._snapshots += 1
         self._levels.append(
             _Level(
+                self._evm,
+                self._world,
                 self._checkpoint(),
                 snapshot=self._snapshots,
                 saved=_Saved(
@@ -208,6 +250,7 @@ class MemoryChain(Chain):
                     self._base_fee,
                     self._nonces.copy(),
                     self._funded.copy(),
+                    self._destructible,
                 ),
             )
         )
@@ -220,6 +263,7 @@ class MemoryChain(Chain):
             raise KeyError(f"no snapshot {snapshot}")
         while True:
             level = self._levels.pop()
+            self._evm, self._world = level.machine, level.world
             self._evm.revert(level.checkpoint)
             for undo in reversed(level.undo):
                 undo()
@@ -232,6 +276,7 @@ class MemoryChain(Chain):
             self._base_fee = saved.base_fee
             self._nonces = saved.nonces
             self._funded = saved.funded
+            self._destructible = saved.destructible
         self._journal_moved = True
 
     def _checkpoint(self) -> Any:
@@ -251,10 +296,29 @@ class MemoryChain(Chain):
         if not self._levels:
             return
         if self._journal_moved:
-            self._levels.append(_Level(self._checkpoint()))
+            self._levels.append(_Level(self._evm, self._world, self._checkpoint()))
             self._journal_moved = False
-        info = self._evm.basic(address)
-        self._levels[-1].undo.append(lambda: self._evm.insert_account_info(address, info))
+        machine = self._evm
+        info = machine.basic(address)
+        self._levels[-1].undo.append(lambda: machine.insert_account_info(address, info))
+
+    def _notice(self, code: bytes) -> None:
+        self._destructible |= bytecode.holds(code, bytecode.SELFDESTRUCT)
+
+    def _new_machine(self) -> Any:
+        cfg = CfgEnv(chain_id=self.chain_id)
+        return EVM(env=Env(cfg=cfg, block=BlockEnv()), gas_limit=BLOCK_GAS_LIMIT)
+
+    def _settle(self) -> None:
+        """End what went before: a new machine with the state that was reached, all of it cold.
+
+        Open snapshots keep the machine they were taken on.
+        """
+        world = taken_out(self._evm, self._world)
+        machine = self._new_machine()
+        put_into(machine, world)
+        self._evm, self._world = machine, world
+        self._journal_moved = True
 
     # -- time, blocks, fees ---------------------------------------------------------------------
 
@@ -284,12 +348,27 @@ class MemoryChain(Chain):
     def set_base_fee(self, base_fee: int) -> None:
         """See `Chain.set_base_fee`."""
         self._base_fee = base_fee
-
-    def _gas_price(self) -> int:
-        return self._base_fee
+        if base_fee:
+            self._show_base_fee()
 
     def _set_block(self, timestamp: int, number: int) -> None:
-        self._evm.set_block_env(BlockEnv(number=number, timestamp=timestamp))
+        # pyrevm forces the base fee to zero; code that asks for it was changed to ask for this.
+        seen = self._base_fee.to_bytes(32) if self._base_fee else None
+        self._evm.set_block_env(BlockEnv(number=number, timestamp=timestamp, prevrandao=seen))
+
+    def _show_base_fee(self) -> None:
+        """Let all code that asks for the base fee ask for PREVRANDAO, which can be given."""
+        for address, info in {**self._evm.db_accounts, **self._evm.journal_state}.items():
+            if info.code_hash in self._code_seen:
+                continue
+            code = self._stored_code(address)
+            shown = bytecode.substituted(code, bytecode.BASEFEE, bytecode.PREVRANDAO)
+            if shown == code:
+                self._code_seen.add(info.code_hash)
+            else:
+                self._put_code(address, shown)
+                self._code_as_deployed[keccak(shown)] = code
+                self._code_seen.add(keccak(shown))
 
     # -- state ----------------------------------------------------------------------------------
 
@@ -306,6 +385,10 @@ class MemoryChain(Chain):
     def code(self, address: AddressLike) -> bytes:
         """See `Chain.code`."""
         account = to_address(address)
+        deployed = self._code_as_deployed.get(self._evm.basic(account).code_hash)
+        return self._stored_code(account) if deployed is None else deployed
+
+    def _stored_code(self, account: str) -> bytes:
         stored: bytes | None = self._evm.get_code(account)
         if stored is None:
             return b""
@@ -320,7 +403,14 @@ class MemoryChain(Chain):
 
     def set_code(self, address: AddressLike, code: bytes) -> None:
         """See `Chain.set_code`."""
-        account = to_address(address)
+        self._put_code(to_address(address), code)
+        self._notice(code)
+        if self._destructible:
+            self._settle()
+        if self._base_fee:
+            self._show_base_fee()
+
+    def _put_code(self, account: str, code: bytes) -> None:
         self._edit(account)
         info = self._evm.basic(account)
         self._evm.insert_account_info(account, _account(info.balance, info.nonce, code or None))

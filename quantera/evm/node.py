@@ -126,7 +126,6 @@ class NodeChain(Chain):
             "to": to_address(to),
             "input": "0x" + data.hex(),
             "value": hex(value),
-            "gasPrice": hex(self._base_fee),
         }
         if gas is not None:
             request["gas"] = hex(gas)

@@ -1,0 +1,65 @@
+"""The state of a pyrevm machine taken out and put into a new one, as the end of a block does.
+
+pyrevm never ends a transaction: slots stay warm, their original values stay those of long ago, and
+what was created stays "created in this transaction". A machine built anew from the state has
+none of that, so a transaction on it costs what it costs on a chain, and SELFDESTRUCT means what it
+means there. pyrevm does not list storage; the text of its journal does, and pyrevm is pinned.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from quantera.evm.actors import to_address
+
+_ACCOUNT = re.compile(
+    r"(0x[0-9a-f]{40}): Account \{ info: .*?, storage: \{(.*?)\}, status: AccountStatus\((.*?)\) \}"
+)
+_SLOT = re.compile(
+    r"(\d+): StorageSlot \{ previous_or_original_value: \d+, present_value: (\d+) \}"
+)
+_END_OF_ACCOUNTS = "}, transient_storage: {"
+
+
+@dataclass(frozen=True)
+class Account:
+    """One account: pyrevm's own record of balance, nonce and code, and the words it stores."""
+
+    info: Any
+    storage: dict[int, int] = field(default_factory=dict)
+
+
+World = dict[str, Account]
+
+
+def taken_out(machine: Any, base: World) -> World:
+    """The state a machine has reached, given the state it was built from."""
+    world = dict(base)
+    infos = machine.journal_state
+    accounts = machine.journal_str.partition(_END_OF_ACCOUNTS)[0]
+    for found in _ACCOUNT.finditer(accounts):
+        address = to_address(found.group(1))
+        status = found.group(3)
+        if "SelfDestructed" in status:
+            world.pop(address, None)
+            continue
+        known = base.get(address)
+        # What was created starts with empty storage, whatever was stored there before.
+        storage = {} if known is None or "Created" in status else dict(known.storage)
+        for slot, value in _SLOT.findall(found.group(2)):
+            storage[int(slot)] = int(value)
+        kept = {slot: value for slot, value in storage.items() if value}
+        world[address] = Account(infos[address], kept)
+    return world
+
+
+def put_into(machine: Any, world: World) -> None:
+    """Fill a new machine; every account and slot in it is cold."""
+    for address, account in world.items():
+        machine.insert_account_info(address, account.info)
+        for slot, value in account.storage.items():
+            # pyrevm loads the account with its first slot, and the next would go to the journal:
+            # going back makes it cold again, while what was inserted stays.
+            checkpoint = machine.snapshot()
+            machine.insert_account_storage(address, slot, value)
+            machine.revert(checkpoint)
