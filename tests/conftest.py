@@ -1,23 +1,35 @@
 """Fixtures and Hypothesis profiles that every test shares."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from quantera.evm import MemoryChain, NodeChain
 
+PROFILE = os.environ.get("QUANTERA_PROFILE", "quick")
+
+# Time says nothing on shared cores; the suites have budgets of their own. Examples are the same
+# in every run but for `deep`, which is there to find new ones and prints how to repeat them.
+_COMMON = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow], "print_blob": True}
+settings.register_profile("quick", max_examples=20, derandomize=True, **_COMMON)
+settings.register_profile("ci", max_examples=100, derandomize=True, **_COMMON)
+settings.register_profile("deep", max_examples=2000, **_COMMON)
+settings.load_profile(PROFILE)
+
 
 @pytest.fixture(scope="session")
-def memory() -> MemoryChain:
-    """The session's in-process chain; tests take `chain`, which cleans up behind them."""
+def memory_session() -> MemoryChain:
+    """The worker's in-process chain; tests take `chain`, which cleans up behind them."""
     return MemoryChain()
 
 
 @pytest.fixture
-def chain(memory: MemoryChain) -> Iterator[MemoryChain]:
+def chain(memory_session: MemoryChain) -> Iterator[MemoryChain]:
     """An in-process chain on which whatever the test does is undone at its end."""
-    with memory.rollback():
-        yield memory
+    with memory_session.rollback():
+        yield memory_session
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from quantera.evm.abi import AbiRegistry, FunctionAbi
+from quantera.evm.actors import to_address
 from quantera.evm.errors import InexactGasError
 
 
@@ -175,7 +176,7 @@ def raw_logs(entries: Sequence[Mapping[str, Any]]) -> tuple[Log, ...]:
     """Logs as a node's JSON tells them."""
     return tuple(
         Log(
-            entry["address"],
+            to_address(entry["address"]),
             tuple(bytes.fromhex(topic[2:]) for topic in entry["topics"]),
             bytes.fromhex(entry["data"][2:]),
         )

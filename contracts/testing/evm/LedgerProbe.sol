@@ -54,7 +54,7 @@ contract LedgerProbe {
         require(had >= amount, NotEnough(msg.sender, amount, had));
         balanceOf[msg.sender] = had - amount;
         total -= amount;
-        (bool sent,) = msg.sender.call{value: amount}("");
+        (bool sent,) = msg.sender.call{ value: amount }("");
         require(sent, "not sent");
     }
 
