@@ -13,12 +13,19 @@ RUNTIME_LIMIT = 24_576
 CREATION_LIMIT = 49_152
 
 
+def _answers(artifact: Artifact) -> bool:
+    # A library of internal functions leaves a stub that nobody deploys.
+    return any(entry["type"] in {"function", "fallback", "receive"} for entry in artifact.abi)
+
+
 def _deployable(tree: Path) -> list[Artifact]:
     return sorted(
         (
             artifact
             for artifact in artifacts(tree).values()
-            if artifact.runtime_code and not Path(artifact.source_id).is_relative_to(TESTING)
+            if artifact.runtime_code
+            and _answers(artifact)
+            and not Path(artifact.source_id).is_relative_to(TESTING)
         ),
         key=lambda artifact: (-len(artifact.runtime_code), artifact.name),
     )
