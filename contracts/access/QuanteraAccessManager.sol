@@ -44,6 +44,7 @@ contract QuanteraAccessManager is AccessManager, IQuanteraAccessManager {
     constructor(address initialAdmin, Profile profile_) AccessManager(initialAdmin) {
         PROFILE = profile_;
         _setupEnd = uint48(block.timestamp) + SETUP_PERIOD;
+        _setTargetFunctionRole(address(this), this.expel.selector, Roles.GUARDIAN);
         _labelRoles();
     }
 
@@ -106,6 +107,7 @@ contract QuanteraAccessManager is AccessManager, IQuanteraAccessManager {
         returns (uint48 since, uint32 currentDelay, uint32 pendingDelay, uint48 effect)
     {
         (since, currentDelay, pendingDelay, effect) = super.getAccess(roleId, account);
+        if (since == 0) return (since, currentDelay, pendingDelay, effect);
         uint32 minimum = minimumDelay(roleId);
         currentDelay = uint32(Math.max(currentDelay, minimum));
         if (effect != 0) pendingDelay = uint32(Math.max(pendingDelay, minimum));
@@ -160,12 +162,9 @@ contract QuanteraAccessManager is AccessManager, IQuanteraAccessManager {
     }
 
     /// @inheritdoc IQuanteraAccessManager
-    function expel(uint64 roleId, address account) external {
-        address guardian = _msgSender();
-        (bool isGuardian,) = hasRole(Roles.GUARDIAN, guardian);
-        if (!isGuardian) revert AccessManagerUnauthorizedAccount(guardian, Roles.GUARDIAN);
+    function expel(uint64 roleId, address account) external onlyAuthorized {
         if (roleId == Roles.ADMIN || roleId == Roles.GUARDIAN) revert CannotExpel(roleId);
-        if (_revokeRole(roleId, account)) emit MemberExpelled(roleId, account, guardian);
+        if (_revokeRole(roleId, account)) emit MemberExpelled(roleId, account, _msgSender());
     }
 
     // ------------------------------------------------------------------------------------------------ internals
