@@ -1,0 +1,1 @@
+"""The measured operations, a module for each contract."""
