@@ -1,6 +1,7 @@
 """The five nodes themselves, held by one process."""
 
 import os
+import shutil
 import socket
 from contextlib import ExitStack
 from pathlib import Path
@@ -18,8 +19,11 @@ from quantera.devnet.settings import PORT_VARIABLE, Settings
 from quantera.evm.anvil import Anvil, AnvilError
 from quantera.evm.chain import TRANSACTION_GAS_LIMIT
 from quantera.evm.rpc import Rpc, RpcError
+from quantera.toolchain.workspace import environment
 
 HOST = "127.0.0.1"
+APE_NETWORK = "devnet"
+"""The custom network of `ape-config.yaml` that has the real chain ids."""
 HEALTH_SECONDS = 20
 
 
@@ -44,7 +48,7 @@ class LocalChain(BaseModel):
     @property
     def network_choice(self) -> str:
         """What Ape's `--network` and `parse_network_choice` take."""
-        return f"{self.chain.network.ape_ecosystem}:local:{self.url}"
+        return f"{self.chain.network.ape_ecosystem}:{APE_NETWORK}:{self.url}"
 
 
 class State(BaseModel):
@@ -66,6 +70,13 @@ def _refuse_used_ports(settings: Settings) -> None:
                     f"port {port} ({chain.title}) cannot be had: {error.strerror}; "
                     f"choose five others in a row with --port or {PORT_VARIABLE}"
                 ) from error
+
+
+def _forget_earlier_chains() -> None:
+    # Ape keeps what it learns of a network for ever; these begin anew, with the same addresses.
+    kept = Path(environment()["APE_DATA_FOLDER"])
+    for chain in chains.production():
+        shutil.rmtree(kept / chain.network.ape_ecosystem / APE_NETWORK, ignore_errors=True)
 
 
 @tenacity.retry(
@@ -116,6 +127,7 @@ class Network:
                 "the local chains are running already; `ape run devnet down` stops them"
             ) from error
         _refuse_used_ports(self._settings)
+        _forget_earlier_chains()
         started = {
             chain.name: self._start_node(chain, port) for chain, port in self._settings.ports()
         }

@@ -27,6 +27,13 @@ class WholeProjectCompiler(SolidityCompiler):
         self._requested = frozenset(str(path.relative_to(root)) for path in paths)
         yield from super().compile(paths, project=project, settings=settings)
 
+    def standard_input(self, path: Path, project: ProjectManager | None = None) -> dict[str, Any]:
+        """The compiler's whole input that yields the code of the contracts in one source."""
+        root = (project or self.local_project).path
+        self._requested = frozenset({str(path.relative_to(root))})
+        (content,) = self.get_standard_input_json([path], project=project).values()
+        return dict(content)
+
     def get_standard_input_json_from_settings(
         self,
         settings: dict[Version, dict[str, Any]],

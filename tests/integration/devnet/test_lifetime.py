@@ -5,9 +5,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -16,6 +13,7 @@ from quantera.devnet import DevnetError, Settings
 from quantera.devnet.settings import FOLDER_VARIABLE, PORT_VARIABLE
 from quantera.evm.rpc import Rpc
 from quantera.toolchain.workspace import ROOT, VENV
+from tests.integration.devnet.processes import processes_of, wait_until
 
 LAUNCHER = """
 import signal, sys
@@ -25,28 +23,6 @@ with devnet.launch(Settings.model_validate_json(sys.argv[1])) as running:
     print("up", flush=True)
     signal.pause()
 """
-
-
-def processes_of(settings: Settings) -> list[str]:
-    """Command lines of every process that was started for this network."""
-    found = []
-    for entry in Path("/proc").glob("[0-9]*/cmdline"):
-        try:
-            line = entry.read_bytes().replace(b"\0", b" ").decode(errors="replace")
-        except OSError:
-            continue
-        if str(settings.folder) in line:
-            found.append(line)
-    return found
-
-
-def wait_until(condition: Callable[[], bool], seconds: float = 10) -> bool:
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        if condition():
-            return True
-        time.sleep(0.05)
-    return condition()
 
 
 def ape_run(settings: Settings, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -136,7 +112,7 @@ def test_the_commands_start_show_and_end_them(settings: Settings) -> None:
     up = ape_run(settings, "up")
     try:
         assert up.returncode == 0, up.stderr
-        assert f"avalanche:local:http://127.0.0.1:{settings.base_port + 2}" in up.stdout
+        assert f"avalanche:devnet:http://127.0.0.1:{settings.base_port + 2}" in up.stdout
         shown = ape_run(settings, "status")
         assert (shown.returncode, shown.stdout) == (0, up.stdout)
     finally:
