@@ -1,7 +1,9 @@
 """Fixtures and Hypothesis profiles that every test shares."""
 
 import os
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -17,6 +19,17 @@ settings.register_profile("quick", max_examples=20, derandomize=True, **_COMMON)
 settings.register_profile("ci", max_examples=100, derandomize=True, **_COMMON)
 settings.register_profile("deep", max_examples=2000, **_COMMON)
 settings.load_profile(PROFILE)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Under plain pytest, keep Ape's plugin from starting a node that no test asked for.
+
+    It would also share one node among workers and revert it below their feet. `ape test` keeps it.
+    """
+    ape_runner = config.pluginmanager.get_plugin("ape-test")
+    if ape_runner is not None and Path(sys.argv[0]).name != "ape":
+        config.pluginmanager.unregister(ape_runner)
 
 
 @pytest.fixture(scope="session")

@@ -34,6 +34,13 @@ def known_abis() -> Iterable[ContractAbi]:
     return (ContractAbi(name, artifact.abi) for name, artifact in found.items())
 
 
+def intrinsic_gas(data: bytes, *, creates: bool) -> int:
+    """Gas that sending takes before anything runs (Cancun): base, calldata, creation, its words."""
+    zeros = data.count(0)
+    gas = 21_000 + 4 * zeros + 16 * (len(data) - zeros)
+    return gas + 32_000 + 2 * -(-len(data) // 32) if creates else gas
+
+
 class Chain(ABC):
     """One EVM chain under the test's control.
 
@@ -275,13 +282,17 @@ class Chain(ABC):
     # -- shared by the implementations ----------------------------------------------------------
 
     @staticmethod
-    def _gas_limit(gas: int | None) -> int:
+    def _gas_limit(gas: int | None, data: bytes, *, creates: bool) -> int:
         if gas is None:
             return TRANSACTION_GAS_LIMIT
         if gas > TRANSACTION_GAS_LIMIT:
             raise TransactionInvalidError(
                 f"gas limit {gas} is above {TRANSACTION_GAS_LIMIT}, the most a transaction may have"
             )
+        # anvil takes such a transaction and then waits for ever for it to be mined.
+        least = intrinsic_gas(data, creates=creates)
+        if gas < least:
+            raise TransactionInvalidError(f"gas limit {gas} is below {least}, the cost of sending")
         return gas
 
     def _forward(self, timestamp: int) -> int:

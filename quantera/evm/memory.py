@@ -113,7 +113,7 @@ class MemoryChain(Chain):
         """See `Chain.transact`."""
         origin = to_address(sender)
         target = None if to is None else to_address(to)
-        limit = self._gas_limit(gas)
+        limit = self._gas_limit(gas, data, creates=to is None)
         if self.exact:
             self._settle()
         nonce = self.nonce(origin) if target is None else self._sent(origin)

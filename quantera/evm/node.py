@@ -76,7 +76,7 @@ class NodeChain(Chain):
             "from": to_address(sender),
             "input": "0x" + data.hex(),
             "value": hex(value),
-            "gas": hex(self._gas_limit(gas)),
+            "gas": hex(self._gas_limit(gas, data, creates=to is None)),
             "gasPrice": hex(self._base_fee),
         }
         if to is not None:

@@ -45,24 +45,12 @@ contract MachineProbe {
         return abi.encode(msg.value, data);
     }
 
-    function look() public payable returns (Seen memory) {
-        return Seen({
-            timestamp: block.timestamp,
-            number: block.number,
-            chainId: block.chainid,
-            baseFee: block.basefee,
-            gasPrice: tx.gasprice,
-            gasLimit: block.gaslimit,
-            origin: tx.origin,
-            sender: msg.sender,
-            value: msg.value,
-            balance: address(this).balance,
-            senderCodeSize: msg.sender.code.length
-        });
+    function look() external view returns (Seen memory) {
+        return _look();
     }
 
     function observe() external payable {
-        last = look();
+        last = _look();
         emit Observed(last);
     }
 
@@ -187,6 +175,22 @@ contract MachineProbe {
         }
         while (way == 7) { }
         return way;
+    }
+
+    function _look() private view returns (Seen memory) {
+        return Seen({
+            timestamp: block.timestamp,
+            number: block.number,
+            chainId: block.chainid,
+            baseFee: block.basefee,
+            gasPrice: tx.gasprice,
+            gasLimit: block.gaslimit,
+            origin: tx.origin,
+            sender: msg.sender,
+            value: msg.value,
+            balance: address(this).balance,
+            senderCodeSize: msg.sender.code.length
+        });
     }
 
     function _bubble(bytes memory returned) private pure {
