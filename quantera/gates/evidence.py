@@ -6,6 +6,7 @@ from pathlib import Path
 
 from quantera.gates.compiled import artifacts
 from quantera.gates.gate import Outcome, tool
+from quantera.toolchain.workspace import ROOT
 
 
 def up_to_date(
@@ -14,7 +15,8 @@ def up_to_date(
     """A check that runs `python -m module … --check` and takes what it says for findings."""
 
     def check(tree: Path) -> Outcome:
-        artifacts(tree)
+        # These commands know the contracts of their own checkout; the tree holds what is compared.
+        artifacts(ROOT)
         done = tool([sys.executable, "-m", module, "--check", *arguments(tree)], tree)
         if not done.returncode:
             return Outcome()

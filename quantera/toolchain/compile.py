@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+import yaml
 from filelock import FileLock
 from pydantic import BaseModel, ValidationError
 
@@ -67,8 +68,8 @@ def _sha256(data: bytes) -> str:
 
 
 def _settings_key(root: Path) -> str:
-    # The wrapper's own text is not part of it: it may not influence what the compiler answers.
-    return _sha256((root / "ape-config.yaml").read_bytes())
+    settings = yaml.safe_load((root / "ape-config.yaml").read_text())["solidity"]
+    return _sha256(json.dumps(settings, sort_keys=True).encode())
 
 
 def _read_record(root: Path) -> Record | None:
