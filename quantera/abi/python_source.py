@@ -125,9 +125,9 @@ def _arguments(title: str, told: Mapping[str, str]) -> list[str]:
 
 
 def _paragraphs(told: Documentation, fallback: str, *closing: str) -> list[str]:
+    said = [text for text in (told.notice, told.details) if text]
     return [
-        told.notice or fallback,
-        *([told.details] if told.details else []),
+        *(said or [fallback]),
         *_arguments("Arguments", told.params),
         *_arguments("Returns", told.returns),
         *closing,

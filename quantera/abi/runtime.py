@@ -51,6 +51,8 @@ class NotDeployedError(LookupError):
 
 @cache
 def _types(signature: str) -> tuple[ABIType, ...]:
+    if signature.endswith("()"):
+        return ()
     inputs = parse(signature[signature.index("(") :])
     return tuple(inputs.components) if isinstance(inputs, TupleType) else ()
 
