@@ -182,6 +182,9 @@ interface IRuleConfiguration {
     /// @notice The count equals the supply; its positions are in force.
     event CountFinished(address indexed token, uint24 indexed epoch, uint256 units);
 
+    /// @notice Positions are no longer kept.
+    event CountStopped(address indexed token, uint24 indexed epoch);
+
     /// @notice The bucket under which an identity counts as a holder changed; zero when it does not count.
     event HolderRecounted(address indexed token, address indexed identity, uint256 bucket);
 
@@ -209,6 +212,9 @@ interface IRuleConfiguration {
     /// @notice A parameter of the rule of `code` is out of its range.
     error ParameterOutOfRange(uint8 code, uint256 value);
 
+    /// @notice The call may only tighten; the settings would switch packs off.
+    error PacksRemoved(uint8 ownPacks, uint8 recipientPacks);
+
     /// @notice The call may only tighten; the settings of the rule of `code` would allow more than now.
     error NotTighter(uint8 code);
 
@@ -223,6 +229,9 @@ interface IRuleConfiguration {
 
     /// @notice The allotment cannot be taken away: `used` of it is in use.
     error AllotmentInUse(Limit limit, uint256 key, uint256 allotment, uint256 used);
+
+    /// @notice The limit has no such key.
+    error LimitUnknown(Limit limit, uint256 key);
 
     /// @notice The limit cannot be moved by message.
     error LimitNotMovable(Limit limit, uint256 key);
@@ -241,6 +250,9 @@ interface IRuleConfiguration {
 
     /// @notice The count found `counted` units; the supply is `supply`.
     error CountIncomplete(address token, uint256 counted, uint256 supply);
+
+    /// @notice A wallet with units must be registered before it can be counted.
+    error WalletNotRegistered(address wallet);
 
     /// @notice The caller is not an agent of the token.
     error NotTokenAgent(address token, address caller);
@@ -317,6 +329,10 @@ interface IRuleConfiguration {
     /// @notice Puts the count in force when it equals the supply (`CountIncomplete`). Anybody may call.
     function finishCount(address token) external;
 
+    /// @notice Ends the counting, complete or not: positions are no longer kept.
+    /// @dev Restricted: COMPLIANCE_ADMIN. Reverts with `CountNeeded` when a rule that runs needs positions.
+    function stopCount(address token) external;
+
     /// @notice Counts an identity under its wallet's present country, classes and status. Anybody may call.
     function recount(address token, address wallet) external;
 
@@ -345,13 +361,13 @@ interface IRuleConfiguration {
     function countryHolders(address token, uint16 country)
         external
         view
-        returns (bool limited, uint32 cap, uint32 globalCap, uint32 holders);
+        returns (bool limited, uint32 cap, uint32 globalCap, uint32 counted);
 
     /// @notice Cap and count of the holders of one class.
     function classHolders(address token, uint8 jurisdiction, uint8 class)
         external
         view
-        returns (bool limited, uint32 cap, uint32 globalCap, uint32 holders);
+        returns (bool limited, uint32 cap, uint32 globalCap, uint32 counted);
 
     /// @notice Holders counted on this chain.
     function holders(address token) external view returns (uint32);

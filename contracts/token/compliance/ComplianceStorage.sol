@@ -138,4 +138,9 @@ library ComplianceStorage {
     function countKey(address token, TokenRules rules) internal pure returns (uint256) {
         return uint256(uint160(token)) | (rules.epoch() << 160);
     }
+
+    /// @notice Key of a token's lots.
+    function lotKey(address token, TokenRules rules) internal pure returns (uint256) {
+        return uint256(uint160(token)) | (rules.lotsEpoch() << 160);
+    }
 }

@@ -22,6 +22,7 @@ interface IRulePackExtension {
     function settlePacks(RuleContext calldata context) external returns (uint8 code);
 
     /// @notice Opens a lot, acquired today from a source unknown, for units found while holdings are counted.
+    /// @dev Lots are keyed by `ComplianceStorage.lotKey`, whose epoch changes when lots are switched on anew.
     function enterLot(address token, address identity, uint256 units) external;
 
     /// @notice What is used of a pack's limit now, in the unit of that limit.

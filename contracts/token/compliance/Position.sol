@@ -12,6 +12,9 @@ using Positions for Position global;
 /// @title Positions
 /// @notice Reading and changing of `Position` words; nothing here touches storage.
 library Positions {
+    /// @notice A token reported more units than any token may have.
+    error PositionTooLarge(uint256 units);
+
     uint256 private constant BALANCE_MASK = type(uint128).max;
     uint256 private constant VOLUME_SHIFT = 128;
     uint256 private constant WINDOW_END_SHIFT = 216;
@@ -31,11 +34,11 @@ library Positions {
         return Position.unwrap(position) >> WINDOW_END_SHIFT;
     }
 
-    /// @notice The position with more units; the supply stays below 2^128.
+    /// @notice The position with more units; reverts above 2^128.
     function plus(Position position, uint256 amount) internal pure returns (Position) {
-        unchecked {
-            return Position.wrap(Position.unwrap(position) + amount);
-        }
+        uint256 sum = position.balance() + amount;
+        if (sum > BALANCE_MASK) revert PositionTooLarge(sum);
+        return Position.wrap((Position.unwrap(position) & ~BALANCE_MASK) | sum);
     }
 
     /// @notice The position with fewer units; reverts when it has not so many.

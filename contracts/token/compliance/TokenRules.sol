@@ -5,7 +5,7 @@ pragma solidity ^0.8.37;
 /// @notice What a decision must know of a token's rules before it reads anything else, in one storage word.
 /// @dev From the lowest bit: rule-set version 32, rules 40 (bit n switches the general rule of code n), the token's own
 /// packs 8, packs run by the recipient's residence or US status 8 (one bit per jurisdiction in both), switches 16,
-/// jurisdictions whose classes are counted 8, epoch of the count 24.
+/// jurisdictions whose classes are counted 8, epoch of the count 24, epoch of the lots 16.
 type TokenRules is uint256;
 
 using TokenRuleWords for TokenRules global;
@@ -30,6 +30,9 @@ library TokenRuleWords {
     /// @notice Some investors have an allotment of their own (see `InvestorTerms`).
     uint256 internal constant PERSONAL_ALLOTMENTS = 1 << 95;
 
+    /// @notice The count that runs enters a lot for each wallet.
+    uint256 internal constant COUNTING_LOTS = 1 << 96;
+
     uint256 private constant RULES_SHIFT = 32;
     uint256 private constant RULES_MASK = ((1 << 40) - 1) << RULES_SHIFT;
     uint256 private constant OWN_PACKS_SHIFT = 72;
@@ -37,6 +40,7 @@ library TokenRuleWords {
     uint256 private constant PACKS_MASK = 0xffff << OWN_PACKS_SHIFT;
     uint256 private constant CLASS_HOLDERS_SHIFT = 104;
     uint256 private constant EPOCH_SHIFT = 112;
+    uint256 private constant LOTS_EPOCH_SHIFT = 136;
 
     /// @notice Number of the rule set; grows by one with every change of configuration.
     function version(TokenRules word) internal pure returns (uint256) {
@@ -73,9 +77,19 @@ library TokenRuleWords {
         return uint24(TokenRules.unwrap(word) >> EPOCH_SHIFT);
     }
 
+    /// @notice Number of the lots' ledger; lots switched on anew start from nothing.
+    function lotsEpoch(TokenRules word) internal pure returns (uint256) {
+        return uint16(TokenRules.unwrap(word) >> LOTS_EPOCH_SHIFT);
+    }
+
     /// @notice Whether every switch in `mask` is on.
     function has(TokenRules word, uint256 mask) internal pure returns (bool) {
         return TokenRules.unwrap(word) & mask == mask;
+    }
+
+    /// @notice Whether any switch in `mask` is on.
+    function hasAny(TokenRules word, uint256 mask) internal pure returns (bool) {
+        return TokenRules.unwrap(word) & mask != 0;
     }
 
     /// @notice The word with a switch on or off.
@@ -105,9 +119,16 @@ library TokenRuleWords {
 
     /// @notice The word with other counted classes and the next epoch.
     function withNextCount(TokenRules word, uint8 classes) internal pure returns (TokenRules) {
-        uint256 rest = TokenRules.unwrap(word) & ((1 << CLASS_HOLDERS_SHIFT) - 1);
+        uint256 cleared = (uint256(type(uint8).max) << CLASS_HOLDERS_SHIFT) | (uint256(type(uint24).max) << EPOCH_SHIFT);
         return TokenRules.wrap(
-            rest | (uint256(classes) << CLASS_HOLDERS_SHIFT) | (uint256(uint24(word.epoch() + 1)) << EPOCH_SHIFT)
+            (TokenRules.unwrap(word) & ~cleared) | (uint256(classes) << CLASS_HOLDERS_SHIFT)
+                | (uint256(uint24(word.epoch() + 1)) << EPOCH_SHIFT)
         );
+    }
+
+    /// @notice The word with the next epoch of the lots.
+    function withNextLots(TokenRules word) internal pure returns (TokenRules) {
+        uint256 rest = TokenRules.unwrap(word) & ~(uint256(type(uint16).max) << LOTS_EPOCH_SHIFT);
+        return TokenRules.wrap(rest | (uint256(uint16(word.lotsEpoch() + 1)) << LOTS_EPOCH_SHIFT));
     }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { InvestorEvidence } from "./InvestorEvidence.sol";
 import { InvestorRecord } from "./InvestorRecord.sol";
+import { InvestorTerms } from "./InvestorTerms.sol";
 
 /// @notice A trusted issuer and what it may attest.
 /// @param issuer its ONCHAINID claim issuer contract, or the account that signs attestations
@@ -21,18 +23,19 @@ library IdentityStorage {
         // Identity that a wallet had before its first change of identity; see `IdentityLinks`.
         mapping(address wallet => address identity) firstIdentities;
         // Terms between one token and one investor; see `InvestorTerms`.
-        mapping(address token => mapping(address identity => uint256 terms)) terms;
+        mapping(address token => mapping(address identity => InvestorTerms terms)) terms;
         // Dates of evidence that a pack's age rules read; see `InvestorEvidence`.
-        mapping(address identity => uint256 evidence) evidence;
+        mapping(address identity => InvestorEvidence evidence) evidence;
         // Registry-wide default of the verification mode: claims evaluated at each call of `isVerified`.
         bool live;
         uint256[] topics;
-        // Index 0 is nobody: an attester index in a record points into this list.
+        // An attester index in a record is one above the place in this list; a place is never used twice.
         TrustedIssuer[] issuers;
         mapping(address issuer => uint256 index) issuerIndex;
         mapping(uint256 topic => address[] issuers) issuersOfTopic;
-        // Attestation batches that have been used, and the second before which an issuer's signatures no longer count.
-        mapping(bytes32 digest => bool used) usedAttestations;
+        // Nonce of the last batch that an issuer's signature applied: an older batch cannot undo a newer one.
+        mapping(address issuer => uint256 nonce) lastNonce;
+        // The second before which an issuer's signatures no longer count.
         mapping(address issuer => uint256 since) revokedBefore;
         address[] linkedRegistries;
     }
