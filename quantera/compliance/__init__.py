@@ -1,0 +1,1 @@
+"""From investor records to registry updates: validation, screening, plans, attestations."""

@@ -1,0 +1,1 @@
+"""The rules as functions of one deal, with the reason codes that the contracts use."""

@@ -1,0 +1,228 @@
+"""The rules of every token, GEN-04 to GEN-24, from the token's own terms.
+
+They mirror the contracts: moves between wallets of one identity are asked for verification,
+sanctions, country and dealing hours alone, and custodial holders are exempt from investor limits.
+"""
+
+from quantera.compliance.moments import DAY, add_months
+from quantera.compliance.rules.deal import Deal, Params, RuleCheck, all_known
+
+MAX_AMOUNT = (1 << 120) - 1
+"""Largest amount of a token, in token units."""
+
+_PIPS = 1_000_000
+# 1 January 1970 was a Thursday: day 0 is weekday 3 counted from Monday.
+_FIRST_WEEKDAY = 3
+
+
+def _too_large(deal: Deal, _: Params) -> bool | None:
+    return deal.amount > MAX_AMOUNT
+
+
+def _balance(deal: Deal, _: Params) -> bool | None:
+    balance = deal.state.sender_balance
+    return None if balance is None else deal.amount > balance
+
+
+def _unfrozen(deal: Deal, _: Params) -> bool | None:
+    unfrozen = deal.state.sender_unfrozen
+    return None if unfrozen is None else deal.amount > unfrozen
+
+
+def _whole_units(deal: Deal, p: Params) -> bool | None:
+    return not p["fractionalAllowed"] and deal.amount % deal.unit != 0
+
+
+def _leaves(deal: Deal) -> bool | None:
+    if deal.primary:
+        return False
+    balance = deal.state.sender_balance
+    return None if balance is None else balance == deal.amount
+
+
+def _minimum_investment(deal: Deal, p: Params) -> bool | None:
+    if deal.amount >= p["minimumInvestment"]:
+        return False
+    if deal.primary:
+        return True
+    leaves = _leaves(deal)
+    return all_known(deal.new_holder(), None if leaves is None else not leaves)
+
+
+def _not_verified(deal: Deal, _: Params) -> bool | None:
+    return deal.now >= deal.recipient.valid_until
+
+
+def _sender_not_verified(deal: Deal, p: Params) -> bool | None:
+    return bool(p["verifySender"] and deal.sender and deal.now >= deal.sender.valid_until)
+
+
+def _sender_sanctioned(deal: Deal, _: Params) -> bool | None:
+    return deal.sender is not None and deal.sender.sanctions_hold
+
+
+def _recipient_sanctioned(deal: Deal, _: Params) -> bool | None:
+    return deal.recipient.sanctions_hold
+
+
+def _country_not_allowed(deal: Deal, p: Params) -> bool | None:
+    allowed = p["countriesAllowed"]
+    return allowed is not None and deal.recipient.residence not in allowed
+
+
+def _country_restricted(deal: Deal, p: Params) -> bool | None:
+    return deal.recipient.residence in p["countriesRestricted"]
+
+
+def _pre_approval(deal: Deal, p: Params) -> bool | None:
+    if not p["preApproval"] or deal.primary:
+        return False
+    approved = deal.state.approved
+    return None if approved is None else not approved
+
+
+def _minimum_ticket(deal: Deal, p: Params) -> bool | None:
+    if deal.amount >= p["minimumTicket"]:
+        return False
+    leaves = _leaves(deal)
+    return None if leaves is None else not leaves
+
+
+def _supply_cap(deal: Deal, p: Params) -> bool | None:
+    cap, supply = p["supplyCap"], deal.state.total_supply
+    if cap is None or not deal.primary:
+        return False
+    return None if supply is None else supply + deal.amount > cap
+
+
+def _max_balance(deal: Deal, p: Params) -> bool | None:
+    limit, held = p["maxBalance"], deal.state.balance
+    if limit is None or deal.recipient.custodian:
+        return False
+    if deal.amount > limit:
+        return True
+    return None if held is None else held + deal.amount > limit
+
+
+def _min_balance(deal: Deal, p: Params) -> bool | None:
+    minimum = p["minBalance"]
+    if not minimum:
+        return False
+    held, given = deal.state.balance, deal.state.sender_balance
+    arrives: bool | None = False
+    if not deal.recipient.custodian and deal.amount < minimum:
+        arrives = None if held is None else held + deal.amount < minimum
+    remains: bool | None = False
+    if deal.sender is not None and not deal.sender.custodian:
+        remains = None if given is None else 0 < given - deal.amount < minimum
+    if arrives or remains:
+        return True
+    return None if arrives is None or remains is None else False
+
+
+def _max_share(deal: Deal, p: Params) -> bool | None:
+    pips, held, supply = p["maxSharePips"], deal.state.balance, deal.state.total_supply
+    if pips is None or deal.recipient.custodian:
+        return False
+    if held is None or supply is None:
+        return None
+    if deal.primary:
+        supply += deal.amount
+    return (held + deal.amount) * _PIPS > supply * int(pips)
+
+
+def _joins(deal: Deal) -> bool | None:
+    return False if deal.recipient.custodian else deal.new_holder()
+
+
+def _capped(deal: Deal, count: int | None, cap: int, replaced: bool | None) -> bool | None:
+    if count is None or replaced is None:
+        return all_known(_joins(deal), None)
+    return all_known(_joins(deal), count + (0 if replaced else 1) > cap)
+
+
+def _holder_cap(deal: Deal, p: Params) -> bool | None:
+    if p["holderCap"] is None:
+        return False
+    return _capped(deal, deal.state.holders, p["holderCap"], _leaves(deal))
+
+
+def _country_cap(deal: Deal, p: Params) -> bool | None:
+    country = deal.recipient.residence
+    cap = p["countryCaps"].get(country)
+    if cap is None:
+        return False
+    same = deal.sender is not None and deal.sender.residence == country
+    replaced = _leaves(deal) if same else False
+    return _capped(deal, deal.state.holders_in.get(country), cap, replaced)
+
+
+def _class_cap(deal: Deal, p: Params) -> bool | None:
+    results = []
+    for (jurisdiction, code), cap in p["classCaps"].items():
+        if deal.recipient.classes[jurisdiction] != code:
+            continue
+        same = deal.sender is not None and deal.sender.classes[jurisdiction] == code
+        count = deal.state.holders_of.get((jurisdiction, code))
+        results.append(_capped(deal, count, cap, _leaves(deal) if same else False))
+    return True if True in results else None if None in results else False
+
+
+def _closed(deal: Deal, p: Params) -> bool | None:
+    hours = p["hours"]
+    if hours is None or deal.primary:
+        return False
+    if hours.closed_from <= deal.now < hours.closed_until:
+        return True
+    day, second = divmod(deal.now + hours.utc_offset, DAY)
+    weekday = (day + _FIRST_WEEKDAY) % 7
+    return weekday not in hours.weekdays or not hours.opens_at <= second < hours.closes_at
+
+
+def _window_volume(deal: Deal, p: Params) -> bool | None:
+    limit = p["windowVolume"]
+    if limit is None or deal.sender is None or deal.sender.custodian:
+        return False
+    if deal.amount > limit:
+        return True
+    moved = deal.state.window_volume
+    return None if moved is None else moved + deal.amount > limit
+
+
+def _lock_up(deal: Deal, p: Params) -> bool | None:
+    months = p["lockUpMonths"]
+    if not months or deal.primary:
+        return False
+    return deal.locked_lots(lambda lot: deal.now < add_months(lot.acquired_at, months))
+
+
+ALWAYS = (
+    RuleCheck("AmountTooLarge", "O", _too_large),
+    RuleCheck("RecipientNotVerified", "O", _not_verified),
+    RuleCheck("SenderSanctioned", "S", _sender_sanctioned),
+    RuleCheck("RecipientSanctioned", "O", _recipient_sanctioned),
+    RuleCheck("CountryNotAllowed", "O", _country_not_allowed),
+    RuleCheck("CountryRestricted", "O", _country_restricted),
+    RuleCheck("TransferWindowClosed", "S", _closed),
+    RuleCheck("InsufficientBalance", "S", _balance),
+    RuleCheck("InsufficientUnfrozen", "S", _unfrozen),
+    RuleCheck("NotWholeUnits", "O", _whole_units),
+    RuleCheck("BelowMinimumInvestment", "O", _minimum_investment),
+    RuleCheck("SenderNotVerified", "S", _sender_not_verified),
+)
+"""Asked of every movement, those within one identity included."""
+
+BETWEEN_INVESTORS = (
+    RuleCheck("PreApprovalRequired", "S", _pre_approval),
+    RuleCheck("BelowMinimumTicket", "O", _minimum_ticket),
+    RuleCheck("SupplyCapExceeded", "O", _supply_cap),
+    RuleCheck("MaxBalanceExceeded", "O", _max_balance),
+    RuleCheck("BelowMinBalance", "O", _min_balance),
+    RuleCheck("MaxOwnershipExceeded", "O", _max_share),
+    RuleCheck("HolderCapReached", "O", _holder_cap),
+    RuleCheck("CountryHolderCapReached", "O", _country_cap),
+    RuleCheck("ClassHolderCapReached", "O", _class_cap),
+    RuleCheck("WindowVolumeExceeded", "S", _window_volume),
+    RuleCheck("LotLocked", "S", _lock_up),
+)
+"""Asked only when something changes hands."""

@@ -1,0 +1,1 @@
+"""Sanctions lists in their publishers' formats, screening against them, listed owners."""

@@ -1,0 +1,268 @@
+"""Reading and writing the compliance database."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import (
+    Connection,
+    Engine,
+    create_engine,
+    delete,
+    event,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.exc import SQLAlchemyError
+
+from quantera.compliance.assets import AssetPolicy
+from quantera.compliance.errors import ComplianceError, SourceError
+from quantera.compliance.identity import identity_of, new_salt
+from quantera.compliance.store.checks import CheckRecord
+from quantera.compliance.store.tables import (
+    Asset,
+    Base,
+    ComplianceCheck,
+    InvestorRow,
+    InvestorSalt,
+    ScreeningReview,
+)
+
+_CHUNK = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """An investor's key in the database, identity on the chains, and salt."""
+
+    key: UUID
+    identity: int
+    salt: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedCheck:
+    """A row of `compliance_checks` with the identity of its investor."""
+
+    key: UUID
+    investor: UUID
+    identity: str | None
+    asset: UUID | None
+    kind: str
+    result: str
+    details: dict[str, Any]
+    checked_at: datetime
+
+
+class UnknownInvestorError(ComplianceError):
+    """No investor of that reference is in the database."""
+
+
+def _random_keys(count: int) -> Iterator[UUID]:
+    noise = os.urandom(16 * count)
+    for place in range(count):
+        yield UUID(bytes=noise[16 * place : 16 * place + 16], version=4)
+
+
+def _sqlite_pragmas(connection: Any, _: Any) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.close()
+
+
+class Store:
+    """The compliance database at a SQLAlchemy URL; tables are created where they are missing.
+
+    Raises:
+        SourceError: the database cannot be reached.
+    """
+
+    def __init__(self, url: str) -> None:
+        try:
+            self._engine: Engine = create_engine(url)
+            if self._engine.dialect.name == "sqlite":
+                event.listen(self._engine, "connect", _sqlite_pragmas)
+            Base.metadata.create_all(self._engine)
+        except (SQLAlchemyError, ImportError) as error:
+            reason = str(error).splitlines()[0]
+            raise SourceError(f"the compliance database cannot be opened: {reason}") from error
+
+    def close(self) -> None:
+        """Closes all connections."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _begin(self) -> Iterator[Connection]:
+        with self._engine.begin() as connection:
+            yield connection
+
+    def investors(self) -> dict[str, Registered]:
+        """Every investor with a salt, by its reference in the source."""
+        query = select(
+            InvestorSalt.reference, InvestorRow.id, InvestorRow.identity, InvestorSalt.salt
+        ).join(InvestorRow, InvestorRow.id == InvestorSalt.investor_id)
+        with self._engine.connect() as connection:
+            return {
+                reference: Registered(key, int(identity, 16), salt)
+                for reference, key, identity, salt in connection.execute(query)
+            }
+
+    def register(self, references: Sequence[str]) -> dict[str, Registered]:
+        """Gives investors that the database does not know an identity with a fresh salt."""
+        new = {}
+        for reference, key in zip(references, _random_keys(len(references)), strict=True):
+            salt = new_salt()
+            new[reference] = Registered(key, identity_of(salt, reference), salt)
+        rows = [{"id": r.key, "identity": f"0x{r.identity:040x}"} for r in new.values()]
+        salts = [
+            {"investor_id": r.key, "reference": reference, "salt": r.salt}
+            for reference, r in new.items()
+        ]
+        with self._begin() as connection:
+            for start in range(0, len(rows), _CHUNK):
+                connection.execute(insert(InvestorRow), rows[start : start + _CHUNK])
+                connection.execute(insert(InvestorSalt), salts[start : start + _CHUNK])
+        return new
+
+    def erase(self, reference: str) -> None:
+        """Deletes an investor's salt and reference: nothing links its identity to a person now.
+
+        Raises:
+            UnknownInvestorError: no such investor, or erased already.
+        """
+        with self._begin() as connection:
+            key = connection.execute(
+                select(InvestorSalt.investor_id).where(InvestorSalt.reference == reference)
+            ).scalar()
+            if key is None:
+                raise UnknownInvestorError("no investor of that reference is on file")
+            connection.execute(delete(InvestorSalt).where(InvestorSalt.investor_id == key))
+            connection.execute(update(InvestorRow).where(InvestorRow.id == key).values(erased=True))
+
+    def put_asset(self, policy: AssetPolicy) -> None:
+        """Adds an asset, or brings its row up to date."""
+        values = {
+            "name": policy.name,
+            "symbol": policy.symbol,
+            "asset_type": policy.asset_type,
+            "total_supply": str(policy.total_supply)
+            if self._engine.dialect.name == "sqlite"
+            else policy.total_supply,
+            "compliance_standard": policy.compliance_standard,
+            "regulatory_framework": policy.model_dump(mode="json", include={"terms", "packs"}),
+        }
+        with self._begin() as connection:
+            known = connection.execute(select(Asset.id).where(Asset.id == policy.id)).scalar()
+            if known is None:
+                connection.execute(insert(Asset).values(id=policy.id, **values))
+            else:
+                changed = update(Asset).where(Asset.id == policy.id)
+                connection.execute(changed.values(**values, updated_at=datetime.now(UTC)))
+
+    def record(self, checks: Iterable[CheckRecord], at: int) -> int:
+        """Records checks made at one time (Unix seconds); returns how many."""
+        moment = datetime.fromtimestamp(at, UTC)
+        pending = list(checks)
+        rows = [
+            {
+                "id": key,
+                "investor_id": check.investor,
+                "asset_id": check.asset,
+                "check_type": check.kind,
+                "result": check.result,
+                "details": check.details,
+                "checked_at": moment,
+            }
+            for key, check in zip(_random_keys(len(pending)), pending, strict=True)
+        ]
+        with self._begin() as connection:
+            for start in range(0, len(rows), _CHUNK):
+                connection.execute(insert(ComplianceCheck), rows[start : start + _CHUNK])
+        return len(rows)
+
+    def checks(
+        self, since: int | None = None, until: int | None = None, investor: UUID | None = None
+    ) -> Iterator[RecordedCheck]:
+        """Recorded checks in the order of their time, from `since` up to before `until`."""
+        query = (
+            select(
+                ComplianceCheck.id,
+                ComplianceCheck.investor_id,
+                InvestorRow.identity,
+                ComplianceCheck.asset_id,
+                ComplianceCheck.check_type,
+                ComplianceCheck.result,
+                ComplianceCheck.details,
+                ComplianceCheck.checked_at,
+            )
+            .outerjoin(InvestorRow, InvestorRow.id == ComplianceCheck.investor_id)
+            .order_by(ComplianceCheck.checked_at, ComplianceCheck.id)
+        )
+        if since is not None:
+            query = query.where(ComplianceCheck.checked_at >= datetime.fromtimestamp(since, UTC))
+        if until is not None:
+            query = query.where(ComplianceCheck.checked_at < datetime.fromtimestamp(until, UTC))
+        if investor is not None:
+            query = query.where(ComplianceCheck.investor_id == investor)
+        with self._engine.connect().execution_options(yield_per=_CHUNK) as connection:
+            for row in connection.execute(query):
+                yield RecordedCheck(*row)
+
+    def review(
+        self,
+        investor: UUID,
+        list_id: str,
+        reference: str,
+        decision: str,
+        *,
+        officer: str,
+        reason: str,
+    ) -> None:
+        """Records an officer's word on a possible match; the newest word counts.
+
+        Args:
+            investor: key in this database.
+            list_id: the sanctions list.
+            reference: the listed entry's identifier there.
+            decision: `cleared` or `confirmed`.
+            officer: who decided.
+            reason: why.
+
+        Raises:
+            ValueError: the decision is neither of the two.
+        """
+        if decision not in ("cleared", "confirmed"):
+            raise ValueError("a review is cleared or confirmed")
+        with self._begin() as connection:
+            connection.execute(
+                insert(ScreeningReview).values(
+                    id=uuid4(),
+                    investor_id=investor,
+                    list_id=list_id,
+                    list_reference=reference,
+                    decision=decision,
+                    officer=officer,
+                    reason=reason,
+                    decided_at=datetime.now(UTC),
+                )
+            )
+
+    def reviews(self) -> dict[tuple[UUID, str, str], str]:
+        """The newest decision on each possible match, by investor, list and entry."""
+        query = select(
+            ScreeningReview.investor_id,
+            ScreeningReview.list_id,
+            ScreeningReview.list_reference,
+            ScreeningReview.decision,
+        ).order_by(ScreeningReview.decided_at)
+        with self._engine.connect() as connection:
+            return {
+                (investor, list_id, reference): decision
+                for investor, list_id, reference, decision in connection.execute(query)
+            }
