@@ -3,9 +3,8 @@ pragma solidity ^0.8.37;
 
 /// @title InvestorTerms
 /// @notice What holds between one token and one investor, in one storage word that only the rules needing it read.
-/// @dev From the lowest bit: flags 8 (affiliate, insider, own allotment, unused, jurisdiction of the headroom 4),
-/// affiliate group 24, headroom 72 (currency of the jurisdiction, 8 decimals), headroom valid until 40 (Unix time),
-/// own allotment of the maximum balance on this chain 112 (token units).
+/// @dev From the lowest bit: flags 8 (affiliate, insider, unused 2, jurisdiction of the headroom 4), affiliate group 24,
+/// headroom 72 (currency of the jurisdiction, 8 decimals), headroom valid until 40 (Unix time), unused 112.
 type InvestorTerms is uint256;
 
 using InvestorTermWords for InvestorTerms global;
@@ -15,16 +14,11 @@ using InvestorTermWords for InvestorTerms global;
 library InvestorTermWords {
     uint256 internal constant AFFILIATE = 1 << 0;
     uint256 internal constant INSIDER = 1 << 1;
-    uint256 internal constant OWN_ALLOTMENT = 1 << 2;
-
-    /// @notice Largest allotment of an investor's own, in token units.
-    uint256 internal constant MAX_ALLOTMENT = (1 << 112) - 1;
 
     uint256 private constant HEADROOM_JURISDICTION_SHIFT = 4;
     uint256 private constant GROUP_SHIFT = 8;
     uint256 private constant HEADROOM_SHIFT = 32;
     uint256 private constant HEADROOM_UNTIL_SHIFT = 104;
-    uint256 private constant ALLOTMENT_SHIFT = 144;
 
     /// @notice Whether a flag of this library is set.
     function has(InvestorTerms terms, uint256 flag) internal pure returns (bool) {
@@ -49,11 +43,6 @@ library InvestorTermWords {
     /// @notice First second at which the attested headroom no longer counts, Unix time; zero when never attested.
     function headroomUntil(InvestorTerms terms) internal pure returns (uint256) {
         return uint40(InvestorTerms.unwrap(terms) >> HEADROOM_UNTIL_SHIFT);
-    }
-
-    /// @notice The investor's own allotment of the maximum balance, meaningful with `OWN_ALLOTMENT`, token units.
-    function allotment(InvestorTerms terms) internal pure returns (uint256) {
-        return InvestorTerms.unwrap(terms) >> ALLOTMENT_SHIFT;
     }
 
     /// @notice The word with flags set or cleared.
@@ -83,11 +72,5 @@ library InvestorTermWords {
             rest | (uint256(jurisdiction & 0xf) << HEADROOM_JURISDICTION_SHIFT) | (uint256(value) << HEADROOM_SHIFT)
                 | (uint256(until) << HEADROOM_UNTIL_SHIFT)
         );
-    }
-
-    /// @notice The word with an allotment of the investor's own, at most `MAX_ALLOTMENT`.
-    function withAllotment(InvestorTerms terms, uint256 units) internal pure returns (InvestorTerms) {
-        uint256 rest = InvestorTerms.unwrap(terms) & ((1 << ALLOTMENT_SHIFT) - 1);
-        return InvestorTerms.wrap(rest | OWN_ALLOTMENT | (units << ALLOTMENT_SHIFT));
     }
 }
