@@ -75,10 +75,10 @@ interface IRuleConfiguration {
     /// @param recipientPacks packs that run where the recipient belongs to them, one bit per jurisdiction
     /// @param live claims are evaluated at each movement instead of trusting the record's validity
     /// @param supplyCap largest supply (code 23)
-    /// @param maxBalance largest position of one identity (code 24), below 2^112
+    /// @param maxBalance largest position of one identity (code 24)
     /// @param minBalance smallest position of one identity that is not zero (code 25)
     /// @param minimumTicket smallest movement that does not empty the sender's wallet (code 22)
-    /// @param windowVolume most that one identity may send within a window (code 31), below 2^88
+    /// @param windowVolume most that one identity may send within a window (code 31)
     /// @param windowLength seconds; a window begins with the first movement after the last one ended
     /// @param holderCap most identities that hold (code 27)
     /// @param maxSharePips largest share of the supply of one identity (code 26), millionths, compared without rounding

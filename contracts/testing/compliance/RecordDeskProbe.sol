@@ -5,7 +5,6 @@ import { ILiveVerification } from "../../interfaces/ILiveVerification.sol";
 import { IdentityLinks } from "../../token/identity/IdentityLinks.sol";
 import { IdentityStorage } from "../../token/identity/IdentityStorage.sol";
 import { InvestorRecord } from "../../token/identity/InvestorRecord.sol";
-import { InvestorTerms } from "../../token/identity/InvestorTerms.sol";
 
 /// @title RecordDeskProbe
 /// @notice Stands in for the identity registry's extension where only its storage matters: writes what it is told.
@@ -23,11 +22,6 @@ contract RecordDeskProbe is ILiveVerification {
         IdentityLinks.write(wallet, InvestorRecord.wrap(word));
     }
 
-    /// @notice Writes the terms between a token and an investor.
-    function setTerms(address token, address identity, uint256 word) external {
-        IdentityStorage.load().terms[token][identity] = InvestorTerms.wrap(word);
-    }
-
     /// @notice Decides what `isVerifiedLive` answers.
     function setLive(address identity, bool verified) external {
         _verdicts().live[identity] = verified;
@@ -36,11 +30,6 @@ contract RecordDeskProbe is ILiveVerification {
     /// @notice A wallet's record.
     function recordOf(address wallet) external view returns (uint256) {
         return InvestorRecord.unwrap(IdentityStorage.load().records[wallet]);
-    }
-
-    /// @notice The terms between a token and an investor.
-    function termsOf(address token, address identity) external view returns (uint256) {
-        return InvestorTerms.unwrap(IdentityStorage.load().terms[token][identity]);
     }
 
     /// @inheritdoc ILiveVerification

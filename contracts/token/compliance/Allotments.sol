@@ -2,8 +2,6 @@
 pragma solidity ^0.8.37;
 
 import { IRuleConfiguration } from "../../interfaces/IRuleConfiguration.sol";
-import { IdentityStorage } from "../identity/IdentityStorage.sol";
-import { InvestorTerms, InvestorTermWords } from "../identity/InvestorTerms.sol";
 import { ComplianceStorage, HolderTally, PackQuota, TokenState } from "./ComplianceStorage.sol";
 import { HolderCounts } from "./HolderCounts.sol";
 import { IRulePackExtension } from "./IRulePackExtension.sol";
@@ -36,8 +34,8 @@ library Allotments {
             globalValue = state.globalLimits.maxBalance;
             local = state.investorLimits.maxBalance;
             if (key == 0) return (globalValue, local);
-            InvestorTerms terms = _terms(token, key);
-            return (globalValue, terms.has(InvestorTermWords.OWN_ALLOTMENT) ? terms.allotment() : local);
+            uint256 plusOne = state.ownAllotments[address(uint160(key))];
+            return (globalValue, plusOne == 0 ? local : plusOne - 1);
         }
         if (limit == IRuleConfiguration.Limit.PACK) {
             PackQuota memory quota = state.packQuotas[key];
@@ -116,8 +114,7 @@ library Allotments {
         } else if (key == 0) {
             state.investorLimits.maxBalance = uint128(value);
         } else {
-            InvestorTerms next = _terms(token, key).withAllotment(value);
-            IdentityStorage.load().terms[token][address(uint160(key))] = next;
+            state.ownAllotments[address(uint160(key))] = value + 1;
             state.rules = state.rules.withSwitch(TokenRuleWords.PERSONAL_ALLOTMENTS, true);
         }
     }
@@ -137,9 +134,5 @@ library Allotments {
         uint256 key
     ) private view returns (HolderTally storage) {
         return limit == IRuleConfiguration.Limit.COUNTRY_HOLDERS ? state.countryHolders[key] : state.classHolders[key];
-    }
-
-    function _terms(address token, uint256 identity) private view returns (InvestorTerms) {
-        return IdentityStorage.load().terms[token][address(uint160(identity))];
     }
 }

@@ -97,6 +97,8 @@ struct TokenState {
     mapping(uint256 country => HolderTally tally) countryHolders;
     // Keyed by jurisdiction * 16 + class.
     mapping(uint256 class => HolderTally tally) classHolders;
+    // Allotment of the maximum balance that one investor has instead of everybody's, plus one; zero when it has none.
+    mapping(address identity => uint256 plusOne) ownAllotments;
     // Parameters of the packs, keyed by jurisdiction * 16 + index.
     mapping(uint256 index => uint256 word) packWords;
     // Limits of the packs, keyed as each pack defines (code * 2^16 + sub-key such as a country).

@@ -4,9 +4,7 @@ pragma solidity ^0.8.37;
 import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 
 import { IComplianceEngine } from "../../interfaces/IComplianceEngine.sol";
-import { IdentityStorage } from "../identity/IdentityStorage.sol";
 import { InvestorRecord, InvestorRecords } from "../identity/InvestorRecord.sol";
-import { InvestorTerms, InvestorTermWords } from "../identity/InvestorTerms.sol";
 import {
     ComplianceStorage,
     HolderTally,
@@ -179,11 +177,9 @@ library GeneralRules {
 
     function _maxBalance(TokenState storage state, RuleContext memory context) private view returns (uint256) {
         if (context.rules.has(TokenRuleWords.PERSONAL_ALLOTMENTS)) {
-            InvestorTerms terms = IdentityStorage.load().terms[context.token][context.toIdentity];
-            if (terms.has(InvestorTermWords.OWN_ALLOTMENT)) {
-                // The global value may have been lowered since.
-                return Math.min(terms.allotment(), state.globalLimits.maxBalance);
-            }
+            uint256 plusOne = state.ownAllotments[context.toIdentity];
+            // The global value may have been lowered since.
+            if (plusOne != 0) return Math.min(plusOne - 1, state.globalLimits.maxBalance);
         }
         return state.investorLimits.maxBalance;
     }

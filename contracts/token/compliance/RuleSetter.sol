@@ -2,7 +2,6 @@
 pragma solidity ^0.8.37;
 
 import { IRuleConfiguration } from "../../interfaces/IRuleConfiguration.sol";
-import { InvestorTermWords } from "../identity/InvestorTerms.sol";
 import { Allotments } from "./Allotments.sol";
 import { HolderTally, MinimumAmounts, TokenState, TransferHours } from "./ComplianceStorage.sol";
 import { Jurisdictions } from "./Jurisdictions.sol";
@@ -112,9 +111,6 @@ library RuleSetter {
         if (next.rules & ~SWITCHABLE != 0) revert IRuleConfiguration.UnknownRules(next.rules & ~SWITCHABLE);
         uint8 packs = next.ownPacks | next.recipientPacks;
         if (packs & ~ALL_PACKS != 0) revert IRuleConfiguration.UnknownPacks(packs);
-        if (next.maxBalance > InvestorTermWords.MAX_ALLOTMENT) {
-            revert IRuleConfiguration.ParameterOutOfRange(ReasonCodes.MAX_BALANCE_EXCEEDED, next.maxBalance);
-        }
         if (next.maxSharePips > PIPS) {
             revert IRuleConfiguration.ParameterOutOfRange(ReasonCodes.MAX_OWNERSHIP_EXCEEDED, next.maxSharePips);
         }

@@ -27,7 +27,7 @@ library TokenRuleWords {
     uint256 internal constant LIVE = 1 << 93;
     /// @notice Lots are kept.
     uint256 internal constant LOTS = 1 << 94;
-    /// @notice Some investors have an allotment of their own (see `InvestorTerms`).
+    /// @notice Some investors have an allotment of the maximum balance of their own.
     uint256 internal constant PERSONAL_ALLOTMENTS = 1 << 95;
 
     /// @notice The count that runs enters a lot for each wallet.

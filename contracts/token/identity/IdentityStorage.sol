@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { InvestorEvidence } from "./InvestorEvidence.sol";
 import { InvestorRecord } from "./InvestorRecord.sol";
+import { InvestorTerms } from "./InvestorTerms.sol";
 
 /// @notice A trusted issuer and what it may attest.
 /// @param issuer its ONCHAINID claim issuer contract, or the account that signs attestations
@@ -21,9 +23,9 @@ library IdentityStorage {
         // Identity that a wallet had before its first change of identity; see `IdentityLinks`.
         mapping(address wallet => address identity) firstIdentities;
         // Terms between one token and one investor; see `InvestorTerms`.
-        mapping(address token => mapping(address identity => uint256 terms)) terms;
+        mapping(address token => mapping(address identity => InvestorTerms terms)) terms;
         // Dates of evidence that a pack's age rules read; see `InvestorEvidence`.
-        mapping(address identity => uint256 evidence) evidence;
+        mapping(address identity => InvestorEvidence evidence) evidence;
         // Registry-wide default of the verification mode: claims evaluated at each call of `isVerified`.
         bool live;
         uint256[] topics;
