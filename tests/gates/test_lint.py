@@ -1,0 +1,47 @@
+import pytest
+
+from tests.gates.tree import Tree
+
+GOOD = """/// @title Good
+/// @notice Nothing to complain about.
+contract Good {
+    /// @notice A number.
+    function number() external pure returns (uint256) {
+        return 1;
+    }
+}
+"""
+
+
+@pytest.fixture
+def linted(project: Tree) -> Tree:
+    project.copy("pyproject.toml", ".solhint.json", "contracts/testing/.solhint.json")
+    project.write("quantera/good.py", '"""A module."""\n')
+    project.solidity("contracts/Good.sol", GOOD)
+    project.passes("lint")
+    return project
+
+
+def test_a_python_fault_is_found(linted: Tree) -> None:
+    linted.write("quantera/bad.py", '"""A module."""\n\nimport os\n')
+    linted.finds("lint", "quantera/bad.py:3", "F401", "os")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "rule"),
+    [
+        ("return 1;", 'require(true, "no"); return 1;', "gas-custom-errors"),
+        ("function number() external", "function number()", "func-visibility"),
+        ("contract Good", 'import "./Other.sol";\ncontract Good', "no-global-import"),
+        ("    /// @notice A number.\n", "", "use-natspec"),
+        ("return 1;", "uint256 tail = 1; return 1;", "no-unused-vars"),
+        ("return 1;", "return uint256(uint160(tx.origin));", "avoid-tx-origin"),
+    ],
+)
+def test_a_solidity_fault_is_found(linted: Tree, before: str, after: str, rule: str) -> None:
+    linted.change("contracts/Good.sol", before, after)
+    linted.finds("lint", "contracts/Good.sol", rule)
+
+
+def test_the_linter_prints_neither_advertisements_nor_updates(linted: Tree) -> None:
+    assert linted.ask("lint").said == "lint: nothing found\n"
