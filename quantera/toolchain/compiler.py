@@ -91,7 +91,7 @@ def link_binaries() -> None:
 
 
 def foundry_config() -> str:
-    """Text of `foundry.toml`, derived from the pinned settings so that no second place names them."""
+    """Text of `foundry.toml`, made from the pinned settings: no second place names them."""
     pinned = settings()
     remappings = ",\n".join(
         f'  "{entry.replace("=", "/=", 1)}/"' for entry in pinned.import_remapping

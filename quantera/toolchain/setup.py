@@ -1,18 +1,24 @@
 """Create the virtual environment, node_modules and the compiler from lock files, or leave no trace.
 
 Runs on the system's Python with the standard library alone. Each part carries a stamp with the
-hash of what it was made from, written last: a part without its stamp is removed and made anew.
+hash of what it was made from, removed first and written last: a part without its stamp is made
+anew. One set-up runs at a time, and what a killed one left running is waited for.
 """
 
+import fcntl
 import hashlib
 import os
+import re
 import shutil
+import signal
 import subprocess
 import sys
 import threading
-import venv
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 from quantera.toolchain import doctor
 from quantera.toolchain.workspace import NODE_MODULES, ROOT, SOLC, STATE, VENV, environment
@@ -21,6 +27,10 @@ BOOTSTRAP_LOCK = ROOT / "requirements" / "bootstrap.lock"
 PYTHON_LOCK = ROOT / "requirements" / "develop.lock"
 NODE_LOCK = ROOT / "package-lock.json"
 STAMP = ".quantera-stamp"
+RECIPE = 1
+"""Raised when what is made from the same Python lock files changes."""
+FULL_BYTES = 64 * 1024**2
+"""Less than this left on the disk explains a failure that says nothing else."""
 
 
 class SetupError(Exception):
@@ -38,37 +48,94 @@ def _say(text: str) -> None:
     sys.stderr.write(f"set-up: {text}\n")
 
 
-def _run(what: str, command: Sequence[str | Path], log: Path) -> None:
-    with log.open("ab") as sink:
-        done = subprocess.run(
-            [str(part) for part in command],
-            cwd=ROOT,
-            env={**os.environ, **environment()},
-            stdin=subprocess.DEVNULL,
-            stdout=sink,
-            stderr=subprocess.STDOUT,
-            check=False,
+@contextmanager
+def _alone() -> Iterator[int]:
+    """Hold the checkout's set-up lock; yields the descriptor that carries it.
+
+    Installers inherit the descriptor, so the lock stays taken until the last of them is gone, even
+    when the set-up that started them was killed.
+    """
+    with (STATE / "setup.lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            _say("waiting for another set-up of this checkout, or what is left of one, to end")
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield file.fileno()
+
+
+class _Installers:
+    """The installers that run now, so that an interruption ends them before anything is removed."""
+
+    def __init__(self, lock: int) -> None:
+        self._lock = lock
+        self._running: set[subprocess.Popen[bytes]] = set()
+        self._ended = False
+        self._guard = threading.Lock()
+
+    def run(self, what: str, command: Sequence[str | Path], log: Path) -> None:
+        """Run one installer with its output in `log`.
+
+        Raises:
+            SetupError: it failed, in a sentence made from its own words.
+        """
+        with log.open("ab") as sink:
+            with self._guard:
+                if self._ended:
+                    raise SetupError(f"{what} was not begun")
+                process = subprocess.Popen(
+                    [str(part) for part in command],
+                    cwd=ROOT,
+                    env={**os.environ, **environment()},
+                    stdin=subprocess.DEVNULL,
+                    stdout=sink,
+                    stderr=subprocess.STDOUT,
+                    pass_fds=(self._lock,),
+                    start_new_session=True,
+                )
+                self._running.add(process)
+            status = process.wait()
+            with self._guard:
+                self._running.discard(process)
+        if status:
+            raise SetupError(_why(what, log))
+
+    def end(self) -> None:
+        """End those that run and begin no other."""
+        with self._guard:
+            self._ended = True
+            for process in self._running:
+                # Each leads a session of its own: what it started ends with it.
+                os.killpg(process.pid, signal.SIGKILL)
+
+
+def _why(what: str, log: Path) -> str:
+    text = log.read_text(errors="replace")
+    free = shutil.disk_usage(ROOT).free
+    if free < FULL_BYTES or re.search(r"No space left|ENOSPC", text):
+        return (
+            f"{what} failed: the disk is full ({free // 2**20} MiB left where the checkout lies); "
+            f"free {doctor.MINIMUM_FREE_BYTES // 2**30} GiB and run the command again"
         )
-    if done.returncode:
-        lines = [
-            line.strip() for line in log.read_text(errors="replace").splitlines() if line.strip()
-        ]
-        told = [line for line in lines if "error" in line.lower()] or lines
-        raise SetupError(f"{what} failed: {' / '.join(told[:2])} (whole output: {log})")
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    told = [line for line in lines if "error" in line.lower()] or lines or ["it said nothing"]
+    return f"{what} failed: {' / '.join(told[:2])} (whole output: {log})"
 
 
-def _make_python(log: Path) -> None:
+def _make_python(installers: _Installers, log: Path) -> None:
     _say("creating .venv from requirements/develop.lock")
-    venv.EnvBuilder(with_pip=True, clear=True).create(VENV)
+    installers.run(
+        "creating the virtual environment", [sys.executable, "-m", "venv", "--clear", VENV], log
+    )
     python = VENV / "bin" / "python"
     quiet = ("-q", "--disable-pip-version-check", "--no-input")
-    _run(
+    installers.run(
         "installing uv (is the Python package registry reachable?)",
         [python, "-m", "pip", "install", *quiet, "--require-hashes", "-r", BOOTSTRAP_LOCK],
         log,
     )
     # Wheels only: a source build would need compilers that the README does not ask for.
-    _run(
+    installers.run(
         "installing Python packages (is the Python package registry reachable?)",
         [
             VENV / "bin" / "uv",
@@ -82,16 +149,27 @@ def _make_python(log: Path) -> None:
     (site / "quantera.pth").write_text(f"{ROOT}\n{hook}\n")
 
 
-def _make_node(log: Path) -> None:
+def _make_node(installers: _Installers, log: Path) -> None:
     _say("creating node_modules from package-lock.json")
-    command: list[str | Path] = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
-    _run("installing npm packages (is the npm registry reachable?)", command, log)
+    installers.run(
+        "installing npm packages (is the npm registry reachable?)",
+        [
+            *("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"),
+            # npm's own patience with a registry that does not answer is over a minute.
+            *(
+                "--fetch-retries=2",
+                "--fetch-retry-mintimeout=1000",
+                "--fetch-retry-maxtimeout=4000",
+            ),
+        ],
+        log,
+    )
 
 
-def _make_compiler(log: Path) -> None:
+def _make_compiler(installers: _Installers, log: Path) -> None:
     _say("preparing the compiler")
-    command: list[str | Path] = [VENV / "bin" / "python", "-m", "quantera.toolchain.compiler"]
-    _run("preparing the compiler", command, log)
+    command = (VENV / "bin" / "python", "-m", "quantera.toolchain.compiler")
+    installers.run("preparing the compiler", command, log)
 
 
 def _ensure(folder: Path, key: str, make: Callable[[Path], None], log: Path) -> None:
@@ -99,6 +177,7 @@ def _ensure(folder: Path, key: str, make: Callable[[Path], None], log: Path) -> 
     if stamp.is_file() and stamp.read_text() == key:
         return
     log.unlink(missing_ok=True)
+    stamp.unlink(missing_ok=True)
     try:
         make(log)
         stamp.write_text(key)
@@ -108,7 +187,7 @@ def _ensure(folder: Path, key: str, make: Callable[[Path], None], log: Path) -> 
         raise
 
 
-def _together(*parts: Callable[[], None]) -> None:
+def _together(installers: _Installers, *parts: Callable[[], None]) -> None:
     failures: list[BaseException] = []
 
     def guarded(part: Callable[[], None]) -> None:
@@ -118,10 +197,18 @@ def _together(*parts: Callable[[], None]) -> None:
             failures.append(error)
 
     threads = [threading.Thread(target=guarded, args=(part,)) for part in parts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    try:
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    except BaseException:
+        installers.end()
+        # Each part removes what it has made so far.
+        for thread in threads:
+            if thread.ident is not None:
+                thread.join()
+        raise
     if failures:
         raise failures[0]
 
@@ -132,11 +219,12 @@ def ensure() -> None:
     Raises:
         SetupError: a requirement or registry is missing, or a lock does not match.
     """
-    python_key = _digest(BOOTSTRAP_LOCK, PYTHON_LOCK, Path(__file__), salt=sys.version + str(ROOT))
+    python_key = _digest(BOOTSTRAP_LOCK, PYTHON_LOCK, salt=f"{RECIPE}{sys.version}{ROOT}")
     node_key = _digest(NODE_LOCK)
+    here = Path(__file__).parent
     compiler_key = _digest(
         ROOT / "ape-config.yaml",
-        *sorted(p for p in Path(__file__).parent.iterdir() if p.suffix in {".py", ".cjs"}),
+        *(here / name for name in ("compiler.py", "solc.cjs", "workspace.py")),
         salt=python_key + node_key,
     )
     parts = [(VENV, python_key), (NODE_MODULES, node_key), (SOLC, compiler_key)]
@@ -147,15 +235,35 @@ def ensure() -> None:
         if not finding.ok:
             raise SetupError(f"{finding.name}: {finding.seen}; {finding.remedy}")
     STATE.mkdir(exist_ok=True)
-    _together(
-        lambda: _ensure(VENV, python_key, _make_python, STATE / "setup-python.log"),
-        lambda: _ensure(NODE_MODULES, node_key, _make_node, STATE / "setup-node.log"),
-    )
-    _ensure(SOLC, compiler_key, _make_compiler, STATE / "setup-compiler.log")
+    with _alone() as lock:
+        installers = _Installers(lock)
+        _together(
+            installers,
+            lambda: _ensure(
+                VENV, python_key, partial(_make_python, installers), STATE / "setup-python.log"
+            ),
+            lambda: _ensure(
+                NODE_MODULES, node_key, partial(_make_node, installers), STATE / "setup-node.log"
+            ),
+        )
+        _together(
+            installers,
+            lambda: _ensure(
+                SOLC,
+                compiler_key,
+                partial(_make_compiler, installers),
+                STATE / "setup-compiler.log",
+            ),
+        )
+
+
+def _interrupt(_signal: int, _frame: object) -> NoReturn:
+    raise KeyboardInterrupt
 
 
 def main() -> int:
     """Run set-up; one clear sentence and exit status 1 on failure."""
+    signal.signal(signal.SIGTERM, _interrupt)
     try:
         ensure()
     except SetupError as error:

@@ -14,7 +14,7 @@ APE_DATA = STATE / "ape"
 
 
 def environment() -> dict[str, str]:
-    """Variables that keep every tool's data inside the checkout, unless the caller chose a place."""
+    """Variables that keep tools' data inside the checkout, unless the caller chose a place."""
     inside = {
         "SOLCX_BINARY_PATH": str(SOLC),
         "APE_DATA_FOLDER": str(APE_DATA),

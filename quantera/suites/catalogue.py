@@ -1,0 +1,77 @@
+"""Which suites there are, in the order in which they run, and the seconds each may take.
+
+The budgets are for two cores and add up to at most `TOTAL_BUDGET_SECONDS` at the end of all the
+work that is planned. A new folder of tests needs a suite: the runner fails on a file without one.
+"""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from quantera.toolchain.workspace import ROOT
+
+TESTS = ROOT / "tests"
+TOTAL_BUDGET_SECONDS = 20 * 60
+
+
+@dataclass(frozen=True)
+class Suite:
+    """Folders of tests, or a command.
+
+    Attributes:
+        name: what it is called on the command line and in the reports.
+        budget_seconds: how long it may take on two cores.
+        paths: what pytest runs, relative to the checkout; empty for a command.
+        command: what is run instead of pytest.
+        required: whether the suites after it mean nothing when it fails.
+        workers: processes that share its tests, each with an anvil of its own where one is used.
+    """
+
+    name: str
+    budget_seconds: int
+    paths: tuple[str, ...] = ()
+    command: tuple[str, ...] = ()
+    required: bool = False
+    workers: int = 2
+
+
+SUITES: tuple[Suite, ...] = (
+    Suite(
+        "compile",
+        90,
+        command=(sys.executable, "-m", "quantera.toolchain.compile"),
+        required=True,
+    ),
+    Suite("gates", 150, command=(sys.executable, "-m", "quantera.gates", "all")),
+    Suite("planted", 120, paths=("tests/gates",)),
+    Suite("unit", 120, paths=("tests/unit",)),
+    Suite("evm", 90, paths=("tests/evm",)),
+    Suite("property", 120, paths=("tests/property",)),
+    Suite("differential", 90, paths=("tests/differential",)),
+    Suite("abi", 30, paths=("tests/integration/abi",)),
+    Suite("offchain", 60, paths=("tests/integration/compliance_offchain",)),
+    Suite("devnet", 90, paths=("tests/integration/devnet",)),
+    Suite("toolchain", 90, paths=("tests/toolchain",)),
+)
+
+
+def test_files(root: Path = TESTS) -> list[Path]:
+    """Every file that pytest would collect."""
+    return sorted(root.rglob("test_*.py"))
+
+
+def strays(suites: tuple[Suite, ...] = SUITES, root: Path = TESTS) -> list[str]:
+    """A sentence for each test file that belongs to no suite, or to more than one."""
+    found = []
+    for file in test_files(root):
+        name = str(file.relative_to(root.parent))
+        owners = [
+            suite.name
+            for suite in suites
+            if any(file.is_relative_to(root.parent / path) for path in suite.paths)
+        ]
+        if not owners:
+            found.append(f"{name} belongs to no suite of quantera/suites/catalogue.py")
+        elif len(owners) > 1:
+            found.append(f"{name} belongs to more than one suite: {', '.join(owners)}")
+    return found

@@ -1,0 +1,181 @@
+"""Run suites, hold each to its budget, and say what came of them."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal
+from xml.etree import ElementTree as ET
+
+from pydantic import BaseModel
+from rich.console import Console
+from rich.table import Column, Table
+
+from quantera.suites.catalogue import Suite
+from quantera.toolchain.workspace import ROOT, STATE
+
+TOLERANCE = 1.2
+ENDLESS = 3
+"""A suite that takes this many times its budget is ended: it hangs."""
+INTERRUPT_SECONDS = 20
+PROFILE_VARIABLE = "QUANTERA_PROFILE"
+PROFILE = "ci"
+Verdict = Literal["passed", "failed", "over budget", "hung", "not run"]
+
+
+class Result(BaseModel):
+    """What came of one suite; `tests` and `failures` count a command as one test."""
+
+    name: str
+    budget_seconds: int
+    seconds: float = 0
+    tests: int = 0
+    failures: int = 0
+    verdict: Verdict = "not run"
+
+
+class Results(BaseModel):
+    """One run: the suites in their order."""
+
+    suites: list[Result]
+
+    @property
+    def passed(self) -> bool:
+        """Whether every suite ran and passed."""
+        return all(result.verdict == "passed" for result in self.suites)
+
+
+def command_of(suite: Suite, report: Path) -> list[str]:
+    """What is executed for a suite; pytest writes its counts to `report`."""
+    if suite.command:
+        return list(suite.command)
+    return [
+        *(sys.executable, "-m", "pytest", "-q"),
+        # Ape's plugin starts a node for every run; our tests start what they need.
+        *("-p", "no:ape_test"),
+        *("-n", str(suite.workers), "--dist", "worksteal"),
+        *("-o", "junit_family=xunit2", f"--junit-xml={report}"),
+        *suite.paths,
+    ]
+
+
+def _wait(process: subprocess.Popen[bytes], seconds: float) -> bool:
+    """Wait for a suite; one that is interrupted or takes too long is ended with all it started."""
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        _end(process)
+        return False
+    except BaseException:
+        _end(process)
+        raise
+    return True
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    for way, patience in ((signal.SIGINT, INTERRUPT_SECONDS), (signal.SIGKILL, None)):
+        try:
+            os.killpg(process.pid, way)
+            process.wait(patience)
+        except subprocess.TimeoutExpired:
+            continue
+        except ProcessLookupError:
+            return
+
+
+def _counts(suite: Suite, report: Path, status: int) -> tuple[int, int]:
+    if suite.command or not report.is_file():
+        return 1, int(status != 0)
+    cases = ET.parse(report).getroot().iter("testsuite")
+    tests = failures = 0
+    for group in cases:
+        tests += int(group.get("tests", 0))
+        failures += int(group.get("failures", 0)) + int(group.get("errors", 0))
+    return tests, failures
+
+
+def run(suite: Suite, folder: Path = STATE / "suites") -> Result:
+    """Run one suite with its output on ours, and measure it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    report = folder / f"{suite.name}.xml"
+    report.unlink(missing_ok=True)
+    started = time.monotonic()
+    process = subprocess.Popen(
+        command_of(suite, report),
+        cwd=ROOT,
+        env={PROFILE_VARIABLE: PROFILE, **os.environ},
+        stdin=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    ended = _wait(process, suite.budget_seconds * ENDLESS)
+    seconds = time.monotonic() - started
+    status = process.returncode
+    tests, failures = _counts(suite, report, status)
+    verdict: Verdict = "passed"
+    if not ended:
+        verdict = "hung"
+    elif status:
+        verdict = "failed"
+    elif seconds > suite.budget_seconds * TOLERANCE:
+        verdict = "over budget"
+    return Result(
+        name=suite.name,
+        budget_seconds=suite.budget_seconds,
+        seconds=round(seconds, 1),
+        tests=tests,
+        failures=failures,
+        verdict=verdict,
+    )
+
+
+def run_all(suites: Iterable[Suite], console: Console) -> Results:
+    """Run suites in order; after a required one that failed the others are not run."""
+    results = Results(suites=[])
+    broken: str | None = None
+    for suite in suites:
+        if broken:
+            results.suites.append(Result(name=suite.name, budget_seconds=suite.budget_seconds))
+            continue
+        console.rule(f"{suite.name}: budget {suite.budget_seconds} s")
+        result = run(suite)
+        results.suites.append(result)
+        if suite.command:
+            # pytest closes with such a line; a command's closing line is ours.
+            console.print(f"{suite.name}: {1 - result.failures} passed, {result.failures} failed")
+        console.print(
+            f"{suite.name}: {result.verdict} in {result.seconds:.1f} s of {suite.budget_seconds} s "
+            f"({result.seconds / suite.budget_seconds:.0%})",
+            highlight=False,
+        )
+        if suite.required and result.verdict != "passed":
+            broken = suite.name
+    return results
+
+
+def table(results: Results) -> Table:
+    """The suites with their counts and times."""
+    right = [Column(name, justify="right") for name in ("tests", "failures", "seconds", "budget")]
+    shown = Table("suite", "verdict", *right)
+    for result in results.suites:
+        colour = "green" if result.verdict == "passed" else "red"
+        shown.add_row(
+            result.name,
+            f"[{colour}]{result.verdict}",
+            str(result.tests),
+            str(result.failures),
+            f"{result.seconds:.1f}",
+            str(result.budget_seconds),
+        )
+    shown.add_section()
+    shown.add_row(
+        "all",
+        "",
+        str(sum(result.tests for result in results.suites)),
+        str(sum(result.failures for result in results.suites)),
+        f"{sum(result.seconds for result in results.suites):.1f}",
+        str(sum(result.budget_seconds for result in results.suites)),
+    )
+    return shown
