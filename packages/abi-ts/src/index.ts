@@ -2,6 +2,7 @@
 
 export { addresses } from "./addresses.js";
 export { complianceAwareTokenAbi } from "./ComplianceAwareToken.js";
+export { complianceEngineAbi } from "./ComplianceEngine.js";
 export { iClaimIssuerAbi } from "./IClaimIssuer.js";
 export { iClaimTopicsRegistryAbi } from "./IClaimTopicsRegistry.js";
 export { iComplianceAwareTokenAbi } from "./IComplianceAwareToken.js";
@@ -17,7 +18,9 @@ export { iExternalModulesHostAbi } from "./IExternalModulesHost.js";
 export { iGroupPausableAbi } from "./IGroupPausable.js";
 export { iIdentityRegistryAbi } from "./IIdentityRegistry.js";
 export { iIdentityRegistryStorageAbi } from "./IIdentityRegistryStorage.js";
+export { iInvestorAttestationsAbi } from "./IInvestorAttestations.js";
 export { iInvestorDeskAbi } from "./IInvestorDesk.js";
+export { iLiveVerificationAbi } from "./ILiveVerification.js";
 export { iLocalRolesAbi } from "./ILocalRoles.js";
 export { iManagedUpgradeableAbi } from "./IManagedUpgradeable.js";
 export { iModularComplianceAbi } from "./IModularCompliance.js";
@@ -28,9 +31,10 @@ export { iTokenAdministrationAbi } from "./ITokenAdministration.js";
 export { iTokenComplianceAbi } from "./ITokenCompliance.js";
 export { iTrustedIssuersRegistryAbi } from "./ITrustedIssuersRegistry.js";
 export { quanteraAccessManagerAbi } from "./QuanteraAccessManager.js";
+export { reasonTextsAbi } from "./ReasonTexts.js";
 
 /** Version of the contracts that these ABIs belong to. */
 export const version = "0.1.0";
 
 /** SHA-256 of all ABIs, the same as `quantera.abi.CONTENT_HASH` in Python. */
-export const contentHash = "d2ba4a6292f774b61330c029b07cba4d8ff7053bc0e8b69fde8732a36a3905cc";
+export const contentHash = "064b865cc043bb3dc461d4e011fe205e73c1f4994ce1392ccbc4f8e7ed168314";

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from quantera.abi.runtime import NotDeployedError as NotDeployedError
     from .errors import decode_error as decode_error
     from .contracts.compliance_aware_token import ComplianceAwareToken as ComplianceAwareToken
+    from .contracts.compliance_engine import ComplianceEngine as ComplianceEngine
     from .contracts.i_claim_issuer import IClaimIssuer as IClaimIssuer
     from .contracts.i_claim_topics_registry import IClaimTopicsRegistry as IClaimTopicsRegistry
     from .contracts.i_compliance_aware_token import IComplianceAwareToken as IComplianceAwareToken
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
     from .contracts.i_identity_registry_storage import (
         IIdentityRegistryStorage as IIdentityRegistryStorage,
     )
+    from .contracts.i_investor_attestations import IInvestorAttestations as IInvestorAttestations
     from .contracts.i_investor_desk import IInvestorDesk as IInvestorDesk
+    from .contracts.i_live_verification import ILiveVerification as ILiveVerification
     from .contracts.i_local_roles import ILocalRoles as ILocalRoles
     from .contracts.i_managed_upgradeable import IManagedUpgradeable as IManagedUpgradeable
     from .contracts.i_modular_compliance import IModularCompliance as IModularCompliance
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
         ITrustedIssuersRegistry as ITrustedIssuersRegistry,
     )
     from .contracts.quantera_access_manager import QuanteraAccessManager as QuanteraAccessManager
+    from .contracts.reason_texts import ReasonTexts as ReasonTexts
 __all__ = [
     "CONTENT_HASH",
     "VERSION",
@@ -52,6 +56,7 @@ __all__ = [
     "NotDeployedError",
     "decode_error",
     "ComplianceAwareToken",
+    "ComplianceEngine",
     "IClaimIssuer",
     "IClaimTopicsRegistry",
     "IComplianceAwareToken",
@@ -67,7 +72,9 @@ __all__ = [
     "IGroupPausable",
     "IIdentityRegistry",
     "IIdentityRegistryStorage",
+    "IInvestorAttestations",
     "IInvestorDesk",
+    "ILiveVerification",
     "ILocalRoles",
     "IManagedUpgradeable",
     "IModularCompliance",
@@ -78,15 +85,17 @@ __all__ = [
     "ITokenCompliance",
     "ITrustedIssuersRegistry",
     "QuanteraAccessManager",
+    "ReasonTexts",
 ]
 VERSION = "0.1.0"
-CONTENT_HASH = "d2ba4a6292f774b61330c029b07cba4d8ff7053bc0e8b69fde8732a36a3905cc"
+CONTENT_HASH = "064b865cc043bb3dc461d4e011fe205e73c1f4994ce1392ccbc4f8e7ed168314"
 _SOURCES = {
     "ContractError": "quantera.abi.runtime",
     "Log": "quantera.abi.runtime",
     "NotDeployedError": "quantera.abi.runtime",
     "decode_error": ".errors",
     "ComplianceAwareToken": ".contracts.compliance_aware_token",
+    "ComplianceEngine": ".contracts.compliance_engine",
     "IClaimIssuer": ".contracts.i_claim_issuer",
     "IClaimTopicsRegistry": ".contracts.i_claim_topics_registry",
     "IComplianceAwareToken": ".contracts.i_compliance_aware_token",
@@ -102,7 +111,9 @@ _SOURCES = {
     "IGroupPausable": ".contracts.i_group_pausable",
     "IIdentityRegistry": ".contracts.i_identity_registry",
     "IIdentityRegistryStorage": ".contracts.i_identity_registry_storage",
+    "IInvestorAttestations": ".contracts.i_investor_attestations",
     "IInvestorDesk": ".contracts.i_investor_desk",
+    "ILiveVerification": ".contracts.i_live_verification",
     "ILocalRoles": ".contracts.i_local_roles",
     "IManagedUpgradeable": ".contracts.i_managed_upgradeable",
     "IModularCompliance": ".contracts.i_modular_compliance",
@@ -113,6 +124,7 @@ _SOURCES = {
     "ITokenCompliance": ".contracts.i_token_compliance",
     "ITrustedIssuersRegistry": ".contracts.i_trusted_issuers_registry",
     "QuanteraAccessManager": ".contracts.quantera_access_manager",
+    "ReasonTexts": ".contracts.reason_texts",
 }
 if not TYPE_CHECKING:
 

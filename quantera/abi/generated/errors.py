@@ -197,9 +197,7 @@ class AccessManagerUnauthorizedConsume(_rt.ContractError):
 
 @dataclass(eq=False)
 class AddressEmptyCode(_rt.ContractError):
-    """`AddressEmptyCode(address)`.
-
-    There's no code at `target` (it is not a contract).
+    """There's no code at `target` (it is not a contract).
 
     Selector: 0x9996b315
     """
@@ -337,6 +335,47 @@ class BalanceTooLow(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class BatchOutOfTime(_rt.ContractError):
+    """The batch's deadline has passed or it was signed in the future.
+
+    Selector: 0x10cfc889
+    """
+
+    SIGNATURE: ClassVar[str] = "BatchOutOfTime(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("10cfc889")
+    issuedAt: int
+    deadline: int
+
+
+@dataclass(eq=False)
+class BatchReplayed(_rt.ContractError):
+    """The batch's nonce is not above the issuer's last one.
+
+    Selector: 0xb2848fe3
+    """
+
+    SIGNATURE: ClassVar[str] = "BatchReplayed(address,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("b2848fe3")
+    issuer: _rt.Address
+    nonce: int
+    last: int
+
+
+@dataclass(eq=False)
+class BatchRevoked(_rt.ContractError):
+    """The batch was signed before the issuer's signatures were revoked.
+
+    Selector: 0x087ed946
+    """
+
+    SIGNATURE: ClassVar[str] = "BatchRevoked(address,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("087ed946")
+    issuer: _rt.Address
+    issuedAt: int
+    revokedBefore: int
+
+
+@dataclass(eq=False)
 class CannotExpel(_rt.ContractError):
     """Administrators and guardians cannot be expelled, only revoked with delay.
 
@@ -346,6 +385,18 @@ class CannotExpel(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "CannotExpel(uint64)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("e48ae79d")
     roleId: int
+
+
+@dataclass(eq=False)
+class ClaimTopicAlreadyRequired(_rt.ContractError):
+    """The topic is required already.
+
+    Selector: 0xa0ef208b
+    """
+
+    SIGNATURE: ClassVar[str] = "ClaimTopicAlreadyRequired(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("a0ef208b")
+    topic: int
 
 
 @dataclass(eq=False)
@@ -440,9 +491,7 @@ class DecimalsTooLarge(_rt.ContractError):
 
 @dataclass(eq=False)
 class ECDSAInvalidSignature(_rt.ContractError):
-    """`ECDSAInvalidSignature()`.
-
-    The signature is invalid.
+    """The signature is invalid.
 
     Selector: 0xf645eedf
     """
@@ -453,9 +502,7 @@ class ECDSAInvalidSignature(_rt.ContractError):
 
 @dataclass(eq=False)
 class ECDSAInvalidSignatureLength(_rt.ContractError):
-    """`ECDSAInvalidSignatureLength(uint256)`.
-
-    The signature has an invalid length.
+    """The signature has an invalid length.
 
     Selector: 0xfce698f7
     """
@@ -467,9 +514,7 @@ class ECDSAInvalidSignatureLength(_rt.ContractError):
 
 @dataclass(eq=False)
 class ECDSAInvalidSignatureS(_rt.ContractError):
-    """`ECDSAInvalidSignatureS(bytes32)`.
-
-    The signature has an S value that is in the upper half order.
+    """The signature has an S value that is in the upper half order.
 
     Selector: 0xd78bce0c
     """
@@ -481,9 +526,7 @@ class ECDSAInvalidSignatureS(_rt.ContractError):
 
 @dataclass(eq=False)
 class ERC1967InvalidImplementation(_rt.ContractError):
-    """`ERC1967InvalidImplementation(address)`.
-
-    The `implementation` of the proxy is invalid.
+    """The `implementation` of the proxy is invalid.
 
     Selector: 0x4c9c8ce3
     """
@@ -495,9 +538,7 @@ class ERC1967InvalidImplementation(_rt.ContractError):
 
 @dataclass(eq=False)
 class ERC1967NonPayable(_rt.ContractError):
-    """`ERC1967NonPayable()`.
-
-    An upgrade function sees `msg.value > 0` that may be lost.
+    """An upgrade function sees `msg.value > 0` that may be lost.
 
     Selector: 0xb398979f
     """
@@ -605,9 +646,7 @@ class ExtensionWithoutCode(_rt.ContractError):
 
 @dataclass(eq=False)
 class FailedCall(_rt.ContractError):
-    """`FailedCall()`.
-
-    A call to an address target failed. The target may have reverted.
+    """A call to an address target failed. The target may have reverted.
 
     Selector: 0xd6bda275
     """
@@ -668,9 +707,7 @@ class HoldingsRefused(_rt.ContractError):
 
 @dataclass(eq=False)
 class InsufficientBalance(_rt.ContractError):
-    """`InsufficientBalance(uint256,uint256)`.
-
-    The ETH balance of the account is not enough to perform the operation.
+    """The ETH balance of the account is not enough to perform the operation.
 
     Selector: 0xcf479181
     """
@@ -695,9 +732,7 @@ class InvalidDocument(_rt.ContractError):
 
 @dataclass(eq=False)
 class InvalidInitialization(_rt.ContractError):
-    """`InvalidInitialization()`.
-
-    The contract is already initialized.
+    """The contract is already initialized.
 
     Selector: 0xf92ee8a9
     """
@@ -716,6 +751,30 @@ class InvalidRecordDate(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "InvalidRecordDate(uint40)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("611e9d8c")
     fallsAt: int
+
+
+@dataclass(eq=False)
+class IssuerAlreadyTrusted(_rt.ContractError):
+    """The issuer is trusted already.
+
+    Selector: 0xe2e015c7
+    """
+
+    SIGNATURE: ClassVar[str] = "IssuerAlreadyTrusted(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("e2e015c7")
+    issuer: _rt.Address
+
+
+@dataclass(eq=False)
+class IssuerNotTrusted(_rt.ContractError):
+    """The issuer is not trusted.
+
+    Selector: 0x988b21a3
+    """
+
+    SIGNATURE: ClassVar[str] = "IssuerNotTrusted(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("988b21a3")
+    issuer: _rt.Address
 
 
 @dataclass(eq=False)
@@ -752,6 +811,19 @@ class LimitNotMovable(_rt.ContractError):
 
     SIGNATURE: ClassVar[str] = "LimitNotMovable(uint8,uint256)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("cb7236d3")
+    limit: int
+    key: int
+
+
+@dataclass(eq=False)
+class LimitUnknown(_rt.ContractError):
+    """The limit has no such key.
+
+    Selector: 0xb8fb21e5
+    """
+
+    SIGNATURE: ClassVar[str] = "LimitUnknown(uint8,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("b8fb21e5")
     limit: int
     key: int
 
@@ -832,6 +904,18 @@ class ModuleRefusesCompliance(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class NoClaimTopics(_rt.ContractError):
+    """An issuer needs at least one topic.
+
+    Selector: 0xb40520a0
+    """
+
+    SIGNATURE: ClassVar[str] = "NoClaimTopics(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("b40520a0")
+    issuer: _rt.Address
+
+
+@dataclass(eq=False)
 class NoCountRunning(_rt.ContractError):
     """No count runs.
 
@@ -856,6 +940,19 @@ class NotAnEngine(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class NotAttester(_rt.ContractError):
+    """The caller is neither an agent nor the issuer that attested the record.
+
+    Selector: 0x7f687e49
+    """
+
+    SIGNATURE: ClassVar[str] = "NotAttester(address,address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("7f687e49")
+    caller: _rt.Address
+    wallet: _rt.Address
+
+
+@dataclass(eq=False)
 class NotBoundToken(_rt.ContractError):
     """Only the bound token may report movements.
 
@@ -868,10 +965,20 @@ class NotBoundToken(_rt.ContractError):
 
 
 @dataclass(eq=False)
-class NotInitializing(_rt.ContractError):
-    """`NotInitializing()`.
+class NotClaimBased(_rt.ContractError):
+    """The record was attested by an issuer; claims do not decide on it.
 
-    The contract is not initializing.
+    Selector: 0x3a0f0a27
+    """
+
+    SIGNATURE: ClassVar[str] = "NotClaimBased(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("3a0f0a27")
+    wallet: _rt.Address
+
+
+@dataclass(eq=False)
+class NotInitializing(_rt.ContractError):
+    """The contract is not initializing.
 
     Selector: 0xd7e6bcf8
     """
@@ -955,6 +1062,19 @@ class OwnershipFollowsAuthority(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class PacksRemoved(_rt.ContractError):
+    """The call may only tighten; the settings would switch packs off.
+
+    Selector: 0x058388ee
+    """
+
+    SIGNATURE: ClassVar[str] = "PacksRemoved(uint8,uint8)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("058388ee")
+    ownPacks: int
+    recipientPacks: int
+
+
+@dataclass(eq=False)
 class ParameterOutOfRange(_rt.ContractError):
     """A parameter of the rule of `code` is out of its range.
 
@@ -990,6 +1110,18 @@ class PermitSignerMismatch(_rt.ContractError):
     SELECTOR: ClassVar[bytes] = bytes.fromhex("1ef4cc9c")
     signer: _rt.Address
     owner: _rt.Address
+
+
+@dataclass(eq=False)
+class PositionTooLarge(_rt.ContractError):
+    """A token reported more units than any token may have.
+
+    Selector: 0xb3024eb1
+    """
+
+    SIGNATURE: ClassVar[str] = "PositionTooLarge(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("b3024eb1")
+    units: int
 
 
 @dataclass(eq=False)
@@ -1057,6 +1189,30 @@ class RecoveryRefused(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class RegistryIsItsOwn(_rt.ContractError):
+    """This registry keeps its own storage, topics and issuers.
+
+    Selector: 0xbe79001f
+    """
+
+    SIGNATURE: ClassVar[str] = "RegistryIsItsOwn(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("be79001f")
+    registry: _rt.Address
+
+
+@dataclass(eq=False)
+class RegistryNotBound(_rt.ContractError):
+    """The registry is not bound.
+
+    Selector: 0x5d77b4b2
+    """
+
+    SIGNATURE: ClassVar[str] = "RegistryNotBound(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("5d77b4b2")
+    registry: _rt.Address
+
+
+@dataclass(eq=False)
 class RoleAdminTooLoose(_rt.ContractError):
     """A role's administrator must be of a class at least as strict as the role itself.
 
@@ -1071,9 +1227,7 @@ class RoleAdminTooLoose(_rt.ContractError):
 
 @dataclass(eq=False)
 class SafeCastOverflowedUintDowncast(_rt.ContractError):
-    """`SafeCastOverflowedUintDowncast(uint8,uint256)`.
-
-    Value doesn't fit in a uint of `bits` size.
+    """Value doesn't fit in a uint of `bits` size.
 
     Selector: 0x6dfcc650
     """
@@ -1119,6 +1273,19 @@ class SetupNotComplete(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "SetupNotComplete(uint48)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("75420a14")
     until: int
+
+
+@dataclass(eq=False)
+class SignerNotIssuer(_rt.ContractError):
+    """The signature is none of the issuer's.
+
+    Selector: 0xf22b2abb
+    """
+
+    SIGNATURE: ClassVar[str] = "SignerNotIssuer(address,address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("f22b2abb")
+    signer: _rt.Address
+    issuer: _rt.Address
 
 
 @dataclass(eq=False)
@@ -1182,6 +1349,18 @@ class TokenWithoutCode(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class TooManyClaimTopics(_rt.ContractError):
+    """Topics end at 15.
+
+    Selector: 0x5fbd1e33
+    """
+
+    SIGNATURE: ClassVar[str] = "TooManyClaimTopics(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("5fbd1e33")
+    count: int
+
+
+@dataclass(eq=False)
 class TooManyModules(_rt.ContractError):
     """25 modules are bound already.
 
@@ -1191,6 +1370,29 @@ class TooManyModules(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "TooManyModules(uint256)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("685ce4e5")
     maximum: int
+
+
+@dataclass(eq=False)
+class TooManyRegistries(_rt.ContractError):
+    """Bound registries end at 300.
+
+    Selector: 0x5793521e
+    """
+
+    SIGNATURE: ClassVar[str] = "TooManyRegistries()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("5793521e")
+
+
+@dataclass(eq=False)
+class TooManyTrustedIssuers(_rt.ContractError):
+    """Trusted issuers end at 50 at a time and 63 over the registry's life.
+
+    Selector: 0xcc739513
+    """
+
+    SIGNATURE: ClassVar[str] = "TooManyTrustedIssuers(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("cc739513")
+    count: int
 
 
 @dataclass(eq=False)
@@ -1211,9 +1413,7 @@ class TransferRefused(_rt.ContractError):
 
 @dataclass(eq=False)
 class UUPSUnauthorizedCallContext(_rt.ContractError):
-    """`UUPSUnauthorizedCallContext()`.
-
-    The call is from an unauthorized context.
+    """The call is from an unauthorized context.
 
     Selector: 0xe07c8dba
     """
@@ -1224,9 +1424,7 @@ class UUPSUnauthorizedCallContext(_rt.ContractError):
 
 @dataclass(eq=False)
 class UUPSUnsupportedProxiableUUID(_rt.ContractError):
-    """`UUPSUnsupportedProxiableUUID(bytes32)`.
-
-    The storage `slot` is unsupported as a UUID.
+    """The storage `slot` is unsupported as a UUID.
 
     Selector: 0xaa1d49a4
     """
@@ -1234,6 +1432,19 @@ class UUPSUnsupportedProxiableUUID(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "UUPSUnsupportedProxiableUUID(bytes32)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("aa1d49a4")
     slot: bytes
+
+
+@dataclass(eq=False)
+class UnequalLengths(_rt.ContractError):
+    """Arrays of one call must have equal length.
+
+    Selector: 0x5020e505
+    """
+
+    SIGNATURE: ClassVar[str] = "UnequalLengths(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("5020e505")
+    first: int
+    other: int
 
 
 @dataclass(eq=False)
@@ -1299,6 +1510,30 @@ class UpgradeOutsideManager(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class WalletAlreadyRegistered(_rt.ContractError):
+    """The wallet is registered already.
+
+    Selector: 0x78d8bf08
+    """
+
+    SIGNATURE: ClassVar[str] = "WalletAlreadyRegistered(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("78d8bf08")
+    wallet: _rt.Address
+
+
+@dataclass(eq=False)
+class WalletNotRegistered(_rt.ContractError):
+    """A wallet with units must be registered before it can be counted.
+
+    Selector: 0x239a7cdf
+    """
+
+    SIGNATURE: ClassVar[str] = "WalletNotRegistered(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("239a7cdf")
+    wallet: _rt.Address
+
+
+@dataclass(eq=False)
 class ZeroAddress(_rt.ContractError):
     """An address of the call must not be zero.
 
@@ -1318,6 +1553,17 @@ class ZeroAmount(_rt.ContractError):
 
     SIGNATURE: ClassVar[str] = "ZeroAmount()"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("1f2a2005")
+
+
+@dataclass(eq=False)
+class ZeroRegistryAddress(_rt.ContractError):
+    """An address of the call must not be zero.
+
+    Selector: 0xd54bd17d
+    """
+
+    SIGNATURE: ClassVar[str] = "ZeroRegistryAddress()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("d54bd17d")
 
 
 BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
@@ -1346,7 +1592,11 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     AuthorityLocked.SELECTOR: AuthorityLocked,
     AuthorityWithoutCode.SELECTOR: AuthorityWithoutCode,
     BalanceTooLow.SELECTOR: BalanceTooLow,
+    BatchOutOfTime.SELECTOR: BatchOutOfTime,
+    BatchReplayed.SELECTOR: BatchReplayed,
+    BatchRevoked.SELECTOR: BatchRevoked,
     CannotExpel.SELECTOR: CannotExpel,
+    ClaimTopicAlreadyRequired.SELECTOR: ClaimTopicAlreadyRequired,
     ClassTooLoose.SELECTOR: ClassTooLoose,
     ComplianceNotBound.SELECTOR: ComplianceNotBound,
     CountInUse.SELECTOR: CountInUse,
@@ -1376,18 +1626,24 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     InvalidDocument.SELECTOR: InvalidDocument,
     InvalidInitialization.SELECTOR: InvalidInitialization,
     InvalidRecordDate.SELECTOR: InvalidRecordDate,
+    IssuerAlreadyTrusted.SELECTOR: IssuerAlreadyTrusted,
+    IssuerNotTrusted.SELECTOR: IssuerNotTrusted,
     LastAdministrator.SELECTOR: LastAdministrator,
     LengthMismatch.SELECTOR: LengthMismatch,
     LimitNotMovable.SELECTOR: LimitNotMovable,
+    LimitUnknown.SELECTOR: LimitUnknown,
     LocalRoleForNobody.SELECTOR: LocalRoleForNobody,
     LocalRoleMissing.SELECTOR: LocalRoleMissing,
     MessageAlreadyReceived.SELECTOR: MessageAlreadyReceived,
     ModuleAlreadyBound.SELECTOR: ModuleAlreadyBound,
     ModuleNotBound.SELECTOR: ModuleNotBound,
     ModuleRefusesCompliance.SELECTOR: ModuleRefusesCompliance,
+    NoClaimTopics.SELECTOR: NoClaimTopics,
     NoCountRunning.SELECTOR: NoCountRunning,
     NotAnEngine.SELECTOR: NotAnEngine,
+    NotAttester.SELECTOR: NotAttester,
     NotBoundToken.SELECTOR: NotBoundToken,
+    NotClaimBased.SELECTOR: NotClaimBased,
     NotInitializing.SELECTOR: NotInitializing,
     NotOwnerOrToken.SELECTOR: NotOwnerOrToken,
     NotTighter.SELECTOR: NotTighter,
@@ -1395,35 +1651,47 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     NothingToMove.SELECTOR: NothingToMove,
     NothingToRecover.SELECTOR: NothingToRecover,
     OwnershipFollowsAuthority.SELECTOR: OwnershipFollowsAuthority,
+    PacksRemoved.SELECTOR: PacksRemoved,
     ParameterOutOfRange.SELECTOR: ParameterOutOfRange,
     PermitExpired.SELECTOR: PermitExpired,
     PermitSignerMismatch.SELECTOR: PermitSignerMismatch,
+    PositionTooLarge.SELECTOR: PositionTooLarge,
     PositionsNotKept.SELECTOR: PositionsNotKept,
     PublicRoleRefused.SELECTOR: PublicRoleRefused,
     RecipientNotVerified.SELECTOR: RecipientNotVerified,
     RecoveryMismatch.SELECTOR: RecoveryMismatch,
     RecoveryRefused.SELECTOR: RecoveryRefused,
+    RegistryIsItsOwn.SELECTOR: RegistryIsItsOwn,
+    RegistryNotBound.SELECTOR: RegistryNotBound,
     RoleAdminTooLoose.SELECTOR: RoleAdminTooLoose,
     SafeCastOverflowedUintDowncast.SELECTOR: SafeCastOverflowedUintDowncast,
     SelfForcedTransfer.SELECTOR: SelfForcedTransfer,
     SetupAlreadyComplete.SELECTOR: SetupAlreadyComplete,
     SetupNotComplete.SELECTOR: SetupNotComplete,
+    SignerNotIssuer.SELECTOR: SignerNotIssuer,
     TokenAlreadyRegistered.SELECTOR: TokenAlreadyRegistered,
     TokenNotBound.SELECTOR: TokenNotBound,
     TokenNotPaused.SELECTOR: TokenNotPaused,
     TokenNotRegistered.SELECTOR: TokenNotRegistered,
     TokenWithoutCode.SELECTOR: TokenWithoutCode,
+    TooManyClaimTopics.SELECTOR: TooManyClaimTopics,
     TooManyModules.SELECTOR: TooManyModules,
+    TooManyRegistries.SELECTOR: TooManyRegistries,
+    TooManyTrustedIssuers.SELECTOR: TooManyTrustedIssuers,
     TransferRefused.SELECTOR: TransferRefused,
     UUPSUnauthorizedCallContext.SELECTOR: UUPSUnauthorizedCallContext,
     UUPSUnsupportedProxiableUUID.SELECTOR: UUPSUnsupportedProxiableUUID,
+    UnequalLengths.SELECTOR: UnequalLengths,
     UnfreezeExceedsFrozen.SELECTOR: UnfreezeExceedsFrozen,
     UnknownPacks.SELECTOR: UnknownPacks,
     UnknownRecordDate.SELECTOR: UnknownRecordDate,
     UnknownRules.SELECTOR: UnknownRules,
     UpgradeOutsideManager.SELECTOR: UpgradeOutsideManager,
+    WalletAlreadyRegistered.SELECTOR: WalletAlreadyRegistered,
+    WalletNotRegistered.SELECTOR: WalletNotRegistered,
     ZeroAddress.SELECTOR: ZeroAddress,
     ZeroAmount.SELECTOR: ZeroAmount,
+    ZeroRegistryAddress.SELECTOR: ZeroRegistryAddress,
 }
 
 

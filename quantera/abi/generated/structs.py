@@ -31,19 +31,6 @@ class IComplianceAwareToken_Setup:
 
 
 @dataclass(frozen=True, slots=True)
-class IComplianceEngine_Movement:
-    """Solidity struct `IComplianceEngine.Movement`."""
-
-    spender: _rt.Address
-    from_: _rt.Address
-    to: _rt.Address
-    amount: int
-    fromBalanceBefore: int
-    toBalanceBefore: int
-    totalSupplyBefore: int
-
-
-@dataclass(frozen=True, slots=True)
 class IRuleConfiguration_CountScope:
     """Solidity struct `IRuleConfiguration.CountScope`."""
 
@@ -114,3 +101,35 @@ class IRuleConfiguration_RuleSettings:
     classCaps: list[IRuleConfiguration_HolderCap]
     packLimits: list[IRuleConfiguration_PackLimit]
     allotments: list[IRuleConfiguration_AllotmentChange]
+
+
+@dataclass(frozen=True, slots=True)
+class IInvestorAttestations_Attestation:
+    """Solidity struct `IInvestorAttestations.Attestation`."""
+
+    wallet: _rt.Address
+    record: int
+
+
+@dataclass(frozen=True, slots=True)
+class IInvestorAttestations_InvestorBatch:
+    """Solidity struct `IInvestorAttestations.InvestorBatch`."""
+
+    issuer: _rt.Address
+    nonce: int
+    issuedAt: int
+    deadline: int
+    attestations: list[IInvestorAttestations_Attestation]
+
+
+@dataclass(frozen=True, slots=True)
+class IComplianceEngine_Movement:
+    """Solidity struct `IComplianceEngine.Movement`."""
+
+    spender: _rt.Address
+    from_: _rt.Address
+    to: _rt.Address
+    amount: int
+    fromBalanceBefore: int
+    toBalanceBefore: int
+    totalSupplyBefore: int

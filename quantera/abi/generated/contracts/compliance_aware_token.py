@@ -101,9 +101,7 @@ class ComplianceAwareTokenEvents:
 
     @dataclass(frozen=True)
     class Approval(_rt.Event):
-        """`Approval(address,address,uint256)`.
-
-        Emitted when the allowance of a `spender` for an `owner` is set by a call to {approve}.
+        """Emitted when the allowance of a `spender` for an `owner` is set by a call to {approve}.
         `value` is the new allowance.
         """
 
@@ -118,10 +116,7 @@ class ComplianceAwareTokenEvents:
 
     @dataclass(frozen=True)
     class AuthorityUpdated(_rt.Event):
-        """`AuthorityUpdated(address)`.
-
-        Authority that manages this contract was updated.
-        """
+        """Authority that manages this contract was updated."""
 
         SIGNATURE: ClassVar[str] = "AuthorityUpdated(address)"
         TOPIC: ClassVar[bytes] = bytes.fromhex(
@@ -265,10 +260,7 @@ class ComplianceAwareTokenEvents:
 
     @dataclass(frozen=True)
     class Initialized(_rt.Event):
-        """`Initialized(uint64)`.
-
-        Triggered when the contract has been initialized or reinitialized.
-        """
+        """Triggered when the contract has been initialized or reinitialized."""
 
         SIGNATURE: ClassVar[str] = "Initialized(uint64)"
         TOPIC: ClassVar[bytes] = bytes.fromhex(
@@ -404,9 +396,7 @@ class ComplianceAwareTokenEvents:
 
     @dataclass(frozen=True)
     class Transfer(_rt.Event):
-        """`Transfer(address,address,uint256)`.
-
-        Emitted when `value` tokens are moved from one account (`from`) to another (`to`). Note
+        """Emitted when `value` tokens are moved from one account (`from`) to another (`to`). Note
         that `value` may be zero.
         """
 
@@ -461,10 +451,7 @@ class ComplianceAwareTokenEvents:
 
     @dataclass(frozen=True)
     class Upgraded(_rt.Event):
-        """`Upgraded(address)`.
-
-        Emitted when the implementation is upgraded.
-        """
+        """Emitted when the implementation is upgraded."""
 
         SIGNATURE: ClassVar[str] = "Upgraded(address)"
         TOPIC: ClassVar[bytes] = bytes.fromhex(
@@ -478,14 +465,19 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
     """Functions of ComplianceAwareToken."""
 
     def DOMAIN_SEPARATOR(self) -> _rt.Read[bytes]:
-        """`DOMAIN_SEPARATOR`.
-
-        Returns the domain separator used in the encoding of the signature for {permit}, as
+        """Returns the domain separator used in the encoding of the signature for {permit}, as
         defined by {EIP712}.
 
         Solidity: `DOMAIN_SEPARATOR()`, view, selector 0x3644e515
         """
         return self._read("DOMAIN_SEPARATOR()", bytes)
+
+    def EXTENSION(self) -> _rt.Read[_rt.Address]:
+        """The implementation of everything that does not move tokens.
+
+        Solidity: `EXTENSION()`, view, selector 0x46f13619
+        """
+        return self._read("EXTENSION()", _rt.Address)
 
     def UPGRADE_INTERFACE_VERSION(self) -> _rt.Read[str]:
         """`UPGRADE_INTERFACE_VERSION`.
@@ -495,9 +487,7 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
         return self._read("UPGRADE_INTERFACE_VERSION()", str)
 
     def allowance(self, owner_: _rt.Address, spender: _rt.Address) -> _rt.Read[int]:
-        """`allowance`.
-
-        Returns the remaining number of tokens that `spender` will be allowed to spend on behalf
+        """Returns the remaining number of tokens that `spender` will be allowed to spend on behalf
         of `owner` through {transferFrom}. This is zero by default. This value changes when
         {approve} or {transferFrom} are called.
 
@@ -506,9 +496,7 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
         return self._read("allowance(address,address)", int, owner_, spender)
 
     def approve(self, spender: _rt.Address, amount: int) -> _rt.Write[bool]:
-        """`approve`.
-
-        Sets a `value` amount of tokens as the allowance of `spender` over the caller's tokens.
+        """Sets a `value` amount of tokens as the allowance of `spender` over the caller's tokens.
         Returns a boolean value indicating whether the operation succeeded. IMPORTANT: Beware
         that changing an allowance with this method brings the risk that someone may use both
         the old and the new allowance by unfortunate transaction ordering. One possible solution
@@ -530,18 +518,14 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
         return self._write("attemptTransfer(address,uint256)", int, to, amount)
 
     def authority(self) -> _rt.Read[_rt.Address]:
-        """`authority`.
-
-        Returns the current authority.
+        """Returns the current authority.
 
         Solidity: `authority()`, view, selector 0xbf7e214f
         """
         return self._read("authority()", _rt.Address)
 
     def balanceOf(self, account: _rt.Address) -> _rt.Read[int]:
-        """`balanceOf`.
-
-        Returns the value of tokens owned by `account`.
+        """Returns the value of tokens owned by `account`.
 
         Solidity: `balanceOf(address)`, view, selector 0x70a08231
         """
@@ -833,11 +817,13 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
 
     def initialize(
         self,
-        authority: _rt.Address,
+        authority_: _rt.Address,
         setup: _structs.IComplianceAwareToken_Setup,
         info: _structs.IComplianceAwareToken_TokenInfo,
     ) -> _rt.Write[None]:
-        """Sets the token up, paused as ERC-3643 asks.
+        """Sets the token up, paused as ERC-3643 asks; once, in the transaction that creates it.
+        Reverts with `ZeroAddress`, `EmptyString`, `DecimalsTooLarge`, `NotAnEngine` or
+        `ComplianceNotBound`.
 
         Arguments: `authority` the chain's access manager; `info` what the issuer states of the
         security; `setup` name, symbol and the contracts that the token asks
@@ -849,15 +835,13 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
         return self._write(
             "initialize(address,(address,address,address,string,string,uint8),(string,string,string,uint256,bool))",
             type(None),
-            authority,
+            authority_,
             setup,
             info,
         )
 
     def isConsumingScheduledOp(self) -> _rt.Read[bytes]:
-        """`isConsumingScheduledOp`.
-
-        Returns true only in the context of a delayed restricted call, at the moment that the
+        """Returns true only in the context of a delayed restricted call, at the moment that the
         scheduled operation is being consumed. Prevents denial of service for delayed restricted
         calls in the case that the contract performs attacker controlled calls.
 
@@ -901,9 +885,7 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
         return self._read("name()", str)
 
     def nonces(self, owner_: _rt.Address) -> _rt.Read[int]:
-        """`nonces`.
-
-        Returns the current nonce for `owner`. This value must be included whenever a signature
+        """Returns the current nonce for `owner`. This value must be included whenever a signature
         is generated for {permit}. Every successful call to {permit} increases ``owner``'s nonce
         by one. This prevents a signature from being used multiple times.
 
@@ -949,9 +931,7 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
         r: bytes,
         s: bytes,
     ) -> _rt.Write[None]:
-        """`permit`.
-
-        Sets `value` as the allowance of `spender` over ``owner``'s tokens, given ``owner``'s
+        """Sets `value` as the allowance of `spender` over ``owner``'s tokens, given ``owner``'s
         signed approval. IMPORTANT: The same issues {IERC20-approve} has related to transaction
         ordering also applies here. Emits an {Approval} event. Requirements: - `spender` cannot
         be the zero address. - `deadline` must be a timestamp in the future. - `v`, `r` and `s`
@@ -977,9 +957,7 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
         )
 
     def proxiableUUID(self) -> _rt.Read[bytes]:
-        """`proxiableUUID`.
-
-        Implementation of the ERC-1822 {proxiableUUID} function. This returns the storage slot
+        """Implementation of the ERC-1822 {proxiableUUID} function. This returns the storage slot
         used by the implementation. It is used to validate the implementation's compatibility
         when performing an upgrade. IMPORTANT: A proxy pointing at a proxiable contract should
         not be considered proxiable itself, because this risks bricking a proxy that upgrades to
@@ -1070,9 +1048,7 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
         )
 
     def setAuthority(self, newAuthority: _rt.Address) -> _rt.Write[None]:
-        """`setAuthority`.
-
-        Transfers control to a new authority. The caller must be the current authority.
+        """Transfers control to a new authority. The caller must be the current authority.
 
         Solidity: `setAuthority(address)`, nonpayable, selector 0x7a9e5e4b
         """
@@ -1154,9 +1130,7 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
         return self._write("setTokenInfo((string,string,string,uint256,bool))", type(None), info)
 
     def supportsInterface(self, interfaceId: bytes) -> _rt.Read[bool]:
-        """`supportsInterface`.
-
-        Returns true if this contract implements the interface defined by `interfaceId`. See the
+        """Returns true if this contract implements the interface defined by `interfaceId`. See the
         corresponding https://eips.ethereum.org/EIPS/eip-165#how-interfaces-are-identified[ERC
         section] to learn more about how these ids are created. This function call must use less
         than 30 000 gas.
@@ -1180,9 +1154,7 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
         return self._read("tokenInfo()", _structs.IComplianceAwareToken_TokenInfo)
 
     def totalSupply(self) -> _rt.Read[int]:
-        """`totalSupply`.
-
-        Returns the value of tokens in existence.
+        """Returns the value of tokens in existence.
 
         Solidity: `totalSupply()`, view, selector 0x18160ddd
         """
@@ -1196,9 +1168,7 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
         return self._read("totalSupplyAt(uint256)", int, number)
 
     def transfer(self, to: _rt.Address, amount: int) -> _rt.Write[bool]:
-        """`transfer`.
-
-        Moves a `value` amount of tokens from the caller's account to `to`. Returns a boolean
+        """Moves a `value` amount of tokens from the caller's account to `to`. Returns a boolean
         value indicating whether the operation succeeded. Emits a {Transfer} event.
 
         Solidity: `transfer(address,uint256)`, nonpayable, selector 0xa9059cbb
@@ -1206,9 +1176,7 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
         return self._write("transfer(address,uint256)", bool, to, amount)
 
     def transferFrom(self, from_: _rt.Address, to: _rt.Address, amount: int) -> _rt.Write[bool]:
-        """`transferFrom`.
-
-        Moves a `value` amount of tokens from `from` to `to` using the allowance mechanism.
+        """Moves a `value` amount of tokens from `from` to `to` using the allowance mechanism.
         `value` is then deducted from the caller's allowance. Returns a boolean value indicating
         whether the operation succeeded. Emits a {Transfer} event.
 
@@ -1241,9 +1209,7 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
         return self._write("unpause()", type(None))
 
     def upgradeToAndCall(self, newImplementation: _rt.Address, data: bytes) -> _rt.Write[None]:
-        """`upgradeToAndCall`.
-
-        Upgrade the implementation of the proxy to `newImplementation`, and subsequently execute
+        """Upgrade the implementation of the proxy to `newImplementation`, and subsequently execute
         the function call encoded in `data`. Calls {_authorizeUpgrade}. Emits an {Upgraded}
         event.
 
@@ -1260,8 +1226,10 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
 
 
 class ComplianceAwareToken(_rt.Contract):
-    """An ERC-3643 security token that explains every decision. Each part of its surface is a
-    file in `parts`; `TokenCore` holds the movements that they share.
+    """An ERC-3643 security token that explains every decision. This implementation holds what
+    moves tokens; the rest is `ComplianceAwareTokenExtension`, which the fallback reaches at
+    the same address. Each part of the surface is a file in `parts`; `TokenCore` holds the
+    movements that they share.
     """
 
     NAME = "ComplianceAwareToken"

@@ -29,10 +29,7 @@ class IManagedUpgradeableEvents:
 
     @dataclass(frozen=True)
     class AuthorityUpdated(_rt.Event):
-        """`AuthorityUpdated(address)`.
-
-        Authority that manages this contract was updated.
-        """
+        """Authority that manages this contract was updated."""
 
         SIGNATURE: ClassVar[str] = "AuthorityUpdated(address)"
         TOPIC: ClassVar[bytes] = bytes.fromhex(
@@ -46,18 +43,14 @@ class IManagedUpgradeableFunctions(_rt.Functions):
     """Functions of IManagedUpgradeable."""
 
     def authority(self) -> _rt.Read[_rt.Address]:
-        """`authority`.
-
-        Returns the current authority.
+        """Returns the current authority.
 
         Solidity: `authority()`, view, selector 0xbf7e214f
         """
         return self._read("authority()", _rt.Address)
 
     def isConsumingScheduledOp(self) -> _rt.Read[bytes]:
-        """`isConsumingScheduledOp`.
-
-        Returns true only in the context of a delayed restricted call, at the moment that the
+        """Returns true only in the context of a delayed restricted call, at the moment that the
         scheduled operation is being consumed. Prevents denial of service for delayed restricted
         calls in the case that the contract performs attacker controlled calls.
 
@@ -66,9 +59,7 @@ class IManagedUpgradeableFunctions(_rt.Functions):
         return self._read("isConsumingScheduledOp()", bytes)
 
     def setAuthority(self, arg0: _rt.Address) -> _rt.Write[None]:
-        """`setAuthority`.
-
-        Transfers control to a new authority. The caller must be the current authority.
+        """Transfers control to a new authority. The caller must be the current authority.
 
         Solidity: `setAuthority(address)`, nonpayable, selector 0x7a9e5e4b
         """

@@ -34,11 +34,13 @@ class IRuleConfigurationErrors:
     CountRunning: TypeAlias = _errors.CountRunning
     HoldingsRefused: TypeAlias = _errors.HoldingsRefused
     LimitNotMovable: TypeAlias = _errors.LimitNotMovable
+    LimitUnknown: TypeAlias = _errors.LimitUnknown
     MessageAlreadyReceived: TypeAlias = _errors.MessageAlreadyReceived
     NoCountRunning: TypeAlias = _errors.NoCountRunning
     NotTighter: TypeAlias = _errors.NotTighter
     NotTokenAgent: TypeAlias = _errors.NotTokenAgent
     NothingToMove: TypeAlias = _errors.NothingToMove
+    PacksRemoved: TypeAlias = _errors.PacksRemoved
     ParameterOutOfRange: TypeAlias = _errors.ParameterOutOfRange
     PositionsNotKept: TypeAlias = _errors.PositionsNotKept
     TokenAlreadyRegistered: TypeAlias = _errors.TokenAlreadyRegistered
@@ -46,6 +48,7 @@ class IRuleConfigurationErrors:
     TokenWithoutCode: TypeAlias = _errors.TokenWithoutCode
     UnknownPacks: TypeAlias = _errors.UnknownPacks
     UnknownRules: TypeAlias = _errors.UnknownRules
+    WalletNotRegistered: TypeAlias = _errors.WalletNotRegistered
 
 
 class IRuleConfigurationEvents:
@@ -106,6 +109,18 @@ class IRuleConfigurationEvents:
         token: _rt.Address
         epoch: int
         scope: _structs.IRuleConfiguration_CountScope
+
+    @dataclass(frozen=True)
+    class CountStopped(_rt.Event):
+        """Positions are no longer kept."""
+
+        SIGNATURE: ClassVar[str] = "CountStopped(address,uint24)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "41b8ce59debbadc54ba49cf2ad575dfab0ab1dc4613f9a6ce5860ea173ada67d"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True)
+        token: _rt.Address
+        epoch: int
 
     @dataclass(frozen=True)
     class HolderRecounted(_rt.Event):
@@ -502,6 +517,16 @@ class IRuleConfigurationFunctions(_rt.Functions):
         """
         return self._write("startCount(address,(bool,bool,uint8,bool))", type(None), token, scope)
 
+    def stopCount(self, token: _rt.Address) -> _rt.Write[None]:
+        """Ends the counting, complete or not: positions are no longer kept.
+
+        Restricted: COMPLIANCE_ADMIN. Reverts with `CountNeeded` when a rule that runs needs
+        positions.
+
+        Solidity: `stopCount(address)`, nonpayable, selector 0x8ac79971
+        """
+        return self._write("stopCount(address)", type(None), token)
+
     def tightenRules(
         self, token: _rt.Address, settings: _structs.IRuleConfiguration_RuleSettings
     ) -> _rt.Write[None]:
@@ -541,6 +566,7 @@ class IRuleConfiguration(_rt.Contract):
         IRuleConfigurationEvents.ApprovalRevoked,
         IRuleConfigurationEvents.CountFinished,
         IRuleConfigurationEvents.CountStarted,
+        IRuleConfigurationEvents.CountStopped,
         IRuleConfigurationEvents.HolderRecounted,
         IRuleConfigurationEvents.HoldingsMoved,
         IRuleConfigurationEvents.PackConfigured,

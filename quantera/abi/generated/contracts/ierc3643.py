@@ -36,9 +36,7 @@ class IERC3643Events:
 
     @dataclass(frozen=True)
     class Approval(_rt.Event):
-        """`Approval(address,address,uint256)`.
-
-        Emitted when the allowance of a `spender` for an `owner` is set by a call to {approve}.
+        """Emitted when the allowance of a `spender` for an `owner` is set by a call to {approve}.
         `value` is the new allowance.
         """
 
@@ -123,9 +121,7 @@ class IERC3643Events:
 
     @dataclass(frozen=True)
     class Transfer(_rt.Event):
-        """`Transfer(address,address,uint256)`.
-
-        Emitted when `value` tokens are moved from one account (`from`) to another (`to`). Note
+        """Emitted when `value` tokens are moved from one account (`from`) to another (`to`). Note
         that `value` may be zero.
         """
 
@@ -169,9 +165,7 @@ class IERC3643Functions(_rt.Functions):
     """Functions of IERC3643."""
 
     def allowance(self, owner: _rt.Address, spender: _rt.Address) -> _rt.Read[int]:
-        """`allowance`.
-
-        Returns the remaining number of tokens that `spender` will be allowed to spend on behalf
+        """Returns the remaining number of tokens that `spender` will be allowed to spend on behalf
         of `owner` through {transferFrom}. This is zero by default. This value changes when
         {approve} or {transferFrom} are called.
 
@@ -180,9 +174,7 @@ class IERC3643Functions(_rt.Functions):
         return self._read("allowance(address,address)", int, owner, spender)
 
     def approve(self, spender: _rt.Address, value: int) -> _rt.Write[bool]:
-        """`approve`.
-
-        Sets a `value` amount of tokens as the allowance of `spender` over the caller's tokens.
+        """Sets a `value` amount of tokens as the allowance of `spender` over the caller's tokens.
         Returns a boolean value indicating whether the operation succeeded. IMPORTANT: Beware
         that changing an allowance with this method brings the risk that someone may use both
         the old and the new allowance by unfortunate transaction ordering. One possible solution
@@ -196,9 +188,7 @@ class IERC3643Functions(_rt.Functions):
         return self._write("approve(address,uint256)", bool, spender, value)
 
     def balanceOf(self, account: _rt.Address) -> _rt.Read[int]:
-        """`balanceOf`.
-
-        Returns the value of tokens owned by `account`.
+        """Returns the value of tokens owned by `account`.
 
         Solidity: `balanceOf(address)`, view, selector 0x70a08231
         """
@@ -448,18 +438,14 @@ class IERC3643Functions(_rt.Functions):
         return self._read("symbol()", str)
 
     def totalSupply(self) -> _rt.Read[int]:
-        """`totalSupply`.
-
-        Returns the value of tokens in existence.
+        """Returns the value of tokens in existence.
 
         Solidity: `totalSupply()`, view, selector 0x18160ddd
         """
         return self._read("totalSupply()", int)
 
     def transfer(self, to: _rt.Address, value: int) -> _rt.Write[bool]:
-        """`transfer`.
-
-        Moves a `value` amount of tokens from the caller's account to `to`. Returns a boolean
+        """Moves a `value` amount of tokens from the caller's account to `to`. Returns a boolean
         value indicating whether the operation succeeded. Emits a {Transfer} event.
 
         Solidity: `transfer(address,uint256)`, nonpayable, selector 0xa9059cbb
@@ -467,9 +453,7 @@ class IERC3643Functions(_rt.Functions):
         return self._write("transfer(address,uint256)", bool, to, value)
 
     def transferFrom(self, from_: _rt.Address, to: _rt.Address, value: int) -> _rt.Write[bool]:
-        """`transferFrom`.
-
-        Moves a `value` amount of tokens from `from` to `to` using the allowance mechanism.
+        """Moves a `value` amount of tokens from `from` to `to` using the allowance mechanism.
         `value` is then deducted from the caller's allowance. Returns a boolean value indicating
         whether the operation succeeded. Emits a {Transfer} event.
 

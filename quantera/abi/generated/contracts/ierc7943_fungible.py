@@ -102,9 +102,7 @@ class IERC7943FungibleFunctions(_rt.Functions):
         return self._write("setFrozenTokens(address,uint256)", bool, account, amount)
 
     def supportsInterface(self, interfaceId: bytes) -> _rt.Read[bool]:
-        """`supportsInterface`.
-
-        Returns true if this contract implements the interface defined by `interfaceId`. See the
+        """Returns true if this contract implements the interface defined by `interfaceId`. See the
         corresponding https://eips.ethereum.org/EIPS/eip-165#how-interfaces-are-identified[ERC
         section] to learn more about how these ids are created. This function call must use less
         than 30 000 gas.

@@ -62,7 +62,7 @@ class QuanteraAccessManagerEvents:
 
     @dataclass(frozen=True)
     class MemberExpelled(_rt.Event):
-        """A guardian removed a member from a role at once."""
+        """A guardian removed a member from a role at once; follows `RoleRevoked`."""
 
         SIGNATURE: ClassVar[str] = "MemberExpelled(uint64,address,address)"
         TOPIC: ClassVar[bytes] = bytes.fromhex(
@@ -71,14 +71,11 @@ class QuanteraAccessManagerEvents:
         INDEXED: ClassVar[tuple[bool, ...]] = (True, True, True)
         roleId: int
         account: _rt.Address
-        guardian: _rt.Address
+        by: _rt.Address
 
     @dataclass(frozen=True)
     class OperationCanceled(_rt.Event):
-        """`OperationCanceled(bytes32,uint32)`.
-
-        A scheduled operation was canceled.
-        """
+        """A scheduled operation was canceled."""
 
         SIGNATURE: ClassVar[str] = "OperationCanceled(bytes32,uint32)"
         TOPIC: ClassVar[bytes] = bytes.fromhex(
@@ -90,10 +87,7 @@ class QuanteraAccessManagerEvents:
 
     @dataclass(frozen=True)
     class OperationExecuted(_rt.Event):
-        """`OperationExecuted(bytes32,uint32)`.
-
-        A scheduled operation was executed.
-        """
+        """A scheduled operation was executed."""
 
         SIGNATURE: ClassVar[str] = "OperationExecuted(bytes32,uint32)"
         TOPIC: ClassVar[bytes] = bytes.fromhex(
@@ -105,10 +99,7 @@ class QuanteraAccessManagerEvents:
 
     @dataclass(frozen=True)
     class OperationScheduled(_rt.Event):
-        """`OperationScheduled(bytes32,uint32,uint48,address,address,bytes)`.
-
-        A delayed operation was scheduled.
-        """
+        """A delayed operation was scheduled."""
 
         SIGNATURE: ClassVar[str] = "OperationScheduled(bytes32,uint32,uint48,address,address,bytes)"
         TOPIC: ClassVar[bytes] = bytes.fromhex(
@@ -124,10 +115,7 @@ class QuanteraAccessManagerEvents:
 
     @dataclass(frozen=True)
     class RoleAdminChanged(_rt.Event):
-        """`RoleAdminChanged(uint64,uint64)`.
-
-        Role acting as admin over a given `roleId` is updated.
-        """
+        """Role acting as admin over a given `roleId` is updated."""
 
         SIGNATURE: ClassVar[str] = "RoleAdminChanged(uint64,uint64)"
         TOPIC: ClassVar[bytes] = bytes.fromhex(
@@ -139,10 +127,7 @@ class QuanteraAccessManagerEvents:
 
     @dataclass(frozen=True)
     class RoleGrantDelayChanged(_rt.Event):
-        """`RoleGrantDelayChanged(uint64,uint32,uint48)`.
-
-        Grant delay for a given `roleId` will be updated to `delay` when `since` is reached.
-        """
+        """Grant delay for a given `roleId` will be updated to `delay` when `since` is reached."""
 
         SIGNATURE: ClassVar[str] = "RoleGrantDelayChanged(uint64,uint32,uint48)"
         TOPIC: ClassVar[bytes] = bytes.fromhex(
@@ -155,9 +140,7 @@ class QuanteraAccessManagerEvents:
 
     @dataclass(frozen=True)
     class RoleGranted(_rt.Event):
-        """`RoleGranted(uint64,address,uint32,uint48,bool)`.
-
-        Emitted when `account` is granted `roleId`. NOTE: The meaning of the `since` argument
+        """Emitted when `account` is granted `roleId`. NOTE: The meaning of the `since` argument
         depends on the `newMember` argument. If the role is granted to a new member, the `since`
         argument indicates when the account becomes a member of the role, otherwise it indicates
         the timestamp when the execution delay update takes effect for this account and roleId.
@@ -176,10 +159,7 @@ class QuanteraAccessManagerEvents:
 
     @dataclass(frozen=True)
     class RoleGuardianChanged(_rt.Event):
-        """`RoleGuardianChanged(uint64,uint64)`.
-
-        Role acting as guardian over a given `roleId` is updated.
-        """
+        """Role acting as guardian over a given `roleId` is updated."""
 
         SIGNATURE: ClassVar[str] = "RoleGuardianChanged(uint64,uint64)"
         TOPIC: ClassVar[bytes] = bytes.fromhex(
@@ -191,10 +171,7 @@ class QuanteraAccessManagerEvents:
 
     @dataclass(frozen=True)
     class RoleLabel(_rt.Event):
-        """`RoleLabel(uint64,string)`.
-
-        Informational labelling for a roleId.
-        """
+        """Informational labelling for a roleId."""
 
         SIGNATURE: ClassVar[str] = "RoleLabel(uint64,string)"
         TOPIC: ClassVar[bytes] = bytes.fromhex(
@@ -206,9 +183,7 @@ class QuanteraAccessManagerEvents:
 
     @dataclass(frozen=True)
     class RoleRevoked(_rt.Event):
-        """`RoleRevoked(uint64,address)`.
-
-        Emitted when `account` membership or `roleId` is revoked. Unlike granting, revoking is
+        """Emitted when `account` membership or `roleId` is revoked. Unlike granting, revoking is
         instantaneous.
         """
 
@@ -236,10 +211,7 @@ class QuanteraAccessManagerEvents:
 
     @dataclass(frozen=True)
     class TargetAdminDelayUpdated(_rt.Event):
-        """`TargetAdminDelayUpdated(address,uint32,uint48)`.
-
-        Admin delay for a given `target` will be updated to `delay` when `since` is reached.
-        """
+        """Admin delay for a given `target` will be updated to `delay` when `since` is reached."""
 
         SIGNATURE: ClassVar[str] = "TargetAdminDelayUpdated(address,uint32,uint48)"
         TOPIC: ClassVar[bytes] = bytes.fromhex(
@@ -252,10 +224,7 @@ class QuanteraAccessManagerEvents:
 
     @dataclass(frozen=True)
     class TargetClosed(_rt.Event):
-        """`TargetClosed(address,bool)`.
-
-        Target mode is updated (true = closed, false = open).
-        """
+        """Target mode is updated (true = closed, false = open)."""
 
         SIGNATURE: ClassVar[str] = "TargetClosed(address,bool)"
         TOPIC: ClassVar[bytes] = bytes.fromhex(
@@ -267,10 +236,7 @@ class QuanteraAccessManagerEvents:
 
     @dataclass(frozen=True)
     class TargetFunctionRoleUpdated(_rt.Event):
-        """`TargetFunctionRoleUpdated(address,bytes4,uint64)`.
-
-        Role required to invoke `selector` on `target` is updated to `roleId`.
-        """
+        """Role required to invoke `selector` on `target` is updated to `roleId`."""
 
         SIGNATURE: ClassVar[str] = "TargetFunctionRoleUpdated(address,bytes4,uint64)"
         TOPIC: ClassVar[bytes] = bytes.fromhex(
@@ -323,9 +289,7 @@ class QuanteraAccessManagerFunctions(_rt.Functions):
     def canCall(
         self, caller: _rt.Address, target: _rt.Address, selector: bytes
     ) -> _rt.Read[tuple[bool, int]]:
-        """`canCall`.
-
-        `setAuthority` is refused after set-up: see `updateAuthority`.
+        """`setAuthority` is refused after set-up: see `updateAuthority`.
 
         Solidity: `canCall(address,address,bytes4)`, view, selector 0xb7009613
         """
@@ -334,9 +298,7 @@ class QuanteraAccessManagerFunctions(_rt.Functions):
         )
 
     def cancel(self, caller: _rt.Address, target: _rt.Address, data: bytes) -> _rt.Write[int]:
-        """`cancel`.
-
-        Cancel a scheduled (delayed) operation. Returns the nonce that identifies the previously
+        """Cancel a scheduled (delayed) operation. Returns the nonce that identifies the previously
         scheduled operation that is cancelled. Requirements: - the caller must be the proposer,
         a guardian of the targeted function, or a global admin Emits a {OperationCanceled}
         event.
@@ -372,9 +334,7 @@ class QuanteraAccessManagerFunctions(_rt.Functions):
         return self._write("completeSetup()", type(None))
 
     def consumeScheduledOp(self, caller: _rt.Address, data: bytes) -> _rt.Write[None]:
-        """`consumeScheduledOp`.
-
-        Consume a scheduled operation targeting the caller. If such an operation exists, mark it
+        """Consume a scheduled operation targeting the caller. If such an operation exists, mark it
         as consumed (emit an {OperationExecuted} event and clean the state). Otherwise, throw an
         error. This is useful for contracts that want to enforce that calls targeting them were
         scheduled on the manager, with all the verifications that it implies. Emit a
@@ -385,9 +345,7 @@ class QuanteraAccessManagerFunctions(_rt.Functions):
         return self._write("consumeScheduledOp(address,bytes)", type(None), caller, data)
 
     def execute(self, target: _rt.Address, data: bytes) -> _rt.Write[int]:
-        """`execute`.
-
-        Execute a function that is delay restricted, provided it was properly scheduled
+        """Execute a function that is delay restricted, provided it was properly scheduled
         beforehand, or the execution delay is 0. Returns the nonce that identifies the
         previously scheduled operation that is executed, or 0 if the operation wasn't previously
         scheduled (if the caller doesn't have an execution delay). Emits an {OperationExecuted}
@@ -400,8 +358,8 @@ class QuanteraAccessManagerFunctions(_rt.Functions):
     def expel(self, roleId: int, account: _rt.Address) -> _rt.Write[None]:
         """Removes a member from a role at once: the answer to a stolen operational key.
 
-        GUARDIAN only (reverts with `AccessManagerUnauthorizedAccount`); `CannotExpel` for ADMIN
-        and GUARDIAN, so that a rogue guardian can neither seize the system nor stay.
+        Restricted: GUARDIAN. Reverts with `CannotExpel` for ADMIN and GUARDIAN, so that a rogue
+        guardian can neither lock administrators out nor rule alone.
 
         Arguments: `account` its member; nothing happens when it is not one.; `roleId` the role
         to take away.
@@ -411,9 +369,7 @@ class QuanteraAccessManagerFunctions(_rt.Functions):
         return self._write("expel(uint64,address)", type(None), roleId, account)
 
     def expiration(self) -> _rt.Read[int]:
-        """`expiration`.
-
-        Expiration delay for scheduled proposals. Defaults to 1 week. IMPORTANT: Avoid
+        """Expiration delay for scheduled proposals. Defaults to 1 week. IMPORTANT: Avoid
         overriding the expiration with 0. Otherwise every contract proposal will be expired
         immediately, disabling any scheduling usage.
 
@@ -422,18 +378,14 @@ class QuanteraAccessManagerFunctions(_rt.Functions):
         return self._read("expiration()", int)
 
     def getAccess(self, roleId: int, account: _rt.Address) -> _rt.Read[tuple[int, int, int, int]]:
-        """`getAccess`.
-
-        The delays returned are the ones that hold: never below the minimum of the role's class.
+        """The delays returned are the ones that hold: never below the minimum of the role's class.
 
         Solidity: `getAccess(uint64,address)`, view, selector 0x3078f114
         """
         return self._read("getAccess(uint64,address)", tuple[int, int, int, int], roleId, account)
 
     def getNonce(self, id: bytes) -> _rt.Read[int]:
-        """`getNonce`.
-
-        Return the nonce for the latest scheduled operation with a given id. Returns 0 if the
+        """Return the nonce for the latest scheduled operation with a given id. Returns 0 if the
         operation has never been scheduled.
 
         Solidity: `getNonce(bytes32)`, view, selector 0x4136a33c
@@ -441,9 +393,7 @@ class QuanteraAccessManagerFunctions(_rt.Functions):
         return self._read("getNonce(bytes32)", int, id)
 
     def getRoleAdmin(self, roleId: int) -> _rt.Read[int]:
-        """`getRoleAdmin`.
-
-        Get the id of the role that acts as an admin for the given role. The admin permission is
+        """Get the id of the role that acts as an admin for the given role. The admin permission is
         required to grant the role, revoke the role and update the execution delay to execute an
         operation that is restricted to this role.
 
@@ -452,9 +402,7 @@ class QuanteraAccessManagerFunctions(_rt.Functions):
         return self._read("getRoleAdmin(uint64)", int, roleId)
 
     def getRoleGrantDelay(self, roleId: int) -> _rt.Read[int]:
-        """`getRoleGrantDelay`.
-
-        Get the role current grant delay. Its value may change at any point without an event
+        """Get the role current grant delay. Its value may change at any point without an event
         emitted following a call to {setGrantDelay}. Changes to this value, including effect
         timepoint are notified in advance by the {RoleGrantDelayChanged} event.
 
@@ -463,9 +411,7 @@ class QuanteraAccessManagerFunctions(_rt.Functions):
         return self._read("getRoleGrantDelay(uint64)", int, roleId)
 
     def getRoleGuardian(self, roleId: int) -> _rt.Read[int]:
-        """`getRoleGuardian`.
-
-        Get the role that acts as a guardian for a given role. The guardian permission allows
+        """Get the role that acts as a guardian for a given role. The guardian permission allows
         canceling operations that have been scheduled under the role.
 
         Solidity: `getRoleGuardian(uint64)`, view, selector 0x0b0a93ba
@@ -473,9 +419,7 @@ class QuanteraAccessManagerFunctions(_rt.Functions):
         return self._read("getRoleGuardian(uint64)", int, roleId)
 
     def getSchedule(self, id: bytes) -> _rt.Read[int]:
-        """`getSchedule`.
-
-        Return the timepoint at which a scheduled operation will be ready for execution. This
+        """Return the timepoint at which a scheduled operation will be ready for execution. This
         returns 0 if the operation is not yet scheduled, has expired, was executed, or was
         canceled.
 
@@ -484,9 +428,7 @@ class QuanteraAccessManagerFunctions(_rt.Functions):
         return self._read("getSchedule(bytes32)", int, id)
 
     def getTargetAdminDelay(self, target: _rt.Address) -> _rt.Read[int]:
-        """`getTargetAdminDelay`.
-
-        Get the admin delay for a target contract. Changes to contract configuration are subject
+        """Get the admin delay for a target contract. Changes to contract configuration are subject
         to this delay.
 
         Solidity: `getTargetAdminDelay(address)`, view, selector 0x4c1da1e2
@@ -494,18 +436,14 @@ class QuanteraAccessManagerFunctions(_rt.Functions):
         return self._read("getTargetAdminDelay(address)", int, target)
 
     def getTargetFunctionRole(self, target: _rt.Address, selector: bytes) -> _rt.Read[int]:
-        """`getTargetFunctionRole`.
-
-        Get the role required to call a function.
+        """Get the role required to call a function.
 
         Solidity: `getTargetFunctionRole(address,bytes4)`, view, selector 0x6d5115bd
         """
         return self._read("getTargetFunctionRole(address,bytes4)", int, target, selector)
 
     def grantRole(self, roleId: int, account: _rt.Address, executionDelay: int) -> _rt.Write[None]:
-        """`grantRole`.
-
-        Add `account` to `roleId`, or change its execution delay. This gives the account the
+        """Add `account` to `roleId`, or change its execution delay. This gives the account the
         authorization to call any function that is restricted to this role. An optional
         execution delay (in seconds) can be set. If that delay is non 0, the user is required to
         schedule any operation that is restricted to members of this role. The user will only be
@@ -526,9 +464,7 @@ class QuanteraAccessManagerFunctions(_rt.Functions):
         )
 
     def hasRole(self, roleId: int, account: _rt.Address) -> _rt.Read[tuple[bool, int]]:
-        """`hasRole`.
-
-        Check if a given account currently has the permission level corresponding to a given
+        """Check if a given account currently has the permission level corresponding to a given
         role. Note that this permission might be associated with an execution delay. {getAccess}
         can provide more details.
 
@@ -539,9 +475,7 @@ class QuanteraAccessManagerFunctions(_rt.Functions):
     def hashOperation(
         self, caller: _rt.Address, target: _rt.Address, data: bytes
     ) -> _rt.Read[bytes]:
-        """`hashOperation`.
-
-        The class of the call is part of the id: when a function or a role's administration
+        """The class of the call is part of the id: when a function or a role's administration
         becomes stricter, operations scheduled under the shorter delay are no longer found.
 
         Solidity: `hashOperation(address,address,bytes)`, view, selector 0xabd9bd2a
@@ -556,9 +490,7 @@ class QuanteraAccessManagerFunctions(_rt.Functions):
         return self._read("isSetupComplete()", bool)
 
     def isTargetClosed(self, target: _rt.Address) -> _rt.Read[bool]:
-        """`isTargetClosed`.
-
-        Get whether the contract is closed disabling any access. Otherwise role permissions are
+        """Get whether the contract is closed disabling any access. Otherwise role permissions are
         applied. NOTE: When the manager itself is closed, admin functions are still accessible
         to avoid locking the contract.
 
@@ -567,9 +499,7 @@ class QuanteraAccessManagerFunctions(_rt.Functions):
         return self._read("isTargetClosed(address)", bool, target)
 
     def labelRole(self, roleId: int, label: str) -> _rt.Write[None]:
-        """`labelRole`.
-
-        Give a label to a role, for improved role discoverability by UIs. Requirements: - the
+        """Give a label to a role, for improved role discoverability by UIs. Requirements: - the
         caller must be a global admin - `roleId` must not be the `ADMIN_ROLE` or `PUBLIC_ROLE`
         Emits a {RoleLabel} event.
 
@@ -586,9 +516,7 @@ class QuanteraAccessManagerFunctions(_rt.Functions):
         return self._read("memberCount(uint64)", int, roleId)
 
     def minSetback(self) -> _rt.Read[int]:
-        """`minSetback`.
-
-        Minimum setback for all delay updates, with the exception of execution delays. It can be
+        """Minimum setback for all delay updates, with the exception of execution delays. It can be
         increased without setback (and reset via {revokeRole} in the event of an accidental
         increase). Defaults to 5 days.
 
@@ -605,9 +533,7 @@ class QuanteraAccessManagerFunctions(_rt.Functions):
         return self._read("minimumDelay(uint64)", int, roleId)
 
     def multicall(self, data: _rt.Sequence[bytes]) -> _rt.Write[list[bytes]]:
-        """`multicall`.
-
-        Receives and executes a batch of function calls on this contract.
+        """Receives and executes a batch of function calls on this contract.
 
         Solidity: `multicall(bytes[])`, nonpayable, selector 0xac9650d8
         """
@@ -621,9 +547,7 @@ class QuanteraAccessManagerFunctions(_rt.Functions):
         return self._read("profile()", int)
 
     def renounceRole(self, roleId: int, callerConfirmation: _rt.Address) -> _rt.Write[None]:
-        """`renounceRole`.
-
-        Renounce role permissions for the calling account with immediate effect. If the sender
+        """Renounce role permissions for the calling account with immediate effect. If the sender
         is not in the role this call has no effect. Requirements: - the caller must be
         `callerConfirmation`. Emits a {RoleRevoked} event if the account had the role.
 
@@ -632,9 +556,7 @@ class QuanteraAccessManagerFunctions(_rt.Functions):
         return self._write("renounceRole(uint64,address)", type(None), roleId, callerConfirmation)
 
     def revokeRole(self, roleId: int, account: _rt.Address) -> _rt.Write[None]:
-        """`revokeRole`.
-
-        Remove an account from a role, with immediate effect. If the account does not have the
+        """Remove an account from a role, with immediate effect. If the account does not have the
         role, this call has no effect. Requirements: - the caller must be an admin for the role
         (see {getRoleAdmin}) - revoked role must not be the `PUBLIC_ROLE` Emits a {RoleRevoked}
         event if the account had the role.
@@ -644,18 +566,14 @@ class QuanteraAccessManagerFunctions(_rt.Functions):
         return self._write("revokeRole(uint64,address)", type(None), roleId, account)
 
     def schedule(self, target: _rt.Address, data: bytes, when: int) -> _rt.Write[tuple[bytes, int]]:
-        """`schedule`.
-
-        Refused during set-up: what is scheduled under set-up's delays would outlive it.
+        """Refused during set-up: what is scheduled under set-up's delays would outlive it.
 
         Solidity: `schedule(address,bytes,uint48)`, nonpayable, selector 0xf801a698
         """
         return self._write("schedule(address,bytes,uint48)", tuple[bytes, int], target, data, when)
 
     def setGrantDelay(self, roleId: int, newDelay: int) -> _rt.Write[None]:
-        """`setGrantDelay`.
-
-        Update the delay for granting a `roleId`. Requirements: - the caller must be a global
+        """Update the delay for granting a `roleId`. Requirements: - the caller must be a global
         admin - `roleId` must not be the `PUBLIC_ROLE` Emits a {RoleGrantDelayChanged} event.
 
         Solidity: `setGrantDelay(uint64,uint32)`, nonpayable, selector 0xa64d95ce
@@ -663,9 +581,7 @@ class QuanteraAccessManagerFunctions(_rt.Functions):
         return self._write("setGrantDelay(uint64,uint32)", type(None), roleId, newDelay)
 
     def setRoleAdmin(self, roleId: int, admin: int) -> _rt.Write[None]:
-        """`setRoleAdmin`.
-
-        Change admin role for a given role. Requirements: - the caller must be a global admin -
+        """Change admin role for a given role. Requirements: - the caller must be a global admin -
         `roleId` must not be the `ADMIN_ROLE` or `PUBLIC_ROLE` Emits a {RoleAdminChanged} event
 
         Solidity: `setRoleAdmin(uint64,uint64)`, nonpayable, selector 0x30cae187
@@ -673,9 +589,7 @@ class QuanteraAccessManagerFunctions(_rt.Functions):
         return self._write("setRoleAdmin(uint64,uint64)", type(None), roleId, admin)
 
     def setRoleGuardian(self, roleId: int, guardian: int) -> _rt.Write[None]:
-        """`setRoleGuardian`.
-
-        Change guardian role for a given role. Requirements: - the caller must be a global admin
+        """Change guardian role for a given role. Requirements: - the caller must be a global admin
         - `roleId` must not be the `ADMIN_ROLE` or `PUBLIC_ROLE` Emits a {RoleGuardianChanged}
         event
 
@@ -684,9 +598,7 @@ class QuanteraAccessManagerFunctions(_rt.Functions):
         return self._write("setRoleGuardian(uint64,uint64)", type(None), roleId, guardian)
 
     def setTargetAdminDelay(self, target: _rt.Address, newDelay: int) -> _rt.Write[None]:
-        """`setTargetAdminDelay`.
-
-        Set the delay for changing the configuration of a given target contract. Requirements: -
+        """Set the delay for changing the configuration of a given target contract. Requirements: -
         the caller must be a global admin Emits a {TargetAdminDelayUpdated} event.
 
         Solidity: `setTargetAdminDelay(address,uint32)`, nonpayable, selector 0xd22b5989
@@ -694,9 +606,7 @@ class QuanteraAccessManagerFunctions(_rt.Functions):
         return self._write("setTargetAdminDelay(address,uint32)", type(None), target, newDelay)
 
     def setTargetClosed(self, target: _rt.Address, closed: bool) -> _rt.Write[None]:
-        """`setTargetClosed`.
-
-        Set the closed flag for a contract. Closing the manager itself won't disable access to
+        """Set the closed flag for a contract. Closing the manager itself won't disable access to
         admin methods to avoid locking the contract. Requirements: - the caller must be a global
         admin Emits a {TargetClosed} event.
 
@@ -707,9 +617,7 @@ class QuanteraAccessManagerFunctions(_rt.Functions):
     def setTargetFunctionRole(
         self, target: _rt.Address, selectors: _rt.Sequence[bytes], roleId: int
     ) -> _rt.Write[None]:
-        """`setTargetFunctionRole`.
-
-        Set the role required to call functions identified by the `selectors` in the `target`
+        """Set the role required to call functions identified by the `selectors` in the `target`
         contract. Requirements: - the caller must be a global admin - `selectors` must not
         contain the `setAuthority(address)` selector, which is reserved. See {canCall}. Emits a
         {TargetFunctionRoleUpdated} event per selector.
@@ -729,9 +637,7 @@ class QuanteraAccessManagerFunctions(_rt.Functions):
         return self._read("setupEnd()", int)
 
     def updateAuthority(self, target: _rt.Address, newAuthority: _rt.Address) -> _rt.Write[None]:
-        """`updateAuthority`.
-
-        Reverts with `AuthorityLocked` after set-up.
+        """Reverts with `AuthorityLocked` after set-up.
 
         Solidity: `updateAuthority(address,address)`, nonpayable, selector 0x18ff183c
         """

@@ -1,0 +1,1733 @@
+"""ComplianceEngine and its functions, events, errors and structs.
+
+Written by quantera.abi.generate from the compiled contracts; never edited by hand.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar, TypeAlias
+from quantera.abi import runtime as _rt
+from .. import errors as _errors, structs as _structs
+
+
+class ComplianceEngineStructs:
+    """Structs of ComplianceEngine."""
+
+    Movement: TypeAlias = _structs.IComplianceEngine_Movement
+    Attestation: TypeAlias = _structs.IInvestorAttestations_Attestation
+    InvestorBatch: TypeAlias = _structs.IInvestorAttestations_InvestorBatch
+    AllotmentChange: TypeAlias = _structs.IRuleConfiguration_AllotmentChange
+    CountScope: TypeAlias = _structs.IRuleConfiguration_CountScope
+    HolderCap: TypeAlias = _structs.IRuleConfiguration_HolderCap
+    Hours: TypeAlias = _structs.IRuleConfiguration_Hours
+    PackLimit: TypeAlias = _structs.IRuleConfiguration_PackLimit
+    RuleSettings: TypeAlias = _structs.IRuleConfiguration_RuleSettings
+
+
+class ComplianceEngineErrors:
+    """Errors of ComplianceEngine."""
+
+    AccessManagedInvalidAuthority: TypeAlias = _errors.AccessManagedInvalidAuthority
+    AccessManagedRequiredDelay: TypeAlias = _errors.AccessManagedRequiredDelay
+    AccessManagedUnauthorized: TypeAlias = _errors.AccessManagedUnauthorized
+    AddressEmptyCode: TypeAlias = _errors.AddressEmptyCode
+    AllotmentInUse: TypeAlias = _errors.AllotmentInUse
+    AllotmentOutOfRange: TypeAlias = _errors.AllotmentOutOfRange
+    ApprovalPeriodInvalid: TypeAlias = _errors.ApprovalPeriodInvalid
+    ApprovalUnknown: TypeAlias = _errors.ApprovalUnknown
+    AuthorityWithoutCode: TypeAlias = _errors.AuthorityWithoutCode
+    BatchOutOfTime: TypeAlias = _errors.BatchOutOfTime
+    BatchReplayed: TypeAlias = _errors.BatchReplayed
+    BatchRevoked: TypeAlias = _errors.BatchRevoked
+    ClaimTopicAlreadyRequired: TypeAlias = _errors.ClaimTopicAlreadyRequired
+    CountInUse: TypeAlias = _errors.CountInUse
+    CountIncomplete: TypeAlias = _errors.CountIncomplete
+    CountNeeded: TypeAlias = _errors.CountNeeded
+    CountRunning: TypeAlias = _errors.CountRunning
+    ECDSAInvalidSignature: TypeAlias = _errors.ECDSAInvalidSignature
+    ECDSAInvalidSignatureLength: TypeAlias = _errors.ECDSAInvalidSignatureLength
+    ECDSAInvalidSignatureS: TypeAlias = _errors.ECDSAInvalidSignatureS
+    ERC1967InvalidImplementation: TypeAlias = _errors.ERC1967InvalidImplementation
+    ERC1967NonPayable: TypeAlias = _errors.ERC1967NonPayable
+    ExtensionWithoutCode: TypeAlias = _errors.ExtensionWithoutCode
+    FailedCall: TypeAlias = _errors.FailedCall
+    GroupPaused: TypeAlias = _errors.GroupPaused
+    HoldingsRefused: TypeAlias = _errors.HoldingsRefused
+    InvalidInitialization: TypeAlias = _errors.InvalidInitialization
+    IssuerAlreadyTrusted: TypeAlias = _errors.IssuerAlreadyTrusted
+    IssuerNotTrusted: TypeAlias = _errors.IssuerNotTrusted
+    LimitNotMovable: TypeAlias = _errors.LimitNotMovable
+    LimitUnknown: TypeAlias = _errors.LimitUnknown
+    LocalRoleForNobody: TypeAlias = _errors.LocalRoleForNobody
+    LocalRoleMissing: TypeAlias = _errors.LocalRoleMissing
+    MessageAlreadyReceived: TypeAlias = _errors.MessageAlreadyReceived
+    NoClaimTopics: TypeAlias = _errors.NoClaimTopics
+    NoCountRunning: TypeAlias = _errors.NoCountRunning
+    NotAttester: TypeAlias = _errors.NotAttester
+    NotClaimBased: TypeAlias = _errors.NotClaimBased
+    NotInitializing: TypeAlias = _errors.NotInitializing
+    NotTighter: TypeAlias = _errors.NotTighter
+    NotTokenAgent: TypeAlias = _errors.NotTokenAgent
+    NothingToMove: TypeAlias = _errors.NothingToMove
+    PacksRemoved: TypeAlias = _errors.PacksRemoved
+    ParameterOutOfRange: TypeAlias = _errors.ParameterOutOfRange
+    PositionTooLarge: TypeAlias = _errors.PositionTooLarge
+    PositionsNotKept: TypeAlias = _errors.PositionsNotKept
+    RecoveryMismatch: TypeAlias = _errors.RecoveryMismatch
+    RegistryIsItsOwn: TypeAlias = _errors.RegistryIsItsOwn
+    RegistryNotBound: TypeAlias = _errors.RegistryNotBound
+    SignerNotIssuer: TypeAlias = _errors.SignerNotIssuer
+    TokenAlreadyRegistered: TypeAlias = _errors.TokenAlreadyRegistered
+    TokenNotPaused: TypeAlias = _errors.TokenNotPaused
+    TokenNotRegistered: TypeAlias = _errors.TokenNotRegistered
+    TokenWithoutCode: TypeAlias = _errors.TokenWithoutCode
+    TooManyClaimTopics: TypeAlias = _errors.TooManyClaimTopics
+    TooManyRegistries: TypeAlias = _errors.TooManyRegistries
+    TooManyTrustedIssuers: TypeAlias = _errors.TooManyTrustedIssuers
+    UUPSUnauthorizedCallContext: TypeAlias = _errors.UUPSUnauthorizedCallContext
+    UUPSUnsupportedProxiableUUID: TypeAlias = _errors.UUPSUnsupportedProxiableUUID
+    UnequalLengths: TypeAlias = _errors.UnequalLengths
+    UnknownPacks: TypeAlias = _errors.UnknownPacks
+    UnknownRules: TypeAlias = _errors.UnknownRules
+    UpgradeOutsideManager: TypeAlias = _errors.UpgradeOutsideManager
+    WalletAlreadyRegistered: TypeAlias = _errors.WalletAlreadyRegistered
+    WalletNotRegistered: TypeAlias = _errors.WalletNotRegistered
+    ZeroRegistryAddress: TypeAlias = _errors.ZeroRegistryAddress
+
+
+class ComplianceEngineEvents:
+    """Events of ComplianceEngine."""
+
+    @dataclass(frozen=True)
+    class AllotmentChanged(_rt.Event):
+        """This chain's allotment of a limit is now `allotment`."""
+
+        SIGNATURE: ClassVar[str] = "AllotmentChanged(address,uint8,uint256,uint256,bytes32)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "40a81fae568400071434ebf45a60f5a0acd4b1d97fdc444d99472e1f2eb51f15"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, True, False, False)
+        token: _rt.Address
+        limit: int
+        key: int
+        allotment: int
+        messageId: bytes
+
+    @dataclass(frozen=True)
+    class ApprovalRevoked(_rt.Event):
+        """An approval was withdrawn before it was used."""
+
+        SIGNATURE: ClassVar[str] = "ApprovalRevoked(address,address,address,uint256,address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "c6eb7641fa8657461ac95b5da30b04d9aaf1cfb6a932714d07029a9f18db1fe4"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, True, False, False)
+        token: _rt.Address
+        from_: _rt.Address
+        to: _rt.Address
+        amount: int
+        by: _rt.Address
+
+    @dataclass(frozen=True)
+    class AttestationSkipped(_rt.Event):
+        """A row of a batch could not be applied and was left out: 1 zero wallet or identity, 2
+        another identity is registered, 3 bits that are not the issuer's to set, 4 another
+        issuer's record.
+        """
+
+        SIGNATURE: ClassVar[str] = "AttestationSkipped(address,address,uint8)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "c48c9d4d7319883826d33f3aea2434eb6a1379574ab96d2a6c1b4bb7335a83b3"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, False)
+        issuer: _rt.Address
+        wallet: _rt.Address
+        cause: int
+
+    @dataclass(frozen=True)
+    class AuthorityUpdated(_rt.Event):
+        """Authority that manages this contract was updated."""
+
+        SIGNATURE: ClassVar[str] = "AuthorityUpdated(address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (False,)
+        authority: _rt.Address
+
+    @dataclass(frozen=True)
+    class BatchApplied(_rt.Event):
+        """A batch was applied."""
+
+        SIGNATURE: ClassVar[str] = "BatchApplied(address,uint256,uint256,uint256)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "16d554638f2ad34e0a254cd16bfb44c108d16f2ece0e3973cb15bf7884b4a6dc"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, False, False)
+        issuer: _rt.Address
+        nonce: int
+        written: int
+        skipped: int
+
+    @dataclass(frozen=True)
+    class ClaimTopicAdded(_rt.Event):
+        """A topic is required from now on."""
+
+        SIGNATURE: ClassVar[str] = "ClaimTopicAdded(uint256)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "01c928b7f7ade2949e92366aa9454dbef3a416b731cf6ec786ba9595bbd814d6"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True,)
+        claimTopic: int
+
+    @dataclass(frozen=True)
+    class ClaimTopicRemoved(_rt.Event):
+        """A topic is no longer required."""
+
+        SIGNATURE: ClassVar[str] = "ClaimTopicRemoved(uint256)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "0b1381093c776453c1bbe54fd68be1b235c65db61d099cb50d194b2991e0eec5"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True,)
+        claimTopic: int
+
+    @dataclass(frozen=True)
+    class ClaimTopicsRegistrySet(_rt.Event):
+        """The registry of required claim topics was set."""
+
+        SIGNATURE: ClassVar[str] = "ClaimTopicsRegistrySet(address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "7170bf15b246e880b2369cd7c67d057760d8a35149e8c64dde91efa22bcc76d0"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True,)
+        claimTopicsRegistry: _rt.Address
+
+    @dataclass(frozen=True)
+    class ClaimTopicsUpdated(_rt.Event):
+        """An issuer's topics were replaced."""
+
+        SIGNATURE: ClassVar[str] = "ClaimTopicsUpdated(address,uint256[])"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "ec753cfc52044f61676f18a11e500093a9f2b1cd5e4942bc476f2b0438159bcf"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, False)
+        trustedIssuer: _rt.Address
+        claimTopics: list[int]
+
+    @dataclass(frozen=True)
+    class CountFinished(_rt.Event):
+        """The count equals the supply; its positions are in force."""
+
+        SIGNATURE: ClassVar[str] = "CountFinished(address,uint24,uint256)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "7f84579b21dc4a6e0eb7816a66e15441d20c86cb24a31095f1f54ea67e7871fa"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, False)
+        token: _rt.Address
+        epoch: int
+        units: int
+
+    @dataclass(frozen=True)
+    class CountStarted(_rt.Event):
+        """Holdings are counted anew; every movement is refused until `CountFinished`."""
+
+        SIGNATURE: ClassVar[str] = "CountStarted(address,uint24,(bool,bool,uint8,bool))"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "a9e2f21ab7ba25455246a9d14bf3c3287e902e52e3b90c86300b3e0aa0f09bc1"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, False)
+        token: _rt.Address
+        epoch: int
+        scope: _structs.IRuleConfiguration_CountScope
+
+    @dataclass(frozen=True)
+    class CountStopped(_rt.Event):
+        """Positions are no longer kept."""
+
+        SIGNATURE: ClassVar[str] = "CountStopped(address,uint24)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "41b8ce59debbadc54ba49cf2ad575dfab0ab1dc4613f9a6ce5860ea173ada67d"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True)
+        token: _rt.Address
+        epoch: int
+
+    @dataclass(frozen=True)
+    class CountryModified(_rt.Event):
+        """A stored country was replaced."""
+
+        SIGNATURE: ClassVar[str] = "CountryModified(address,uint16)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "20965fcdc6eed7ae398065b40ece4e732ba667992ca819fc54e80e9f2047c4cf"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True)
+        investorAddress: _rt.Address
+        country: int
+
+    @dataclass(frozen=True)
+    class CountryUpdated(_rt.Event):
+        """A wallet's country was replaced."""
+
+        SIGNATURE: ClassVar[str] = "CountryUpdated(address,uint16)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "04ed3b726495c2dca1ff1215d9ca54e1a4030abb5e82b0f6ce55702416cee853"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True)
+        investorAddress: _rt.Address
+        country: int
+
+    @dataclass(frozen=True)
+    class EvidenceWritten(_rt.Event):
+        """Dates of an investor's evidence changed; see `InvestorEvidence`."""
+
+        SIGNATURE: ClassVar[str] = "EvidenceWritten(address,uint256)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "da2b75412cea30808bf786af5344ffff1d303602a498b995650fb3bdf706b47e"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, False)
+        identity: _rt.Address
+        evidence: int
+
+    @dataclass(frozen=True)
+    class GroupsPaused(_rt.Event):
+        """Groups were paused.
+
+        Arguments: `by` who paused.; `groups` the mask asked for.; `pausedNow` all groups paused
+        after the call.
+        """
+
+        SIGNATURE: ClassVar[str] = "GroupsPaused(uint64,uint64,address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "419c09182abcfeaaf09d4ad8f96f57e190647d41c16a05d2de294d0a74c98a0f"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (False, False, True)
+        groups: int
+        pausedNow: int
+        by: _rt.Address
+
+    @dataclass(frozen=True)
+    class GroupsUnpaused(_rt.Event):
+        """Groups were unpaused; parameters as in `GroupsPaused`."""
+
+        SIGNATURE: ClassVar[str] = "GroupsUnpaused(uint64,uint64,address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "3f47d73bcc0b71c098b2462302f9674baec4c8dfa605a8af26b338f1f7f9ed31"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (False, False, True)
+        groups: int
+        pausedNow: int
+        by: _rt.Address
+
+    @dataclass(frozen=True)
+    class HolderRecounted(_rt.Event):
+        """The bucket under which an identity counts as a holder changed; zero when it does not
+        count.
+        """
+
+        SIGNATURE: ClassVar[str] = "HolderRecounted(address,address,uint256)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "f842b9f304678437b64aaa6c9784deb37764252fe380e9b94914ae99dfdf18ae"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, False)
+        token: _rt.Address
+        identity: _rt.Address
+        bucket: int
+
+    @dataclass(frozen=True)
+    class HoldingsMoved(_rt.Event):
+        """A relinked wallet's units now count under its present identity."""
+
+        SIGNATURE: ClassVar[str] = "HoldingsMoved(address,address,address,address,uint256)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "59bd327d668c7bf994614094b8cba775f554c4ee14bf0a8c8507e41dfe8f428e"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, True, False, False)
+        token: _rt.Address
+        wallet: _rt.Address
+        fromIdentity: _rt.Address
+        toIdentity: _rt.Address
+        units: int
+
+    @dataclass(frozen=True)
+    class IdentityModified(_rt.Event):
+        """A stored identity was replaced."""
+
+        SIGNATURE: ClassVar[str] = "IdentityModified(address,address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "556ce885dfcea52155c773f1ed2e58781c51945c13030ab8f793c61f51d1b808"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True)
+        oldIdentity: _rt.Address
+        newIdentity: _rt.Address
+
+    @dataclass(frozen=True)
+    class IdentityRegistered(_rt.Event):
+        """A wallet was registered for an identity."""
+
+        SIGNATURE: ClassVar[str] = "IdentityRegistered(address,address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "6ae73635c50d24a45af6fbd5e016ac4bed179addbc8bf24e04ff0fcc6d33af19"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True)
+        investorAddress: _rt.Address
+        identity: _rt.Address
+
+    @dataclass(frozen=True)
+    class IdentityRegistryBound(_rt.Event):
+        """A registry may write here from now on."""
+
+        SIGNATURE: ClassVar[str] = "IdentityRegistryBound(address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "500c250171aa20e861b680f93502547b9d436eda7d4c537fc360db6e0c6eedfb"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True,)
+        identityRegistry: _rt.Address
+
+    @dataclass(frozen=True)
+    class IdentityRegistryUnbound(_rt.Event):
+        """A registry may no longer write here."""
+
+        SIGNATURE: ClassVar[str] = "IdentityRegistryUnbound(address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "51f353eb5801583fdf2706e43c045b62fdf6b1566820b349390616363ecf72c9"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True,)
+        identityRegistry: _rt.Address
+
+    @dataclass(frozen=True)
+    class IdentityRemoved(_rt.Event):
+        """A wallet was removed from the register."""
+
+        SIGNATURE: ClassVar[str] = "IdentityRemoved(address,address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "59d6590e225b81befe259af056324092801080acbb7feab310eb34678871f327"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True)
+        investorAddress: _rt.Address
+        identity: _rt.Address
+
+    @dataclass(frozen=True)
+    class IdentityStorageSet(_rt.Event):
+        """The storage of the register was set."""
+
+        SIGNATURE: ClassVar[str] = "IdentityStorageSet(address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "2fa8b95c1db7afe99e3398f3792f008135cedc1fa26b0bb2ecd2352cd166d53c"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True,)
+        identityStorage: _rt.Address
+
+    @dataclass(frozen=True)
+    class IdentityStored(_rt.Event):
+        """A wallet was stored for an identity."""
+
+        SIGNATURE: ClassVar[str] = "IdentityStored(address,address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "0030dea7e9c9afaa2e3c9810f2fc9b5181f1bad74ca5a8db85f746a33585e747"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True)
+        investorAddress: _rt.Address
+        identity: _rt.Address
+
+    @dataclass(frozen=True)
+    class IdentityUnstored(_rt.Event):
+        """A wallet was removed from storage."""
+
+        SIGNATURE: ClassVar[str] = "IdentityUnstored(address,address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "ca6a4c3370b859312246e7f086284076e557997e10d856b716c23ab67067790b"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True)
+        investorAddress: _rt.Address
+        identity: _rt.Address
+
+    @dataclass(frozen=True)
+    class IdentityUpdated(_rt.Event):
+        """A wallet's identity was replaced."""
+
+        SIGNATURE: ClassVar[str] = "IdentityUpdated(address,address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "e98082932c8056a0f514da9104e4a66bc2cbaef102ad59d90c4b24220ebf6010"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True)
+        oldIdentity: _rt.Address
+        newIdentity: _rt.Address
+
+    @dataclass(frozen=True)
+    class Initialized(_rt.Event):
+        """Triggered when the contract has been initialized or reinitialized."""
+
+        SIGNATURE: ClassVar[str] = "Initialized(uint64)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "c7f505b2f371ae2175ee4913f4499e1f2633a7b5936321eed1cdaeb6115181d2"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (False,)
+        version: int
+
+    @dataclass(frozen=True)
+    class LocalRoleGranted(_rt.Event):
+        """The account now holds the role."""
+
+        SIGNATURE: ClassVar[str] = "LocalRoleGranted(uint8,address,address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "f2c303984ba44aae8944e1177c3fedb3d50cbf181f6af53175069ff44bf9a530"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, True)
+        role: int
+        account: _rt.Address
+        by: _rt.Address
+
+    @dataclass(frozen=True)
+    class LocalRoleRevoked(_rt.Event):
+        """The account no longer holds the role."""
+
+        SIGNATURE: ClassVar[str] = "LocalRoleRevoked(uint8,address,address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "35d8b076837c616a7ba185a25fdc9c14586333f749d68b77aabbabbfdc87b8c7"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, True)
+        role: int
+        account: _rt.Address
+        by: _rt.Address
+
+    @dataclass(frozen=True)
+    class PackConfigured(_rt.Event):
+        """A pack's parameters are now `words`, as part of version `version`."""
+
+        SIGNATURE: ClassVar[str] = "PackConfigured(address,uint32,uint8,uint256[],address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "bcf709cded2ae69d1b13f9101b960001eca5308b2460481b2f4ae42c9f2d1741"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, True, False, False)
+        token: _rt.Address
+        version: int
+        jurisdiction: int
+        words: list[int]
+        by: _rt.Address
+
+    @dataclass(frozen=True)
+    class RecordWritten(_rt.Event):
+        """A wallet's record as it now stands, whoever wrote it."""
+
+        SIGNATURE: ClassVar[str] = "RecordWritten(address,uint256)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "c8319da83652dddcf35d8f72a2641fcdfdcd9c9797296d7891fa52adca269647"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, False)
+        wallet: _rt.Address
+        record: int
+
+    @dataclass(frozen=True)
+    class RulesConfigured(_rt.Event):
+        """The token's rules are now `settings`, as version `version`."""
+
+        SIGNATURE: ClassVar[str] = (
+            "RulesConfigured(address,uint32,bool,(uint256,uint8,uint8,bool,uint128,uint128,uint128,uint128,uint88,uint32,uint32,uint32,(uint8,uint24,uint24,int24,uint40,uint40),uint256[4],uint256[4],(uint16,bool,uint32)[],(uint16,bool,uint32)[],(uint256,uint128)[],(uint8,uint256,int128)[]),address)"
+        )
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "eccfdc1e504ffc0f62d3a2f8259e896d2f8ae453bff594eea772c6e72a68b072"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, False, False, False)
+        token: _rt.Address
+        version: int
+        tightenedOnly: bool
+        settings: _structs.IRuleConfiguration_RuleSettings
+        by: _rt.Address
+
+    @dataclass(frozen=True)
+    class SignaturesRevoked(_rt.Event):
+        """Signatures of an issuer made before `since` no longer count."""
+
+        SIGNATURE: ClassVar[str] = "SignaturesRevoked(address,uint256)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "1dfa870ed83a5d8d14c8011be309ba500ecfd23209e9e866ee41e8b289a92ef9"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, False)
+        issuer: _rt.Address
+        since: int
+
+    @dataclass(frozen=True)
+    class TermsWritten(_rt.Event):
+        """Terms between a token and an investor changed; see `InvestorTerms`."""
+
+        SIGNATURE: ClassVar[str] = "TermsWritten(address,address,uint256)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "8ac2aad32475683201fdcb16ab6a375038a9f1f6af670cd1dd9cb554886eab1f"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, False)
+        token: _rt.Address
+        identity: _rt.Address
+        terms: int
+
+    @dataclass(frozen=True)
+    class TokenRegistered(_rt.Event):
+        """A token may ask for decisions from now on."""
+
+        SIGNATURE: ClassVar[str] = "TokenRegistered(address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "158412daecdc1456d01568828bcdb18464cc7f1ce0215ddbc3f3cfede9d1e63d"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True,)
+        token: _rt.Address
+
+    @dataclass(frozen=True)
+    class TransferApproved(_rt.Event):
+        """A transfer was approved in advance."""
+
+        SIGNATURE: ClassVar[str] = (
+            "TransferApproved(address,address,address,uint256,uint40,uint40,address)"
+        )
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "d4758cb2a27211f4fbbaf319a31e9835302f0ddab836132bf843293b852ca180"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, True, False, False, False, False)
+        token: _rt.Address
+        from_: _rt.Address
+        to: _rt.Address
+        amount: int
+        validFrom: int
+        validUntil: int
+        by: _rt.Address
+
+    @dataclass(frozen=True)
+    class TransferDecision(_rt.Event):
+        """A movement was allowed and recorded.
+
+        Arguments: `fromIdentity` identity under which the sender's units were counted, zero on
+        the mint paths; `packed` from the lowest bit: amount 128, rule-set version 32, path 8,
+        code 8, packs that ran 8 (one bit per jurisdiction), unused 72; `toIdentity` identity
+        under which the recipient's units are counted, zero on the burn paths; `token` the token
+        """
+
+        SIGNATURE: ClassVar[str] = "TransferDecision(address,address,address,uint256)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "a20790483d98c7abe89c55f85dde55795d1d9942aeae43260a4501d807e0e2d3"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, True, False)
+        token: _rt.Address
+        fromIdentity: _rt.Address
+        toIdentity: _rt.Address
+        packed: int
+
+    @dataclass(frozen=True)
+    class TrustedIssuerAdded(_rt.Event):
+        """An issuer counts from now on, for these topics."""
+
+        SIGNATURE: ClassVar[str] = "TrustedIssuerAdded(address,uint256[])"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "fedc33fd34859594822c0ff6f3f4f9fc279cc6d5cae53068f706a088e4500872"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, False)
+        trustedIssuer: _rt.Address
+        claimTopics: list[int]
+
+    @dataclass(frozen=True)
+    class TrustedIssuerRemoved(_rt.Event):
+        """An issuer no longer counts."""
+
+        SIGNATURE: ClassVar[str] = "TrustedIssuerRemoved(address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "2214ded40113cc3fb63fc206cafee88270b0a903dac7245d54efdde30ebb0321"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True,)
+        trustedIssuer: _rt.Address
+
+    @dataclass(frozen=True)
+    class TrustedIssuersRegistrySet(_rt.Event):
+        """The registry of trusted issuers was set."""
+
+        SIGNATURE: ClassVar[str] = "TrustedIssuersRegistrySet(address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "1b98cb79e6f73020175fe87333f1b91ad6a881519c0afe30340c2599b2b4bde0"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True,)
+        trustedIssuersRegistry: _rt.Address
+
+    @dataclass(frozen=True)
+    class Upgraded(_rt.Event):
+        """Emitted when the implementation is upgraded."""
+
+        SIGNATURE: ClassVar[str] = "Upgraded(address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "bc7cd75a20ee27fd9adebab32041f755214dbc6bffa90cc0225b39da2e5c2d3b"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True,)
+        implementation: _rt.Address
+
+    @dataclass(frozen=True)
+    class VerificationModeSet(_rt.Event):
+        """Whether claims are evaluated at each question (`true`) or once with an expiry."""
+
+        SIGNATURE: ClassVar[str] = "VerificationModeSet(bool)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "5a2be6905303e4729077e822a591aa3fb6f232675c5ddbf65d1d0a8861b022a2"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (False,)
+        live: bool
+
+    @dataclass(frozen=True)
+    class WalletCounted(_rt.Event):
+        """A wallet's units were counted under an identity."""
+
+        SIGNATURE: ClassVar[str] = "WalletCounted(address,address,address,uint256)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "136f106046e6f3bef98c745b3db1c87a1ae0d7b5eb475fe40d64738dbd18b729"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, True, False)
+        token: _rt.Address
+        wallet: _rt.Address
+        identity: _rt.Address
+        units: int
+
+    @dataclass(frozen=True)
+    class WalletRecovered(_rt.Event):
+        """A wallet's registration moved to a new wallet of the same identity."""
+
+        SIGNATURE: ClassVar[str] = "WalletRecovered(address,address,address,address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "90a8da76bf583d982327fab4dbf0cb35aa7c254764a86256aeb6d11e22f9a7e1"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, True, False)
+        token: _rt.Address
+        lostWallet: _rt.Address
+        newWallet: _rt.Address
+        identity: _rt.Address
+
+
+class ComplianceEngineFunctions(_rt.Functions):
+    """Functions of ComplianceEngine."""
+
+    def IDENTITY_REGISTRY(self) -> _rt.Read[_rt.Address]:
+        """Extension that keeps identities, trusted issuers and claim topics.
+
+        Solidity: `IDENTITY_REGISTRY()`, view, selector 0x65fad027
+        """
+        return self._read("IDENTITY_REGISTRY()", _rt.Address)
+
+    def REASON_TEXTS(self) -> _rt.Read[_rt.Address]:
+        """The contract that holds the sentences of the reason codes.
+
+        Solidity: `REASON_TEXTS()`, view, selector 0xe2a2f4c5
+        """
+        return self._read("REASON_TEXTS()", _rt.Address)
+
+    def RULE_CONFIGURATION(self) -> _rt.Read[_rt.Address]:
+        """Extension that configures rules (`IRuleConfiguration`).
+
+        Solidity: `RULE_CONFIGURATION()`, view, selector 0x39f709c6
+        """
+        return self._read("RULE_CONFIGURATION()", _rt.Address)
+
+    def RULE_PACKS(self) -> _rt.Read[_rt.Address]:
+        """Extension that runs the jurisdictions' packs and keeps lots.
+
+        Solidity: `RULE_PACKS()`, view, selector 0x7bdcc194
+        """
+        return self._read("RULE_PACKS()", _rt.Address)
+
+    def UPGRADE_INTERFACE_VERSION(self) -> _rt.Read[str]:
+        """`UPGRADE_INTERFACE_VERSION`.
+
+        Solidity: `UPGRADE_INTERFACE_VERSION()`, view, selector 0xad3cb1cc
+        """
+        return self._read("UPGRADE_INTERFACE_VERSION()", str)
+
+    def addClaimTopic(self, claimTopic: int) -> _rt.Write[None]:
+        """Requires a topic; owner only. Reverts with `TooManyClaimTopics` or
+        `ClaimTopicAlreadyRequired`.
+
+        Solidity: `addClaimTopic(uint256)`, nonpayable, selector 0xc7b22551
+        """
+        return self._write("addClaimTopic(uint256)", type(None), claimTopic)
+
+    def addIdentityToStorage(
+        self, userAddress: _rt.Address, identityContract: _rt.Address, country: int
+    ) -> _rt.Write[None]:
+        """Stores a wallet; agents (bound registries) only. Reverts with `WalletAlreadyRegistered`
+        or `ZeroAddress`.
+
+        Solidity: `addIdentityToStorage(address,address,uint16)`, nonpayable, selector
+        0xa53410dd
+        """
+        return self._write(
+            "addIdentityToStorage(address,address,uint16)",
+            type(None),
+            userAddress,
+            identityContract,
+            country,
+        )
+
+    def addTrustedIssuer(
+        self, trustedIssuer: _rt.Address, claimTopics: _rt.Sequence[int]
+    ) -> _rt.Write[None]:
+        """Trusts an issuer; owner only. Reverts with `ZeroAddress`, `IssuerAlreadyTrusted`,
+        `NoClaimTopics`, `TooManyClaimTopics` or `TooManyTrustedIssuers`.
+
+        Solidity: `addTrustedIssuer(address,uint256[])`, nonpayable, selector 0x9f63ea98
+        """
+        return self._write(
+            "addTrustedIssuer(address,uint256[])", type(None), trustedIssuer, claimTopics
+        )
+
+    def allotment(self, token: _rt.Address, limit: int, key: int) -> _rt.Read[tuple[int, int, int]]:
+        """Global value, allotment and present use of a limit; use is zero where nobody can know
+        it.
+
+        Solidity: `allotment(address,uint8,uint256)`, view, selector 0x6474b191
+        """
+        return self._read(
+            "allotment(address,uint8,uint256)", tuple[int, int, int], token, limit, key
+        )
+
+    def applyBatch(
+        self, batch: _structs.IInvestorAttestations_InvestorBatch, signature: bytes
+    ) -> _rt.Write[None]:
+        """Applies a batch that a trusted issuer signed; anyone may bring it. A row that cannot be
+        applied stops only itself and is logged.
+
+        Reverts with `IssuerNotTrusted`, `BatchOutOfTime`, `BatchReplayed`, `BatchRevoked` or
+        `SignerNotIssuer`. A record whose validity lies in the past revokes the wallet's
+        verification.
+
+        Solidity: `applyBatch((address,uint256,uint256,uint256,(address,uint256)[]),bytes)`,
+        nonpayable, selector 0x2f470409
+        """
+        return self._write(
+            "applyBatch((address,uint256,uint256,uint256,(address,uint256)[]),bytes)",
+            type(None),
+            batch,
+            signature,
+        )
+
+    def approvalOf(
+        self, token: _rt.Address, from_: _rt.Address, to: _rt.Address, amount: int
+    ) -> _rt.Read[tuple[int, int]]:
+        """Period of an approval, zeros when there is none.
+
+        Solidity: `approvalOf(address,address,address,uint256)`, view, selector 0x81b34b7e
+        """
+        return self._read(
+            "approvalOf(address,address,address,uint256)", tuple[int, int], token, from_, to, amount
+        )
+
+    def approveTransfer(
+        self,
+        token: _rt.Address,
+        from_: _rt.Address,
+        to: _rt.Address,
+        amount: int,
+        validFrom: int,
+        validUntil: int,
+    ) -> _rt.Write[None]:
+        """Approves one transfer of exactly that amount between two wallets; used up by it.
+
+        Agents of the token alone (`NotTokenAgent`). Replaces an earlier approval of the same
+        transfer.
+
+        Arguments: `to` zero approves a move to another chain; `validFrom` first second of the
+        approval; `validUntil` first second after it
+
+        Solidity: `approveTransfer(address,address,address,uint256,uint40,uint40)`, nonpayable,
+        selector 0x987bef79
+        """
+        return self._write(
+            "approveTransfer(address,address,address,uint256,uint40,uint40)",
+            type(None),
+            token,
+            from_,
+            to,
+            amount,
+            validFrom,
+            validUntil,
+        )
+
+    def authority(self) -> _rt.Read[_rt.Address]:
+        """Returns the current authority.
+
+        Solidity: `authority()`, view, selector 0xbf7e214f
+        """
+        return self._read("authority()", _rt.Address)
+
+    def batchDigest(self, batch: _structs.IInvestorAttestations_InvestorBatch) -> _rt.Read[bytes]:
+        """The digest that an issuer signs for a batch.
+
+        Solidity: `batchDigest((address,uint256,uint256,uint256,(address,uint256)[]))`, view,
+        selector 0x310ae438
+        """
+        return self._read(
+            "batchDigest((address,uint256,uint256,uint256,(address,uint256)[]))", bytes, batch
+        )
+
+    def batchRegisterIdentity(
+        self,
+        userAddresses: _rt.Sequence[_rt.Address],
+        identities: _rt.Sequence[_rt.Address],
+        countries: _rt.Sequence[int],
+    ) -> _rt.Write[None]:
+        """Registers several wallets, all or none; agent only. Reverts with `LengthMismatch`.
+
+        Solidity: `batchRegisterIdentity(address[],address[],uint16[])`, nonpayable, selector
+        0x653dc9f1
+        """
+        return self._write(
+            "batchRegisterIdentity(address[],address[],uint16[])",
+            type(None),
+            userAddresses,
+            identities,
+            countries,
+        )
+
+    def bindIdentityRegistry(self, identityRegistry: _rt.Address) -> _rt.Write[None]:
+        """Lets a registry write here; owner only. Reverts with `TooManyRegistries` above 300.
+
+        Solidity: `bindIdentityRegistry(address)`, nonpayable, selector 0x690a49f9
+        """
+        return self._write("bindIdentityRegistry(address)", type(None), identityRegistry)
+
+    def canReceive(self, token: _rt.Address, wallet: _rt.Address) -> _rt.Read[bool]:
+        """Whether the wallet's holder may receive at all: registered, verified, not under a
+        sanctions hold.
+
+        Solidity: `canReceive(address,address)`, view, selector 0x7cfd52be
+        """
+        return self._read("canReceive(address,address)", bool, token, wallet)
+
+    def canSend(self, token: _rt.Address, wallet: _rt.Address) -> _rt.Read[bool]:
+        """Whether the wallet's holder may send at all: not under a sanctions hold, verified where
+        the token asks.
+
+        Solidity: `canSend(address,address)`, view, selector 0x100e8917
+        """
+        return self._read("canSend(address,address)", bool, token, wallet)
+
+    def classHolders(
+        self, token: _rt.Address, jurisdiction: int, class_: int
+    ) -> _rt.Read[tuple[bool, int, int, int]]:
+        """Cap and count of the holders of one class.
+
+        Solidity: `classHolders(address,uint8,uint8)`, view, selector 0x3b360870
+        """
+        return self._read(
+            "classHolders(address,uint8,uint8)",
+            tuple[bool, int, int, int],
+            token,
+            jurisdiction,
+            class_,
+        )
+
+    def configurePack(
+        self, token: _rt.Address, jurisdiction: int, words: _rt.Sequence[int]
+    ) -> _rt.Write[None]:
+        """Replaces the parameters of one pack. Version + 1.
+
+        Restricted: COMPLIANCE_ADMIN. The words' layout is the pack's own; at most 16.
+
+        Solidity: `configurePack(address,uint8,uint256[])`, nonpayable, selector 0x3b485b37
+        """
+        return self._write(
+            "configurePack(address,uint8,uint256[])", type(None), token, jurisdiction, words
+        )
+
+    def configureRules(
+        self, token: _rt.Address, settings: _structs.IRuleConfiguration_RuleSettings
+    ) -> _rt.Write[None]:
+        """Replaces a token's rules. Version + 1.
+
+        Restricted: COMPLIANCE_ADMIN, at least 24 h after it was scheduled. An allotment above a
+        lowered global value falls to it. Reverts with `TokenNotRegistered`, `UnknownRules`,
+        `UnknownPacks`, `ParameterOutOfRange`, `CountNeeded`, `AllotmentOutOfRange`.
+
+        Solidity:
+        `configureRules(address,(uint256,uint8,uint8,bool,uint128,uint128,uint128,uint128,uint88,uint32,uint32,uint32,(uint8,uint24,uint24,int24,uint40,uint40),uint256[4],uint256[4],(uint16,bool,uint32)[],(uint16,bool,uint32)[],(uint256,uint128)[],(uint8,uint256,int128)[]))`,
+        nonpayable, selector 0x8fc0fd62
+        """
+        return self._write(
+            "configureRules(address,(uint256,uint8,uint8,bool,uint128,uint128,uint128,uint128,uint88,uint32,uint32,uint32,(uint8,uint24,uint24,int24,uint40,uint40),uint256[4],uint256[4],(uint16,bool,uint32)[],(uint16,bool,uint32)[],(uint256,uint128)[],(uint8,uint256,int128)[]))",
+            type(None),
+            token,
+            settings,
+        )
+
+    def contains(self, userAddress: _rt.Address) -> _rt.Read[bool]:
+        """Whether a wallet is registered, verified or not.
+
+        Solidity: `contains(address)`, view, selector 0x5dbe47e8
+        """
+        return self._read("contains(address)", bool, userAddress)
+
+    def countStatus(
+        self, token: _rt.Address
+    ) -> _rt.Read[tuple[_structs.IRuleConfiguration_CountScope, bool, bool, int, int]]:
+        """What is counted, whether the count is complete, and its number.
+
+        Solidity: `countStatus(address)`, view, selector 0xb1e7f147
+        """
+        return self._read(
+            "countStatus(address)",
+            tuple[_structs.IRuleConfiguration_CountScope, bool, bool, int, int],
+            token,
+        )
+
+    def countWallets(
+        self, token: _rt.Address, wallets: _rt.Sequence[_rt.Address]
+    ) -> _rt.Write[None]:
+        """Counts wallets; a wallet counted before is passed over. Anybody may call.
+
+        Solidity: `countWallets(address,address[])`, nonpayable, selector 0x0b567701
+        """
+        return self._write("countWallets(address,address[])", type(None), token, wallets)
+
+    def countryHolders(
+        self, token: _rt.Address, country: int
+    ) -> _rt.Read[tuple[bool, int, int, int]]:
+        """Cap and count of the holders of one country.
+
+        Solidity: `countryHolders(address,uint16)`, view, selector 0x2930d837
+        """
+        return self._read(
+            "countryHolders(address,uint16)", tuple[bool, int, int, int], token, country
+        )
+
+    def deleteIdentity(self, userAddress: _rt.Address) -> _rt.Write[None]:
+        """Removes a wallet; agent only. Reverts with `WalletNotRegistered`.
+
+        Solidity: `deleteIdentity(address)`, nonpayable, selector 0xa8d29d1d
+        """
+        return self._write("deleteIdentity(address)", type(None), userAddress)
+
+    def evidenceOf(self, identity_: _rt.Address) -> _rt.Read[int]:
+        """Dates of an investor's evidence.
+
+        Solidity: `evidenceOf(address)`, view, selector 0x8449adca
+        """
+        return self._read("evidenceOf(address)", int, identity_)
+
+    def finishCount(self, token: _rt.Address) -> _rt.Write[None]:
+        """Puts the count in force when it equals the supply (`CountIncomplete`). Anybody may call.
+
+        Solidity: `finishCount(address)`, nonpayable, selector 0x70a01f6f
+        """
+        return self._write("finishCount(address)", type(None), token)
+
+    def getClaimTopics(self) -> _rt.Read[list[int]]:
+        """The required topics.
+
+        Solidity: `getClaimTopics()`, view, selector 0xdf09d604
+        """
+        return self._read("getClaimTopics()", list[int])
+
+    def getTrustedIssuerClaimTopics(self, trustedIssuer: _rt.Address) -> _rt.Read[list[int]]:
+        """The topics of an issuer. Reverts with `IssuerNotTrusted`.
+
+        Solidity: `getTrustedIssuerClaimTopics(address)`, view, selector 0xc28fb278
+        """
+        return self._read("getTrustedIssuerClaimTopics(address)", list[int], trustedIssuer)
+
+    def getTrustedIssuers(self) -> _rt.Read[list[_rt.Address]]:
+        """All trusted issuers.
+
+        Solidity: `getTrustedIssuers()`, view, selector 0xd9dd24c5
+        """
+        return self._read("getTrustedIssuers()", list[_rt.Address])
+
+    def getTrustedIssuersForClaimTopic(self, claimTopic: int) -> _rt.Read[list[_rt.Address]]:
+        """The issuers that count for a topic.
+
+        Solidity: `getTrustedIssuersForClaimTopic(uint256)`, view, selector 0x52c111d1
+        """
+        return self._read("getTrustedIssuersForClaimTopic(uint256)", list[_rt.Address], claimTopic)
+
+    def grantLocalRole(self, role: int, account: _rt.Address) -> _rt.Write[None]:
+        """Grants a local role; nothing happens when the account holds it already.
+
+        Restricted: AGENT_ADMIN, at least 24 h after it was scheduled.
+
+        Solidity: `grantLocalRole(uint8,address)`, nonpayable, selector 0x8edec932
+        """
+        return self._write("grantLocalRole(uint8,address)", type(None), role, account)
+
+    def hasClaimTopic(self, issuer: _rt.Address, claimTopic: int) -> _rt.Read[bool]:
+        """Whether an issuer counts for a topic.
+
+        Solidity: `hasClaimTopic(address,uint256)`, view, selector 0x34a89987
+        """
+        return self._read("hasClaimTopic(address,uint256)", bool, issuer, claimTopic)
+
+    def hasLocalRole(self, role: int, account: _rt.Address) -> _rt.Read[bool]:
+        """Whether the account holds the role.
+
+        Solidity: `hasLocalRole(uint8,address)`, view, selector 0x7592929b
+        """
+        return self._read("hasLocalRole(uint8,address)", bool, role, account)
+
+    def holders(self, token: _rt.Address) -> _rt.Read[int]:
+        """Holders counted on this chain.
+
+        Solidity: `holders(address)`, view, selector 0x18a5bbdc
+        """
+        return self._read("holders(address)", int, token)
+
+    def identity(self, userAddress: _rt.Address) -> _rt.Read[_rt.Address]:
+        """The identity of a wallet; zero when it is not registered.
+
+        Solidity: `identity(address)`, view, selector 0xf0eb5e54
+        """
+        return self._read("identity(address)", _rt.Address, userAddress)
+
+    def identityStorage(self) -> _rt.Read[_rt.Address]:
+        """Where the register is stored.
+
+        Solidity: `identityStorage()`, view, selector 0xf11abfd8
+        """
+        return self._read("identityStorage()", _rt.Address)
+
+    def initialize(self, authority: _rt.Address) -> _rt.Write[None]:
+        """Sets the engine up.
+
+        Arguments: `authority` the chain's access manager
+
+        Solidity: `initialize(address)`, nonpayable, selector 0xc4d66de8
+        """
+        return self._write("initialize(address)", type(None), authority)
+
+    def investorCountry(self, userAddress: _rt.Address) -> _rt.Read[int]:
+        """The country of a wallet; zero when it is not registered.
+
+        Solidity: `investorCountry(address)`, view, selector 0x7e42683b
+        """
+        return self._read("investorCountry(address)", int, userAddress)
+
+    def isConsumingScheduledOp(self) -> _rt.Read[bytes]:
+        """Returns true only in the context of a delayed restricted call, at the moment that the
+        scheduled operation is being consumed. Prevents denial of service for delayed restricted
+        calls in the case that the contract performs attacker controlled calls.
+
+        Solidity: `isConsumingScheduledOp()`, view, selector 0x8fb36037
+        """
+        return self._read("isConsumingScheduledOp()", bytes)
+
+    def isLive(self) -> _rt.Read[bool]:
+        """Whether claims are evaluated at each question.
+
+        Solidity: `isLive()`, view, selector 0xb8f7a665
+        """
+        return self._read("isLive()", bool)
+
+    def isRegistered(self, token: _rt.Address) -> _rt.Read[bool]:
+        """Whether a token may ask for decisions.
+
+        Solidity: `isRegistered(address)`, view, selector 0xc3c5a547
+        """
+        return self._read("isRegistered(address)", bool, token)
+
+    def isTrustedIssuer(self, issuer: _rt.Address) -> _rt.Read[bool]:
+        """Whether an issuer counts.
+
+        Solidity: `isTrustedIssuer(address)`, view, selector 0xef2ed1a4
+        """
+        return self._read("isTrustedIssuer(address)", bool, issuer)
+
+    def isVerified(self, userAddress: _rt.Address) -> _rt.Read[bool]:
+        """Whether a wallet is registered and its evidence counts now.
+
+        Solidity: `isVerified(address)`, view, selector 0xb9209e33
+        """
+        return self._read("isVerified(address)", bool, userAddress)
+
+    def isVerifiedLive(self, identity_: _rt.Address) -> _rt.Read[bool]:
+        """Whether the identity carries, for each claim topic, a valid claim of a trusted issuer.
+
+        Calls the identity and its claim issuers with bounded gas; whatever they answer, a fault
+        only makes the identity unverified. False for the zero address and for an address
+        without code.
+
+        Solidity: `isVerifiedLive(address)`, view, selector 0x78c9e358
+        """
+        return self._read("isVerifiedLive(address)", bool, identity_)
+
+    def issuersRegistry(self) -> _rt.Read[_rt.Address]:
+        """The registry of trusted issuers.
+
+        Solidity: `issuersRegistry()`, view, selector 0xb4f3fcb7
+        """
+        return self._read("issuersRegistry()", _rt.Address)
+
+    def lastNonce(self, issuer: _rt.Address) -> _rt.Read[int]:
+        """The nonce of the last batch that an issuer's signature applied.
+
+        Solidity: `lastNonce(address)`, view, selector 0xc0fd43b4
+        """
+        return self._read("lastNonce(address)", int, issuer)
+
+    def linkedIdentityRegistries(self) -> _rt.Read[list[_rt.Address]]:
+        """All registries that may write here.
+
+        Solidity: `linkedIdentityRegistries()`, view, selector 0xbf9eb959
+        """
+        return self._read("linkedIdentityRegistries()", list[_rt.Address])
+
+    def localRolesOf(self, account: _rt.Address) -> _rt.Read[int]:
+        """All local roles of an account, one bit each.
+
+        Solidity: `localRolesOf(address)`, view, selector 0x303d086c
+        """
+        return self._read("localRolesOf(address)", int, account)
+
+    def modifyStoredIdentity(
+        self, userAddress: _rt.Address, identityContract: _rt.Address
+    ) -> _rt.Write[None]:
+        """Replaces an identity; agents only. Reverts with `WalletNotRegistered` or `ZeroAddress`.
+
+        Solidity: `modifyStoredIdentity(address,address)`, nonpayable, selector 0xe805cf86
+        """
+        return self._write(
+            "modifyStoredIdentity(address,address)", type(None), userAddress, identityContract
+        )
+
+    def modifyStoredInvestorCountry(
+        self, userAddress: _rt.Address, country: int
+    ) -> _rt.Write[None]:
+        """Replaces a country; agents only. Reverts with `WalletNotRegistered`.
+
+        Solidity: `modifyStoredInvestorCountry(address,uint16)`, nonpayable, selector 0x9f3418d5
+        """
+        return self._write(
+            "modifyStoredInvestorCountry(address,uint16)", type(None), userAddress, country
+        )
+
+    def moveHoldings(self, token: _rt.Address, wallet: _rt.Address) -> _rt.Write[None]:
+        """Moves a relinked wallet's units, and their lots, to its present identity. Anybody may
+        call.
+
+        Solidity: `moveHoldings(address,address)`, nonpayable, selector 0x76900171
+        """
+        return self._write("moveHoldings(address,address)", type(None), token, wallet)
+
+    def packParameters(self, token: _rt.Address, jurisdiction: int) -> _rt.Read[list[int]]:
+        """Parameters of one pack, 16 words.
+
+        Solidity: `packParameters(address,uint8)`, view, selector 0x9a1b4658
+        """
+        return self._read("packParameters(address,uint8)", list[int], token, jurisdiction)
+
+    def pauseGroups(self, groups: int) -> _rt.Write[None]:
+        """Pauses every group in the mask at once; groups already paused stay so.
+
+        Restricted: PAUSER.
+
+        Solidity: `pauseGroups(uint64)`, nonpayable, selector 0xce7cd051
+        """
+        return self._write("pauseGroups(uint64)", type(None), groups)
+
+    def pausedGroups(self) -> _rt.Read[int]:
+        """Mask of all paused groups.
+
+        Solidity: `pausedGroups()`, view, selector 0x0e531221
+        """
+        return self._read("pausedGroups()", int)
+
+    def positionOf(
+        self, token: _rt.Address, identity: _rt.Address
+    ) -> _rt.Read[tuple[int, int, int]]:
+        """What one identity holds of a token on this chain; zeros while positions are not kept.
+
+        Returns: `balance` units of all its wallets; `volume` units sent in the window;
+        `windowEnd` first second after the window
+
+        Solidity: `positionOf(address,address)`, view, selector 0x892f928e
+        """
+        return self._read("positionOf(address,address)", tuple[int, int, int], token, identity)
+
+    def preview(
+        self, token: _rt.Address, path: int, movement: _structs.IComplianceEngine_Movement
+    ) -> _rt.Read[int]:
+        """The code that `settle` would give now, without doing anything.
+
+        Reverts with `TokenNotRegistered` for an unknown token.
+
+        Solidity:
+        `preview(address,uint8,(address,address,address,uint256,uint256,uint256,uint256))`,
+        view, selector 0xebd04e13
+        """
+        return self._read(
+            "preview(address,uint8,(address,address,address,uint256,uint256,uint256,uint256))",
+            int,
+            token,
+            path,
+            movement,
+        )
+
+    def proxiableUUID(self) -> _rt.Read[bytes]:
+        """Implementation of the ERC-1822 {proxiableUUID} function. This returns the storage slot
+        used by the implementation. It is used to validate the implementation's compatibility
+        when performing an upgrade. IMPORTANT: A proxy pointing at a proxiable contract should
+        not be considered proxiable itself, because this risks bricking a proxy that upgrades to
+        it, by delegating to itself until out of gas. Thus it is critical that this function
+        revert if invoked through a proxy. This is guaranteed by the `notDelegated` modifier.
+
+        Solidity: `proxiableUUID()`, view, selector 0x52d1902d
+        """
+        return self._read("proxiableUUID()", bytes)
+
+    def reasonText(self, code: int) -> _rt.Read[str]:
+        """The sentence that belongs to a reason code; empty for codes that the catalogue does not
+        know.
+
+        Solidity: `reasonText(uint8)`, view, selector 0x1ac16d1e
+        """
+        return self._read("reasonText(uint8)", str, code)
+
+    def receiveAllotment(
+        self, token: _rt.Address, limit: int, key: int, amount: int, messageId: bytes
+    ) -> _rt.Write[None]:
+        """Adds what another chain gave away.
+
+        Local role BRIDGE. Each message once (`MessageAlreadyReceived`); never above the global
+        value.
+
+        Solidity: `receiveAllotment(address,uint8,uint256,uint128,bytes32)`, nonpayable,
+        selector 0x9b7646f6
+        """
+        return self._write(
+            "receiveAllotment(address,uint8,uint256,uint128,bytes32)",
+            type(None),
+            token,
+            limit,
+            key,
+            amount,
+            messageId,
+        )
+
+    def recordOf(self, wallet: _rt.Address) -> _rt.Read[int]:
+        """A wallet's whole record; zero when it is not registered.
+
+        Solidity: `recordOf(address)`, view, selector 0xc06ac6a3
+        """
+        return self._read("recordOf(address)", int, wallet)
+
+    def recount(self, token: _rt.Address, wallet: _rt.Address) -> _rt.Write[None]:
+        """Counts an identity under its wallet's present country, classes and status. Anybody may
+        call.
+
+        Solidity: `recount(address,address)`, nonpayable, selector 0x63ebe662
+        """
+        return self._write("recount(address,address)", type(None), token, wallet)
+
+    def recoverWallet(
+        self, lostWallet: _rt.Address, newWallet: _rt.Address, identity: _rt.Address
+    ) -> _rt.Write[None]:
+        """Moves a lost wallet's record to a new one. Callable by registered tokens alone.
+
+        Keeps working when another token's recovery has moved the record already: then the new
+        wallet must carry the identity. Reverts with `RecoveryMismatch` or `TokenNotRegistered`.
+
+        Solidity: `recoverWallet(address,address,address)`, nonpayable, selector 0x18af526c
+        """
+        return self._write(
+            "recoverWallet(address,address,address)", type(None), lostWallet, newWallet, identity
+        )
+
+    def refreshVerification(self, wallets: _rt.Sequence[_rt.Address]) -> _rt.Write[None]:
+        """Evaluates claims again and stores how long they count; anyone may call.
+
+        Reverts with `WalletNotRegistered` or `NotClaimBased`.
+
+        Solidity: `refreshVerification(address[])`, nonpayable, selector 0x13cc4f3a
+        """
+        return self._write("refreshVerification(address[])", type(None), wallets)
+
+    def registerIdentity(
+        self, userAddress: _rt.Address, identityContract: _rt.Address, country: int
+    ) -> _rt.Write[None]:
+        """Registers a wallet; agent only. Reverts with `WalletAlreadyRegistered` or `ZeroAddress`.
+
+        Solidity: `registerIdentity(address,address,uint16)`, nonpayable, selector 0x454a03e0
+        """
+        return self._write(
+            "registerIdentity(address,address,uint16)",
+            type(None),
+            userAddress,
+            identityContract,
+            country,
+        )
+
+    def registerToken(self, token: _rt.Address) -> _rt.Write[None]:
+        """Lets a token ask for decisions; once for each token, without any rule switched on.
+
+        Restricted: COMPLIANCE_ADMIN. Reverts with `TokenWithoutCode`, `TokenAlreadyRegistered`.
+
+        Solidity: `registerToken(address)`, nonpayable, selector 0x09824a80
+        """
+        return self._write("registerToken(address)", type(None), token)
+
+    def removeClaimTopic(self, claimTopic: int) -> _rt.Write[None]:
+        """Stops requiring a topic; owner only. Does nothing when it was not required.
+
+        Solidity: `removeClaimTopic(uint256)`, nonpayable, selector 0x08297846
+        """
+        return self._write("removeClaimTopic(uint256)", type(None), claimTopic)
+
+    def removeIdentityFromStorage(self, userAddress: _rt.Address) -> _rt.Write[None]:
+        """Removes a wallet; agents only. Reverts with `WalletNotRegistered`.
+
+        Solidity: `removeIdentityFromStorage(address)`, nonpayable, selector 0xcf191bcd
+        """
+        return self._write("removeIdentityFromStorage(address)", type(None), userAddress)
+
+    def removeTrustedIssuer(self, trustedIssuer: _rt.Address) -> _rt.Write[None]:
+        """Stops trusting an issuer; owner only. Reverts with `ZeroAddress` or `IssuerNotTrusted`.
+
+        Solidity: `removeTrustedIssuer(address)`, nonpayable, selector 0xb93d28eb
+        """
+        return self._write("removeTrustedIssuer(address)", type(None), trustedIssuer)
+
+    def revokeApproval(
+        self, token: _rt.Address, from_: _rt.Address, to: _rt.Address, amount: int
+    ) -> _rt.Write[None]:
+        """Withdraws an approval; agents of the token alone.
+
+        Solidity: `revokeApproval(address,address,address,uint256)`, nonpayable, selector
+        0x1aa9af8c
+        """
+        return self._write(
+            "revokeApproval(address,address,address,uint256)", type(None), token, from_, to, amount
+        )
+
+    def revokeLocalRole(self, role: int, account: _rt.Address) -> _rt.Write[None]:
+        """Revokes a local role at once; nothing happens when the account does not hold it.
+
+        Restricted: RISK_OFFICER.
+
+        Solidity: `revokeLocalRole(uint8,address)`, nonpayable, selector 0x855894db
+        """
+        return self._write("revokeLocalRole(uint8,address)", type(None), role, account)
+
+    def revokeSignatures(self, issuer: _rt.Address) -> _rt.Write[None]:
+        """Makes an issuer's signatures from before now worthless; the issuer itself or an agent.
+
+        Solidity: `revokeSignatures(address)`, nonpayable, selector 0xd24416d1
+        """
+        return self._write("revokeSignatures(address)", type(None), issuer)
+
+    def revokeVerification(self, wallets: _rt.Sequence[_rt.Address]) -> _rt.Write[None]:
+        """Ends wallets' verification at once; agents any, an issuer those it attested. Reverts
+        with `NotAttester`.
+
+        Solidity: `revokeVerification(address[])`, nonpayable, selector 0xa44656b4
+        """
+        return self._write("revokeVerification(address[])", type(None), wallets)
+
+    def ruleSetVersion(self, token: _rt.Address) -> _rt.Read[int]:
+        """Number of the token's rule set.
+
+        Solidity: `ruleSetVersion(address)`, view, selector 0xb042a893
+        """
+        return self._read("ruleSetVersion(address)", int, token)
+
+    def ruleSettings(
+        self, token: _rt.Address
+    ) -> _rt.Read[_structs.IRuleConfiguration_RuleSettings]:
+        """The rules in force; `countryCaps`, `classCaps`, `packLimits` and `allotments` are empty,
+        see the getters.
+
+        Solidity: `ruleSettings(address)`, view, selector 0x5ee0824e
+        """
+        return self._read("ruleSettings(address)", _structs.IRuleConfiguration_RuleSettings, token)
+
+    def sendAllotment(
+        self, token: _rt.Address, limit: int, key: int, amount: int, messageId: bytes
+    ) -> _rt.Write[None]:
+        """Gives part of this chain's allotment away, to be received on another chain.
+
+        Local role BRIDGE. Reverts with `AllotmentInUse` below what is in use here,
+        `LimitNotMovable` for WINDOW_VOLUME and for MAX_BALANCE with key 0, whose use nobody can
+        know.
+
+        Arguments: `messageId` the bridge's id of the message that carries it
+
+        Solidity: `sendAllotment(address,uint8,uint256,uint128,bytes32)`, nonpayable, selector
+        0xa20af380
+        """
+        return self._write(
+            "sendAllotment(address,uint8,uint256,uint128,bytes32)",
+            type(None),
+            token,
+            limit,
+            key,
+            amount,
+            messageId,
+        )
+
+    def setAuthority(self, newAuthority: _rt.Address) -> _rt.Write[None]:
+        """Transfers control to a new authority. The caller must be the current authority.
+
+        Solidity: `setAuthority(address)`, nonpayable, selector 0x7a9e5e4b
+        """
+        return self._write("setAuthority(address)", type(None), newAuthority)
+
+    def setClaimTopicsRegistry(self, newTopicsRegistry: _rt.Address) -> _rt.Write[None]:
+        """Replaces the registry of required claim topics; owner only.
+
+        Solidity: `setClaimTopicsRegistry(address)`, nonpayable, selector 0x670af6a9
+        """
+        return self._write("setClaimTopicsRegistry(address)", type(None), newTopicsRegistry)
+
+    def setIdentityRegistryStorage(self, newStorage: _rt.Address) -> _rt.Write[None]:
+        """Replaces the storage; owner only.
+
+        Solidity: `setIdentityRegistryStorage(address)`, nonpayable, selector 0x26d941ae
+        """
+        return self._write("setIdentityRegistryStorage(address)", type(None), newStorage)
+
+    def setTrustedIssuersRegistry(self, newIssuersRegistry: _rt.Address) -> _rt.Write[None]:
+        """Replaces the registry of trusted issuers; owner only.
+
+        Solidity: `setTrustedIssuersRegistry(address)`, nonpayable, selector 0xe744d789
+        """
+        return self._write("setTrustedIssuersRegistry(address)", type(None), newIssuersRegistry)
+
+    def setVerificationMode(self, live: bool) -> _rt.Write[None]:
+        """Claims evaluated at each question (ERC-3643's way) or once with an expiry; owner only.
+
+        Solidity: `setVerificationMode(bool)`, nonpayable, selector 0xcad19446
+        """
+        return self._write("setVerificationMode(bool)", type(None), live)
+
+    def settle(self, path: int, movement: _structs.IComplianceEngine_Movement) -> _rt.Write[int]:
+        """Decides a movement of the calling token and, when it is allowed, records it.
+
+        The caller must be a registered token (`TokenNotRegistered`). The token calls before it
+        changes balances and must not move anything when the code is not 0.
+
+        Arguments: `movement` the movement; `path` why tokens move
+
+        Returns: `code` 0 when allowed and recorded; otherwise nothing has changed
+
+        Solidity: `settle(uint8,(address,address,address,uint256,uint256,uint256,uint256))`,
+        nonpayable, selector 0x047f4ee9
+        """
+        return self._write(
+            "settle(uint8,(address,address,address,uint256,uint256,uint256,uint256))",
+            int,
+            path,
+            movement,
+        )
+
+    def startCount(
+        self, token: _rt.Address, scope: _structs.IRuleConfiguration_CountScope
+    ) -> _rt.Write[None]:
+        """Starts to count a token's holdings anew; at once complete while the supply is zero.
+
+        Restricted: COMPLIANCE_ADMIN. The token must be paused unless its supply is zero
+        (`TokenNotPaused`). Volumes of the current windows are forgotten. Reverts with
+        `CountInUse` when a rule that runs is not in `scope`.
+
+        Solidity: `startCount(address,(bool,bool,uint8,bool))`, nonpayable, selector 0xc6046705
+        """
+        return self._write("startCount(address,(bool,bool,uint8,bool))", type(None), token, scope)
+
+    def stopCount(self, token: _rt.Address) -> _rt.Write[None]:
+        """Ends the counting, complete or not: positions are no longer kept.
+
+        Restricted: COMPLIANCE_ADMIN. Reverts with `CountNeeded` when a rule that runs needs
+        positions.
+
+        Solidity: `stopCount(address)`, nonpayable, selector 0x8ac79971
+        """
+        return self._write("stopCount(address)", type(None), token)
+
+    def storedIdentity(self, userAddress: _rt.Address) -> _rt.Read[_rt.Address]:
+        """The identity of a wallet; zero when there is none.
+
+        Solidity: `storedIdentity(address)`, view, selector 0x7988d3a5
+        """
+        return self._read("storedIdentity(address)", _rt.Address, userAddress)
+
+    def storedInvestorCountry(self, userAddress: _rt.Address) -> _rt.Read[int]:
+        """The country of a wallet; zero when there is none.
+
+        Solidity: `storedInvestorCountry(address)`, view, selector 0x727e13bc
+        """
+        return self._read("storedInvestorCountry(address)", int, userAddress)
+
+    def termsOf(self, token: _rt.Address, identity_: _rt.Address) -> _rt.Read[int]:
+        """Terms between a token and an investor.
+
+        Solidity: `termsOf(address,address)`, view, selector 0x691a5754
+        """
+        return self._read("termsOf(address,address)", int, token, identity_)
+
+    def tightenRules(
+        self, token: _rt.Address, settings: _structs.IRuleConfiguration_RuleSettings
+    ) -> _rt.Write[None]:
+        """Replaces a token's rules at once where no rule becomes looser. Version + 1.
+
+        Restricted: COMPLIANCE_OFFICER. As `configureRules`, and `NotTighter` with the code of
+        the first rule that would allow more: a rule switched off, a limit raised, a country
+        added, an hour more, a pack removed.
+
+        Solidity:
+        `tightenRules(address,(uint256,uint8,uint8,bool,uint128,uint128,uint128,uint128,uint88,uint32,uint32,uint32,(uint8,uint24,uint24,int24,uint40,uint40),uint256[4],uint256[4],(uint16,bool,uint32)[],(uint16,bool,uint32)[],(uint256,uint128)[],(uint8,uint256,int128)[]))`,
+        nonpayable, selector 0xa2f7112c
+        """
+        return self._write(
+            "tightenRules(address,(uint256,uint8,uint8,bool,uint128,uint128,uint128,uint128,uint88,uint32,uint32,uint32,(uint8,uint24,uint24,int24,uint40,uint40),uint256[4],uint256[4],(uint16,bool,uint32)[],(uint16,bool,uint32)[],(uint256,uint128)[],(uint8,uint256,int128)[]))",
+            type(None),
+            token,
+            settings,
+        )
+
+    def topicsRegistry(self) -> _rt.Read[_rt.Address]:
+        """The registry of required claim topics.
+
+        Solidity: `topicsRegistry()`, view, selector 0x3b3e12f4
+        """
+        return self._read("topicsRegistry()", _rt.Address)
+
+    def unbindIdentityRegistry(self, identityRegistry: _rt.Address) -> _rt.Write[None]:
+        """Stops a registry from writing here; owner only. Reverts with `RegistryNotBound`.
+
+        Solidity: `unbindIdentityRegistry(address)`, nonpayable, selector 0x97a012f7
+        """
+        return self._write("unbindIdentityRegistry(address)", type(None), identityRegistry)
+
+    def unpauseGroups(self, groups: int) -> _rt.Write[None]:
+        """Unpauses every group in the mask.
+
+        Restricted: UNPAUSER, at least 24 h after it was scheduled.
+
+        Solidity: `unpauseGroups(uint64)`, nonpayable, selector 0xe1822fff
+        """
+        return self._write("unpauseGroups(uint64)", type(None), groups)
+
+    def updateCountry(self, userAddress: _rt.Address, country: int) -> _rt.Write[None]:
+        """Replaces a wallet's country; agent only. Reverts with `WalletNotRegistered`.
+
+        Solidity: `updateCountry(address,uint16)`, nonpayable, selector 0x3b239a7f
+        """
+        return self._write("updateCountry(address,uint16)", type(None), userAddress, country)
+
+    def updateIdentity(
+        self, userAddress: _rt.Address, identityContract: _rt.Address
+    ) -> _rt.Write[None]:
+        """Replaces a wallet's identity; agent only. Reverts with `WalletNotRegistered` or
+        `ZeroAddress`.
+
+        Solidity: `updateIdentity(address,address)`, nonpayable, selector 0x8e098ca1
+        """
+        return self._write(
+            "updateIdentity(address,address)", type(None), userAddress, identityContract
+        )
+
+    def updateIssuerClaimTopics(
+        self, trustedIssuer: _rt.Address, claimTopics: _rt.Sequence[int]
+    ) -> _rt.Write[None]:
+        """Replaces an issuer's topics; owner only. Reverts as `addTrustedIssuer`, and with
+        `IssuerNotTrusted`.
+
+        Solidity: `updateIssuerClaimTopics(address,uint256[])`, nonpayable, selector 0x04bc7e84
+        """
+        return self._write(
+            "updateIssuerClaimTopics(address,uint256[])", type(None), trustedIssuer, claimTopics
+        )
+
+    def upgradeToAndCall(self, newImplementation: _rt.Address, data: bytes) -> _rt.Write[None]:
+        """Upgrade the implementation of the proxy to `newImplementation`, and subsequently execute
+        the function call encoded in `data`. Calls {_authorizeUpgrade}. Emits an {Upgraded}
+        event.
+
+        Solidity: `upgradeToAndCall(address,bytes)`, payable, selector 0x4f1ef286
+        """
+        return self._write("upgradeToAndCall(address,bytes)", type(None), newImplementation, data)
+
+    def writeEvidence(self, identity_: _rt.Address, evidence: int) -> _rt.Write[None]:
+        """Sets the dates of an investor's evidence; agent only. See `InvestorEvidence`.
+
+        Solidity: `writeEvidence(address,uint256)`, nonpayable, selector 0xcd29f509
+        """
+        return self._write("writeEvidence(address,uint256)", type(None), identity_, evidence)
+
+    def writeRecords(
+        self, attestations: _rt.Sequence[_structs.IInvestorAttestations_Attestation]
+    ) -> _rt.Write[None]:
+        """Writes records as they are; agent only. The attester index and the link flag are kept by
+        the registry.
+
+        Solidity: `writeRecords((address,uint256)[])`, nonpayable, selector 0xed5c9fed
+        """
+        return self._write("writeRecords((address,uint256)[])", type(None), attestations)
+
+    def writeTerms(self, token: _rt.Address, identity_: _rt.Address, terms: int) -> _rt.Write[None]:
+        """Sets the terms between a token and an investor; agent only. See `InvestorTerms`.
+
+        Solidity: `writeTerms(address,address,uint256)`, nonpayable, selector 0x825bc410
+        """
+        return self._write(
+            "writeTerms(address,address,uint256)", type(None), token, identity_, terms
+        )
+
+
+class ComplianceEngine(_rt.Contract):
+    """See `IComplianceEngine`. This implementation decides and records; configuration,
+    identities, and the packs with their lots are extensions at the same address.
+    """
+
+    NAME = "ComplianceEngine"
+    PACKAGE = __name__.rpartition(".contracts.")[0]
+    ERRORS = _errors.BY_SELECTOR
+    EVENTS = (
+        ComplianceEngineEvents.AllotmentChanged,
+        ComplianceEngineEvents.ApprovalRevoked,
+        ComplianceEngineEvents.AttestationSkipped,
+        ComplianceEngineEvents.AuthorityUpdated,
+        ComplianceEngineEvents.BatchApplied,
+        ComplianceEngineEvents.ClaimTopicAdded,
+        ComplianceEngineEvents.ClaimTopicRemoved,
+        ComplianceEngineEvents.ClaimTopicsRegistrySet,
+        ComplianceEngineEvents.ClaimTopicsUpdated,
+        ComplianceEngineEvents.CountFinished,
+        ComplianceEngineEvents.CountStarted,
+        ComplianceEngineEvents.CountStopped,
+        ComplianceEngineEvents.CountryModified,
+        ComplianceEngineEvents.CountryUpdated,
+        ComplianceEngineEvents.EvidenceWritten,
+        ComplianceEngineEvents.GroupsPaused,
+        ComplianceEngineEvents.GroupsUnpaused,
+        ComplianceEngineEvents.HolderRecounted,
+        ComplianceEngineEvents.HoldingsMoved,
+        ComplianceEngineEvents.IdentityModified,
+        ComplianceEngineEvents.IdentityRegistered,
+        ComplianceEngineEvents.IdentityRegistryBound,
+        ComplianceEngineEvents.IdentityRegistryUnbound,
+        ComplianceEngineEvents.IdentityRemoved,
+        ComplianceEngineEvents.IdentityStorageSet,
+        ComplianceEngineEvents.IdentityStored,
+        ComplianceEngineEvents.IdentityUnstored,
+        ComplianceEngineEvents.IdentityUpdated,
+        ComplianceEngineEvents.Initialized,
+        ComplianceEngineEvents.LocalRoleGranted,
+        ComplianceEngineEvents.LocalRoleRevoked,
+        ComplianceEngineEvents.PackConfigured,
+        ComplianceEngineEvents.RecordWritten,
+        ComplianceEngineEvents.RulesConfigured,
+        ComplianceEngineEvents.SignaturesRevoked,
+        ComplianceEngineEvents.TermsWritten,
+        ComplianceEngineEvents.TokenRegistered,
+        ComplianceEngineEvents.TransferApproved,
+        ComplianceEngineEvents.TransferDecision,
+        ComplianceEngineEvents.TrustedIssuerAdded,
+        ComplianceEngineEvents.TrustedIssuerRemoved,
+        ComplianceEngineEvents.TrustedIssuersRegistrySet,
+        ComplianceEngineEvents.Upgraded,
+        ComplianceEngineEvents.VerificationModeSet,
+        ComplianceEngineEvents.WalletCounted,
+        ComplianceEngineEvents.WalletRecovered,
+    )
+    structs: TypeAlias = ComplianceEngineStructs
+    errors: TypeAlias = ComplianceEngineErrors
+    events: TypeAlias = ComplianceEngineEvents
+
+    @cached_property
+    def functions(self) -> ComplianceEngineFunctions:
+        """What the contract can be asked and told."""
+        return ComplianceEngineFunctions(self.contract, self.ERRORS)
