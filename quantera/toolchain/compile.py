@@ -155,16 +155,16 @@ def _compile(project: "LocalProject", sources: tuple[str, ...]) -> dict[str, lis
     """Compile `sources` into the project's manifest; answers the imports of each."""
     # Loading Ape takes seconds, and most calls find nothing to compile.
     import ape  # noqa: PLC0415
+    from ape.logging import LogLevel, logger  # noqa: PLC0415
 
     from quantera.toolchain.ape_compiler import WholeProjectCompiler  # noqa: PLC0415
 
     paths = [project.path / source for source in sources]
-    imports: dict[str, list[str]] = ape.compilers.get_imports(paths, project=project)
-    types = {
-        found.name: found
-        for found in WholeProjectCompiler().compile(paths, project=project)
-        if found.name
-    }
+    # Ape would list the compiler's whole input, imports included, on every caller's terminal.
+    with logger.at_level(LogLevel.WARNING):
+        imports: dict[str, list[str]] = ape.compilers.get_imports(paths, project=project)
+        compiled = list(WholeProjectCompiler().compile(paths, project=project))
+    types = {found.name: found for found in compiled if found.name}
     kept = {
         name: known
         for name, known in (project.manifest.contract_types or {}).items()

@@ -22,7 +22,8 @@ library BoxStorage {
         uint128 high;
     }
 
-    bytes32 private constant PLACE = 0x255174e09bc5e4e74a1497accfdc700c659bd7441970037907af76c428901200;
+    bytes32 private constant PLACE =
+        0x255174e09bc5e4e74a1497accfdc700c659bd7441970037907af76c428901200;
 
     function load() internal pure returns (Layout storage $) {
         assembly ("memory-safe") {
@@ -43,8 +44,8 @@ contract Box is UUPSUpgradeable {
         uint256 second;
     }
 
-    // keccak256(abi.encode(uint256(keccak256("quantera.storage.BoxSide")) - 1)) & ~bytes32(uint256(0xff))
-    bytes32 private constant SIDE = 0xc48cdbb58aabfe768ee93a2d71c59ab7c98f16e293d47c640d936fe9b103f100;
+    bytes32 private constant SIDE =
+        0xc48cdbb58aabfe768ee93a2d71c59ab7c98f16e293d47c640d936fe9b103f100;
 
     function low() external view returns (uint128) {
         return BoxStorage.load().low;
@@ -64,7 +65,8 @@ contract BoxExtension {
     }
 
     bytes32 private constant BACK =
-        keccak256(abi.encode(uint256(keccak256("quantera.storage.BoxBack")) - 1)) & ~bytes32(uint256(0xff));
+        keccak256(abi.encode(uint256(keccak256("quantera.storage.BoxBack")) - 1))
+            & ~bytes32(uint256(0xff));
 
     function high() external view returns (uint128) {
         return BoxStorage.load().high;
@@ -158,8 +160,8 @@ UNSAFE = [
     ),
     (
         "Box.sol",
-        "= 0xc48cdb",
-        "= 0xc48cdc",
+        "0xc48cdb",
+        "0xc48cdc",
         ["Box does not place erc7201:quantera.storage.BoxSide at its ERC-7201 location"],
     ),
     (
