@@ -180,7 +180,7 @@ def test_logs_that_are_none_of_ours(probe: Probe) -> None:
 def test_another_contracts_logs_in_the_same_transaction_are_left_out(probe: Probe) -> None:
     receipt = probe.send(probe.handle.functions.note_uint256(1))
     own = receipt["logs"][0]
-    stranger = probe.w3.eth.accounts[1]
+    stranger = list(probe.w3.eth.accounts)[1]
     mixed: Any = {"logs": [{**own, "address": stranger}, own]}
     event = probe.kind.events.Noted_uint256_uint256
     assert [log.address for log in probe.handle.receipt_logs(mixed, event)] == [
