@@ -171,16 +171,12 @@ def test_acc_03_what_always_loosens_takes_no_looser_role(
     selector = probe.function(function).selector
     fresh = open_system(setting_up.chain)
     with expect_revert("ClassTooLoose", required=ActionClass.LOOSENING):
-        fresh.manager.setTargetFunctionRole(
-            probe, [selector], Role.OPERATOR, sender=fresh.deployer
-        )
+        fresh.manager.setTargetFunctionRole(probe, [selector], Role.OPERATOR, sender=fresh.deployer)
     fresh.manager.setTargetFunctionRole(probe, [selector], Role.UPGRADER, sender=fresh.deployer)
 
 
 @pytest.mark.parametrize("role", [Role.RISK_OFFICER, Role.OPERATOR], ids=lambda role: role.name)
-def test_acc_03_a_loosening_function_stays_one(
-    system: System, probe: Contract, role: Role
-) -> None:
+def test_acc_03_a_loosening_function_stays_one(system: System, probe: Contract, role: Role) -> None:
     selector = probe.raiseLimit.selector
     remap = system.manager.setTargetFunctionRole.encode(probe, [selector], role)
     system.schedule(system.manager, remap, system.admin)
@@ -198,7 +194,7 @@ def test_acc_03_a_function_raised_to_the_upgrade_class_never_comes_back(
     raised = system.administer("setTargetFunctionRole", probe, [selector], Role.UPGRADER)
     classified = raised.events.one("FunctionClassified").args
     assert (classified.target, classified.selector) == (probe.address, selector)
-    assert getattr(classified, "class_") == ActionClass.UPGRADE
+    assert classified.class_ == ActionClass.UPGRADE
     back = system.manager.setTargetFunctionRole.encode(probe, [selector], Role.CONFIGURATOR)
     system.schedule(system.manager, back, system.admin)
     system.chain.advance(UPGRADE_DELAY)
@@ -427,7 +423,7 @@ def test_a_function_nobody_mapped_is_the_administrators(system: System, probe: C
 
 
 def test_two_managers_do_not_help_each_other(system: System, probe: Contract) -> None:
-    """An operation id names its target, so consuming under another contract's name finds nothing."""
+    """An operation is consumed by its target alone, and executed by the manager that knows it."""
     other = open_system(system.chain)
     close_setup(other)
     data = upgrade_data(system, probe)
