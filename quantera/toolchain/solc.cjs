@@ -4,13 +4,21 @@
 // checker expect of a native compiler. Answers are cached by content, since loading the WebAssembly
 // build alone takes half a second.
 
+const childProcess = require("child_process");
 const crypto = require("crypto");
 const fs = require("fs");
+const os = require("os");
 const path = require("path");
 
 const root = path.resolve(__dirname, "..", "..");
 const packageFolder = path.join(root, "node_modules", "solc");
 const cacheFolder = process.env.QUANTERA_SOLC_CACHE || path.join(root, ".quantera", "solc-cache");
+
+// Set for the processes that compile one share each.
+const WHOLE = "QUANTERA_SOLC_WHOLE";
+const FILES_WORTH_SHARING = 12;
+// More shares than workers, so that a heavy one does not leave the other worker idle.
+const SHARES_PER_WORKER = 2;
 
 const sha256 = (text) => crypto.createHash("sha256").update(text).digest("hex");
 
@@ -91,7 +99,7 @@ function cached(folder, read) {
   return undefined;
 }
 
-function compile(input, options) {
+function compileHere(input, options) {
   const folder = path.join(cacheFolder, sha256(longVersion() + input));
   const read = reader(options);
   const known = cached(folder, read);
@@ -113,11 +121,77 @@ function compile(input, options) {
   return output;
 }
 
+/**
+ * One input as several that ask for the code of some of its files each. All of them hold every source, so that
+ * source numbers, syntax trees and code come out as they do in one piece.
+ */
+function shares(input) {
+  const parsed = JSON.parse(input);
+  const selection = Object.entries((parsed.settings || {}).outputSelection || {});
+  const workers = os.cpus().length;
+  if (process.env[WHOLE] || workers < 2 || selection.length < FILES_WORTH_SHARING) return [input];
+  const groups = Array.from({ length: workers * SHARES_PER_WORKER }, () => []);
+  selection.forEach((entry, index) => groups[index % groups.length].push(entry));
+  return groups.map((group) => {
+    const settings = { ...parsed.settings, outputSelection: Object.fromEntries(group) };
+    return JSON.stringify({ ...parsed, settings });
+  });
+}
+
+function run(input) {
+  return new Promise((resolve, reject) => {
+    const child = childProcess.spawn(process.execPath, [...process.execArgv, __filename, ...process.argv.slice(2)], {
+      env: { ...process.env, [WHOLE]: "1" },
+      stdio: ["pipe", "pipe", "inherit"],
+    });
+    const pieces = [];
+    child.stdout.on("data", (piece) => pieces.push(piece));
+    child.on("error", reject);
+    child.on("close", (code) => {
+      if (code === 0) resolve(JSON.parse(Buffer.concat(pieces).toString("utf8")));
+      else reject(new Error(`a share of the compilation ended with status ${code}`));
+    });
+    child.stdin.end(input);
+  });
+}
+
+function merge(outputs) {
+  const merged = { contracts: {}, sources: {} };
+  const errors = new Map();
+  for (const output of outputs) {
+    for (const error of output.errors || []) errors.set(JSON.stringify(error), error);
+    Object.assign(merged.contracts, output.contracts);
+    for (const [name, source] of Object.entries(output.sources || {})) {
+      merged.sources[name] = { ...merged.sources[name], ...source };
+    }
+  }
+  if (errors.size) merged.errors = [...errors.values()];
+  return JSON.stringify(merged);
+}
+
+async function compile(input, options) {
+  const parts = shares(input);
+  if (parts.length === 1) return compileHere(input, options);
+  const outputs = new Array(parts.length);
+  let next = 0;
+  const worker = async () => {
+    while (next < parts.length) {
+      const mine = next++;
+      outputs[mine] = await run(parts[mine]);
+    }
+  };
+  await Promise.all(os.cpus().map(worker));
+  return merge(outputs);
+}
+
 const options = parse(process.argv.slice(2));
 if (options.version) {
   writeAll(`solc, the solidity compiler commandline interface\nVersion: ${longVersion()}\n`);
 } else if (options.standardJson) {
-  writeAll(compile(fs.readFileSync(0, "utf8"), options));
+  compile(fs.readFileSync(0, "utf8"), options).then(writeAll, (error) => {
+    process.stderr.write(`solc wrapper: ${error.message}\n`);
+    process.exit(1);
+  });
 } else {
   process.stderr.write("solc wrapper: give --version or --standard-json\n");
   process.exit(1);
