@@ -209,7 +209,7 @@ def compile_packs(policy: AssetPolicy) -> dict[Jurisdiction, dict[str, Mapping[s
             raise ValueError(f"{pack.route} is not an offer route")
         running: dict[str, dict[str, Any]] = {}
         for key, rule in rules.items():
-            given = pack.rules.get(key, rule.on and not rule.route)
+            given = pack.rules.get(key, rule.active and not rule.route)
             if rule.route:
                 if key != pack.route:
                     continue
@@ -223,7 +223,7 @@ def compile_packs(policy: AssetPolicy) -> dict[Jurisdiction, dict[str, Mapping[s
 
 
 def compile_terms(terms: Terms) -> Mapping[str, Any]:
-    """The general rules' parameters by their names in files.
+    """The general rules' parameters by their names in files; None for a rule that is off.
 
     Raises:
         ValueError: a class cap names an unknown class.
@@ -237,6 +237,10 @@ def compile_terms(terms: Terms) -> Mapping[str, Any]:
     }
     names = type(terms).model_fields
     values = {field.alias or name: getattr(terms, name) for name, field in names.items()}
+    for name, field in names.items():
+        # A zero that is the default (no minimum, no switch) is a rule that is off.
+        if field.default == 0 and not getattr(terms, name):
+            values[field.alias or name] = None
     return MappingProxyType({**values, "classCaps": caps})
 
 

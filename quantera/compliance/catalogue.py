@@ -210,7 +210,7 @@ class Rule(DataModel):
     sides: str
     kind: Kind
     route: bool
-    on: bool
+    active: bool
     read: bool
     citation: str
     title: str

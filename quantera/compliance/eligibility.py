@@ -6,7 +6,6 @@ asset's own rules are judged per asset in `engine`.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import Any, Literal
 from uuid import UUID
 
@@ -46,7 +45,7 @@ _LOWEST_CLASS = 1
 _UNTIL_FURTHER_NOTICE = (1 << 40) - 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Evidence:
     """All that is known of one investor before it is judged.
 
@@ -69,7 +68,7 @@ class Evidence:
     owned: Sequence[OwnedByListed] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Assessment:
     """The judgement on one investor.
 
@@ -163,7 +162,7 @@ class Assessor:
             Subject(
                 names=(investor.name, *investor.aliases),
                 individual=investor.kind == "individual",
-                birth_year=None if born is None else datetime.fromtimestamp(born, UTC).year,
+                birth_year=None if born is None else born.year,
                 documents=investor.documents,
                 wallets=tuple(wallet.address for wallet in investor.wallets),
             )

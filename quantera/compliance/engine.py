@@ -55,6 +55,9 @@ class Judgement:
         return self.code == 0
 
 
+_ALLOWED = Judgement(())
+
+
 class _Step(NamedTuple):
     check: Callable[[Deal, Params], bool | None]
     params: Params
@@ -75,6 +78,13 @@ def _step(check: RuleCheck, params: Params) -> _Step:
     )
 
 
+def _idle(check: RuleCheck, params: Params) -> bool:
+    if check.parameter is None:
+        return False
+    value = params[check.parameter]
+    return value is None or value == {}
+
+
 class AssetRules:
     """An asset's rules, ready to judge many deals."""
 
@@ -92,7 +102,7 @@ class AssetRules:
             primary: self._general(general.BETWEEN_INVESTORS, terms, primary)
             for primary in (True, False)
         }
-        self._recipient = {
+        self._recipient: dict[tuple[str | None, bool], list[_Step]] = {
             (pack, primary): self._of_pack(pack, "RI" if primary else "R")
             for pack in packs
             for primary in (True, False)
@@ -104,11 +114,18 @@ class AssetRules:
         self._no_route = Finding(load_reasons()["NoOfferRoute"], "refused")
         self._notice = Finding(load_reasons()["UkRefusalNoticeDue"], "reported")
         known = load_rules()
-        self._routed = {pack for pack, rules in packs.items() if any(known[r].route for r in rules)}
+        self._unrouted = [
+            pack for pack, rules in packs.items() if not any(known[r].route for r in rules)
+        ]
+        self._routes: dict[tuple[bool, bool, Jurisdiction | None, bool], tuple[_Step, ...]] = {}
 
     @staticmethod
     def _general(checks: Iterable[RuleCheck], terms: Params, primary: bool) -> list[_Step]:
-        return [_step(c, terms) for c in checks if c.side == "O" or not primary]
+        return [
+            _step(check, terms)
+            for check in checks
+            if (check.side == "O" or not primary) and not _idle(check, terms)
+        ]
 
     def _of_pack(self, pack: Jurisdiction, sides: str) -> list[_Step]:
         return [
@@ -117,6 +134,17 @@ class AssetRules:
             for check in CHECKS.get(rule, ())
             if check.side in sides
         ]
+
+    def _steps(
+        self, primary: bool, own_move: bool, pack: Jurisdiction | None, us_person: bool
+    ) -> tuple[_Step, ...]:
+        steps = list(self._always[primary])
+        if not own_move:
+            steps += self._between[primary]
+            steps += self._own[primary]
+            packs = dict.fromkeys([pack, "US"] if us_person else [pack])
+            steps += [s for p in packs for s in self._recipient.get((p, primary), ())]
+        return tuple(steps)
 
     def deal(
         self,
@@ -149,18 +177,16 @@ class AssetRules:
 
     def judge(self, deal: Deal) -> Judgement:
         """Asks every rule that runs; findings come in the order of their codes."""
-        recipient, sender, primary = deal.recipient, deal.sender, deal.primary
-        steps = list(self._always[primary])
+        recipient, sender = deal.recipient, deal.sender
+        own_move = sender is not None and sender.identity == recipient.identity
+        route = (sender is None, own_move, recipient.pack, recipient.us_person)
+        steps = self._routes.get(route)
+        if steps is None:
+            steps = self._routes[route] = self._steps(*route)
         findings = []
-        if sender is None or sender.identity != recipient.identity:
-            steps += self._between[primary]
-            steps += self._own[primary]
-            packs = [recipient.pack] if recipient.pack in self._packs else []
-            if recipient.us_person and recipient.pack != "US" and "US" in self._packs:
-                packs.append("US")
-            for pack in packs:
-                steps += self._recipient[pack, primary]
-                if primary and pack not in self._routed:
+        if sender is None:
+            for pack in self._unrouted:
+                if recipient.pack == pack or (pack == "US" and recipient.us_person):
                     findings.append(self._no_route)
         for check, params, found, unknown in steps:
             verdict = check(deal, params)
@@ -168,6 +194,8 @@ class AssetRules:
                 findings.append(found)
             elif verdict is None:
                 findings.append(unknown)
+        if not findings:
+            return _ALLOWED
         if "UK" in self._packs and any(f.outcome == "refused" for f in findings):
             findings.append(self._notice)
         findings.sort(key=_by_code)

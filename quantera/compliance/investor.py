@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Annotated, Any, Literal, NamedTuple
@@ -60,6 +61,15 @@ def _start(value: Any) -> int:
 
 def _end(value: Any) -> int:
     return _moment(value, end=True)
+
+
+def _birth(value: Any) -> date:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except (ValueError, TypeError) as error:
+        raise PydanticCustomError("MalformedDate", "a birth date is ISO 8601") from error
 
 
 def _split(value: Any) -> Any:
@@ -179,7 +189,7 @@ class Investor(DataModel):
     kind: Literal["individual", "organisation"]
     name: Text
     aliases: Texts = ()
-    birth_date: Start | None = None
+    birth_date: Annotated[date, BeforeValidator(_birth)] | None = None
     nationalities: Annotated[tuple[Country, ...], BeforeValidator(_split)] = ()
     documents: Texts = ()
     residence: Country

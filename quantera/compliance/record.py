@@ -16,14 +16,16 @@ ATTESTER_SHIFT = 256 - ATTESTER_BITS
 IDENTITY_MASK = (1 << IDENTITY_BITS) - 1
 VALID_UNTIL_MASK = ((1 << 40) - 1) << VALID_UNTIL_SHIFT
 ATTESTER_MASK = ((1 << ATTESTER_BITS) - 1) << ATTESTER_SHIFT
-CONTENT_MASK = (1 << ATTESTER_SHIFT) - 1
-"""Everything but who attested it: two records agree when they agree here."""
+FLAG_RELINKED = 1 << 5
+CONTENT_MASK = ((1 << ATTESTER_SHIFT) - 1) & ~(FLAG_RELINKED << FLAGS_SHIFT)
+"""What an issuer attests, without what the registry adds: records agree when they agree here."""
 
 FLAG_US_PERSON = 1 << 0
 FLAG_SANCTIONS_HOLD = 1 << 1
 FLAG_HIGH_RISK = 1 << 2
 FLAG_DISTRIBUTOR = 1 << 3
 FLAG_CUSTODIAN = 1 << 4
+HOLD_BIT = FLAG_SANCTIONS_HOLD << FLAGS_SHIFT
 FLAGS_MASK = (1 << (ATTESTER_SHIFT - FLAGS_SHIFT)) - 1
 
 

@@ -13,7 +13,7 @@ US, EU, UK, SG, JP = range(5)
 Params = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Profile:
     """What is attested of one investor; times in Unix seconds, None where nothing is attested.
 
@@ -105,7 +105,7 @@ class State:
 NOTHING_KNOWN = State()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Deal:
     """One purchase or transfer to judge.
 
@@ -186,9 +186,11 @@ class RuleCheck(NamedTuple):
     """One outcome of one rule: the reason it gives, on which side it runs, and the function.
 
     `side` I runs for primary sales and R for every recipient, both in the packs of the recipient;
-    S runs for transfers and O for every recipient, both in the token's own packs.
+    S runs for transfers and O for every recipient, both in the token's own packs. Without its
+    `parameter` (None, zero, false or no entries) the rule can never refuse and is left out.
     """
 
     reason: str
     side: str
     check: Check
+    parameter: str | None = None

@@ -53,8 +53,8 @@ def _not_verified(deal: Deal, _: Params) -> bool | None:
     return deal.now >= deal.recipient.valid_until
 
 
-def _sender_not_verified(deal: Deal, p: Params) -> bool | None:
-    return bool(p["verifySender"] and deal.sender and deal.now >= deal.sender.valid_until)
+def _sender_not_verified(deal: Deal, _: Params) -> bool | None:
+    return deal.sender is not None and deal.now >= deal.sender.valid_until
 
 
 def _sender_sanctioned(deal: Deal, _: Params) -> bool | None:
@@ -66,17 +66,14 @@ def _recipient_sanctioned(deal: Deal, _: Params) -> bool | None:
 
 
 def _country_not_allowed(deal: Deal, p: Params) -> bool | None:
-    allowed = p["countriesAllowed"]
-    return allowed is not None and deal.recipient.residence not in allowed
+    return deal.recipient.residence not in p["countriesAllowed"]
 
 
 def _country_restricted(deal: Deal, p: Params) -> bool | None:
     return deal.recipient.residence in p["countriesRestricted"]
 
 
-def _pre_approval(deal: Deal, p: Params) -> bool | None:
-    if not p["preApproval"] or deal.primary:
-        return False
+def _pre_approval(deal: Deal, _: Params) -> bool | None:
     approved = deal.state.approved
     return None if approved is None else not approved
 
@@ -89,15 +86,15 @@ def _minimum_ticket(deal: Deal, p: Params) -> bool | None:
 
 
 def _supply_cap(deal: Deal, p: Params) -> bool | None:
-    cap, supply = p["supplyCap"], deal.state.total_supply
-    if cap is None or not deal.primary:
+    supply = deal.state.total_supply
+    if not deal.primary:
         return False
-    return None if supply is None else supply + deal.amount > cap
+    return None if supply is None else supply + deal.amount > p["supplyCap"]
 
 
 def _max_balance(deal: Deal, p: Params) -> bool | None:
     limit, held = p["maxBalance"], deal.state.balance
-    if limit is None or deal.recipient.custodian:
+    if deal.recipient.custodian:
         return False
     if deal.amount > limit:
         return True
@@ -106,8 +103,6 @@ def _max_balance(deal: Deal, p: Params) -> bool | None:
 
 def _min_balance(deal: Deal, p: Params) -> bool | None:
     minimum = p["minBalance"]
-    if not minimum:
-        return False
     held, given = deal.state.balance, deal.state.sender_balance
     arrives: bool | None = False
     if not deal.recipient.custodian and deal.amount < minimum:
@@ -122,7 +117,7 @@ def _min_balance(deal: Deal, p: Params) -> bool | None:
 
 def _max_share(deal: Deal, p: Params) -> bool | None:
     pips, held, supply = p["maxSharePips"], deal.state.balance, deal.state.total_supply
-    if pips is None or deal.recipient.custodian:
+    if deal.recipient.custodian:
         return False
     if held is None or supply is None:
         return None
@@ -142,8 +137,6 @@ def _capped(deal: Deal, count: int | None, cap: int, replaced: bool | None) -> b
 
 
 def _holder_cap(deal: Deal, p: Params) -> bool | None:
-    if p["holderCap"] is None:
-        return False
     return _capped(deal, deal.state.holders, p["holderCap"], _leaves(deal))
 
 
@@ -170,8 +163,6 @@ def _class_cap(deal: Deal, p: Params) -> bool | None:
 
 def _closed(deal: Deal, p: Params) -> bool | None:
     hours = p["hours"]
-    if hours is None or deal.primary:
-        return False
     if hours.closed_from <= deal.now < hours.closed_until:
         return True
     day, second = divmod(deal.now + hours.utc_offset, DAY)
@@ -181,7 +172,7 @@ def _closed(deal: Deal, p: Params) -> bool | None:
 
 def _window_volume(deal: Deal, p: Params) -> bool | None:
     limit = p["windowVolume"]
-    if limit is None or deal.sender is None or deal.sender.custodian:
+    if deal.sender is None or deal.sender.custodian:
         return False
     if deal.amount > limit:
         return True
@@ -191,8 +182,6 @@ def _window_volume(deal: Deal, p: Params) -> bool | None:
 
 def _lock_up(deal: Deal, p: Params) -> bool | None:
     months = p["lockUpMonths"]
-    if not months or deal.primary:
-        return False
     return deal.locked_lots(lambda lot: deal.now < add_months(lot.acquired_at, months))
 
 
@@ -201,28 +190,28 @@ ALWAYS = (
     RuleCheck("RecipientNotVerified", "O", _not_verified),
     RuleCheck("SenderSanctioned", "S", _sender_sanctioned),
     RuleCheck("RecipientSanctioned", "O", _recipient_sanctioned),
-    RuleCheck("CountryNotAllowed", "O", _country_not_allowed),
+    RuleCheck("CountryNotAllowed", "O", _country_not_allowed, "countriesAllowed"),
     RuleCheck("CountryRestricted", "O", _country_restricted),
-    RuleCheck("TransferWindowClosed", "S", _closed),
+    RuleCheck("TransferWindowClosed", "S", _closed, "hours"),
     RuleCheck("InsufficientBalance", "S", _balance),
     RuleCheck("InsufficientUnfrozen", "S", _unfrozen),
     RuleCheck("NotWholeUnits", "O", _whole_units),
-    RuleCheck("BelowMinimumInvestment", "O", _minimum_investment),
-    RuleCheck("SenderNotVerified", "S", _sender_not_verified),
+    RuleCheck("BelowMinimumInvestment", "O", _minimum_investment, "minimumInvestment"),
+    RuleCheck("SenderNotVerified", "S", _sender_not_verified, "verifySender"),
 )
 """Asked of every movement, those within one identity included."""
 
 BETWEEN_INVESTORS = (
-    RuleCheck("PreApprovalRequired", "S", _pre_approval),
-    RuleCheck("BelowMinimumTicket", "O", _minimum_ticket),
-    RuleCheck("SupplyCapExceeded", "O", _supply_cap),
-    RuleCheck("MaxBalanceExceeded", "O", _max_balance),
-    RuleCheck("BelowMinBalance", "O", _min_balance),
-    RuleCheck("MaxOwnershipExceeded", "O", _max_share),
-    RuleCheck("HolderCapReached", "O", _holder_cap),
-    RuleCheck("CountryHolderCapReached", "O", _country_cap),
-    RuleCheck("ClassHolderCapReached", "O", _class_cap),
-    RuleCheck("WindowVolumeExceeded", "S", _window_volume),
-    RuleCheck("LotLocked", "S", _lock_up),
+    RuleCheck("PreApprovalRequired", "S", _pre_approval, "preApproval"),
+    RuleCheck("BelowMinimumTicket", "O", _minimum_ticket, "minimumTicket"),
+    RuleCheck("SupplyCapExceeded", "O", _supply_cap, "supplyCap"),
+    RuleCheck("MaxBalanceExceeded", "O", _max_balance, "maxBalance"),
+    RuleCheck("BelowMinBalance", "O", _min_balance, "minBalance"),
+    RuleCheck("MaxOwnershipExceeded", "O", _max_share, "maxSharePips"),
+    RuleCheck("HolderCapReached", "O", _holder_cap, "holderCap"),
+    RuleCheck("CountryHolderCapReached", "O", _country_cap, "countryCaps"),
+    RuleCheck("ClassHolderCapReached", "O", _class_cap, "classCaps"),
+    RuleCheck("WindowVolumeExceeded", "S", _window_volume, "windowVolume"),
+    RuleCheck("LotLocked", "S", _lock_up, "lockUpMonths"),
 )
 """Asked only when something changes hands."""

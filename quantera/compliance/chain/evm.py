@@ -1,0 +1,255 @@
+"""One chain's registry over JSON-RPC."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
+
+import urllib3
+from eth_account.signers.local import LocalAccount
+from eth_utils.address import to_checksum_address
+from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential_jitter
+
+from quantera.compliance.chain import calls
+from quantera.compliance.chain.protocol import (
+    Call,
+    FeeQuote,
+    Outcome,
+    Prepared,
+    RecordChange,
+    Snapshot,
+)
+from quantera.compliance.errors import RegistryError
+from quantera.evm.abi import AbiRegistry, ContractAbi
+from quantera.evm.errors import decode_revert
+from quantera.evm.rpc import Rpc, RpcError
+
+ResultT = TypeVar("ResultT")
+
+_ATTEMPTS = 4
+_KNOWN_ALREADY = ("already known", "already imported", "nonce too low", "known transaction")
+_ROOM_PERCENT = 125
+
+
+class EvmRegistry:
+    """Reads and writes the registry at one address.
+
+    Args:
+        chain: the chain's name.
+        url: a node's JSON-RPC endpoint.
+        registry: address of the compliance engine.
+        account: pays for and sends transactions; an agent of the registry for what agents do.
+        tokens: the issuer's tokens on this chain.
+        from_block: block in which the registry was created.
+        span: blocks asked for at once.
+        confirmations: blocks, its own included, after which a transaction counts as mined.
+        errors: ABIs whose errors are decoded in refusals.
+        data_price: per byte of calldata, for chains that pay another chain for data.
+    """
+
+    def __init__(
+        self,
+        chain: str,
+        url: str,
+        registry: str,
+        account: LocalAccount,
+        *,
+        tokens: Sequence[str] = (),
+        from_block: int = 0,
+        span: int = 10_000,
+        confirmations: int = 1,
+        errors: Iterable[ContractAbi] = (),
+        data_price: Callable[[], int] = lambda: 0,
+    ) -> None:
+        self.chain = chain
+        self.registry = to_checksum_address(registry)
+        self._rpc = Rpc(url)
+        self._account = account
+        self._tokens = tuple(tokens)
+        self._from_block = from_block
+        self._span = span
+        self._confirmations = confirmations
+        self._errors = AbiRegistry(lambda: errors)
+        self._data_price = data_price
+        self.chain_id = int(self._ask("eth_chainId"), 16)
+
+    def _ask(self, method: str, *params: Any) -> Any:
+        """A node's answer; connections that break are tried again."""
+        retrying = Retrying(
+            retry=retry_if_exception_type(urllib3.exceptions.HTTPError),
+            stop=stop_after_attempt(_ATTEMPTS),
+            wait=wait_exponential_jitter(initial=0.2, max=5.0),
+            reraise=True,
+        )
+        try:
+            return retrying(self._rpc, method, *params)
+        except urllib3.exceptions.HTTPError as error:
+            raise RegistryError(f"{self.chain} cannot be reached: {error}") from error
+
+    def _question(self, to: str, data: bytes) -> bytes:
+        request = {"to": to, "data": f"0x{data.hex()}"}
+        try:
+            answer = self._ask("eth_call", request, "latest")
+        except RpcError as error:
+            raise RegistryError(f"{self.chain}: {error}") from error
+        return bytes.fromhex(answer.removeprefix("0x"))
+
+    def _block(self) -> tuple[int, int, int]:
+        block = self._ask("eth_getBlockByNumber", "latest", False)
+        return int(block["number"], 16), int(block["timestamp"], 16), int(block["gasLimit"], 16)
+
+    def _logs(self, first: int, last: int, events: Sequence[str]) -> list[Any]:
+        topics = [f"0x{calls.TOPICS[event].hex()}" for event in events]
+        found: list[Any] = []
+        for start in range(first, last + 1, self._span):
+            span = {
+                "address": self.registry,
+                "topics": [topics],
+                "fromBlock": hex(start),
+                "toBlock": hex(min(start + self._span - 1, last)),
+            }
+            try:
+                found += self._ask("eth_getLogs", span)
+            except RpcError as error:
+                raise RegistryError(f"{self.chain}: {error}") from error
+        return found
+
+    def timestamp(self) -> int:
+        """See `RegistryReader.timestamp`."""
+        return self._block()[1]
+
+    def snapshot(self) -> Snapshot:
+        """See `RegistryReader.snapshot`: the last record that the logs state for each wallet."""
+        number, timestamp, _ = self._block()
+        logs = self._logs(self._from_block, number, ("RecordWritten", "EvidenceWritten"))
+        records = {change.wallet: change.record for change in calls.record_changes(logs)}
+        return Snapshot(
+            self.chain,
+            number,
+            timestamp,
+            {wallet: record for wallet, record in records.items() if record},
+            dict(calls.evidence_changes(logs)),
+        )
+
+    def changes(self, after: int) -> tuple[int, Sequence[RecordChange]]:
+        """See `RegistryReader.changes`."""
+        number, _, _ = self._block()
+        return number, calls.record_changes(self._logs(after + 1, number, ("RecordWritten",)))
+
+    def holders(self, wallets: Iterable[str]) -> set[str]:
+        """See `RegistryReader.holders`."""
+        return {
+            wallet
+            for wallet in wallets
+            if any(
+                calls.word(self._question(token, calls.call("balanceOf", ["address"], wallet)))
+                for token in self._tokens
+            )
+        }
+
+    def fees(self) -> FeeQuote:
+        """See `RegistryReader.fees`."""
+        price = int(self._ask("eth_gasPrice"), 16)
+        return FeeQuote(price, self._data_price(), self._block()[2])
+
+    def last_batch_nonce(self, issuer: str) -> int:
+        """See `RegistryReader.last_batch_nonce`."""
+        return calls.word(
+            self._question(self.registry, calls.call("lastNonce", ["address"], issuer))
+        )
+
+    def preview(self, token: str, sender: str, recipient: str, amount: int) -> int:
+        """The ERC-1404 code that a token's transfer would be refused with now; 0 when it passes."""
+        data = calls.call(
+            "detectTransferRestriction",
+            ["address", "address", "uint256"],
+            sender,
+            recipient,
+            amount,
+        )
+        return calls.word(self._question(token, data))
+
+    def _request(self, call: Call) -> dict[str, str]:
+        return {
+            "from": self._account.address,
+            "to": self.registry,
+            "data": f"0x{call.data.hex()}",
+            "gas": hex(call.gas),
+        }
+
+    def trial(self, call: Call) -> str | None:
+        """See `RegistryWriter.trial`."""
+        try:
+            self._ask("eth_call", self._request(call), "latest")
+        except RpcError as error:
+            return self._why(error)
+        return None
+
+    def _why(self, error: RpcError) -> str:
+        if isinstance(error.data, str) and error.data.startswith("0x"):
+            return str(decode_revert(bytes.fromhex(error.data[2:]), self._errors, error.message))
+        return error.message
+
+    def prepare(self, call: Call, nonce: int | None = None) -> Prepared:
+        """See `RegistryWriter.prepare`.
+
+        A replacement offers an eighth more than the going price, which nodes ask of replacements.
+
+        Raises:
+            RegistryError: the gas cannot be estimated.
+        """
+        try:
+            needed = int(self._ask("eth_estimateGas", self._request(call)), 16)
+        except RpcError as error:
+            raise RegistryError(f"{self.chain}: {self._why(error)}") from error
+        price = int(self._ask("eth_gasPrice"), 16)
+        if nonce is None:
+            nonce = int(self._ask("eth_getTransactionCount", self._account.address, "pending"), 16)
+        else:
+            price += price // 8 + 1
+        signed = self._account.sign_transaction(
+            {
+                "type": 2,
+                "chainId": self.chain_id,
+                "nonce": nonce,
+                "to": self.registry,
+                "value": 0,
+                "data": call.data,
+                "gas": min(call.gas, needed * _ROOM_PERCENT // 100),
+                "maxFeePerGas": 2 * price,
+                "maxPriorityFeePerGas": min(price, 10**9),
+            }
+        )
+        return Prepared(signed.hash.to_0x_hex(), bytes(signed.raw_transaction), nonce)
+
+    def broadcast(self, prepared: Prepared) -> None:
+        """See `RegistryWriter.broadcast`.
+
+        Raises:
+            RegistryError: the node refuses it for another reason than knowing it.
+        """
+        try:
+            self._ask("eth_sendRawTransaction", f"0x{prepared.raw.hex()}")
+        except RpcError as error:
+            if not any(text in error.message.lower() for text in _KNOWN_ALREADY):
+                raise RegistryError(f"{self.chain}: {error.message}") from error
+
+    def outcome(self, transaction: str) -> Outcome | None:
+        """See `RegistryWriter.outcome`."""
+        receipt = self._ask("eth_getTransactionReceipt", transaction)
+        if receipt is None or receipt["blockNumber"] is None:
+            return None
+        block = int(receipt["blockNumber"], 16)
+        return Outcome(
+            block=block,
+            gas_used=int(receipt["gasUsed"], 16),
+            succeeded=int(receipt["status"], 16) == 1,
+            final=self._block()[0] >= block + self._confirmations - 1,
+            skipped=calls.skipped_rows(receipt["logs"]),
+        )
+
+    def used_nonces(self) -> int:
+        """See `RegistryWriter.used_nonces`."""
+        return int(self._ask("eth_getTransactionCount", self._account.address, "latest"), 16)
+
+    def close(self) -> None:
+        """Drops the connection."""
+        self._rpc.close()

@@ -1,0 +1,223 @@
+"""From the rows of a source to a plan: every investor judged, every check recorded."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from quantera.compliance.catalogue import load_screening
+from quantera.compliance.chain.protocol import RegistryReader
+from quantera.compliance.eligibility import Assessment, Assessor, EligibilityPolicy, Evidence
+from quantera.compliance.errors import ProviderError
+from quantera.compliance.investor import Investor
+from quantera.compliance.kyc.provider import KycProvider, KycResult
+from quantera.compliance.plan import Costs, Desired, Plan, difference
+from quantera.compliance.quotas import Quota, rebalance
+from quantera.compliance.sanctions.ownership import Share, owned_by_listed
+from quantera.compliance.sanctions.screening import Screener
+from quantera.compliance.sources.rows import RawRow, RowFault, Validated, validate_rows
+from quantera.compliance.store import Store
+from quantera.compliance.store.checks import CheckRecord
+from quantera.compliance.store.database import Registered
+
+_CHUNK = 2_000
+
+
+@dataclass(slots=True)
+class _Ownership:
+    """Shares and listed persons met so far; investors are `id:…`, others `name:…`."""
+
+    shares: list[Share] = field(default_factory=list)
+    listed: dict[str, list[str]] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
+    owned: dict[str, Assessment] = field(default_factory=dict)
+
+
+class Evaluation:
+    """Judges all investors of a source at one moment.
+
+    Args:
+        store: the compliance database.
+        policy: what the issuer decides about standing.
+        kyc: the provider.
+        screener: index over the sanctions lists.
+        now: Unix seconds.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        policy: EligibilityPolicy,
+        kyc: KycProvider,
+        screener: Screener,
+        now: int,
+    ) -> None:
+        self._store = store
+        self._kyc = kyc
+        self._now = now
+        self._assessor = Assessor(policy, screener, now, store.reviews())
+        self._registered = store.investors()
+        self.faults: list[RowFault] = []
+
+    @property
+    def identities(self) -> set[int]:
+        """Every identity that this register has given out and not erased."""
+        return {entry.identity for entry in self._registered.values()}
+
+    def assess(self, rows: Iterable[RawRow]) -> Iterator[Assessment]:
+        """Judges the sound rows of a source, faults of the others going to `faults`.
+
+        Bodies with owners come last, in the order of their rows: whether they are owned by listed
+        persons is known only when everybody has been screened.
+        """
+        ownership = _Ownership()
+        valid = validate_rows(rows, self.faults.append)
+        while chunk := list(islice(valid, _CHUNK)):
+            assessments = self._chunk(chunk, ownership)
+            self._record(assessments)
+            yield from assessments
+        late = self._owned(ownership)
+        self._record(late)
+        yield from late
+
+    def _chunk(self, chunk: Sequence[Validated], ownership: _Ownership) -> list[Assessment]:
+        investors = [entry.investor for entry in chunk]
+        self._register(investors)
+        kyc, answered = self._ask_kyc(investors)
+        assessments = []
+        for investor in investors:
+            known = self._registered[investor.investor_id]
+            reference = investor.kyc_reference
+            evidence = Evidence(
+                investor=investor,
+                key=known.key,
+                identity=known.identity,
+                kyc=kyc.get(reference) if reference else None,
+                kyc_answered=answered or not reference,
+                matches=self._assessor.screen(investor),
+            )
+            assessment = self._assessor.assess(evidence)
+            if self._note_owners(assessment, known, ownership):
+                assessments.append(assessment)
+        return assessments
+
+    def _register(self, investors: Sequence[Investor]) -> None:
+        new = [i.investor_id for i in investors if i.investor_id not in self._registered]
+        if new:
+            self._registered.update(self._store.register(new))
+
+    def _ask_kyc(self, investors: Sequence[Investor]) -> tuple[Mapping[str, KycResult], bool]:
+        references = list(dict.fromkeys(i.kyc_reference for i in investors if i.kyc_reference))
+        found: dict[str, KycResult] = {}
+        try:
+            for start in range(0, len(references), self._kyc.batch):
+                found.update(self._kyc.results(references[start : start + self._kyc.batch]))
+        except ProviderError:
+            return {}, False
+        return found, True
+
+    def _note_owners(
+        self, assessment: Assessment, known: Registered, ownership: _Ownership
+    ) -> bool:
+        """Whether the judgement is final: nobody owns the investor as far as is known."""
+        investor = assessment.evidence.investor
+        own = f"id:{investor.investor_id}"
+        if assessment.evidence.matches:
+            lists = self._assessor.listed_on(known.key, assessment.evidence.matches)
+            if lists:
+                ownership.listed[own] = lists
+        for owner in investor.owners:
+            key = f"id:{owner.investor_id}" if owner.investor_id else f"name:{owner.name}"
+            ownership.shares.append(Share(key, own, owner.percent, owner.control))
+            if owner.name:
+                ownership.names.add(owner.name)
+        if investor.owners:
+            ownership.owned[own] = assessment
+        return not investor.owners
+
+    def _owned(self, ownership: _Ownership) -> list[Assessment]:
+        for name in ownership.names:
+            lists = self._assessor.listed_on(None, self._assessor.screen_name(name))
+            if lists:
+                ownership.listed[f"name:{name}"] = lists
+        found = defaultdict(list)
+        parameters = load_screening().lists
+        for verdict in owned_by_listed(ownership.shares, ownership.listed, parameters):
+            found[verdict.owned].append(verdict)
+        return [
+            self._assessor.with_owners(assessment, found[key]) if key in found else assessment
+            for key, assessment in ownership.owned.items()
+        ]
+
+    def _record(self, assessments: Sequence[Assessment]) -> None:
+        checks: list[CheckRecord] = []
+        for assessment in assessments:
+            checks += assessment.checks
+        self._store.record(checks, self._now)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSettings:
+    """How a plan is made.
+
+    Attributes:
+        costs: gas figures.
+        horizon: seconds ahead within which ends of validity are announced.
+        release: whether holds that the evidence no longer asks for are lifted.
+    """
+
+    costs: Costs = field(default_factory=Costs)
+    horizon: int = 30 * 86_400
+    release: bool = False
+
+
+def make_plan(
+    evaluation: Evaluation,
+    rows: Iterable[RawRow],
+    readers: Sequence[RegistryReader],
+    *,
+    quotas: Iterable[Quota],
+    settings: PlanSettings,
+    now: int,
+) -> Plan:
+    """Judges all investors and takes the difference to every chain's registry.
+
+    Args:
+        evaluation: judges the rows.
+        rows: of one source.
+        readers: one per chain.
+        quotas: limits that are divided between the chains.
+        settings: how the plan is made.
+        now: Unix seconds.
+
+    Raises:
+        SourceError: the source cannot be read.
+        RegistryError: a chain cannot be reached.
+    """
+    desired = Desired()
+    for assessment in evaluation.assess(rows):
+        desired.add(assessment)
+    known = evaluation.identities
+    chains = []
+    for reader in readers:
+        chains.append(
+            difference(
+                desired,
+                reader.snapshot(),
+                reader.fees(),
+                now,
+                known=known,
+                holders=reader.holders,
+                costs=settings.costs,
+                horizon=settings.horizon,
+                release=settings.release,
+            )
+        )
+    return Plan(
+        created_at=now,
+        chains=tuple(chains),
+        quota_moves=tuple(rebalance(quotas)),
+        refused=tuple(desired.refused),
+        faults=tuple(evaluation.faults),
+        standings=desired.standings,
+    )
