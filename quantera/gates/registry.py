@@ -14,6 +14,7 @@ NAMES = (
     "lint",
     "access",
     "size",
+    "compiler",
     "format",
     "warnings",
     "pins",
