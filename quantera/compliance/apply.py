@@ -20,7 +20,6 @@ from quantera.compliance.journal import Journal
 from quantera.compliance.moments import utc_now
 from quantera.compliance.plan import ChainPlan, Costs, Plan
 from quantera.compliance.steps import (
-    ATTEST,
     ChainHistory,
     ChainReport,
     Step,
@@ -134,7 +133,7 @@ class ChainApplier:
 
     def _explain(self, step: Step, reason: str) -> None:
         """A trial failed: for all rows, for one of many, or for this one."""
-        empty = self._batch(()) if step.kind == ATTEST else calls.write_records(())
+        empty = self._batch(()) if step.kind == "attest" else calls.write_records(())
         general = self._registry.trial(Call(empty, self._costs.base))
         if general is not None:
             raise RegistryError(f"{self._registry.chain} takes no rows: {general}")
@@ -188,7 +187,7 @@ class ChainApplier:
         match step.kind:
             case "attest":
                 data = self._batch(rows)
-            case "release":
+            case "write":
                 data = calls.write_records(rows)
             case "removal":
                 data, gas = calls.delete(step.rows[0].key), self._costs.single

@@ -14,6 +14,7 @@ from quantera.compliance.errors import ComplianceError
 from quantera.compliance.evidence import pack_evidence
 from quantera.compliance.quotas import QuotaMove
 from quantera.compliance.record import (
+    ATTESTER_MASK,
     CONTENT_MASK,
     FLAG_SANCTIONS_HOLD,
     HOLD_BIT,
@@ -202,15 +203,16 @@ class Costs:
         return rows
 
 
-_SINGLE: frozenset[RowKind] = frozenset({"removal", "evidence"})
+SINGLE_KINDS: frozenset[RowKind] = frozenset({"removal", "evidence"})
+"""Kinds that the registry takes one at a time."""
 
 
 def estimate(rows: Sequence[Row], fees: FeeQuote, costs: Costs) -> tuple[int, int, int]:
     """Gas, fee in the native coin's smallest unit, and number of transactions of some rows."""
     counts = Counter(row.kind for row in rows)
-    single = sum(counts[kind] for kind in _SINGLE)
+    single = sum(counts[kind] for kind in SINGLE_KINDS)
     size = costs.rows_per_batch(fees.block_gas_limit)
-    agent = counts["release"]
+    agent = sum(by_agent(row) for row in rows)
     attested = len(rows) - single - agent
     batches = -(-attested // size) + -(-agent // size)
     gas = batches * costs.base + (attested + agent) * costs.row + single * costs.single
@@ -238,6 +240,14 @@ def _kind(old: int, new: int) -> RowKind:
     if (old ^ new) & CONTENT_MASK & ~VALID_UNTIL_MASK == 0:
         return "renewal" if valid_until_of(new) > valid_until_of(old) else "expiry"
     return "change"
+
+
+def by_agent(row: Row) -> bool:
+    """Whether an agent must write the row: the registry keeps issuers from what agents wrote."""
+    if row.kind == "release":
+        return True
+    written_by_agent = row.old & IDENTITY_MASK != 0 and row.old & ATTESTER_MASK == 0
+    return written_by_agent and row.kind not in SINGLE_KINDS
 
 
 _ORDER = {kind: place for place, kind in enumerate(ROW_KINDS)}
@@ -308,7 +318,7 @@ def difference(
         before = snapshot.evidence.get(identity, 0)
         if before != word:
             rows.append(Row("evidence", f"0x{identity:040x}", before, word))
-    rows.sort(key=lambda row: (_ORDER[row.kind], row.key))
+    rows.sort(key=lambda row: (_ORDER[row.kind], by_agent(row), row.key))
     gas, fee, transactions = estimate(rows, fees, costs)
     return ChainPlan(
         chain=snapshot.chain,

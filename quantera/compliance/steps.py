@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any
+from typing import Any, Literal
 
 from quantera.compliance.chain.protocol import Outcome, Prepared, Skipped
-from quantera.compliance.plan import ChainPlan, Row, RowKind
+from quantera.compliance.plan import SINGLE_KINDS, ChainPlan, Row, by_agent
 
-ATTESTED: frozenset[RowKind] = frozenset({"hold", "expiry", "change", "renewal", "add"})
-SINGLE = frozenset({"removal", "evidence"})
-ATTEST = "attest"
+StepKind = Literal["attest", "write", "removal", "evidence"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +16,7 @@ class Step:
     """Rows that go into one transaction; `name` is unique in the plan and the same in every run."""
 
     name: str
-    kind: str
+    kind: StepKind
     rows: tuple[Row, ...]
 
     def halves(self) -> "tuple[Step, Step]":
@@ -30,16 +28,18 @@ class Step:
         )
 
 
+def _step_kind(row: Row) -> StepKind:
+    if row.kind == "removal" or row.kind == "evidence":  # noqa: PLR1714 - narrows the type
+        return row.kind
+    return "write" if by_agent(row) else "attest"
+
+
 def steps_of(plan: ChainPlan, rows_per_batch: int) -> Iterator[Step]:
     """A chain's steps, in the order in which they are carried out."""
-
-    def group(row: Row) -> str:
-        return ATTEST if row.kind in ATTESTED else row.kind
-
     number = 0
-    for kind, members in groupby(plan.rows, key=group):
+    for kind, members in groupby(plan.rows, key=_step_kind):
         rows = tuple(members)
-        size = 1 if kind in SINGLE else rows_per_batch
+        size = 1 if kind in SINGLE_KINDS else rows_per_batch
         for start in range(0, len(rows), size):
             yield Step(f"{plan.chain}/{number}", kind, rows[start : start + size])
             number += 1

@@ -11,6 +11,9 @@ from quantera.compliance.chain.protocol import RecordChange, Skipped
 
 _ROWS = "(address,uint256)[]"
 _BATCH = f"(address,uint256,uint256,uint256,{_ROWS})"
+_MOVEMENT = "(address,address,address,uint256,uint256,uint256,uint256)"
+_PATH_MINT = 1
+_NOBODY = "0x" + "0" * 40
 
 SIGNATURES = {
     "applyBatch": f"applyBatch({_BATCH},bytes)",
@@ -20,7 +23,10 @@ SIGNATURES = {
     "writeEvidence": "writeEvidence(address,uint256)",
     "lastNonce": "lastNonce(address)",
     "recordOf": "recordOf(address)",
+    "allotment": "allotment(address,uint8,uint256)",
+    "preview": f"preview(address,uint8,{_MOVEMENT})",
     "balanceOf": "balanceOf(address)",
+    "totalSupply": "totalSupply()",
     "detectTransferRestriction": "detectTransferRestriction(address,address,uint256)",
 }
 """Functions called, by name; a test compares them with the compiled contracts."""
@@ -76,6 +82,26 @@ def delete(wallet: str) -> bytes:
 def write_evidence(identity: int, word: int) -> bytes:
     """Calldata of `writeEvidence`."""
     return call("writeEvidence", ["address", "uint256"], f"0x{identity:040x}", word)
+
+
+def preview_mint(token: str, recipient: str, amount: int, held: int, supply: int) -> bytes:
+    """Calldata of the engine's `preview` of a mint.
+
+    Args:
+        token: the token.
+        recipient: the wallet that receives.
+        amount: token units.
+        held: units in the wallet before.
+        supply: the token's supply before.
+    """
+    movement = (_NOBODY, _NOBODY, recipient, amount, 0, held, supply)
+    return call("preview", ["address", "uint8", _MOVEMENT], token, _PATH_MINT, movement)
+
+
+def three_words(data: bytes) -> tuple[int, int, int]:
+    """The three values that a view returned."""
+    first, second, third = decode(["uint256", "uint256", "uint256"], data)
+    return int(first), int(second), int(third)
 
 
 def word(data: bytes) -> int:

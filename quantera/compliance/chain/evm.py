@@ -36,7 +36,8 @@ class EvmRegistry:
         chain: the chain's name.
         url: a node's JSON-RPC endpoint.
         registry: address of the compliance engine.
-        account: pays for and sends transactions; an agent of the registry for what agents do.
+        account: pays for and sends transactions; an agent of the registry for what agents do;
+            None only reads.
         tokens: the issuer's tokens on this chain.
         from_block: block in which the registry was created.
         span: blocks asked for at once.
@@ -50,7 +51,7 @@ class EvmRegistry:
         chain: str,
         url: str,
         registry: str,
-        account: LocalAccount,
+        account: LocalAccount | None,
         *,
         tokens: Sequence[str] = (),
         from_block: int = 0,
@@ -156,20 +157,38 @@ class EvmRegistry:
             self._question(self.registry, calls.call("lastNonce", ["address"], issuer))
         )
 
-    def preview(self, token: str, sender: str, recipient: str, amount: int) -> int:
-        """The ERC-1404 code that a token's transfer would be refused with now; 0 when it passes."""
-        data = calls.call(
-            "detectTransferRestriction",
-            ["address", "address", "uint256"],
-            sender,
-            recipient,
-            amount,
+    def preview(self, token: str, sender: str | None, recipient: str, amount: int) -> int:
+        """The ERC-1404 code with which a token would refuse now; 0 when it passes.
+
+        Without a sender it is a mint, which the engine alone is asked about.
+        """
+        if sender is not None:
+            types = ["address", "address", "uint256"]
+            data = calls.call("detectTransferRestriction", types, sender, recipient, amount)
+            return calls.word(self._question(token, data))
+        held = calls.word(self._question(token, calls.call("balanceOf", ["address"], recipient)))
+        supply = calls.word(self._question(token, calls.call("totalSupply", [])))
+        return calls.word(
+            self._question(
+                self.registry, calls.preview_mint(token, recipient, amount, held, supply)
+            )
         )
-        return calls.word(self._question(token, data))
+
+    def allotment(self, token: str, limit: int, key: int) -> tuple[int, int, int]:
+        """Global value, this chain's allotment and use of a limit (`IRuleConfiguration`)."""
+        types = ["address", "uint8", "uint256"]
+        answer = self._question(self.registry, calls.call("allotment", types, token, limit, key))
+        return calls.three_words(answer)
+
+    @property
+    def _payer(self) -> LocalAccount:
+        if self._account is None:
+            raise RegistryError(f"{self.chain} was opened for reading only")
+        return self._account
 
     def _request(self, call: Call) -> dict[str, str]:
         return {
-            "from": self._account.address,
+            "from": self._payer.address,
             "to": self.registry,
             "data": f"0x{call.data.hex()}",
             "gas": hex(call.gas),
@@ -202,10 +221,10 @@ class EvmRegistry:
             raise RegistryError(f"{self.chain}: {self._why(error)}") from error
         price = int(self._ask("eth_gasPrice"), 16)
         if nonce is None:
-            nonce = int(self._ask("eth_getTransactionCount", self._account.address, "pending"), 16)
+            nonce = int(self._ask("eth_getTransactionCount", self._payer.address, "pending"), 16)
         else:
             price += price // 8 + 1
-        signed = self._account.sign_transaction(
+        signed = self._payer.sign_transaction(
             {
                 "type": 2,
                 "chainId": self.chain_id,
@@ -248,7 +267,7 @@ class EvmRegistry:
 
     def used_nonces(self) -> int:
         """See `RegistryWriter.used_nonces`."""
-        return int(self._ask("eth_getTransactionCount", self._account.address, "latest"), 16)
+        return int(self._ask("eth_getTransactionCount", self._payer.address, "latest"), 16)
 
     def close(self) -> None:
         """Drops the connection."""
