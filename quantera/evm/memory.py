@@ -70,7 +70,7 @@ class MemoryChain(Chain):
     """An in-process chain: outcomes at speed.
 
     Gas is exact, and told, only while `exact` is on. The base fee is seen by contracts but never
-    paid, and by constructors it is seen as zero. PREVRANDAO and the hashes of past blocks mean
+    paid, and constructors see it as zero. PREVRANDAO and the hashes of past blocks mean
     nothing here.
 
     Args:
@@ -117,14 +117,18 @@ class MemoryChain(Chain):
         if self.exact:
             self._settle()
         nonce = self.nonce(origin) if target is None else self._sent(origin)
+        price = self._base_fee
         if target is None:
             self._tell_nonce(origin, nonce)
+            # pyrevm makes the sender of a creation, and nobody else, pay.
+            price = 0
+            if self.balance(origin) < value + limit * self._base_fee:
+                raise TransactionInvalidError("insufficient funds for gas * price + value")
         self._set_block(self._timestamp, self._block_number + 1)
         output: bytes | str = b""
         failure: RuntimeError | None = None
         try:
-            message = _Message(origin, target, data, value, limit, self._base_fee)
-            output = self._attempt(message, keeps=True)
+            output = self._attempt(_Message(origin, target, data, value, limit, price), keeps=True)
         except RuntimeError as error:
             failure = error
         finally:
@@ -199,23 +203,28 @@ class MemoryChain(Chain):
             if _SENDER_HAS_CODE not in str(error):
                 raise
         # pyrevm refuses senders with code (EIP-3607) by their code's hash alone: without the hash
-        # a contract may send, and its code is still there to be called back.
+        # a contract may send, and its code is still there to be called back. Unlike an outside
+        # account it can see its own nonce, by creating, so the transaction is counted first.
         origin = message.origin
         if keeps:
             self._edit(origin)
         before = self._evm.basic(origin)
         code = self._stored_code(origin)
+        counted = int(message.target is not None)
         self._evm.insert_account_info(
-            origin, _account(before.balance, before.nonce, code, NO_CODE_HASH)
+            origin, _account(before.balance, before.nonce + counted, code, NO_CODE_HASH)
         )
+        kept = counted
         try:
             return self._run(message)
+        except RuntimeError as error:
+            kept = counted if _executed(error) else 0
+            raise
         finally:
+            # What the journal did to balance and nonce stays for the journal to undo.
             after = self._evm.basic(origin)
-            counted = int(keeps and message.target is not None)
-            self._evm.insert_account_info(
-                origin, _account(after.balance, after.nonce + counted, code)
-            )
+            nonce = after.nonce - counted + (kept if keeps else 0)
+            self._evm.insert_account_info(origin, _account(after.balance, nonce, code))
 
     def _run(self, message: _Message) -> bytes | str:
         result: bytes | str

@@ -1,9 +1,9 @@
-"""JSON-RPC over one kept-open connection: a millisecond a call matters when there are thousands."""
+"""JSON-RPC to a local node over a WebSocket: a quarter of the time an HTTP request takes."""
 
 import json
 from typing import Any
 
-import urllib3
+from websockets.sync.client import connect
 
 
 class RpcError(Exception):
@@ -23,36 +23,45 @@ class RpcError(Exception):
 
 
 class Rpc:
-    """A JSON-RPC client for one node.
+    """A JSON-RPC client for one node, for one thread.
 
     Args:
-        url: where it answers.
+        url: where it answers, as an HTTP address.
         timeout: seconds to wait for one answer.
     """
 
     def __init__(self, url: str, timeout: float = 60) -> None:
         self.url = url
-        self._pool = urllib3.connection_from_url(url, maxsize=1, timeout=timeout, retries=False)
+        self._timeout = timeout
+        self._requests = 0
+        # Traces have no bound, and on the loopback compressing them costs more than sending.
+        self._socket = connect(
+            url.replace("http", "ws", 1),
+            compression=None,
+            max_size=None,
+            proxy=None,
+            ping_interval=None,
+        )
 
     def __call__(self, method: str, *params: Any) -> Any:
         """The result of one method.
 
         Raises:
             RpcError: the node answered with an error.
-            urllib3.exceptions.HTTPError: the node cannot be reached.
+            TimeoutError: the node did not answer in time.
+            websockets.exceptions.ConnectionClosed: the node is gone.
         """
-        request = {"jsonrpc": "2.0", "id": 1, "method": method, "params": params}
-        response = self._pool.request(
-            "POST",
-            self.url,
-            body=json.dumps(request),
-            headers={"content-type": "application/json"},
-        )
-        answer = json.loads(response.data)
+        self._requests += 1
+        request = {"jsonrpc": "2.0", "id": self._requests, "method": method, "params": params}
+        self._socket.send(json.dumps(request))
+        answer = json.loads(self._socket.recv(self._timeout))
+        while answer.get("id") != self._requests:
+            # The late answer to a request that was given up.
+            answer = json.loads(self._socket.recv(self._timeout))
         if "error" in answer:
             raise RpcError(method, answer["error"])
         return answer["result"]
 
     def close(self) -> None:
         """Drop the connection."""
-        self._pool.close()
+        self._socket.close()
