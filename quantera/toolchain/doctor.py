@@ -68,7 +68,8 @@ def _node() -> Finding:
 
 def _tool(name: str, *arguments: str) -> Finding:
     seen = _run(name, *(arguments or ("--version",)))
-    first = (seen or "missing").splitlines()[0]
+    lack = "missing" if shutil.which(name) is None else "there, but does not run"
+    first = (seen or lack).splitlines()[0]
     return Finding(
         name, seen is not None, first, f"install {name} with your system's package manager"
     )

@@ -14,7 +14,9 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -118,8 +120,9 @@ def _why(what: str, log: Path) -> str:
             f"free {doctor.MINIMUM_FREE_BYTES // 2**30} GiB and run the command again"
         )
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    told = [line for line in lines if "error" in line.lower()] or lines or ["it said nothing"]
-    return f"{what} failed: {' / '.join(told[:2])} (whole output: {log})"
+    told = [line for line in lines if re.search("error|caused by|mismatch", line, re.IGNORECASE)]
+    words = " / ".join((told or lines or ["it said nothing"])[:3])
+    return f"{what} failed: {words} (whole output: {log})"
 
 
 def _make_python(installers: _Installers, log: Path) -> None:
@@ -182,35 +185,31 @@ def _ensure(folder: Path, key: str, make: Callable[[Path], None], log: Path) -> 
         make(log)
         stamp.write_text(key)
     except BaseException:
-        # Nothing half-installed: the next start must not find a folder that looks complete.
-        shutil.rmtree(folder, ignore_errors=True)
+        _remove(folder)
         raise
+
+
+def _remove(folder: Path) -> None:
+    """Leave nothing half-installed, also when a killed installer's last file comes in between."""
+    for _attempt in range(50):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+        time.sleep(0.1)
 
 
 def _together(installers: _Installers, *parts: Callable[[], None]) -> None:
-    failures: list[BaseException] = []
-
-    def guarded(part: Callable[[], None]) -> None:
+    with ThreadPoolExecutor() as pool:
+        running = [pool.submit(part) for part in parts]
         try:
-            part()
-        except BaseException as error:  # noqa: BLE001 -- raised again by the caller's thread
-            failures.append(error)
-
-    threads = [threading.Thread(target=guarded, args=(part,)) for part in parts]
-    try:
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-    except BaseException:
-        installers.end()
-        # Each part removes what it has made so far.
-        for thread in threads:
-            if thread.ident is not None:
-                thread.join()
-        raise
-    if failures:
-        raise failures[0]
+            wait(running)
+        except BaseException:
+            installers.end()
+            # Each part removes what it has made so far.
+            wait(running)
+            raise
+    for future in running:
+        future.result()
 
 
 def ensure() -> None:

@@ -18,6 +18,7 @@ def environment() -> dict[str, str]:
     inside = {
         "SOLCX_BINARY_PATH": str(SOLC),
         "APE_DATA_FOLDER": str(APE_DATA),
+        "IPYTHONDIR": str(STATE / "ipython"),
         "QUANTERA_SOLC_CACHE": str(SOLC_CACHE),
     }
     variables = {name: os.environ.get(name, value) for name, value in inside.items()}
