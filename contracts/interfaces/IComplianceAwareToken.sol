@@ -47,8 +47,6 @@ interface IComplianceAwareToken {
     error AmountTooLarge(uint256 amount, uint256 maximum);
     /// @notice A forced transfer must change hands.
     error SelfForcedTransfer(address holder);
-    /// @notice The recipient's identity is not verified.
-    error RecipientNotVerified(address recipient);
     /// @notice Arrays of one call must have equal length.
     error LengthMismatch(uint256 first, uint256 other);
     /// @notice An address of the call must not be zero.
@@ -114,6 +112,9 @@ interface IComplianceAwareToken {
 
     /// @notice As ERC-3643's `forcedTransfer`, with the agent's reason in the log.
     function forcedTransferWithReason(address from, address to, uint256 amount, uint8 reason) external;
+
+    /// @notice As ERC-7943's `setFrozenTokens`, with the agent's reason in the log.
+    function setFrozenTokensWithReason(address account, uint256 amount, uint8 reason) external;
 
     /// @notice As ERC-3643's `setAddressFrozen`, with the agent's reason in the log.
     function setAddressFrozenWithReason(address account, bool freeze, uint8 reason) external;

@@ -82,6 +82,8 @@ interface IInvestorAttestations {
     error RegistryIsItsOwn(address registry);
     /// @notice Bound registries end at 300.
     error TooManyRegistries();
+    /// @notice The registry is bound already, or an agent in its own right.
+    error RegistryAlreadyBound(address registry);
     /// @notice The registry is not bound.
     error RegistryNotBound(address registry);
     /// @notice The record was attested by an issuer; claims do not decide on it.

@@ -36,6 +36,11 @@ interface ITokenAdministration {
     /// @notice Always reverts with `OwnershipFollowsAuthority`.
     function renounceOwnership() external view;
 
+    /// @notice As ERC-3643's `recoveryAddress`, with the agent's reason in the log.
+    function recoveryAddressWithReason(address lostWallet, address newWallet, address investorOnchainID, uint8 reason)
+        external
+        returns (bool success);
+
     /// @notice Sets the next record date; agent only. Reverts with `InvalidRecordDate` unless it lies in the future,
     /// no other is pending and fewer than 255 were set.
     /// @return number its number, counted from 1

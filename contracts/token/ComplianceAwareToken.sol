@@ -12,6 +12,8 @@ import { IERC1643 } from "../interfaces/IERC1643.sol";
 import { IERC3643Agent } from "../interfaces/IERC3643Agent.sol";
 import { IERC3643Metadata } from "../interfaces/IERC3643Metadata.sol";
 import { IERC7943Fungible } from "../interfaces/IERC7943Fungible.sol";
+import { IERC3643AgentRole } from "../interfaces/IERC3643AgentRole.sol";
+import { LocalRole } from "../access/LocalRole.sol";
 import { LocalRoles } from "../access/LocalRoles.sol";
 import { ManagedUpgradeable } from "../access/ManagedUpgradeable.sol";
 import { TokenAgents } from "./parts/TokenAgents.sol";
@@ -53,11 +55,22 @@ contract ComplianceAwareToken is ManagedUpgradeable, LocalRoles, TokenTransfers,
         }
     }
 
+    /// @notice Grants a local role; ERC-3643's agents are announced as that standard says too.
+    function grantLocalRole(uint8 role, address account) external override restricted {
+        if (_grantLocalRole(role, account) && role == LocalRole.AGENT) emit IERC3643AgentRole.AgentAdded(account);
+    }
+
+    /// @notice Revokes a local role; ERC-3643's agents are announced as that standard says too.
+    function revokeLocalRole(uint8 role, address account) external override restricted {
+        if (_revokeLocalRole(role, account) && role == LocalRole.AGENT) emit IERC3643AgentRole.AgentRemoved(account);
+    }
+
     /// @inheritdoc IERC165
     function supportsInterface(bytes4 interfaceId) external pure returns (bool) {
         return interfaceId == type(IERC165).interfaceId || interfaceId == type(IERC20).interfaceId
             || interfaceId == type(IERC20Metadata).interfaceId || interfaceId == type(IERC20Permit).interfaceId
             || interfaceId == type(IERC3643Agent).interfaceId || interfaceId == type(IERC3643Metadata).interfaceId
+            || interfaceId == type(IERC3643AgentRole).interfaceId
             || interfaceId == type(IERC7943Fungible).interfaceId || interfaceId == type(IERC7802).interfaceId
             || interfaceId == type(IERC1404).interfaceId || interfaceId == type(IERC1643).interfaceId
             || interfaceId == type(IComplianceAwareToken).interfaceId;

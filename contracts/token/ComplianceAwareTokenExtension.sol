@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { AgentRole } from "../access/AgentRole.sol";
 import { IComplianceAwareToken } from "../interfaces/IComplianceAwareToken.sol";
 import { IManagedUpgradeable } from "../interfaces/IManagedUpgradeable.sol";
 import { ITokenAdministration } from "../interfaces/ITokenAdministration.sol";
@@ -15,6 +16,7 @@ import { TokenRecovery } from "./parts/TokenRecovery.sol";
 /// @notice What a ComplianceAwareToken can do besides moving tokens; reached through the token's fallback alone.
 /// @custom:extension-of ComplianceAwareToken
 contract ComplianceAwareTokenExtension is
+    AgentRole,
     TokenMetadata,
     TokenOwnership,
     TokenRecordDates,

@@ -9,6 +9,7 @@ import { IComplianceAwareToken } from "../interfaces/IComplianceAwareToken.sol";
 import { IComplianceEngine } from "../interfaces/IComplianceEngine.sol";
 import { IERC3643Agent } from "../interfaces/IERC3643Agent.sol";
 import { IERC7943Fungible } from "../interfaces/IERC7943Fungible.sol";
+import { IIdentityRegistry } from "../interfaces/IIdentityRegistry.sol";
 import { ITokenCompliance } from "../interfaces/ITokenCompliance.sol";
 import { LocalRoleBits } from "../access/LocalRoleBits.sol";
 import { ReasonCodes } from "./compliance/ReasonCodes.sol";
@@ -52,30 +53,46 @@ abstract contract TokenCore is LocalRoleBits, AccessManagedUpgradeable {
         if (facts.to.isFrozen()) return ReasonCodes.RECIPIENT_FROZEN;
         if (spender != from && _layout().holders[spender].isFrozen()) return ReasonCodes.SPENDER_FROZEN;
         if (from == address(0) || to == address(0)) return ReasonCodes.ZERO_ADDRESS;
+        if (to == address(this)) return ReasonCodes.SELF_ADDRESS;
         if (amount > HolderWords.MAX_AMOUNT) return ReasonCodes.AMOUNT_TOO_LARGE;
         if (amount > facts.from.balance()) return ReasonCodes.INSUFFICIENT_BALANCE;
         if (amount > facts.from.unfrozen()) return ReasonCodes.INSUFFICIENT_UNFROZEN;
-        return _sizeCode(facts.config, facts.to.balance(), amount, amount == facts.from.balance());
+        return _sizeCode(facts, from, to, amount);
     }
 
-    /// @dev Whole units, and the smallest first position; a holder may always leave entirely.
-    function _sizeCode(ConfigWord config, uint256 held, uint256 amount, bool exit) internal view returns (uint8) {
-        if (config.has(ConfigWords.WHOLE_UNITS) && amount % 10 ** config.decimals() != 0) {
-            return ReasonCodes.NOT_WHOLE_UNITS;
-        }
-        if (config.has(ConfigWords.MINIMUM_INVESTMENT) && held == 0 && !exit) {
-            if (amount < _layout().info.minimumInvestment) return ReasonCodes.BELOW_MINIMUM_INVESTMENT;
+    /// @dev Whole units, and the smallest first position.
+    function _sizeCode(Facts memory facts, address from, address to, uint256 amount) internal view returns (uint8) {
+        if (_isFraction(facts.config, amount)) return ReasonCodes.NOT_WHOLE_UNITS;
+        if (facts.config.has(ConfigWords.MINIMUM_INVESTMENT) && facts.to.balance() == 0) {
+            return _firstPositionCode(facts, from, to, amount);
         }
         return ReasonCodes.OK;
+    }
+
+    /// @dev A holder may always leave entirely, and move to a wallet of its own, where nothing is invested anew.
+    function _firstPositionCode(Facts memory facts, address from, address to, uint256 amount)
+        private
+        view
+        returns (uint8)
+    {
+        if (amount == 0 || amount == facts.from.balance()) return ReasonCodes.OK;
+        if (amount >= _layout().info.minimumInvestment) return ReasonCodes.OK;
+        IIdentityRegistry registry = IIdentityRegistry(facts.config.engine());
+        address identity = registry.identity(to);
+        bool own = identity != address(0) && registry.identity(from) == identity;
+        return own ? ReasonCodes.OK : ReasonCodes.BELOW_MINIMUM_INVESTMENT;
+    }
+
+    function _isFraction(ConfigWord config, uint256 amount) internal pure returns (bool) {
+        return config.has(ConfigWords.WHOLE_UNITS) && amount % 10 ** config.decimals() != 0;
     }
 
     /// @dev The codes that the token alone decides, for an issuance.
     function _issuanceCode(ConfigWord config, address to, uint256 amount) internal view returns (uint8) {
         if (to == address(0)) return ReasonCodes.ZERO_ADDRESS;
+        if (to == address(this)) return ReasonCodes.SELF_ADDRESS;
         if (!_fitsSupply(amount)) return ReasonCodes.AMOUNT_TOO_LARGE;
-        if (config.has(ConfigWords.WHOLE_UNITS) && amount % 10 ** config.decimals() != 0) {
-            return ReasonCodes.NOT_WHOLE_UNITS;
-        }
+        if (_isFraction(config, amount)) return ReasonCodes.NOT_WHOLE_UNITS;
         if (config.has(ConfigWords.MINIMUM_INVESTMENT) && amount < _layout().info.minimumInvestment) {
             return ReasonCodes.BELOW_MINIMUM_INVESTMENT;
         }
@@ -90,6 +107,12 @@ abstract contract TokenCore is LocalRoleBits, AccessManagedUpgradeable {
         if (!config.has(ConfigWords.EXTERNAL_MODULES)) return ReasonCodes.OK;
         bool allowed = ITokenCompliance(_layout().compliance).modulesAllow(from, to, amount);
         return allowed ? ReasonCodes.OK : ReasonCodes.EXTERNAL_MODULE_REFUSED;
+    }
+
+    /// @dev Asked last, as the catalogue orders; the revert undoes what the engine has recorded.
+    function _requireModules(ConfigWord config, address from, address to, uint256 amount) internal view {
+        uint8 code = _modulesCode(config, from, to, amount);
+        if (code != ReasonCodes.OK) revert IComplianceAwareToken.TransferRefused(code, from, to, amount);
     }
 
     function _movement(Facts memory facts, address spender, address from, address to, uint256 amount)
@@ -122,11 +145,11 @@ abstract contract TokenCore is LocalRoleBits, AccessManagedUpgradeable {
     function _codeWithoutBalance(address from, address to, uint256 amount) internal view returns (uint8) {
         Facts memory facts = _facts(from, to);
         if (facts.from.frozen() != 0) return ReasonCodes.INSUFFICIENT_UNFROZEN;
-        facts.from = facts.from.plus(amount - facts.from.balance());
-        uint8 code = _sizeCode(facts.config, facts.to.balance(), amount, false);
+        uint8 code = _sizeCode(facts, from, to, amount);
         if (code != ReasonCodes.OK) return code;
-        return IComplianceEngine(facts.config.engine())
+        code = IComplianceEngine(facts.config.engine())
             .preview(address(this), IComplianceEngine.Path.TRANSFER, _movement(facts, from, from, to, amount));
+        return code != ReasonCodes.OK ? code : _modulesCode(facts.config, from, to, amount);
     }
 
     // ------------------------------------------------------------------ moving
@@ -214,14 +237,17 @@ abstract contract TokenCore is LocalRoleBits, AccessManagedUpgradeable {
         facts.config = $.config;
         facts.to = $.holders[to];
         uint8 code = _issuanceCode(facts.config, to, amount);
-        if (code == ReasonCodes.OK) code = _modulesCode(facts.config, address(0), to, amount);
         if (code != ReasonCodes.OK) revert IComplianceAwareToken.TransferRefused(code, address(0), to, amount);
         _settle(facts.config, IComplianceEngine.Path.MINT, _movement(facts, msg.sender, address(0), to, amount));
+        _requireModules(facts.config, address(0), to, amount);
         _credit(facts.config, to, amount);
         _notifyCreated(facts.config, to, amount);
     }
 
     function _burn(address from, uint256 amount) internal {
+        if (from == address(0)) {
+            revert IComplianceAwareToken.TransferRefused(ReasonCodes.ZERO_ADDRESS, from, address(0), amount);
+        }
         TokenStorage.Layout storage $ = _layout();
         Facts memory facts;
         facts.config = $.config;
@@ -233,6 +259,10 @@ abstract contract TokenCore is LocalRoleBits, AccessManagedUpgradeable {
 
     function _forcedTransfer(address from, address to, uint256 amount, uint8 reason) internal {
         if (from == to) revert IComplianceAwareToken.SelfForcedTransfer(from);
+        uint8 code = ReasonCodes.OK;
+        if (from == address(0) || to == address(0)) code = ReasonCodes.ZERO_ADDRESS;
+        else if (to == address(this)) code = ReasonCodes.SELF_ADDRESS;
+        if (code != ReasonCodes.OK) revert IComplianceAwareToken.TransferRefused(code, from, to, amount);
         Facts memory facts = _facts(from, to);
         facts.from = _releaseFor(from, facts.from, amount);
         _settle(facts.config, IComplianceEngine.Path.FORCED, _movement(facts, msg.sender, from, to, amount));
@@ -256,7 +286,7 @@ abstract contract TokenCore is LocalRoleBits, AccessManagedUpgradeable {
     }
 
     /// @dev `action` is the function that the agent called.
-    function _setFrozen(address account, uint256 amount, bytes4 action) internal {
+    function _setFrozen(address account, uint256 amount, bytes4 action, uint8 reason) internal {
         if (amount > HolderWords.MAX_AMOUNT) {
             revert IComplianceAwareToken.AmountTooLarge(amount, HolderWords.MAX_AMOUNT);
         }
@@ -267,7 +297,7 @@ abstract contract TokenCore is LocalRoleBits, AccessManagedUpgradeable {
         if (amount > before) emit IERC3643Agent.TokensFrozen(account, amount - before);
         else if (amount < before) emit IERC3643Agent.TokensUnfrozen(account, before - amount);
         emit IERC7943Fungible.Frozen(account, amount);
-        emit IComplianceAwareToken.AgentAction(msg.sender, account, action, 0, amount);
+        emit IComplianceAwareToken.AgentAction(msg.sender, account, action, reason, amount);
     }
 
     function _setAddressFrozen(address account, bool freeze, uint8 reason) internal {

@@ -131,8 +131,16 @@ abstract contract TokenAgents is TokenSurface {
 
     /// @inheritdoc IERC7943Fungible
     function setFrozenTokens(address account, uint256 amount) external onlyLocalRole(LocalRole.AGENT) returns (bool) {
-        _setFrozen(account, amount, IERC7943Fungible.setFrozenTokens.selector);
+        _setFrozen(account, amount, IERC7943Fungible.setFrozenTokens.selector, 0);
         return true;
+    }
+
+    /// @inheritdoc IComplianceAwareToken
+    function setFrozenTokensWithReason(address account, uint256 amount, uint8 reason)
+        external
+        onlyLocalRole(LocalRole.AGENT)
+    {
+        _setFrozen(account, amount, IERC7943Fungible.setFrozenTokens.selector, reason);
     }
 
     /// @inheritdoc IERC3643Agent
@@ -175,12 +183,12 @@ abstract contract TokenAgents is TokenSurface {
         if (amount > held || frozen + amount > held) {
             revert FreezeExceedsBalance(account, held, amount > held ? amount : frozen + amount);
         }
-        _setFrozen(account, frozen + amount, IERC3643Agent.freezePartialTokens.selector);
+        _setFrozen(account, frozen + amount, IERC3643Agent.freezePartialTokens.selector, 0);
     }
 
     function _unfreezePartial(address account, uint256 amount) private {
         uint256 frozen = _layout().holders[account].frozen();
         if (amount > frozen) revert UnfreezeExceedsFrozen(account, frozen, amount);
-        _setFrozen(account, frozen - amount, IERC3643Agent.unfreezePartialTokens.selector);
+        _setFrozen(account, frozen - amount, IERC3643Agent.unfreezePartialTokens.selector, 0);
     }
 }

@@ -8,6 +8,7 @@ import { LocalRole } from "../../access/LocalRole.sol";
 import { TokenCore } from "../TokenCore.sol";
 import { ReasonCodes } from "../compliance/ReasonCodes.sol";
 import { ConfigWords } from "../storage/ConfigWord.sol";
+import { HolderWords } from "../storage/HolderWord.sol";
 import { TokenStorage } from "../storage/TokenStorage.sol";
 
 /// @title TokenCrosschain
@@ -20,11 +21,11 @@ abstract contract TokenCrosschain is TokenCore, IERC7802 {
         facts.config = $.config;
         facts.to = $.holders[to];
         uint8 code = _crosschainMintCode(facts, to, amount);
-        if (code == ReasonCodes.OK) code = _modulesCode(facts.config, address(0), to, amount);
         if (code != ReasonCodes.OK) revert IComplianceAwareToken.TransferRefused(code, address(0), to, amount);
         _settle(
             facts.config, IComplianceEngine.Path.CROSSCHAIN_MINT, _movement(facts, msg.sender, address(0), to, amount)
         );
+        _requireModules(facts.config, address(0), to, amount);
         _credit(facts.config, to, amount);
         emit CrosschainMint(to, amount, msg.sender);
         _notifyCreated(facts.config, to, amount);
@@ -36,30 +37,34 @@ abstract contract TokenCrosschain is TokenCore, IERC7802 {
         Facts memory facts;
         facts.config = $.config;
         facts.from = $.holders[from];
-        uint8 code = _crosschainBurnCode(facts, amount);
-        if (code == ReasonCodes.OK) code = _modulesCode(facts.config, from, address(0), amount);
+        uint8 code = _crosschainBurnCode(facts, from, amount);
         if (code != ReasonCodes.OK) revert IComplianceAwareToken.TransferRefused(code, from, address(0), amount);
         _settle(
             facts.config, IComplianceEngine.Path.CROSSCHAIN_BURN, _movement(facts, msg.sender, from, address(0), amount)
         );
+        _requireModules(facts.config, from, address(0), amount);
         _debit(facts.config, from, facts.from, amount);
         emit CrosschainBurn(from, amount, msg.sender);
         _notifyDestroyed(facts.config, from, amount);
     }
 
+    /// @dev Without the smallest first position: what arrives may be a holder's whole remainder, which may always move.
     function _crosschainMintCode(Facts memory facts, address to, uint256 amount) private view returns (uint8) {
         if (facts.config.has(ConfigWords.PAUSED)) return ReasonCodes.PAUSED;
         if (facts.to.isFrozen()) return ReasonCodes.RECIPIENT_FROZEN;
         if (to == address(0)) return ReasonCodes.ZERO_ADDRESS;
+        if (to == address(this)) return ReasonCodes.SELF_ADDRESS;
         if (!_fitsSupply(amount)) return ReasonCodes.AMOUNT_TOO_LARGE;
-        return _sizeCode(facts.config, facts.to.balance(), amount, false);
+        return _isFraction(facts.config, amount) ? ReasonCodes.NOT_WHOLE_UNITS : ReasonCodes.OK;
     }
 
-    function _crosschainBurnCode(Facts memory facts, uint256 amount) private view returns (uint8) {
+    function _crosschainBurnCode(Facts memory facts, address from, uint256 amount) private pure returns (uint8) {
         if (facts.config.has(ConfigWords.PAUSED)) return ReasonCodes.PAUSED;
         if (facts.from.isFrozen()) return ReasonCodes.SENDER_FROZEN;
+        if (from == address(0)) return ReasonCodes.ZERO_ADDRESS;
+        if (amount > HolderWords.MAX_AMOUNT) return ReasonCodes.AMOUNT_TOO_LARGE;
         if (amount > facts.from.balance()) return ReasonCodes.INSUFFICIENT_BALANCE;
         if (amount > facts.from.unfrozen()) return ReasonCodes.INSUFFICIENT_UNFROZEN;
-        return _sizeCode(facts.config, facts.from.balance(), amount, true);
+        return _isFraction(facts.config, amount) ? ReasonCodes.NOT_WHOLE_UNITS : ReasonCodes.OK;
     }
 }

@@ -6,6 +6,7 @@ import { IComplianceEngine } from "../../interfaces/IComplianceEngine.sol";
 import { IERC3643Metadata } from "../../interfaces/IERC3643Metadata.sol";
 import { IInvestorDesk } from "../../interfaces/IInvestorDesk.sol";
 import { IOnchainIdentity } from "../../interfaces/IOnchainIdentity.sol";
+import { ITokenAdministration } from "../../interfaces/ITokenAdministration.sol";
 import { LocalRole } from "../../access/LocalRole.sol";
 import { TokenCore } from "../TokenCore.sol";
 import { ConfigWord } from "../storage/ConfigWord.sol";
@@ -14,7 +15,7 @@ import { TokenStorage } from "../storage/TokenStorage.sol";
 
 /// @title TokenRecovery
 /// @notice A lost wallet's whole holding goes to a new wallet of the same identity, frozen parts and flags with it.
-abstract contract TokenRecovery is TokenCore, IERC3643Metadata {
+abstract contract TokenRecovery is TokenCore, IERC3643Metadata, ITokenAdministration {
     uint256 private constant MANAGEMENT_KEY = 1;
 
     /// @inheritdoc IERC3643Metadata
@@ -23,12 +24,29 @@ abstract contract TokenRecovery is TokenCore, IERC3643Metadata {
         onlyLocalRole(LocalRole.AGENT)
         returns (bool)
     {
+        _recover(lostWallet, newWallet, investorOnchainID, 0);
+        return true;
+    }
+
+    /// @inheritdoc ITokenAdministration
+    function recoveryAddressWithReason(address lostWallet, address newWallet, address investorOnchainID, uint8 reason)
+        external
+        onlyLocalRole(LocalRole.AGENT)
+        returns (bool)
+    {
+        _recover(lostWallet, newWallet, investorOnchainID, reason);
+        return true;
+    }
+
+    function _recover(address lostWallet, address newWallet, address investorOnchainID, uint8 reason) private {
         TokenStorage.Layout storage $ = _layout();
         HolderWord lost = $.holders[lostWallet];
         uint256 amount = lost.balance();
         if (amount == 0) revert IComplianceAwareToken.NothingToRecover(lostWallet);
-        bytes32 key = keccak256(abi.encode(newWallet));
-        if (lostWallet == newWallet || !IOnchainIdentity(investorOnchainID).keyHasPurpose(key, MANAGEMENT_KEY)) {
+        if (
+            lostWallet == newWallet || newWallet == address(0) || newWallet == address(this)
+                || !_manages(newWallet, investorOnchainID)
+        ) {
             revert IComplianceAwareToken.RecoveryRefused(lostWallet, newWallet, investorOnchainID);
         }
         ConfigWord config = $.config;
@@ -38,28 +56,33 @@ abstract contract TokenRecovery is TokenCore, IERC3643Metadata {
             IComplianceEngine.Path.RECOVERY,
             _movement(_facts(lostWallet, newWallet), msg.sender, lostWallet, newWallet, amount)
         );
-        _moveFreezes(lostWallet, newWallet, lost);
+        _moveFreezes(lostWallet, newWallet, lost, reason);
         _shift(_facts(lostWallet, newWallet), lostWallet, newWallet, amount);
         emit RecoverySuccess(lostWallet, newWallet, investorOnchainID);
         emit IComplianceAwareToken.AgentAction(
-            msg.sender, lostWallet, IERC3643Metadata.recoveryAddress.selector, 0, amount
+            msg.sender, lostWallet, IERC3643Metadata.recoveryAddress.selector, reason, amount
         );
         _notifyTransferred(config, lostWallet, newWallet, amount);
-        return true;
+    }
+
+    function _manages(address wallet, address identity) private view returns (bool) {
+        if (identity.code.length == 0) return false;
+        return IOnchainIdentity(identity).keyHasPurpose(keccak256(abi.encode(wallet)), MANAGEMENT_KEY);
     }
 
     /// @dev What was frozen at the lost wallet is frozen at the new one, on top of what is frozen there already.
-    function _moveFreezes(address lostWallet, address newWallet, HolderWord lost) private {
+    function _moveFreezes(address lostWallet, address newWallet, HolderWord lost, uint8 reason) private {
         uint256 frozen = lost.frozen();
         if (frozen != 0) {
             uint256 sum = frozen + _layout().holders[newWallet].frozen();
-            _setFrozen(lostWallet, 0, IERC3643Metadata.recoveryAddress.selector);
+            _setFrozen(lostWallet, 0, IERC3643Metadata.recoveryAddress.selector, reason);
             _setFrozen(
                 newWallet,
                 sum > HolderWords.MAX_AMOUNT ? HolderWords.MAX_AMOUNT : sum,
-                IERC3643Metadata.recoveryAddress.selector
+                IERC3643Metadata.recoveryAddress.selector,
+                reason
             );
         }
-        if (lost.isFrozen()) _setAddressFrozen(newWallet, true, 0);
+        if (lost.isFrozen()) _setAddressFrozen(newWallet, true, reason);
     }
 }

@@ -34,8 +34,14 @@ abstract contract InvestorDesk is RegistryCore, IInvestorDesk {
         InvestorRecord lost = _record(lostWallet);
         address entered = _record(newWallet).identity();
         if (lost.identity() == identity && identity != address(0) && (entered == address(0) || entered == identity)) {
-            uint256 linkFlag = InvestorRecords.FLAG_RELINKED << InvestorRecords.FLAGS_SHIFT;
-            if (entered == address(0)) _write(newWallet, InvestorRecord.wrap(InvestorRecord.unwrap(lost) & ~linkFlag));
+            if (entered == address(0)) {
+                uint256 linkFlag = InvestorRecords.FLAG_RELINKED << InvestorRecords.FLAGS_SHIFT;
+                _write(newWallet, InvestorRecord.wrap(InvestorRecord.unwrap(lost) & ~linkFlag));
+            } else if (lost.has(InvestorRecords.FLAG_SANCTIONS_HOLD)) {
+                // A hold follows the investor, or recovery would lift it.
+                uint256 hold = InvestorRecords.FLAG_SANCTIONS_HOLD << InvestorRecords.FLAGS_SHIFT;
+                _write(newWallet, InvestorRecord.wrap(InvestorRecord.unwrap(_record(newWallet)) | hold));
+            }
             _write(lostWallet, InvestorRecord.wrap(0));
         } else if (
             lost.identity() != address(0) || entered != identity || _registry().firstIdentities[lostWallet] != identity

@@ -48,8 +48,10 @@ abstract contract SharedStorage is Registration, IIdentityRegistryStorage {
         _requireAddress(identityRegistry);
         address[] storage linked = _registry().linkedRegistries;
         if (linked.length == MAX_REGISTRIES) revert IInvestorAttestations.TooManyRegistries();
+        if (!_grantLocalRole(LocalRole.AGENT, identityRegistry)) {
+            revert IInvestorAttestations.RegistryAlreadyBound(identityRegistry);
+        }
         linked.push(identityRegistry);
-        _grantLocalRole(LocalRole.AGENT, identityRegistry);
         emit IdentityRegistryBound(identityRegistry);
     }
 
