@@ -7,7 +7,7 @@ from typing import Any
 
 from eth_utils.crypto import keccak
 
-from quantera.evm.codec import Codec, CodingError, canonical_type, record_type
+from quantera.evm.codec import Codec, CodingError, canonical_type, record_type, word_decoder
 
 AbiEntry = Mapping[str, Any]
 
@@ -85,20 +85,26 @@ class EventAbi:
         self.indexed = [item for item in entry["inputs"] if item["indexed"]]
 
     @cached_property
-    def _codecs(self) -> tuple[list[Codec], Codec]:
+    def _topics(self) -> list[tuple[str, Callable[[bytes], Any]]]:
         # A dynamic value in a topic is only its hash.
-        topics = [
-            Codec([item if _fits_word(item) else {**item, "type": "bytes32"}])
-            for item in self.indexed
+        return [
+            (name, word_decoder(canonical_type(item)) or bytes)
+            for name, item in self._named
+            if item["indexed"]
         ]
-        return topics, Codec([item for item in self.entry["inputs"] if not item["indexed"]])
+
+    @cached_property
+    def _data(self) -> Codec:
+        return Codec([item for item in self.entry["inputs"] if not item["indexed"]])
+
+    @cached_property
+    def _named(self) -> list[tuple[str, AbiEntry]]:
+        names = Codec(self.entry["inputs"]).fields
+        return list(zip(names, self.entry["inputs"], strict=True))
 
     @cached_property
     def _order(self) -> list[tuple[str, bool]]:
-        names = Codec(self.entry["inputs"]).fields
-        return [
-            (name, item["indexed"]) for name, item in zip(names, self.entry["inputs"], strict=True)
-        ]
+        return [(name, item["indexed"]) for name, item in self._named]
 
     def decode(self, topics: Sequence[bytes], data: bytes) -> dict[str, Any]:
         """Arguments by name, in the order of the declaration.
@@ -106,19 +112,12 @@ class EventAbi:
         Raises:
             CodingError: the log is not one of this event.
         """
-        topic_codecs, data_codec = self._codecs
-        from_topics = iter(
-            [codec.decode(topic)[0] for codec, topic in zip(topic_codecs, topics[1:], strict=True)]
-        )
-        from_data = iter(data_codec.decode(data))
-        return {
-            name: next(from_topics) if indexed else next(from_data) for name, indexed in self._order
+        found = {
+            name: decode(topic)
+            for (name, decode), topic in zip(self._topics, topics[1:], strict=True)
         }
-
-
-def _fits_word(item: AbiEntry) -> bool:
-    kind: str = item["type"]
-    return not (kind.endswith("]") or kind.startswith("tuple") or kind in {"string", "bytes"})
+        rest = iter(self._data.decode(data))
+        return {name: found[name] if indexed else next(rest) for name, indexed in self._order}
 
 
 class ErrorAbi:

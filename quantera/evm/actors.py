@@ -1,7 +1,7 @@
 """Named accounts with keys derived from their names, and all there is to know of addresses."""
 
 from functools import lru_cache
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 from cchecksum import to_checksum_address
 from coincurve import PrivateKey
@@ -10,7 +10,6 @@ from eth_utils.crypto import keccak
 ZERO_ADDRESS = "0x" + "00" * 20
 
 
-@runtime_checkable
 class Addressed(Protocol):
     """Anything that stands for an address: a contract handle, for one."""
 
@@ -78,9 +77,10 @@ def to_address(value: AddressLike) -> str:
         return _normalised(value)
     if isinstance(value, bytes):
         return checksummed(value)
-    if isinstance(value, Addressed):
-        return value.address
-    raise TypeError(f"{value!r} is not an address")
+    address = getattr(value, "address", None)
+    if not isinstance(address, str):
+        raise TypeError(f"{value!r} is not an address")
+    return address
 
 
 @lru_cache(maxsize=65536)
