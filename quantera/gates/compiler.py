@@ -19,7 +19,7 @@ from quantera.toolchain.compiler import (
     native_reachable,
     settings,
 )
-from quantera.toolchain.workspace import NODE_MODULES, STATE
+from quantera.toolchain.workspace import NODE_MODULES, SOLC_NATIVE
 
 SUBJECT = "contracts/access/QuanteraAccessManager.sol"
 OUTPUTS = ["evm.bytecode.object", "evm.deployedBytecode.object", "metadata"]
@@ -52,15 +52,12 @@ class Compiler:
 
 
 def _native(version: str) -> Compiler | None:
-    if not native_reachable():
-        return None
-    folder = STATE / "solc-native"
-    folder.mkdir(exist_ok=True)
-    file = folder / f"solc-v{version}"
-    return Compiler(
-        "the native compiler",
-        (file if file.is_file() else install_native(version, folder), "--standard-json"),
-    )
+    file = SOLC_NATIVE / f"solc-v{version}"
+    if not file.is_file():
+        if not native_reachable():
+            return None
+        file = install_native(version, SOLC_NATIVE)
+    return Compiler("the native compiler", (file, "--standard-json"))
 
 
 def compilers() -> list[Compiler]:

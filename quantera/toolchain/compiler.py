@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, Field
 
-from quantera.toolchain.workspace import BIN, NODE_MODULES, ROOT, SOLC
+from quantera.toolchain.workspace import BIN, NODE_MODULES, ROOT, SOLC, SOLC_NATIVE
 
 NATIVE_HOST = "binaries.soliditylang.org"
 NATIVE_TIMEOUT_SECONDS = 5
@@ -54,12 +54,13 @@ def install_native(version: str, folder: Path) -> Path:
     """Download the native compiler through py-solc-x, which checks its published hash."""
     import solcx  # noqa: PLC0415 -- it reads its binary folder from the environment when imported
 
+    folder.mkdir(parents=True, exist_ok=True)
     solcx.install_solc(version, solcx_binary_path=folder)
     return folder / f"solc-v{version}"
 
 
 def install_wrapper(version: str, folder: Path) -> Path:
-    """Write an executable that runs the npm build of the same version.
+    """Write the executable that all tools call: it runs the native compiler or the npm package.
 
     Raises:
         ValueError: node_modules holds another version than the one pinned.
@@ -114,10 +115,9 @@ def main() -> int:
     """Install the pinned compiler and everything derived from its settings."""
     pinned = settings()
     SOLC.mkdir(parents=True, exist_ok=True)
-    if not native_reachable():
-        install_wrapper(pinned.version, SOLC)
-    else:
-        install_native(pinned.version, SOLC)
+    if native_reachable():
+        install_native(pinned.version, SOLC_NATIVE)
+    install_wrapper(pinned.version, SOLC)
     link_binaries()
     (ROOT / "foundry.toml").write_text(foundry_config())
     return 0

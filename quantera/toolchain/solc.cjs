@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 "use strict";
-// The npm build of solc behind the command line that py-solc-x, forge, crytic-compile and the upgrade
-// checker expect of a native compiler. Answers are cached by content, since loading the WebAssembly
-// build alone takes half a second.
+// The pinned solc behind the command line that py-solc-x, forge, crytic-compile and the upgrade checker
+// expect of a compiler: the native build where set-up could download it, else the npm package. Answers are
+// cached by content, since loading the WebAssembly build alone takes half a second.
 
 const childProcess = require("child_process");
 const crypto = require("crypto");
@@ -12,6 +12,8 @@ const path = require("path");
 
 const root = path.resolve(__dirname, "..", "..");
 const packageFolder = path.join(root, "node_modules", "solc");
+const packageVersion = require(path.join(packageFolder, "package.json")).version;
+const native = path.join(root, ".quantera", "solc-native", `solc-v${packageVersion}`);
 const cacheFolder = process.env.QUANTERA_SOLC_CACHE || path.join(root, ".quantera", "solc-cache");
 
 // Set for the processes that compile one share each.
@@ -53,7 +55,7 @@ function loadCompiler() {
 }
 
 function longVersion() {
-  const file = path.join(cacheFolder, `version-${require(path.join(packageFolder, "package.json")).version}`);
+  const file = path.join(cacheFolder, `version-${packageVersion}`);
   if (fs.existsSync(file)) return fs.readFileSync(file, "utf8");
   const version = loadCompiler().version().replace("Emscripten.clang", "Linux.g++");
   store(file, version);
@@ -99,21 +101,39 @@ function cached(folder, read) {
   return undefined;
 }
 
+/** Imports that Ape's isolated copy of a project lacks lie in the checkout. */
+function runNative(input, options) {
+  const include = fs.existsSync(path.join(options.basePath, "node_modules")) ? [] : ["--include-path", root];
+  const done = childProcess.spawnSync(
+    native,
+    ["--standard-json", "--base-path", options.basePath, ...include, "--allow-paths", `${options.basePath},${root}`],
+    { input, encoding: "utf8", maxBuffer: 2 ** 30 },
+  );
+  if (done.error) throw done.error;
+  if (done.status !== 0) throw new Error(`the native compiler ended with ${done.status}: ${done.stderr.trim()}`);
+  const given = JSON.parse(input).sources;
+  const read = Object.keys(JSON.parse(done.stdout).sources || {}).filter((name) => !(name in given));
+  return { output: done.stdout, read };
+}
+
+function runPackage(input, options) {
+  const read = [];
+  const lookUp = reader(options);
+  const answer = (name) => {
+    read.push(name);
+    return lookUp(name);
+  };
+  return { output: loadCompiler().compile(input, { import: answer }), read };
+}
+
 function compileHere(input, options) {
   const folder = path.join(cacheFolder, sha256(longVersion() + input));
-  const read = reader(options);
-  const known = cached(folder, read);
+  const lookUp = reader(options);
+  const known = cached(folder, lookUp);
   if (known !== undefined) return known;
-  const imports = {};
-  const solc = loadCompiler();
-  const output = solc.compile(input, {
-    import: (name) => {
-      const answer = read(name);
-      imports[name] = sha256(JSON.stringify(answer));
-      return answer;
-    },
-  });
+  const { output, read } = (fs.existsSync(native) ? runNative : runPackage)(input, options);
   if (!(JSON.parse(output).errors || []).some((error) => error.severity === "error")) {
+    const imports = Object.fromEntries(read.map((name) => [name, sha256(JSON.stringify(lookUp(name)))]));
     const key = sha256(JSON.stringify(imports));
     store(path.join(folder, `${key}.output`), output);
     store(path.join(folder, `${key}.imports`), JSON.stringify(imports));

@@ -9,6 +9,7 @@ VENV = ROOT / ".venv"
 NODE_MODULES = ROOT / "node_modules"
 BIN = STATE / "bin"
 SOLC = STATE / "solc"
+SOLC_NATIVE = STATE / "solc-native"
 SOLC_CACHE = STATE / "solc-cache"
 APE_DATA = STATE / "ape"
 

@@ -65,7 +65,7 @@ def test_a_native_compiler_that_makes_other_code_is_found(
 ) -> None:
     fake = fake_compiler(tmp_path, "fake-native")
     monkeypatch.setattr(compiler, "native_reachable", lambda: True)
-    monkeypatch.setattr(compiler, "STATE", tmp_path)
+    monkeypatch.setattr(compiler, "SOLC_NATIVE", tmp_path)
     monkeypatch.setattr(compiler, "install_native", lambda _version, _folder: fake)
     answer = ask(small)
     assert answer.status == 1

@@ -20,7 +20,7 @@ def ask(tree: Tree, *names: str) -> subprocess.CompletedProcess[str]:
 
 def test_one_failing_gate_fails_all_and_each_has_its_row(project: Tree) -> None:
     project.as_checkout()
-    project.copy("pyproject.toml", ".solhint.json")
+    project.copy("pyproject.toml", ".solhint.json", ".gitignore")
     project.write("good.py", '"""A module."""\n')
     done = ask(project, "format", "leftovers", "lint")
     assert done.returncode == 0, done.stdout
