@@ -7,6 +7,7 @@ import { IAccessManager } from "@openzeppelin/contracts/access/manager/IAccessMa
 import { UUPSUpgradeable } from "@openzeppelin/contracts/proxy/utils/UUPSUpgradeable.sol";
 import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 
+import { IERC3643AgentRole } from "../interfaces/IERC3643AgentRole.sol";
 import { IGroupPausable } from "../interfaces/IGroupPausable.sol";
 import { ILocalRoles } from "../interfaces/ILocalRoles.sol";
 import { IQuanteraAccessManager } from "../interfaces/IQuanteraAccessManager.sol";
@@ -239,8 +240,8 @@ contract QuanteraAccessManager is AccessManager, IQuanteraAccessManager {
         if (selector == UUPSUpgradeable.upgradeToAndCall.selector || selector == LEGACY_UPGRADE) {
             return ActionClass.Upgrade;
         }
-        bool loosens =
-            selector == IGroupPausable.unpauseGroups.selector || selector == ILocalRoles.grantLocalRole.selector;
+        bool loosens = selector == IGroupPausable.unpauseGroups.selector
+            || selector == ILocalRoles.grantLocalRole.selector || selector == IERC3643AgentRole.addAgent.selector;
         return loosens ? ActionClass.Loosening : ActionClass.Operational;
     }
 

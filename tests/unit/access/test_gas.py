@@ -22,9 +22,7 @@ def test_a_local_role_costs_one_storage_read(
         "work": system.stranger,
     }
     probe.work(sender=system.stranger)
-    used = {
-        name: probe.function(name)(sender=caller).gas_used for name, caller in callers.items()
-    }
+    used = {name: probe.function(name)(sender=caller).gas_used for name, caller in callers.items()}
     assert probe.limit() == PROBE_LIMIT
     # `work` checks a paused group, which is one cold read as well.
     assert abs(used["countLocally"] - used["work"]) < PLAIN_SLOT_COST - 2_100
