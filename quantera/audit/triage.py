@@ -17,17 +17,22 @@ class TriageError(Exception):
 
 
 class Accepted(BaseModel):
-    """One accepted kind of finding at one place.
+    """One accepted kind of finding at one place, or at several for the same reason.
 
-    `count` is how many findings of that kind the place has: one more is a new finding.
+    `count` is how many findings of that kind each place has: one more is a new finding.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     check: str
-    where: str
+    where: str | tuple[str, ...]
     count: int = Field(default=1, ge=1)
     reason: str = Field(min_length=30)
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Every place that the entry speaks of."""
+        return (self.where,) if isinstance(self.where, str) else self.where
 
 
 def load(tree: Path) -> list[Accepted]:
@@ -46,7 +51,7 @@ def load(tree: Path) -> list[Accepted]:
 def unexplained(found: Iterable[Finding], accepted: Iterable[Accepted]) -> Iterator[str]:
     """A sentence for every finding without an entry and every entry without its finding."""
     found = list(found)
-    entries = {(entry.check, entry.where): entry for entry in accepted}
+    entries = {(entry.check, place): entry for entry in accepted for place in entry.places}
     counts = Counter((finding.check, finding.where) for finding in found)
     for finding in found:
         entry = entries.get((finding.check, finding.where))
@@ -58,6 +63,6 @@ def unexplained(found: Iterable[Finding], accepted: Iterable[Accepted]) -> Itera
     for key, entry in entries.items():
         if counts[key] < entry.count:
             yield (
-                f"{TRIAGE} accepts {entry.count} {entry.check} in {entry.where}, "
+                f"{TRIAGE} accepts {entry.count} {entry.check} in {key[1]}, "
                 f"but there are {counts[key]} now"
             )

@@ -71,6 +71,11 @@ def test_an_entry_explains_as_many_findings_as_it_says() -> None:
     assert list(unexplained([found], [once])) == []
     assert list(unexplained([found, found], [twice])) == []
     assert len(list(unexplained([found, found], [once]))) == 2
+
+    both = once.model_copy(update={"where": ("Bank.take()", "Bank.put()")})
+    (gone,) = unexplained([found], [both])
+    assert "accepts 1 unused-return in Bank.put(), but there are 0 now" in gone
+
     (stale,) = unexplained([found], [twice])
     assert "accepts 2 unused-return in Bank.take(), but there are 1 now" in stale
 
