@@ -80,6 +80,25 @@ interface IComplianceEngine {
     /// @return code 0 when allowed and recorded; otherwise nothing has changed
     function settle(Path path, Movement calldata movement) external returns (uint8 code);
 
+    /// @notice Decides and records several transfers of one sender, in order, all or none.
+    /// @dev As `settle` on the TRANSFER path for each, at less gas. Reverts with the token's own
+    /// `TransferRefused(code, from, to, amount)` for the first that is not allowed. The arrays have equal length; the
+    /// caller sees to that, a missing entry reverts without reason.
+    /// @param spender who caused them
+    /// @param from the wallet that gives
+    /// @param fromBalanceBefore units in it before the first
+    /// @param recipients wallets that receive; one may stand more than once
+    /// @param balancesBefore units in each recipient's wallet before the first
+    /// @param amounts units for each
+    function settleBatch(
+        address spender,
+        address from,
+        uint256 fromBalanceBefore,
+        address[] calldata recipients,
+        uint256[] calldata balancesBefore,
+        uint256[] calldata amounts
+    ) external;
+
     /// @notice The code that `settle` would give now, without doing anything.
     /// @dev Reverts with `TokenNotRegistered` for an unknown token.
     function preview(address token, Path path, Movement calldata movement) external view returns (uint8 code);

@@ -19,7 +19,7 @@ interface IModularCompliance {
     /// @notice A module left the decision.
     event ModuleRemoved(address indexed _module);
 
-    /// @notice Binds a token: the owner may always, a token may bind itself while none is bound.
+    /// @notice Binds a token: the owner may always, a token may bind itself while none or it itself is bound.
     function bindToken(address token) external;
 
     /// @notice Releases the bound token: the owner or the token itself.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { IComplianceEngine } from "./IComplianceEngine.sol";
 import { IModularCompliance } from "./IModularCompliance.sol";
 
 /// @title The compliance contract of one token
@@ -43,6 +44,9 @@ interface ITokenCompliance is IModularCompliance {
     /// @notice Whether all bound modules allow the movement; the token's rules are not asked.
     /// @dev The token asks this on its own path, where the engine decides the rules.
     function modulesAllow(address from, address to, uint256 amount) external view returns (bool);
+
+    /// @notice The engine that decides the token's rules.
+    function engine() external view returns (IComplianceEngine);
 
     /// @notice Whether any module is bound.
     function hasModules() external view returns (bool);

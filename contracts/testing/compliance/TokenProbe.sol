@@ -51,6 +51,29 @@ contract TokenProbe {
         emit Settled(code, gasUsed);
     }
 
+    /// @notice Moves units of one sender to several recipients.
+    function moveBatch(
+        address spender,
+        address from,
+        address[] calldata recipients,
+        uint256[] calldata amounts
+    ) external {
+        uint256[] memory balances = new uint256[](recipients.length);
+        for (uint256 i; i < recipients.length; ++i) {
+            balances[i] = balanceOf[recipients[i]];
+        }
+        IComplianceEngine target = engine;
+        uint256 fromBalance = balanceOf[from];
+        uint256 gasBefore = gasleft();
+        target.settleBatch(spender, from, fromBalance, recipients, balances, amounts);
+        uint256 gasUsed = gasBefore - gasleft();
+        for (uint256 i; i < recipients.length; ++i) {
+            balanceOf[from] -= amounts[i];
+            balanceOf[recipients[i]] += amounts[i];
+        }
+        emit Settled(0, gasUsed);
+    }
+
     /// @notice The code that `move` would give.
     function preview(
         IComplianceEngine.Path path,

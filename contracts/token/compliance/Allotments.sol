@@ -28,11 +28,11 @@ library Allotments {
             return (state.globalLimits.holderCap, state.issueLimits.holderCap);
         }
         if (limit == IRuleConfiguration.Limit.WINDOW_VOLUME) {
-            return (state.globalLimits.windowVolume, state.investorLimits.windowVolume);
+            return (state.globalLimits.windowVolume, state.investorLimits.windowVolume());
         }
         if (limit == IRuleConfiguration.Limit.MAX_BALANCE) {
             globalValue = state.globalLimits.maxBalance;
-            local = state.investorLimits.maxBalance;
+            local = state.investorLimits.maxBalance();
             if (key == 0) return (globalValue, local);
             uint256 plusOne = state.ownAllotments[address(uint160(key))];
             return (globalValue, plusOne == 0 ? local : plusOne - 1);
@@ -61,7 +61,7 @@ library Allotments {
         }
         if (limit == IRuleConfiguration.Limit.MAX_BALANCE) {
             if (key == 0 || !rules.has(TokenRuleWords.POSITIONS)) return (false, 0);
-            return (true, $.positions[ComplianceStorage.countKey(token, rules)][address(uint160(key))].balance());
+            return (true, $.holdings[ComplianceStorage.countKey(token, rules)][address(uint160(key))].position.balance());
         }
         if (limit == IRuleConfiguration.Limit.HOLDERS) {
             return (rules.has(TokenRuleWords.HOLDERS), state.issueLimits.holders);
@@ -106,13 +106,13 @@ library Allotments {
         } else if (limit == IRuleConfiguration.Limit.HOLDERS) {
             state.issueLimits.holderCap = uint32(value);
         } else if (limit == IRuleConfiguration.Limit.WINDOW_VOLUME) {
-            state.investorLimits.windowVolume = uint88(value);
+            state.investorLimits = state.investorLimits.withWindowVolume(uint88(value));
         } else if (limit == IRuleConfiguration.Limit.PACK) {
             state.packQuotas[key].allotment = uint128(value);
         } else if (limit != IRuleConfiguration.Limit.MAX_BALANCE) {
             _tally(state, limit, key).cap = uint32(value);
         } else if (key == 0) {
-            state.investorLimits.maxBalance = uint128(value);
+            state.investorLimits = state.investorLimits.withMaxBalance(uint128(value));
         } else {
             state.ownAllotments[address(uint160(key))] = value + 1;
             state.rules = state.rules.withSwitch(TokenRuleWords.PERSONAL_ALLOTMENTS, true);

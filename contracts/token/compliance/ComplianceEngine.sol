@@ -6,19 +6,20 @@ import { Address } from "@openzeppelin/contracts/utils/Address.sol";
 import { GroupPausable } from "../../access/GroupPausable.sol";
 import { LocalRoles } from "../../access/LocalRoles.sol";
 import { ManagedUpgradeable } from "../../access/ManagedUpgradeable.sol";
+import { IComplianceAwareToken } from "../../interfaces/IComplianceAwareToken.sol";
 import { IComplianceEngine } from "../../interfaces/IComplianceEngine.sol";
 import { ILiveVerification } from "../../interfaces/ILiveVerification.sol";
 import { IdentityStorage } from "../identity/IdentityStorage.sol";
 import { InvestorRecord, InvestorRecords } from "../identity/InvestorRecord.sol";
-import { ComplianceStorage, TokenState } from "./ComplianceStorage.sol";
+import { ComplianceStorage, Holding, TokenState } from "./ComplianceStorage.sol";
 import { EngineRouting } from "./EngineRouting.sol";
+import { Facts } from "./Facts.sol";
 import { GeneralRules } from "./GeneralRules.sol";
 import { HolderCounts } from "./HolderCounts.sol";
 import { IRulePackExtension } from "./IRulePackExtension.sol";
 import { Jurisdictions } from "./Jurisdictions.sol";
 import { Position } from "./Position.sol";
 import { ReasonCodes } from "./ReasonCodes.sol";
-import { RuleContext } from "./RuleContext.sol";
 import { TokenRules, TokenRuleWords } from "./TokenRules.sol";
 
 /// @title ComplianceEngine
@@ -39,9 +40,28 @@ contract ComplianceEngine is IComplianceEngine, ManagedUpgradeable, LocalRoles, 
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     address public immutable RULE_PACKS;
 
+    // Places in the packed word of `TransferDecision`.
+    uint256 private constant VERSION_MASK = (1 << 32) - 1;
     uint256 private constant VERSION_SHIFT = 128;
     uint256 private constant PATH_SHIFT = 160;
     uint256 private constant PACKS_SHIFT = 176;
+
+    // `Path` in words, see `Facts`.
+    uint256 private constant PATH_TRANSFER = 0;
+    uint256 private constant PATH_BURN = 2;
+    uint256 private constant PATH_FORCED = 3;
+    uint256 private constant PATH_RECOVERY = 4;
+    uint256 private constant PATH_CROSSCHAIN_BURN = 6;
+
+    // Places in an investor's record: `FLAG_SANCTIONS_HOLD`, `FLAG_RELINKED`, the validity, the identity.
+    uint256 private constant SANCTIONED = 1 << 237;
+    uint256 private constant RELINKED = 1 << 241;
+    uint256 private constant VALID_UNTIL_SHIFT = 176;
+    uint256 private constant VALID_UNTIL_MASK = (1 << 40) - 1;
+    uint256 private constant ADDRESS_MASK = (1 << 160) - 1;
+
+    // Place in the token's rule word of code 15.
+    uint256 private constant SENDER_RULE = 1 << 47;
 
     /// @param ruleConfiguration extension of `IRuleConfiguration`
     /// @param identityRegistry extension of the identity registry
@@ -61,14 +81,14 @@ contract ComplianceEngine is IComplianceEngine, ManagedUpgradeable, LocalRoles, 
         address extension = EngineRouting.isRuleConfiguration(msg.sig)
             ? RULE_CONFIGURATION
             : EngineRouting.isRulePacks(msg.sig) ? RULE_PACKS : IDENTITY_REGISTRY;
-        // solhint-disable-next-line no-inline-assembly
-        assembly {
-            calldatacopy(0, 0, calldatasize())
-            let success := delegatecall(gas(), extension, 0, calldatasize(), 0, 0)
-            returndatacopy(0, 0, returndatasize())
+        assembly ("memory-safe") {
+            let free := mload(0x40)
+            calldatacopy(free, 0, calldatasize())
+            let success := delegatecall(gas(), extension, free, calldatasize(), 0, 0)
+            returndatacopy(free, 0, returndatasize())
             switch success
-            case 0 { revert(0, returndatasize()) }
-            default { return(0, returndatasize()) }
+            case 0 { revert(free, returndatasize()) }
+            default { return(free, returndatasize()) }
         }
     }
 
@@ -79,195 +99,321 @@ contract ComplianceEngine is IComplianceEngine, ManagedUpgradeable, LocalRoles, 
     }
 
     /// @inheritdoc IComplianceEngine
-    function settle(Path path, Movement calldata movement) external returns (uint8 code) {
-        RuleContext memory context;
+    function settle(Path path, Movement calldata movement) external returns (uint8) {
         TokenState storage state = ComplianceStorage.load().tokens[msg.sender];
-        code = _decide(state, context, msg.sender, path, movement);
-        if (code != ReasonCodes.OK) return code;
-        if (_asksPacks(context)) {
-            bytes memory answer =
-                Address.functionDelegateCall(RULE_PACKS, abi.encodeCall(IRulePackExtension.settlePacks, (context)));
-            code = abi.decode(answer, (uint8));
-            if (code != ReasonCodes.OK) return code;
+        uint256 rules = TokenRules.unwrap(state.rules);
+        uint256 from = uint160(movement.from);
+        uint256 to = uint160(movement.to);
+        uint256 sender = _record(from);
+        uint256 recipient = _record(to);
+        uint256 code = _partiesCode(msg.sender, rules, uint256(path), movement.amount, sender, recipient);
+        if (code != ReasonCodes.OK) return uint8(code);
+        if (rules & TokenRuleWords.BEYOND_SANCTIONS == 0) {
+            _tell(msg.sender, sender, recipient, _packed(movement.amount, rules, uint256(path), 0));
+            return ReasonCodes.OK;
         }
-        _commit(state, context);
+        return uint8(
+            _settleRules(
+                state,
+                Facts({
+                    token: uint160(msg.sender),
+                    path: uint256(path),
+                    rules: TokenRules.wrap(rules),
+                    spender: uint160(movement.spender),
+                    from: from,
+                    to: to,
+                    amount: movement.amount,
+                    sender: InvestorRecord.wrap(sender),
+                    recipient: InvestorRecord.wrap(recipient),
+                    fromIdentity: sender & ADDRESS_MASK,
+                    toIdentity: recipient & ADDRESS_MASK,
+                    ownMove: 0,
+                    fromWallet: movement.fromBalanceBefore,
+                    toWallet: movement.toBalanceBefore,
+                    fromPosition: Position.wrap(0),
+                    toPosition: Position.wrap(0),
+                    totalSupply: movement.totalSupplyBefore,
+                    packs: 0,
+                    allotmentExhausted: 0,
+                    usesApproval: 0
+                })
+            )
+        );
     }
 
     /// @inheritdoc IComplianceEngine
-    function preview(address token, Path path, Movement calldata movement) external view returns (uint8 code) {
-        RuleContext memory context;
-        code = _decide(ComplianceStorage.load().tokens[token], context, token, path, movement);
-        if (code != ReasonCodes.OK || !_asksPacks(context)) return code;
-        return IRulePackExtension(address(this)).checkPacks(context);
+    function settleBatch(
+        address spender,
+        address from,
+        uint256 fromBalanceBefore,
+        address[] calldata recipients,
+        uint256[] calldata balancesBefore,
+        uint256[] calldata amounts
+    ) external {
+        TokenState storage state = ComplianceStorage.load().tokens[msg.sender];
+        Facts memory facts;
+        facts.token = uint160(msg.sender);
+        facts.rules = state.rules;
+        facts.spender = uint160(spender);
+        facts.from = uint160(from);
+        facts.sender = InvestorRecord.wrap(_record(facts.from));
+        facts.fromIdentity = InvestorRecord.unwrap(facts.sender) & ADDRESS_MASK;
+        facts.fromWallet = fromBalanceBefore;
+        mapping(address => Holding) storage holdings = _holdings(facts);
+        Holding storage given = _locateSender(holdings, facts);
+        for (uint256 i; i < recipients.length; ++i) {
+            facts.to = uint160(recipients[i]);
+            facts.toWallet = balancesBefore[i];
+            facts.amount = amounts[i];
+            uint256 code = _settleNext(state, holdings, facts);
+            if (code != ReasonCodes.OK) {
+                revert IComplianceAwareToken.TransferRefused(uint8(code), from, recipients[i], facts.amount);
+            }
+            if (facts.to != facts.from) facts.fromWallet -= facts.amount;
+        }
+        _writeSender(given, facts);
+    }
+
+    /// @inheritdoc IComplianceEngine
+    function preview(address token, Path path, Movement calldata movement) external view returns (uint8) {
+        TokenState storage state = ComplianceStorage.load().tokens[token];
+        uint256 rules = TokenRules.unwrap(state.rules);
+        uint256 sender = _record(uint160(movement.from));
+        uint256 recipient = _record(uint160(movement.to));
+        uint256 code = _partiesCode(token, rules, uint256(path), movement.amount, sender, recipient);
+        if (code != ReasonCodes.OK || rules & TokenRuleWords.BEYOND_SANCTIONS == 0) return uint8(code);
+        Facts memory facts = Facts({
+            token: uint160(token),
+            path: uint256(path),
+            rules: TokenRules.wrap(rules),
+            spender: uint160(movement.spender),
+            from: uint160(movement.from),
+            to: uint160(movement.to),
+            amount: movement.amount,
+            sender: InvestorRecord.wrap(sender),
+            recipient: InvestorRecord.wrap(recipient),
+            fromIdentity: sender & ADDRESS_MASK,
+            toIdentity: recipient & ADDRESS_MASK,
+            ownMove: 0,
+            fromWallet: movement.fromBalanceBefore,
+            toWallet: movement.toBalanceBefore,
+            fromPosition: Position.wrap(0),
+            toPosition: Position.wrap(0),
+            totalSupply: movement.totalSupplyBefore,
+            packs: 0,
+            allotmentExhausted: 0,
+            usesApproval: 0
+        });
+        mapping(address => Holding) storage holdings = _holdings(facts);
+        _locateSender(holdings, facts);
+        if (_locateRecipient(holdings[address(uint160(facts.toIdentity))], facts)) {
+            return ReasonCodes.HOLDINGS_NOT_MOVED;
+        }
+        (code, ) = GeneralRules.check(state, facts);
+        if (code != ReasonCodes.OK) return uint8(code);
+        if (_asksPacks(facts)) return IRulePackExtension(address(this)).checkPacks(facts.toContext());
+        return facts.allotmentExhausted == 0 ? ReasonCodes.OK : ReasonCodes.CHAIN_ALLOTMENT_EXHAUSTED;
     }
 
     // ------------------------------------------------------------------ deciding
 
-    /// @dev Fills the context and gives the first code below the packs'.
-    function _decide(
-        TokenState storage state,
-        RuleContext memory context,
+    /// @dev A wallet's record; zero for the zero address.
+    function _record(uint256 wallet) private view returns (uint256 record) {
+        if (wallet != 0) record = InvestorRecord.unwrap(IdentityStorage.load().records[address(uint160(wallet))]);
+    }
+
+    /// @dev Codes 190, 7 and 13 to 17: who may give and receive at all.
+    function _partiesCode(
         address token,
-        Path path,
-        Movement calldata movement
-    ) private view returns (uint8 code) {
-        TokenRules rules = state.rules;
-        if (!rules.has(TokenRuleWords.REGISTERED)) revert TokenNotRegistered(token);
-        if (rules.has(TokenRuleWords.COUNTING)) return ReasonCodes.COUNT_RUNNING;
-        context.token = token;
-        context.path = path;
-        context.rules = rules;
-        context.spender = movement.spender;
-        context.from = movement.from;
-        context.to = movement.to;
-        context.amount = movement.amount;
-        context.fromWallet = movement.fromBalanceBefore;
-        context.toWallet = movement.toBalanceBefore;
-        context.totalSupply = movement.totalSupplyBefore;
-        _identify(context);
-
-        code = _partiesCode(context);
-        if (code != ReasonCodes.OK) return code;
-        if (rules.has(TokenRuleWords.POSITIONS)) {
-            code = _locate(context);
-            if (code != ReasonCodes.OK) return code;
+        uint256 rules,
+        uint256 path,
+        uint256 amount,
+        uint256 sender,
+        uint256 recipient
+    ) private view returns (uint256) {
+        if (rules & (TokenRuleWords.REGISTERED | TokenRuleWords.COUNTING) != TokenRuleWords.REGISTERED) {
+            if (rules & TokenRuleWords.COUNTING != 0) return ReasonCodes.COUNT_RUNNING;
+            revert TokenNotRegistered(token);
         }
-        context.ownMove = context.fromIdentity == context.toIdentity && context.fromIdentity != address(0);
-        code = GeneralRules.check(state, context);
-        if (code != ReasonCodes.OK) return code;
-        context.packs = _packs(context);
-        if (context.allotmentExhausted && !_asksPacks(context)) return ReasonCodes.CHAIN_ALLOTMENT_EXHAUSTED;
+        if (amount > type(uint128).max) return ReasonCodes.AMOUNT_TOO_LARGE;
+        if (path != PATH_BURN && path != PATH_CROSSCHAIN_BURN) {
+            if (recipient & ADDRESS_MASK == 0) return ReasonCodes.RECIPIENT_NOT_REGISTERED;
+            if (!_verified(rules, recipient)) return ReasonCodes.RECIPIENT_NOT_VERIFIED;
+        }
+        if (path == PATH_TRANSFER || path == PATH_CROSSCHAIN_BURN) {
+            if (rules & SENDER_RULE != 0 && !_verified(rules, sender)) return ReasonCodes.SENDER_NOT_VERIFIED;
+            if (sender & SANCTIONED != 0) return ReasonCodes.SENDER_SANCTIONED;
+        }
+        return recipient & SANCTIONED == 0 ? ReasonCodes.OK : ReasonCodes.RECIPIENT_SANCTIONED;
     }
 
-    function _identify(RuleContext memory context) private view {
-        mapping(address => InvestorRecord) storage records = IdentityStorage.load().records;
-        if (context.from != address(0)) {
-            context.sender = records[context.from];
-            context.fromIdentity = context.sender.identity();
+    function _verified(uint256 rules, uint256 record) private view returns (bool) {
+        if (rules & TokenRuleWords.LIVE != 0) {
+            return ILiveVerification(address(this)).isVerifiedLive(address(uint160(record)));
         }
-        if (context.to != address(0)) {
-            context.recipient = records[context.to];
-            context.toIdentity = context.recipient.identity();
-        }
+        return (record >> VALID_UNTIL_SHIFT) & VALID_UNTIL_MASK > block.timestamp;
     }
 
-    /// @dev Codes 13 to 18: who may give and receive at all.
-    function _partiesCode(RuleContext memory context) private view returns (uint8) {
-        TokenRules rules = context.rules;
-        bool gives = context.path == Path.TRANSFER || context.path == Path.CROSSCHAIN_BURN;
-        if (context.to != address(0)) {
-            if (context.toIdentity == address(0)) return ReasonCodes.RECIPIENT_NOT_REGISTERED;
-            if (!_verified(rules, context.recipient)) return ReasonCodes.RECIPIENT_NOT_VERIFIED;
-        }
-        if (gives) {
-            if (rules.runs(ReasonCodes.SENDER_NOT_VERIFIED) && !_verified(rules, context.sender)) {
-                return ReasonCodes.SENDER_NOT_VERIFIED;
+    function _holdings(Facts memory facts) private view returns (mapping(address => Holding) storage) {
+        return ComplianceStorage.load().holdings[_countKey(facts)];
+    }
+
+    /// @dev Finds the identity under which the sender's units count and, where they are kept, its position.
+    function _locateSender(
+        mapping(address => Holding) storage holdings,
+        Facts memory facts
+    ) private view returns (Holding storage given) {
+        bool kept = TokenRules.unwrap(facts.rules) & TokenRuleWords.POSITIONS != 0;
+        if (kept) {
+            if (InvestorRecord.unwrap(facts.sender) & RELINKED != 0) {
+                facts.fromIdentity = _countedIdentity(facts, facts.from);
             }
-            if (context.sender.has(InvestorRecords.FLAG_SANCTIONS_HOLD)) return ReasonCodes.SENDER_SANCTIONED;
         }
-        if (context.recipient.has(InvestorRecords.FLAG_SANCTIONS_HOLD)) return ReasonCodes.RECIPIENT_SANCTIONED;
-        if (gives && rules.runs(ReasonCodes.SPENDER_SANCTIONED) && context.spender != context.from) {
-            InvestorRecord spender = IdentityStorage.load().records[context.spender];
-            if (spender.has(InvestorRecords.FLAG_SANCTIONS_HOLD)) return ReasonCodes.SPENDER_SANCTIONED;
+        given = holdings[address(uint160(facts.fromIdentity))];
+        if (kept) {
+            if (facts.from != 0) facts.fromPosition = given.position;
         }
-        return ReasonCodes.OK;
     }
 
-    function _verified(TokenRules rules, InvestorRecord record) private view returns (bool) {
-        if (rules.has(TokenRuleWords.LIVE)) {
-            return ILiveVerification(address(this)).isVerifiedLive(record.identity());
+    /// @dev The recipient's position, where positions are kept. `unmoved` when its wallet holds units that count under
+    /// an earlier identity.
+    function _locateRecipient(Holding storage taken, Facts memory facts) private view returns (bool unmoved) {
+        if (facts.toIdentity == facts.fromIdentity && facts.toIdentity != 0) facts.ownMove = 1;
+        if (TokenRules.unwrap(facts.rules) & TokenRuleWords.POSITIONS != 0) {
+            if (facts.to != 0) facts.toPosition = taken.position;
+            if (InvestorRecord.unwrap(facts.recipient) & RELINKED != 0) {
+                unmoved = facts.toWallet != 0 && _countedIdentity(facts, facts.to) != facts.toIdentity;
+            }
         }
-        return record.validUntil() > block.timestamp;
     }
 
-    /// @dev Finds the identities under which units count, and their positions.
-    function _locate(RuleContext memory context) private view returns (uint8) {
-        ComplianceStorage.Layout storage $ = ComplianceStorage.load();
-        uint256 key = ComplianceStorage.countKey(context.token, context.rules);
-        if (context.sender.has(InvestorRecords.FLAG_RELINKED)) {
-            context.fromIdentity = _countedIdentity($, key, context.from);
+    function _countedIdentity(Facts memory facts, uint256 wallet) private view returns (uint256 identity) {
+        address account = address(uint160(wallet));
+        identity = uint160(ComplianceStorage.load().countedIdentities[_countKey(facts)][account]);
+        if (identity == 0) identity = uint160(IdentityStorage.load().firstIdentities[account]);
+    }
+
+    /// @dev Whether packs or lots have a say; names the packs that do.
+    function _asksPacks(Facts memory facts) private pure returns (bool) {
+        uint256 rules = TokenRules.unwrap(facts.rules);
+        if (rules & (TokenRuleWords.ALL_PACKS | TokenRuleWords.LOTS) == 0) return false;
+        uint256 path = facts.path;
+        if (facts.ownMove == 0 && path != PATH_BURN && path != PATH_FORCED && path != PATH_RECOVERY) {
+            uint256 packs = facts.rules.ownPacks();
+            if (facts.to != 0) packs |= facts.rules.recipientPacks() & Jurisdictions.packsOf(facts.recipient);
+            facts.packs = packs;
         }
-        if (
-            context.recipient.has(InvestorRecords.FLAG_RELINKED) && context.toWallet != 0
-                && _countedIdentity($, key, context.to) != context.toIdentity
-        ) return ReasonCodes.HOLDINGS_NOT_MOVED;
-        mapping(address => Position) storage positions = $.positions[key];
-        if (context.from != address(0)) context.fromPosition = positions[context.fromIdentity];
-        if (context.to != address(0)) context.toPosition = positions[context.toIdentity];
-        return ReasonCodes.OK;
-    }
-
-    function _countedIdentity(
-        ComplianceStorage.Layout storage $,
-        uint256 key,
-        address wallet
-    ) private view returns (address identity) {
-        identity = $.countedIdentities[key][wallet];
-        if (identity == address(0)) identity = IdentityStorage.load().firstIdentities[wallet];
-    }
-
-    function _packs(RuleContext memory context) private pure returns (uint256 packs) {
-        Path path = context.path;
-        if (context.ownMove || path == Path.BURN || path == Path.FORCED || path == Path.RECOVERY) return 0;
-        packs = context.rules.ownPacks();
-        uint256 offered = context.rules.recipientPacks();
-        if (offered != 0 && context.to != address(0)) packs |= offered & Jurisdictions.packsOf(context.recipient);
-    }
-
-    function _asksPacks(RuleContext memory context) private pure returns (bool) {
-        return context.packs != 0 || context.rules.has(TokenRuleWords.LOTS);
+        return facts.packs != 0 || rules & TokenRuleWords.LOTS != 0;
     }
 
     // ------------------------------------------------------------------ recording
 
-    function _commit(TokenState storage state, RuleContext memory context) private {
-        if (context.rules.has(TokenRuleWords.POSITIONS) && context.amount != 0) _moveUnits(state, context);
-        if (context.usesApproval) {
-            delete ComplianceStorage.load().approvals[
-                GeneralRules.approvalHash(context.token, context.from, context.to, context.amount)
-            ];
-        }
-        uint256 packed = context.amount | (context.rules.version() << VERSION_SHIFT)
-            | (uint256(context.path) << PATH_SHIFT) | (context.packs << PACKS_SHIFT);
-        emit TransferDecision(context.token, context.fromIdentity, context.toIdentity, packed);
+    /// @dev Decides and records for a token that has any rules.
+    function _settleRules(TokenState storage state, Facts memory facts) private returns (uint256 code) {
+        mapping(address => Holding) storage holdings = _holdings(facts);
+        Holding storage given = _locateSender(holdings, facts);
+        code = _settleRecipient(state, holdings[address(uint160(facts.toIdentity))], facts);
+        if (code == ReasonCodes.OK) _writeSender(given, facts);
     }
 
-    function _moveUnits(TokenState storage state, RuleContext memory context) private {
-        ComplianceStorage.Layout storage $ = ComplianceStorage.load();
-        TokenRules rules = context.rules;
-        uint256 key = ComplianceStorage.countKey(context.token, rules);
-        if (context.recipient.has(InvestorRecords.FLAG_RELINKED) && context.toWallet == 0) {
-            $.countedIdentities[key][context.to] = context.toIdentity;
+    /// @dev Decides and records the next movement of a batch; the sender's side of `facts` runs on.
+    function _settleNext(
+        TokenState storage state,
+        mapping(address => Holding) storage holdings,
+        Facts memory facts
+    ) private returns (uint256 code) {
+        uint256 rules = TokenRules.unwrap(facts.rules);
+        uint256 sender = InvestorRecord.unwrap(facts.sender);
+        uint256 recipient = _record(facts.to);
+        code = _partiesCode(msg.sender, rules, PATH_TRANSFER, facts.amount, sender, recipient);
+        if (code != ReasonCodes.OK) return code;
+        if (rules & TokenRuleWords.BEYOND_SANCTIONS == 0) {
+            _tell(msg.sender, sender, recipient, _packed(facts.amount, rules, PATH_TRANSFER, 0));
+            return ReasonCodes.OK;
         }
-        if (context.ownMove) return;
-        uint256 amount = context.amount;
-        bool counts = HolderCounts.runs(rules);
-        if (context.from != address(0)) {
-            Position position = context.fromPosition.minus(amount);
-            if (_countsVolume(context)) {
-                (uint256 volume, uint256 end) = GeneralRules.window(context, state.investorLimits);
-                position = position.withWindow(volume, end);
-            }
-            $.positions[key][context.fromIdentity] = position;
-            if (counts && position.balance() == 0) HolderCounts.release(state, rules, key, context.fromIdentity);
+        facts.recipient = InvestorRecord.wrap(recipient);
+        facts.toIdentity = recipient & ADDRESS_MASK;
+        facts.ownMove = 0;
+        facts.packs = 0;
+        facts.allotmentExhausted = 0;
+        facts.usesApproval = 0;
+        return _settleRecipient(state, holdings[address(uint160(facts.toIdentity))], facts);
+    }
+
+    /// @dev Decides, and records everything but the sender's position, which stays in `facts`.
+    function _settleRecipient(
+        TokenState storage state,
+        Holding storage taken,
+        Facts memory facts
+    ) private returns (uint256 code) {
+        if (_locateRecipient(taken, facts)) return ReasonCodes.HOLDINGS_NOT_MOVED;
+        uint256 window;
+        (code, window) = GeneralRules.check(state, facts);
+        if (code != ReasonCodes.OK) return code;
+        uint256 rules = TokenRules.unwrap(facts.rules);
+        if (_asksPacks(facts)) {
+            code = _settlePacks(facts);
+            if (code != ReasonCodes.OK) return code;
+        } else if (facts.allotmentExhausted != 0) {
+            return ReasonCodes.CHAIN_ALLOTMENT_EXHAUSTED;
         }
-        if (context.to != address(0)) {
-            $.positions[key][context.toIdentity] = context.toPosition.plus(amount);
-            if (
-                counts && context.toPosition.balance() == 0
-                    && !context.recipient.has(InvestorRecords.FLAG_CUSTODIAN)
-            ) {
-                HolderCounts.admit(
-                    state, rules, key, context.toIdentity, HolderCounts.bucketOf(context.recipient)
-                );
-            }
+        if (rules & TokenRuleWords.POSITIONS != 0) _moveUnits(state, taken, facts, window);
+        if (facts.usesApproval != 0) GeneralRules.useApproval(facts);
+        _tell(msg.sender, facts.fromIdentity, facts.toIdentity, _packed(facts.amount, rules, facts.path, facts.packs));
+    }
+
+    function _settlePacks(Facts memory facts) private returns (uint256) {
+        bytes memory call = abi.encodeCall(IRulePackExtension.settlePacks, (facts.toContext()));
+        return abi.decode(Address.functionDelegateCall(RULE_PACKS, call), (uint8));
+    }
+
+    function _writeSender(Holding storage given, Facts memory facts) private {
+        if (TokenRules.unwrap(facts.rules) & TokenRuleWords.POSITIONS != 0) {
+            if (facts.from != 0) given.position = facts.fromPosition;
         }
     }
 
-    /// @dev Volumes count on the paths on which they are limited.
-    function _countsVolume(RuleContext memory context) private pure returns (bool) {
-        return context.rules.runs(ReasonCodes.WINDOW_VOLUME_EXCEEDED)
-            && (context.path == Path.TRANSFER || context.path == Path.CROSSCHAIN_BURN)
-            && GeneralRules.limitsVolume(context);
+    function _moveUnits(TokenState storage state, Holding storage taken, Facts memory facts, uint256 window) private {
+        uint256 amount = facts.amount;
+        if (InvestorRecord.unwrap(facts.recipient) & RELINKED != 0) _countRecipient(facts);
+        if (amount == 0 || facts.ownMove != 0) return;
+        bool counts = facts.rules.countsHolders();
+        if (facts.from != 0) {
+            Position position = facts.fromPosition.minus(amount);
+            if (window != 0) position = position.withWindow(window);
+            facts.fromPosition = position;
+            if (counts && position.balance() == 0) {
+                HolderCounts.release(state, facts.rules, _countKey(facts), address(uint160(facts.fromIdentity)));
+            }
+        }
+        if (facts.to != 0) {
+            taken.position = facts.toPosition.plus(amount);
+            if (counts) _countHolder(state, facts);
+        }
+    }
+
+    /// @dev From now on a relinked wallet's units count under the identity with which it received the first.
+    function _countRecipient(Facts memory facts) private {
+        if (facts.toWallet != 0 || facts.amount == 0) return;
+        ComplianceStorage.load().countedIdentities[_countKey(facts)][address(uint160(facts.to))] =
+            address(uint160(facts.toIdentity));
+    }
+
+    function _countHolder(TokenState storage state, Facts memory facts) private {
+        if (facts.toPosition.balance() != 0 || facts.recipient.has(InvestorRecords.FLAG_CUSTODIAN)) return;
+        uint256 bucket = HolderCounts.bucketOf(facts.recipient);
+        HolderCounts.admit(state, facts.rules, _countKey(facts), address(uint160(facts.toIdentity)), bucket);
+    }
+
+    function _countKey(Facts memory facts) private pure returns (uint256) {
+        return ComplianceStorage.countKey(address(uint160(facts.token)), facts.rules);
+    }
+
+    function _packed(uint256 amount, uint256 rules, uint256 path, uint256 packs) private pure returns (uint256) {
+        return amount | ((rules & VERSION_MASK) << VERSION_SHIFT) | (path << PATH_SHIFT) | (packs << PACKS_SHIFT);
+    }
+
+    function _tell(address token, uint256 fromIdentity, uint256 toIdentity, uint256 packed) private {
+        emit TransferDecision(token, address(uint160(fromIdentity)), address(uint160(toIdentity)), packed);
     }
 }

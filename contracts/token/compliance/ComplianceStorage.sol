@@ -1,18 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { InvestorLimits } from "./InvestorLimits.sol";
 import { Position } from "./Position.sol";
 import { TokenRules } from "./TokenRules.sol";
-
-/// @notice Limits per investor, this chain's allotment of each: read together by a transfer.
-/// @param maxBalance token units
-/// @param windowVolume token units a sender may move within one window
-/// @param windowLength seconds
-struct InvestorLimits {
-    uint128 maxBalance;
-    uint88 windowVolume;
-    uint32 windowLength;
-}
 
 /// @notice Limits of the issue, this chain's allotment of each, and the count of holders they are compared with.
 /// @param supplyCap token units
@@ -72,6 +63,11 @@ struct HolderTally {
     bool limited;
 }
 
+/// @notice What one identity holds of one token; a struct so that its place is found once for reading and writing.
+struct Holding {
+    Position position;
+}
+
 /// @notice A limit that a pack enforces: offers, persons, volumes.
 /// @param globalValue over all chains
 /// @param allotment this chain's share, which is what the pack compares with
@@ -111,7 +107,7 @@ library ComplianceStorage {
     /// @custom:storage-location erc7201:quantera.storage.ComplianceEngine
     struct Layout {
         mapping(address token => TokenState state) tokens;
-        mapping(uint256 countKey => mapping(address identity => Position position)) positions;
+        mapping(uint256 countKey => mapping(address identity => Holding holding)) holdings;
         // Bucket under which an identity is counted as a holder, see `HolderBucket`; zero when it is not.
         mapping(uint256 countKey => mapping(address identity => uint256 bucket)) buckets;
         // Identity under which a relinked wallet's units are counted, see `IdentityLinks`.
@@ -130,7 +126,6 @@ library ComplianceStorage {
 
     /// @notice The struct at its fixed place.
     function load() internal pure returns (Layout storage $) {
-        // solhint-disable-next-line no-inline-assembly
         assembly ("memory-safe") {
             $.slot := LOCATION
         }

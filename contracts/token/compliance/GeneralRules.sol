@@ -3,29 +3,25 @@ pragma solidity ^0.8.37;
 
 import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 
-import { IComplianceEngine } from "../../interfaces/IComplianceEngine.sol";
+import { IdentityStorage } from "../identity/IdentityStorage.sol";
 import { InvestorRecord, InvestorRecords } from "../identity/InvestorRecord.sol";
-import {
-    ComplianceStorage,
-    HolderTally,
-    InvestorLimits,
-    IssueLimits,
-    TokenState,
-    TransferHours
-} from "./ComplianceStorage.sol";
+import { ComplianceStorage, HolderTally, TokenState, TransferHours } from "./ComplianceStorage.sol";
+import { Facts } from "./Facts.sol";
 import { HolderCounts } from "./HolderCounts.sol";
+import { InvestorLimits } from "./InvestorLimits.sol";
 import { ITokenFacts } from "./ITokenFacts.sol";
 import { Jurisdictions } from "./Jurisdictions.sol";
+import { Position } from "./Position.sol";
 import { ReasonCodes } from "./ReasonCodes.sol";
-import { RuleContext } from "./RuleContext.sol";
-import { TokenRuleWords } from "./TokenRules.sol";
+import { TokenRules, TokenRuleWords } from "./TokenRules.sol";
 
 /// @title GeneralRules
-/// @notice The rules that belong to no jurisdiction, codes 19 to 31, as data of the token: none calls out but the one
+/// @notice The rules that belong to no jurisdiction, codes 18 to 31, as data of the token: none calls out but the one
 /// on shares, which asks the token for its supply.
 /// @dev To add a rule: a code in the catalogue, a bit here in `_onPath`, a line in `check` at the code's place, its
 /// parameters in `TokenState` and `RuleSettings`, its comparison in `RuleTightness`.
 library GeneralRules {
+    uint256 private constant BIT_SPENDER = 1 << ReasonCodes.SPENDER_SANCTIONED;
     uint256 private constant BIT_COUNTRY_ALLOWED = 1 << ReasonCodes.COUNTRY_NOT_ALLOWED;
     uint256 private constant BIT_COUNTRY_RESTRICTED = 1 << ReasonCodes.COUNTRY_RESTRICTED;
     uint256 private constant BIT_PRE_APPROVAL = 1 << ReasonCodes.PRE_APPROVAL_REQUIRED;
@@ -40,72 +36,86 @@ library GeneralRules {
     uint256 private constant BIT_HOURS = 1 << ReasonCodes.TRANSFER_WINDOW_CLOSED;
     uint256 private constant BIT_VOLUME = 1 << ReasonCodes.WINDOW_VOLUME_EXCEEDED;
 
-    uint256 private constant COUNTRY_BITS = BIT_COUNTRY_ALLOWED | BIT_COUNTRY_RESTRICTED;
-    uint256 private constant HOLDER_BITS = BIT_HOLDERS | BIT_COUNTRY_HOLDERS | BIT_CLASS_HOLDERS;
-    uint256 private constant INVESTOR_BITS = BIT_MAX_BALANCE | BIT_MIN_BALANCE | BIT_MAX_SHARE;
+    // What runs on each path (see `IComplianceEngine`), spelled out because a constant made of constants is a call.
+    uint256 private constant ON_TRANSFER = 0xff7c0000;
+    uint256 private constant ON_MINT = 0x3fd80000;
+    uint256 private constant ON_ARRIVAL = 0x3f980000;
+    uint256 private constant ON_DEPARTURE = 0xc2640000;
+    uint256 private constant ON_OWN_MOVE = 0x401c0000;
 
-    uint256 private constant ON_TRANSFER =
-        COUNTRY_BITS | BIT_PRE_APPROVAL | BIT_TICKET | INVESTOR_BITS | HOLDER_BITS | BIT_HOURS | BIT_VOLUME;
-    uint256 private constant ON_ARRIVAL = COUNTRY_BITS | BIT_SUPPLY_CAP | INVESTOR_BITS | HOLDER_BITS;
-    uint256 private constant ON_MINT = ON_ARRIVAL | BIT_TICKET;
-    uint256 private constant ON_DEPARTURE = BIT_PRE_APPROVAL | BIT_TICKET | BIT_MIN_BALANCE | BIT_HOURS | BIT_VOLUME;
-    uint256 private constant ON_OWN_MOVE = COUNTRY_BITS | BIT_HOURS;
+    uint256 private constant PATH_TRANSFER = 0;
+    uint256 private constant PATH_MINT = 1;
+    uint256 private constant PATH_CROSSCHAIN_MINT = 5;
+    uint256 private constant PATH_CROSSCHAIN_BURN = 6;
 
+    // `FLAG_CUSTODIAN` at its place in a record's word.
+    uint256 private constant CUSTODIAN = 1 << 240;
+    uint256 private constant RESIDENCE_SHIFT = 160;
+    uint256 private constant BALANCE_MASK = (1 << 128) - 1;
+
+    uint256 private constant WINDOW_VOLUME_MASK = (1 << 88) - 1;
+    uint256 private constant LAST_COUNTRY = 1023;
     uint256 private constant PIPS = 1_000_000;
     uint256 private constant DAY = 86_400;
 
     /// @notice The first code that a general rule gives, 0 when all pass.
-    function check(TokenState storage state, RuleContext memory context) internal view returns (uint8) {
-        uint256 bits = context.rules.rules() & _onPath(context);
-        if (bits == 0) return ReasonCodes.OK;
-
-        if (bits & COUNTRY_BITS != 0) {
-            uint256 country = context.recipient.residence();
-            if (bits & BIT_COUNTRY_ALLOWED != 0 && !_listed(state.allowedCountries, country)) {
-                return ReasonCodes.COUNTRY_NOT_ALLOWED;
+    /// @dev This runs in every movement of a token with rules: whole words, few jumps, no accessor where a mask does.
+    /// Amounts and balances are below 2^128, so sums cannot wrap.
+    /// @return code the code
+    /// @return window the sender's window with this movement in it; zero when the movement counts in none
+    function check(
+        TokenState storage state,
+        Facts memory facts
+    ) internal view returns (uint256 code, uint256 window) {
+        unchecked {
+            uint256 bits = (TokenRules.unwrap(facts.rules) >> 32) & _onPath(facts);
+            if (bits == 0) return (ReasonCodes.OK, 0);
+            if (bits & (BIT_SPENDER | BIT_COUNTRY_ALLOWED | BIT_COUNTRY_RESTRICTED) != 0) {
+                code = _partyCode(state, facts, bits);
+                if (code != ReasonCodes.OK) return (code, 0);
             }
-            if (bits & BIT_COUNTRY_RESTRICTED != 0 && _listed(state.restrictedCountries, country)) {
-                return ReasonCodes.COUNTRY_RESTRICTED;
+            if (bits & (BIT_PRE_APPROVAL | BIT_TICKET) != 0) {
+                code = _tradeCode(state, facts, bits);
+                if (code != ReasonCodes.OK) return (code, 0);
+            }
+            if (bits & BIT_SUPPLY_CAP != 0) {
+                uint256 supply = facts.totalSupply + facts.amount;
+                if (supply > state.issueLimits.supplyCap) {
+                    if (supply > state.globalLimits.supplyCap) return (ReasonCodes.SUPPLY_CAP_EXCEEDED, 0);
+                    facts.allotmentExhausted = 1;
+                }
+            }
+            if (bits & (BIT_MAX_BALANCE | BIT_MIN_BALANCE | BIT_MAX_SHARE) != 0) {
+                code = _investorCode(state, facts, bits);
+                if (code != ReasonCodes.OK) return (code, 0);
+            }
+            if (bits & (BIT_HOLDERS | BIT_COUNTRY_HOLDERS | BIT_CLASS_HOLDERS) != 0) {
+                code = _holderCode(state, facts, bits);
+                if (code != ReasonCodes.OK) return (code, 0);
+            }
+            if (bits & (BIT_HOURS | BIT_VOLUME) != 0) {
+                if (bits & BIT_HOURS != 0) {
+                    if (_closed(state.transferHours)) return (ReasonCodes.TRANSFER_WINDOW_CLOSED, 0);
+                }
+                if (bits & BIT_VOLUME != 0) {
+                    if (InvestorRecord.unwrap(facts.sender) & CUSTODIAN == 0) {
+                        uint256 limits = InvestorLimits.unwrap(state.investorLimits);
+                        uint256 position = Position.unwrap(facts.fromPosition);
+                        uint256 volume = facts.amount;
+                        uint256 end = position >> 216;
+                        if (block.timestamp < end) volume += (position >> 128) & WINDOW_VOLUME_MASK;
+                        else end = block.timestamp + (limits >> 216);
+                        if (volume > (limits >> 128) & WINDOW_VOLUME_MASK) {
+                            if (volume > state.globalLimits.windowVolume) {
+                                return (ReasonCodes.WINDOW_VOLUME_EXCEEDED, 0);
+                            }
+                            facts.allotmentExhausted = 1;
+                        }
+                        window = (volume << 128) | (end << 216);
+                    }
+                }
             }
         }
-        if (bits & BIT_PRE_APPROVAL != 0) {
-            if (!approved(context)) return ReasonCodes.PRE_APPROVAL_REQUIRED;
-            context.usesApproval = true;
-        }
-        if (bits & BIT_TICKET != 0 && _belowTicket(state, context)) return ReasonCodes.BELOW_MINIMUM_TICKET;
-        if (bits & BIT_SUPPLY_CAP != 0) {
-            uint256 supply = context.totalSupply + context.amount;
-            if (supply > state.issueLimits.supplyCap) {
-                if (supply > state.globalLimits.supplyCap) return ReasonCodes.SUPPLY_CAP_EXCEEDED;
-                context.allotmentExhausted = true;
-            }
-        }
-        if (bits & INVESTOR_BITS != 0) {
-            uint8 code = _investorCode(state, context, bits);
-            if (code != ReasonCodes.OK) return code;
-        }
-        if (bits & HOLDER_BITS != 0 && _joins(context)) {
-            uint8 code = _holderCode(state, context, bits);
-            if (code != ReasonCodes.OK) return code;
-        }
-        if (bits & BIT_HOURS != 0 && _closed(state.transferHours)) return ReasonCodes.TRANSFER_WINDOW_CLOSED;
-        if (bits & BIT_VOLUME != 0 && limitsVolume(context)) {
-            InvestorLimits memory limits = state.investorLimits;
-            (uint256 volume, ) = window(context, limits);
-            if (volume > limits.windowVolume) {
-                if (volume > state.globalLimits.windowVolume) return ReasonCodes.WINDOW_VOLUME_EXCEEDED;
-                context.allotmentExhausted = true;
-            }
-        }
-        return ReasonCodes.OK;
-    }
-
-    /// @notice Whether a pre-approval of exactly this transfer is in force.
-    function approved(RuleContext memory context) internal view returns (bool) {
-        uint256 approval = ComplianceStorage.load().approvals[
-            approvalHash(context.token, context.from, context.to, context.amount)
-        ];
-        return uint40(approval) <= block.timestamp && block.timestamp < approval >> 40;
     }
 
     /// @notice Key of a pre-approval.
@@ -113,135 +123,191 @@ library GeneralRules {
         return keccak256(abi.encode(token, from, to, amount));
     }
 
-    /// @notice Whether the movement counts towards the sender's volume.
-    function limitsVolume(RuleContext memory context) internal pure returns (bool) {
-        return context.amount != 0 && !context.sender.has(InvestorRecords.FLAG_CUSTODIAN);
+    /// @notice Forgets the pre-approval that the movement used.
+    function useApproval(Facts memory facts) internal {
+        delete ComplianceStorage.load().approvals[_approvalHash(facts)];
     }
 
-    /// @notice Volume and end of the sender's window with this movement in it.
-    function window(
-        RuleContext memory context,
-        InvestorLimits memory limits
-    ) internal view returns (uint256 volume, uint256 end) {
-        end = context.fromPosition.windowEnd();
-        if (block.timestamp >= end) return (context.amount, block.timestamp + limits.windowLength);
-        volume = context.fromPosition.volume() + context.amount;
+    function _onPath(Facts memory facts) private pure returns (uint256) {
+        uint256 path = facts.path;
+        if (path == PATH_TRANSFER) return facts.ownMove != 0 ? ON_OWN_MOVE : ON_TRANSFER;
+        if (path == PATH_MINT) return ON_MINT;
+        if (path == PATH_CROSSCHAIN_MINT) return ON_ARRIVAL;
+        if (path == PATH_CROSSCHAIN_BURN) return ON_DEPARTURE;
+        return 0;
     }
 
-    function _onPath(RuleContext memory context) private pure returns (uint256 bits) {
-        IComplianceEngine.Path path = context.path;
-        if (path == IComplianceEngine.Path.TRANSFER) return context.ownMove ? ON_OWN_MOVE : ON_TRANSFER;
-        if (path == IComplianceEngine.Path.MINT) return ON_MINT;
-        if (path == IComplianceEngine.Path.CROSSCHAIN_MINT) return ON_ARRIVAL;
-        if (path == IComplianceEngine.Path.CROSSCHAIN_BURN) return ON_DEPARTURE;
-    }
-
-    function _listed(uint256[4] storage words, uint256 country) private view returns (bool) {
-        return country < 1024 && (words[country >> 8] >> (country & 0xff)) & 1 != 0;
-    }
-
-    function _belowTicket(TokenState storage state, RuleContext memory context) private view returns (bool) {
-        if (context.amount >= state.minimumAmounts.minimumTicket) return false;
-        return context.from == address(0) || context.amount != context.fromWallet;
-    }
-
-    /// @dev Rules 24 to 26: what one identity may hold.
-    function _investorCode(
-        TokenState storage state,
-        RuleContext memory context,
-        uint256 bits
-    ) private view returns (uint8) {
-        bool arrives = context.to != address(0) && !context.recipient.has(InvestorRecords.FLAG_CUSTODIAN);
-        uint256 held = context.toPosition.balance() + context.amount;
-        if (bits & BIT_MAX_BALANCE != 0 && arrives && held > _maxBalance(state, context)) {
-            if (held > state.globalLimits.maxBalance) return ReasonCodes.MAX_BALANCE_EXCEEDED;
-            context.allotmentExhausted = true;
-        }
-        if (bits & BIT_MIN_BALANCE != 0) {
-            uint256 minimum = state.minimumAmounts.minBalance;
-            if (arrives && held < minimum) return ReasonCodes.BELOW_MIN_BALANCE;
-            if (context.from != address(0) && !context.sender.has(InvestorRecords.FLAG_CUSTODIAN)) {
-                // A preview may ask for more than there is.
-                uint256 had = context.fromPosition.balance();
-                if (had > context.amount && had - context.amount < minimum) return ReasonCodes.BELOW_MIN_BALANCE;
+    /// @dev Rules 18 to 20: who the spender is, where the recipient lives.
+    function _partyCode(TokenState storage state, Facts memory facts, uint256 bits) private view returns (uint256) {
+        if (bits & BIT_SPENDER != 0) {
+            if (facts.spender != facts.from) {
+                InvestorRecord spender = IdentityStorage.load().records[address(uint160(facts.spender))];
+                if (spender.has(InvestorRecords.FLAG_SANCTIONS_HOLD)) return ReasonCodes.SPENDER_SANCTIONED;
             }
         }
-        if (bits & BIT_MAX_SHARE != 0 && arrives) {
-            uint256 supply = context.path == IComplianceEngine.Path.TRANSFER
-                ? ITokenFacts(context.token).totalSupply()
-                : context.totalSupply + context.amount;
-            if (held * PIPS > supply * state.issueLimits.maxSharePips) return ReasonCodes.MAX_OWNERSHIP_EXCEEDED;
+        uint256 country = (InvestorRecord.unwrap(facts.recipient) >> RESIDENCE_SHIFT) & 0xffff;
+        if (bits & BIT_COUNTRY_ALLOWED != 0) {
+            if (country > LAST_COUNTRY) return ReasonCodes.COUNTRY_NOT_ALLOWED;
+            if (!_listed(state.allowedCountries, country)) return ReasonCodes.COUNTRY_NOT_ALLOWED;
+        }
+        if (bits & BIT_COUNTRY_RESTRICTED != 0) {
+            if (country <= LAST_COUNTRY) {
+                if (_listed(state.restrictedCountries, country)) return ReasonCodes.COUNTRY_RESTRICTED;
+            }
         }
         return ReasonCodes.OK;
     }
 
-    function _maxBalance(TokenState storage state, RuleContext memory context) private view returns (uint256) {
-        if (context.rules.has(TokenRuleWords.PERSONAL_ALLOTMENTS)) {
-            uint256 plusOne = state.ownAllotments[context.toIdentity];
-            // The global value may have been lowered since.
-            if (plusOne != 0) return Math.min(plusOne - 1, state.globalLimits.maxBalance);
+    /// @dev Rules 21 and 22: which trades are made at all.
+    function _tradeCode(TokenState storage state, Facts memory facts, uint256 bits) private view returns (uint256) {
+        if (bits & BIT_PRE_APPROVAL != 0) {
+            if (!_approved(facts)) return ReasonCodes.PRE_APPROVAL_REQUIRED;
+            facts.usesApproval = 1;
         }
-        return state.investorLimits.maxBalance;
+        if (bits & BIT_TICKET != 0) {
+            if (facts.amount < state.minimumAmounts.minimumTicket) {
+                // Whoever empties a wallet may do so whatever is left in it.
+                if (facts.from == 0 || facts.amount != facts.fromWallet) return ReasonCodes.BELOW_MINIMUM_TICKET;
+            }
+        }
+        return ReasonCodes.OK;
     }
 
-    /// @dev Whether the recipient becomes a holder.
-    function _joins(RuleContext memory context) private pure returns (bool) {
-        return context.amount != 0 && context.toPosition.balance() == 0
-            && !context.recipient.has(InvestorRecords.FLAG_CUSTODIAN);
+    /// @dev Rules 24 to 26: what one identity may hold. Nothing to limit where nobody receives on this chain, or who
+    /// receives is a custodian.
+    function _investorCode(TokenState storage state, Facts memory facts, uint256 bits) private view returns (uint256) {
+        unchecked {
+            bool arrives = facts.to != 0 && InvestorRecord.unwrap(facts.recipient) & CUSTODIAN == 0;
+            uint256 held = (Position.unwrap(facts.toPosition) & BALANCE_MASK) + facts.amount;
+            if (bits & BIT_MAX_BALANCE != 0) {
+                if (arrives) {
+                    uint256 most = InvestorLimits.unwrap(state.investorLimits) & BALANCE_MASK;
+                    if (TokenRules.unwrap(facts.rules) & TokenRuleWords.PERSONAL_ALLOTMENTS != 0) {
+                        most = _ownMaximum(state, facts.toIdentity, most);
+                    }
+                    if (held > most) {
+                        if (held > state.globalLimits.maxBalance) return ReasonCodes.MAX_BALANCE_EXCEEDED;
+                        facts.allotmentExhausted = 1;
+                    }
+                }
+            }
+            if (bits & (BIT_MIN_BALANCE | BIT_MAX_SHARE) == 0) return ReasonCodes.OK;
+            if (bits & BIT_MIN_BALANCE != 0) {
+                if (_belowMinimum(state, facts, arrives, held)) return ReasonCodes.BELOW_MIN_BALANCE;
+            }
+            if (bits & BIT_MAX_SHARE != 0) {
+                if (arrives && _aboveShare(state, facts, held)) return ReasonCodes.MAX_OWNERSHIP_EXCEEDED;
+            }
+            return ReasonCodes.OK;
+        }
     }
 
-    /// @dev Rules 27 to 29: how many may hold. A sender who leaves with this movement makes room in its own bucket.
+    /// @dev `country` is below 1024, so the word is one of the four.
+    function _listed(uint256[4] storage words, uint256 country) private view returns (bool) {
+        uint256 word;
+        assembly ("memory-safe") {
+            word := sload(add(words.slot, shr(8, country)))
+        }
+        return (word >> (country & 0xff)) & 1 != 0;
+    }
+
+    function _approvalHash(Facts memory facts) private pure returns (bytes32) {
+        return approvalHash(
+            address(uint160(facts.token)), address(uint160(facts.from)), address(uint160(facts.to)), facts.amount
+        );
+    }
+
+    function _approved(Facts memory facts) private view returns (bool) {
+        uint256 approval = ComplianceStorage.load().approvals[_approvalHash(facts)];
+        return uint40(approval) <= block.timestamp && block.timestamp < approval >> 40;
+    }
+
+    function _belowMinimum(
+        TokenState storage state,
+        Facts memory facts,
+        bool arrives,
+        uint256 held
+    ) private view returns (bool) {
+        uint256 minimum = state.minimumAmounts.minBalance;
+        if (arrives && held < minimum) return true;
+        if (facts.from == 0 || facts.sender.has(InvestorRecords.FLAG_CUSTODIAN)) return false;
+        // A preview may ask for more than there is.
+        uint256 had = facts.fromPosition.balance();
+        return had > facts.amount && had - facts.amount < minimum;
+    }
+
+    function _aboveShare(TokenState storage state, Facts memory facts, uint256 held) private view returns (bool) {
+        uint256 supply = facts.path == PATH_TRANSFER
+            ? ITokenFacts(address(uint160(facts.token))).totalSupply()
+            : facts.totalSupply + facts.amount;
+        return held * PIPS > supply * state.issueLimits.maxSharePips;
+    }
+
+    /// @dev The investor's own allotment where it has one; the global value may have been lowered below it since.
+    function _ownMaximum(TokenState storage state, uint256 identity, uint256 everybodys) private view returns (uint256) {
+        uint256 plusOne = state.ownAllotments[address(uint160(identity))];
+        if (plusOne == 0) return everybodys;
+        return Math.min(plusOne - 1, state.globalLimits.maxBalance);
+    }
+
+    /// @dev Rules 27 to 29, asked when the recipient becomes a holder. A sender who ceases to be one with this movement
+    /// makes room in its own bucket.
     function _holderCode(
         TokenState storage state,
-        RuleContext memory context,
+        Facts memory facts,
         uint256 bits
     ) private view returns (uint8) {
-        uint256 left = _bucketLeft(context);
-        uint256 bucket = HolderCounts.bucketOf(context.recipient);
+        if (
+            facts.amount == 0 || facts.toPosition.balance() != 0
+                || facts.recipient.has(InvestorRecords.FLAG_CUSTODIAN)
+        ) return ReasonCodes.OK;
+        uint256 left = _bucketLeft(facts);
+        uint256 bucket = HolderCounts.bucketOf(facts.recipient);
         if (bits & BIT_HOLDERS != 0) {
-            IssueLimits memory limits = state.issueLimits;
-            uint256 holders = uint256(limits.holders) + 1 - (left == 0 ? 0 : 1);
-            if (holders > limits.holderCap) {
+            uint256 holders = uint256(state.issueLimits.holders) + (left == 0 ? 1 : 0);
+            if (holders > state.issueLimits.holderCap) {
                 if (holders > state.globalLimits.holderCap) return ReasonCodes.HOLDER_CAP_REACHED;
-                context.allotmentExhausted = true;
+                facts.allotmentExhausted = 1;
             }
         }
         if (bits & BIT_COUNTRY_HOLDERS != 0) {
             uint256 country = HolderCounts.country(bucket);
-            bool stays = left != 0 && HolderCounts.country(left) == country;
-            if (_capped(state.countryHolders[country], context, stays)) return ReasonCodes.COUNTRY_HOLDER_CAP_REACHED;
+            bool replaced = left != 0 && HolderCounts.country(left) == country;
+            if (_capped(state.countryHolders[country], facts, replaced)) {
+                return ReasonCodes.COUNTRY_HOLDER_CAP_REACHED;
+            }
         }
         if (bits & BIT_CLASS_HOLDERS != 0) {
-            uint256 classes = context.rules.classHolders();
+            uint256 classes = facts.rules.classHolders();
             for (uint256 jurisdiction; jurisdiction < Jurisdictions.COUNT; ++jurisdiction) {
                 if ((classes >> jurisdiction) & 1 == 0) continue;
                 uint256 key = HolderCounts.classKey(bucket, jurisdiction);
-                bool stays = left != 0 && HolderCounts.classKey(left, jurisdiction) == key;
-                if (_capped(state.classHolders[key], context, stays)) return ReasonCodes.CLASS_HOLDER_CAP_REACHED;
+                bool replaced = left != 0 && HolderCounts.classKey(left, jurisdiction) == key;
+                if (_capped(state.classHolders[key], facts, replaced)) return ReasonCodes.CLASS_HOLDER_CAP_REACHED;
             }
         }
         return ReasonCodes.OK;
     }
 
     /// @dev Bucket of the sender when it ceases to hold, zero when it does not or was not counted.
-    function _bucketLeft(RuleContext memory context) private view returns (uint256) {
-        if (context.fromIdentity == address(0) || context.fromPosition.balance() != context.amount) return 0;
-        uint256 key = ComplianceStorage.countKey(context.token, context.rules);
-        return ComplianceStorage.load().buckets[key][context.fromIdentity];
+    function _bucketLeft(Facts memory facts) private view returns (uint256) {
+        if (facts.fromIdentity == 0 || facts.fromPosition.balance() != facts.amount) return 0;
+        uint256 key = ComplianceStorage.countKey(address(uint160(facts.token)), facts.rules);
+        return ComplianceStorage.load().buckets[key][address(uint160(facts.fromIdentity))];
     }
 
     /// @dev Whether one more holder passes the tally's cap; none more when the one who leaves stood in the same tally.
     function _capped(
         HolderTally storage tally,
-        RuleContext memory context,
+        Facts memory facts,
         bool replaced
     ) private view returns (bool) {
         if (!tally.limited) return false;
-        uint256 holders = HolderCounts.holdersOf(tally, context.rules);
+        uint256 holders = HolderCounts.holdersOf(tally, facts.rules);
         if (!replaced) holders += 1;
         if (holders <= tally.cap) return false;
         if (holders > tally.globalCap) return true;
-        context.allotmentExhausted = true;
+        facts.allotmentExhausted = 1;
         return false;
     }
 

@@ -23,11 +23,6 @@ library HolderCounts {
         }
     }
 
-    /// @notice Whether anything is counted for the token.
-    function runs(TokenRules rules) internal pure returns (bool) {
-        return rules.hasAny(TokenRuleWords.HOLDERS | TokenRuleWords.COUNTRY_HOLDERS) || rules.classHolders() != 0;
-    }
-
     /// @notice Country of a bucket.
     function country(uint256 bucket) internal pure returns (uint256) {
         return uint16(bucket);

@@ -94,7 +94,7 @@ library HoldingCount {
         InvestorRecord record = IdentityStorage.load().records[wallet];
         address identity = record.identity();
         if (identity == address(0)) revert IRuleConfiguration.WalletNotRegistered(wallet);
-        if (ComplianceStorage.load().positions[key][identity].balance() == 0) return;
+        if (ComplianceStorage.load().holdings[key][identity].position.balance() == 0) return;
         HolderCounts.release(state, rules, key, identity);
         _admit(state, rules, key, token, identity, record);
     }
@@ -111,11 +111,11 @@ library HoldingCount {
         if (to == address(0) || from == to || units == 0) revert IRuleConfiguration.NothingToMove(token, wallet);
 
         if (rules.has(TokenRuleWords.LOTS)) _moveLots(rules, token, wallet, record, from, units, rulePacks);
-        Position position = $.positions[key][from].minus(units);
-        $.positions[key][from] = position;
+        Position position = $.holdings[key][from].position.minus(units);
+        $.holdings[key][from].position = position;
         if (position.balance() == 0) HolderCounts.release(state, rules, key, from);
-        position = $.positions[key][to];
-        $.positions[key][to] = position.plus(units);
+        position = $.holdings[key][to].position;
+        $.holdings[key][to].position = position.plus(units);
         if (position.balance() == 0) _admit(state, rules, key, token, to, record);
         $.countedIdentities[key][wallet] = to;
         emit IRuleConfiguration.HoldingsMoved(token, wallet, from, to, units);
@@ -152,8 +152,8 @@ library HoldingCount {
             $.countedIdentities[key][wallet] = identity;
         }
         if (identity == address(0)) revert IRuleConfiguration.WalletNotRegistered(wallet);
-        Position position = $.positions[key][identity];
-        $.positions[key][identity] = position.plus(units);
+        Position position = $.holdings[key][identity].position;
+        $.holdings[key][identity].position = position.plus(units);
         if (position.balance() == 0) _admit(state, rules, key, token, identity, record);
         if (rules.has(TokenRuleWords.COUNTING_LOTS)) {
             Address.functionDelegateCall(
@@ -172,7 +172,7 @@ library HoldingCount {
         InvestorRecord record
     ) private {
         uint256 bucket;
-        if (HolderCounts.runs(rules) && !record.has(InvestorRecords.FLAG_CUSTODIAN)) {
+        if (rules.countsHolders() && !record.has(InvestorRecords.FLAG_CUSTODIAN)) {
             bucket = HolderCounts.bucketOf(record);
             HolderCounts.admit(state, rules, key, identity, bucket);
         }

@@ -15,6 +15,9 @@ library Positions {
     /// @notice A token reported more units than any token may have.
     error PositionTooLarge(uint256 units);
 
+    /// @notice A token moves more units than its investor has: it was registered with a wrong count, or lies.
+    error PositionTooSmall(uint256 balance, uint256 amount);
+
     uint256 private constant BALANCE_MASK = type(uint128).max;
     uint256 private constant VOLUME_SHIFT = 128;
     uint256 private constant WINDOW_END_SHIFT = 216;
@@ -34,21 +37,24 @@ library Positions {
         return Position.unwrap(position) >> WINDOW_END_SHIFT;
     }
 
-    /// @notice The position with more units; reverts above 2^128.
+    /// @notice The position with more units, of which there are less than 2^128; reverts when the sum is not.
     function plus(Position position, uint256 amount) internal pure returns (Position) {
-        uint256 sum = position.balance() + amount;
-        if (sum > BALANCE_MASK) revert PositionTooLarge(sum);
-        return Position.wrap((Position.unwrap(position) & ~BALANCE_MASK) | sum);
+        unchecked {
+            if (((Position.unwrap(position) & BALANCE_MASK) + amount) >> 128 != 0) revert PositionTooLarge(amount);
+            return Position.wrap(Position.unwrap(position) + amount);
+        }
     }
 
     /// @notice The position with fewer units; reverts when it has not so many.
     function minus(Position position, uint256 amount) internal pure returns (Position) {
-        uint256 rest = position.balance() - amount;
-        return Position.wrap((Position.unwrap(position) & ~BALANCE_MASK) | rest);
+        if (Position.unwrap(position) & BALANCE_MASK < amount) revert PositionTooSmall(position.balance(), amount);
+        unchecked {
+            return Position.wrap(Position.unwrap(position) - amount);
+        }
     }
 
-    /// @notice The position with another window.
-    function withWindow(Position position, uint256 newVolume, uint256 end) internal pure returns (Position) {
-        return Position.wrap(position.balance() | (newVolume << VOLUME_SHIFT) | (end << WINDOW_END_SHIFT));
+    /// @notice The position with another window, given at its place in the word.
+    function withWindow(Position position, uint256 window) internal pure returns (Position) {
+        return Position.wrap(position.balance() | window);
     }
 }

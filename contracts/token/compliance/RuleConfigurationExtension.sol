@@ -253,7 +253,7 @@ contract RuleConfigurationExtension is IRuleConfiguration, AccessManagedUpgradea
     ) external view returns (uint256 balance, uint256 volume, uint256 windowEnd) {
         TokenRules rules = _state(token).rules;
         if (!rules.has(TokenRuleWords.POSITIONS)) return (0, 0, 0);
-        Position position = ComplianceStorage.load().positions[ComplianceStorage.countKey(token, rules)][identity];
+        Position position = ComplianceStorage.load().holdings[ComplianceStorage.countKey(token, rules)][identity].position;
         return (position.balance(), position.volume(), position.windowEnd());
     }
 

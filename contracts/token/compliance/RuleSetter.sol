@@ -49,7 +49,7 @@ library RuleSetter {
         state.allowedCountries = next.allowedCountries;
         state.restrictedCountries = next.restrictedCountries;
         state.issueLimits.maxSharePips = next.maxSharePips;
-        state.investorLimits.windowLength = next.windowLength;
+        state.investorLimits = state.investorLimits.withWindowLength(next.windowLength);
         _writeLimits(state, token, next);
         _writeCaps(state, token, next, rules);
         for (uint256 i; i < next.allotments.length; ++i) {
@@ -70,7 +70,7 @@ library RuleSetter {
         settings.minBalance = state.minimumAmounts.minBalance;
         settings.minimumTicket = state.minimumAmounts.minimumTicket;
         settings.windowVolume = state.globalLimits.windowVolume;
-        settings.windowLength = state.investorLimits.windowLength;
+        settings.windowLength = uint32(state.investorLimits.windowLength());
         settings.holderCap = state.globalLimits.holderCap;
         settings.maxSharePips = state.issueLimits.maxSharePips;
         TransferHours memory hours_ = state.transferHours;

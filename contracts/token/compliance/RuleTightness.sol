@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { IRuleConfiguration } from "../../interfaces/IRuleConfiguration.sol";
-import { HolderTally, InvestorLimits, TokenState, TransferHours } from "./ComplianceStorage.sol";
+import { HolderTally, TokenState, TransferHours } from "./ComplianceStorage.sol";
 import { ReasonCodes } from "./ReasonCodes.sol";
 import { TokenRuleWords } from "./TokenRules.sol";
 
@@ -90,10 +90,9 @@ library RuleTightness {
             running, ReasonCodes.WINDOW_VOLUME_EXCEEDED, next.windowVolume, state.globalLimits.windowVolume
         );
         // Windows of another length begin elsewhere, so neither length is tighter.
-        InvestorLimits memory limits = state.investorLimits;
         _require(
             ReasonCodes.WINDOW_VOLUME_EXCEEDED,
-            !_runs(running, ReasonCodes.WINDOW_VOLUME_EXCEEDED) || next.windowLength == limits.windowLength
+            !_runs(running, ReasonCodes.WINDOW_VOLUME_EXCEEDED) || next.windowLength == state.investorLimits.windowLength()
         );
     }
 

@@ -33,12 +33,18 @@ library TokenRuleWords {
     /// @notice The count that runs enters a lot for each wallet.
     uint256 internal constant COUNTING_LOTS = 1 << 96;
 
+    /// @notice Everything that asks or records more than codes 13 to 17: all rules but 15, packs, positions, lots.
+    uint256 internal constant BEYOND_SANCTIONS = 0x42ffffff_ffff7fff_00000000;
+    /// @notice Any pack, of either kind.
+    uint256 internal constant ALL_PACKS = 0xffff << 72;
+
     uint256 private constant RULES_SHIFT = 32;
     uint256 private constant RULES_MASK = ((1 << 40) - 1) << RULES_SHIFT;
     uint256 private constant OWN_PACKS_SHIFT = 72;
     uint256 private constant RECIPIENT_PACKS_SHIFT = 80;
     uint256 private constant PACKS_MASK = 0xffff << OWN_PACKS_SHIFT;
     uint256 private constant CLASS_HOLDERS_SHIFT = 104;
+    uint256 private constant COUNTS_MASK = HOLDERS | COUNTRY_HOLDERS | (0xff << CLASS_HOLDERS_SHIFT);
     uint256 private constant EPOCH_SHIFT = 112;
     uint256 private constant LOTS_EPOCH_SHIFT = 136;
 
@@ -70,6 +76,11 @@ library TokenRuleWords {
     /// @notice Jurisdictions whose classes are counted, one bit each.
     function classHolders(TokenRules word) internal pure returns (uint256) {
         return uint8(TokenRules.unwrap(word) >> CLASS_HOLDERS_SHIFT);
+    }
+
+    /// @notice Whether holders are counted in any way.
+    function countsHolders(TokenRules word) internal pure returns (bool) {
+        return TokenRules.unwrap(word) & COUNTS_MASK != 0;
     }
 
     /// @notice Number of the count; a new count starts from nothing.

@@ -45,7 +45,6 @@ library IdentityStorage {
 
     /// @notice The struct at its fixed place.
     function load() internal pure returns (Layout storage $) {
-        // solhint-disable-next-line no-inline-assembly
         assembly ("memory-safe") {
             $.slot := LOCATION
         }
