@@ -160,7 +160,7 @@ class ChainApplier:
             if outcome is None and used:
                 known.prepared.clear()
                 return None
-            if outcome is None and self._clock() >= known.deadline - _MARGIN:
+            if outcome is None and self._now() >= known.deadline - _MARGIN:
                 return None
             if outcome is None and not sent:
                 self._registry.broadcast(newest)
@@ -195,7 +195,11 @@ class ChainApplier:
                 data = calls.write_evidence(int(step.rows[0].key, 16), step.rows[0].new)
                 gas = self._costs.single
         room = min(gas * _ROOM_PERCENT // 100, self._costs.limit)
-        return Call(data, room), self._clock() + _VALIDITY
+        return Call(data, room), self._now() + _VALIDITY
+
+    def _now(self) -> int:
+        """The later of this clock and the chain's: a deadline must lie ahead of both."""
+        return max(self._clock(), self._registry.timestamp())
 
     def _batch(self, rows: tuple[tuple[str, int], ...]) -> bytes:
         registry, issuer = self._registry, self._signer.issuer
@@ -204,7 +208,7 @@ class ChainApplier:
             issuer=issuer,
             nonce=registry.last_batch_nonce(issuer) + 1,
             issued_at=issued,
-            deadline=self._clock() + _VALIDITY,
+            deadline=self._now() + _VALIDITY,
             rows=rows,
         )
         signature = self._signer.sign(message(batch, registry.chain_id, registry.registry))

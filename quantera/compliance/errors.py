@@ -5,7 +5,7 @@ class ComplianceError(Exception):
     """Base of all errors of this package."""
 
 
-class CatalogueError(ComplianceError):
+class CatalogueError(ComplianceError, ValueError):
     """A data file of the package contradicts itself or names something unknown."""
 
 

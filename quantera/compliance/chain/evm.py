@@ -18,6 +18,7 @@ from quantera.compliance.chain.protocol import (
     Snapshot,
 )
 from quantera.compliance.errors import RegistryError
+from quantera.compliance.record import IDENTITY_MASK
 from quantera.evm.abi import AbiRegistry, ContractAbi
 from quantera.evm.errors import decode_revert
 from quantera.evm.rpc import Rpc, RpcError
@@ -77,7 +78,7 @@ class EvmRegistry:
         retrying = Retrying(
             retry=retry_if_exception_type(urllib3.exceptions.HTTPError),
             stop=stop_after_attempt(_ATTEMPTS),
-            wait=wait_exponential_jitter(initial=0.2, max=5.0),
+            wait=wait_exponential_jitter(multiplier=0.2, max=5.0),
             reraise=True,
         )
         try:
@@ -126,7 +127,7 @@ class EvmRegistry:
             self.chain,
             number,
             timestamp,
-            {wallet: record for wallet, record in records.items() if record},
+            {wallet: word for wallet, word in records.items() if word & IDENTITY_MASK},
             dict(calls.evidence_changes(logs)),
         )
 

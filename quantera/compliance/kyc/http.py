@@ -65,7 +65,7 @@ class HttpKycProvider:
         self._url = url
         self._attempts = attempts
         self._timeout = timeout
-        self._backoff = wait_exponential_jitter(initial=first_wait, max=_LONGEST_WAIT)
+        self._backoff = wait_exponential_jitter(multiplier=first_wait, max=_LONGEST_WAIT)
         self._session = requests.Session()
         if token:
             self._session.headers["Authorization"] = f"Bearer {token}"
