@@ -23,7 +23,9 @@ from quantera.compliance.sanctions.entry import (
 
 _SHORTEST_WITH_SLIP = 4
 _WORDS_COMPARED = 4
-_SUBSET_WEIGHT = 0.95
+# A name that is part of another: persons drop middle names, organisations share common words.
+_SUBSET_OF_PERSON = 0.95
+_SUBSET_OF_BODY = 0.9
 _WEAK_WEIGHT = 0.95
 _CRAFT = frozenset({"vessel", "aircraft"})
 
@@ -161,7 +163,8 @@ class Screener:
             fuzz.ratio(text.replace(" ", ""), listed_text.replace(" ", "")),
         )
         if " " in text and " " in listed_text:
-            score = max(score, _SUBSET_WEIGHT * fuzz.token_set_ratio(text, listed_text))
+            weight = _SUBSET_OF_PERSON if subject.individual else _SUBSET_OF_BODY
+            score = max(score, weight * fuzz.token_set_ratio(text, listed_text))
         if weak:
             score *= _WEAK_WEIGHT
         if score < self._matching.review:
