@@ -180,7 +180,7 @@ class ContractAbi:
 
 
 class AbiRegistry:
-    """Every event and error a chain knows, so that those of other contracts decode as well.
+    """All that a chain knows by ABI, so that what other contracts do and say decodes as well.
 
     Args:
         everything: called once, when something unknown turns up; gives all ABIs there are.
@@ -190,9 +190,12 @@ class AbiRegistry:
         self._everything: Callable[[], Iterable[ContractAbi]] | None = everything
         self._events: dict[tuple[bytes, int], EventAbi] = {}
         self._errors: dict[bytes, ErrorAbi] = {}
+        self._functions: dict[bytes, FunctionAbi] = {}
 
     def add(self, abi: ContractAbi) -> None:
-        """Learn the events and errors of one contract."""
+        """Learn the functions, events and errors of one contract."""
+        for function in abi.by_signature.values():
+            self._functions.setdefault(function.selector, function)
         for event in abi.events:
             self._events.setdefault((event.topic, len(event.indexed) + 1), event)
         for error in abi.errors:
@@ -205,6 +208,13 @@ class AbiRegistry:
         for abi in everything():
             self.add(abi)
         return True
+
+    def function(self, selector: bytes) -> FunctionAbi | None:
+        """The function with that selector, if any contract has it."""
+        found = self._functions.get(selector)
+        if found is None and self._learn_everything():
+            found = self._functions.get(selector)
+        return found
 
     def error(self, selector: bytes) -> ErrorAbi | None:
         """The error with that selector, if any contract declares it."""
