@@ -10,13 +10,23 @@ contract ViewBatchProbe {
         bytes callData;
     }
 
-    /// @notice Answers in the order of the questions; a question that reverts is told by `succeeded`, not thrown.
-    function ask(Query[] calldata queries) external view returns (bool[] memory succeeded, bytes[] memory answers) {
-        uint256 length = queries.length;
-        succeeded = new bool[](length);
-        answers = new bytes[](length);
+    Query[] private _queries;
+
+    /// @notice Remembers further questions, so that they need not be sent each time.
+    function add(Query[] calldata queries) external {
+        for (uint256 i = 0; i < queries.length; ++i) {
+            _queries.push(queries[i]);
+        }
+    }
+
+    /// @notice One digest for each question, in order: of whether it was answered, and of the answer.
+    function digests() external view returns (bytes32[] memory found) {
+        uint256 length = _queries.length;
+        found = new bytes32[](length);
         for (uint256 i = 0; i < length; ++i) {
-            (succeeded[i], answers[i]) = queries[i].target.staticcall(queries[i].callData);
+            Query storage query = _queries[i];
+            (bool succeeded, bytes memory answer) = query.target.staticcall(query.callData);
+            found[i] = keccak256(abi.encode(succeeded, answer));
         }
     }
 }
