@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 from typing import Any
 
 from quantera import artifacts
@@ -99,12 +99,6 @@ class Rule(IntEnum):
     CLASS_HOLDER_CAP_REACHED = 29
     TRANSFER_WINDOW_CLOSED = 30
     WINDOW_VOLUME_EXCEEDED = 31
-
-
-class Zone(StrEnum):
-    """Names that tests use for the parties of a movement."""
-
-    SPENDER = "spender"
 
 
 ALL_DAY = {
@@ -272,7 +266,12 @@ class World:
         return receipt
 
     def count(
-        self, *, holders: bool = False, countries: bool = False, classes: int = 0, lots: bool = False
+        self,
+        *,
+        holders: bool = False,
+        countries: bool = False,
+        classes: int = 0,
+        lots: bool = False,
     ) -> Receipt:
         """Start a count; complete at once while nothing has been issued."""
         receipt: Receipt = self.engine.startCount(
