@@ -69,9 +69,12 @@ class _Level:
 class MemoryChain(Chain):
     """An in-process chain: outcomes at speed.
 
-    Gas is exact, and told, only while `exact` is on. The base fee is seen by contracts but never
-    paid, and constructors see it as zero. PREVRANDAO and the hashes of past blocks mean
-    nothing here.
+    Gas is exact, and told, only while `exact` is on.
+
+    Limits, all pyrevm's: the base fee is seen by contracts but never paid, and constructors see it
+    as zero; contracts that ask for the base fee have another code hash once there is one; a
+    contract that sends has, while it does, the code hash of an empty account; PREVRANDAO and the
+    hashes of past blocks mean nothing.
 
     Args:
         chain_id: EIP-155 chain id.
