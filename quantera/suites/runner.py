@@ -62,20 +62,21 @@ def command_of(suite: Suite, report: Path) -> list[str]:
     ]
 
 
-def _wait(process: subprocess.Popen[bytes], seconds: float) -> bool:
+def wait(process: subprocess.Popen[bytes], seconds: float) -> bool:
     """Wait for a suite; one that is interrupted or takes too long is ended with all it started."""
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired:
-        _end(process)
+        end(process)
         return False
     except BaseException:
-        _end(process)
+        end(process)
         raise
     return True
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Interrupt a process that leads a session and all it started; kill what stays."""
     for way, patience in ((signal.SIGINT, INTERRUPT_SECONDS), (signal.SIGKILL, None)):
         try:
             os.killpg(process.pid, way)
@@ -110,7 +111,7 @@ def run(suite: Suite, folder: Path = STATE / "suites") -> Result:
         stdin=subprocess.DEVNULL,
         start_new_session=True,
     )
-    ended = _wait(process, suite.budget_seconds * ENDLESS)
+    ended = wait(process, suite.budget_seconds * ENDLESS)
     seconds = time.monotonic() - started
     status = process.returncode
     tests, failures = _counts(suite, report, status)

@@ -1,0 +1,171 @@
+"""The `deep` profile for as long as one likes: new cases in every round, failures kept as tests."""
+
+import os
+import secrets
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from pydantic import BaseModel
+from rich.console import Console
+
+from quantera.suites import regression
+from quantera.suites.fuzz_plugin import FOLDER_VARIABLE, Outcome
+from quantera.suites.runner import PROFILE_VARIABLE, wait
+from quantera.toolchain.workspace import ROOT
+
+REPORT = ROOT / "audits" / "reports" / "fuzz.md"
+TESTS = "tests"
+PROFILE = "deep"
+SEEDS = 2**32
+NO_TESTS_LEFT = 5
+SHORTEST_ROUND_SECONDS = 5
+
+
+class FuzzError(Exception):
+    """Nothing could be fuzzed; the message says why."""
+
+
+class Failure(BaseModel):
+    """A property that failed, with the seed of the round and where its case is kept."""
+
+    test: str
+    error: str
+    case: str
+    kept: str | None
+
+
+class Fuzzed(BaseModel):
+    """One run: how often each property ran to its end, and what failed."""
+
+    rounds: int = 0
+    completed: dict[str, int] = {}
+    failures: list[Failure] = []
+
+
+def _command(seed: int, skipped: Iterable[str], tests: str, workers: int) -> list[str]:
+    return [
+        *(sys.executable, "-m", "pytest", "-q", "--no-header", "--tb=short"),
+        # Ape's plugin starts a node for every run; our tests start what they need.
+        *("-p", "no:ape_test"),
+        *("-n", str(workers), "--dist", "worksteal"),
+        *("-p", "quantera.suites.fuzz_plugin", "-m", "hypothesis"),
+        f"--hypothesis-seed={seed}",
+        *(f"--deselect={test}" for test in skipped),
+        tests,
+    ]
+
+
+def _read(folder: Path) -> list[Outcome]:
+    return [
+        Outcome.model_validate_json(line)
+        for file in sorted(folder.glob("*.jsonl"))
+        for line in file.read_text().splitlines()
+    ]
+
+
+def _round(
+    seed: int, seconds: float, skipped: Iterable[str], tests: str, workers: int
+) -> tuple[list[Outcome], int]:
+    with tempfile.TemporaryDirectory() as folder:
+        process = subprocess.Popen(
+            _command(seed, skipped, tests, workers),
+            cwd=ROOT,
+            env={**os.environ, PROFILE_VARIABLE: PROFILE, FOLDER_VARIABLE: folder},
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        ended = wait(process, seconds)
+        # A property that the end of the time cut off has neither passed nor failed.
+        outcomes = [o for o in _read(Path(folder)) if not (o.failure or "").startswith("Keyboard")]
+        return outcomes, process.returncode if ended else 0
+
+
+def _failure(outcome: Outcome, folder: Path) -> Failure:
+    kept = None
+    case = outcome.notes
+    try:
+        found = regression.regression(outcome)
+        file = regression.keep(found, folder)
+        kept = str(file.relative_to(ROOT)) if file.is_relative_to(ROOT) else str(file)
+        case = found.text
+    except regression.NoCaseError:
+        pass
+    return Failure(test=outcome.test, error=outcome.failure or "", case=case, kept=kept)
+
+
+def fuzz(
+    seconds: float,
+    console: Console,
+    *,
+    seed: int | None = None,
+    tests: str = TESTS,
+    folder: Path = regression.FOLDER,
+    rounds: int | None = None,
+    workers: int = 2,
+) -> Fuzzed:
+    """Run rounds of every property until the time is over; a property that failed is left out.
+
+    Args:
+        seconds: for how long.
+        console: where progress is told.
+        seed: of the first round, each further one has the next; by chance when not given.
+        tests: what pytest looks through for properties.
+        folder: where failing cases are kept as tests.
+        rounds: end after so many, also when there is time left.
+        workers: processes that share the properties of a round; 0 for none but pytest itself.
+
+    Raises:
+        FuzzError: there is no property, or the tests cannot be loaded.
+    """
+    deadline = time.monotonic() + seconds
+    seed = secrets.randbelow(SEEDS) if seed is None else seed
+    done = Fuzzed()
+    while (left := deadline - time.monotonic()) > SHORTEST_ROUND_SECONDS:
+        if done.rounds == rounds:
+            break
+        now = (seed + done.rounds) % SEEDS
+        console.rule(f"round {done.rounds + 1}, seed {now}, {left:.0f} s left")
+        failed = [failure.test for failure in done.failures]
+        outcomes, status = _round(now, left, failed, tests, workers)
+        if status == NO_TESTS_LEFT and failed:
+            break
+        if status > 1:
+            raise FuzzError(
+                f"pytest ended with {status}: there is no property, or none can be loaded"
+            )
+        done.rounds += 1
+        for outcome in outcomes:
+            done.completed[outcome.test] = done.completed.get(outcome.test, 0) + 1
+            if outcome.failure is not None:
+                done.failures.append(_failure(outcome, folder))
+    return done
+
+
+def report(done: Fuzzed) -> str:
+    """The committed report: what ran and what failed, without anything that differs by machine."""
+    lines = [
+        "# Fuzzing",
+        "",
+        "Written by `make fuzz DURATION=…`: every property of the tests under Hypothesis' profile",
+        f"`{PROFILE}`, round after round with new seeds. A case that fails is kept as a test in",
+        "`tests/property/regressions`, which `make test` runs.",
+        "",
+        "| property | verdict |",
+        "|---|---|",
+    ]
+    failed = {failure.test for failure in done.failures}
+    lines += [
+        f"| `{test}` | {'failed' if test in failed else 'held'} |"
+        for test in sorted(done.completed)
+    ]
+    if not done.completed:
+        lines.append("| none ran to its end in the time given | |")
+    for failure in sorted(done.failures, key=lambda failure: failure.test):
+        where = f"kept as `{failure.kept}`" if failure.kept else "not expressible as a test"
+        lines += ["", f"## {failure.test}", "", f"{failure.error} ({where})", ""]
+        lines += ["```python", failure.case.strip(), "```"]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,60 @@
+"""pytest plugin of `quantera.suites.fuzz`: one JSON line for each property that has been run."""
+
+import os
+from collections.abc import Generator
+from inspect import signature
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+FOLDER_VARIABLE = "QUANTERA_FUZZ_FOLDER"
+
+
+class Outcome(BaseModel):
+    """What came of one property in one round.
+
+    Attributes:
+        test: pytest's id of it.
+        module: its module's name, for an import.
+        fixtures: arguments that pytest gives it, in their order.
+        failure: the error with its first line, or nothing.
+        notes: what Hypothesis says of the smallest failing case.
+    """
+
+    test: str
+    module: str
+    fixtures: tuple[str, ...] = ()
+    failure: str | None = None
+    notes: str = ""
+
+
+def _fixtures(item: pytest.Item) -> tuple[str, ...]:
+    taken = getattr(item, "fixturenames", ())
+    if not isinstance(item, pytest.Function):
+        return ()
+    # Hypothesis takes the drawn arguments out of the signature that pytest sees.
+    return tuple(name for name in signature(item.obj).parameters if name in taken)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Keep the outcome of the test itself; of its set-up and tear-down only the failures."""
+    report = yield
+    error = call.excinfo.value if call.excinfo else None
+    if call.when == "call" or error is not None:
+        said = str(error).strip().splitlines() or [""]
+        outcome = Outcome(
+            test=item.nodeid,
+            module=str(getattr(getattr(item, "module", None), "__name__", "")),
+            fixtures=_fixtures(item),
+            failure=None if error is None else f"{type(error).__name__}: {said[0]}",
+            notes="\n".join(getattr(error, "__notes__", ())),
+        )
+        # Every worker has a file of its own: two never write into one line.
+        folder = Path(os.environ[FOLDER_VARIABLE])
+        with (folder / f"{os.getpid()}.jsonl").open("a") as sink:
+            sink.write(outcome.model_dump_json() + "\n")
+    return report

@@ -1,0 +1,151 @@
+"""Fuzzing finds a planted fault, keeps its smallest case as a test, and reports it alike."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from quantera.suites import fuzz, regression
+from quantera.suites.fuzz_plugin import Outcome
+
+PLANTED = """
+import pytest
+from hypothesis import given, strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
+
+LIMIT = {limit}
+
+
+@pytest.fixture(scope="module")
+def ceiling():
+    return LIMIT
+
+
+@given(amount=st.integers(0, 10**6), memo=st.binary(max_size=4))
+def test_amounts(ceiling, memo, amount):
+    assert amount < ceiling
+
+
+@given(amount=st.integers(0, 10))
+def test_what_holds(amount):
+    assert amount <= 10
+
+
+def test_what_is_no_property():
+    assert False
+
+
+class Vault(RuleBasedStateMachine):
+    holders = Bundle("holders")
+
+    def __init__(self):
+        super().__init__()
+        self.total = 0
+
+    @rule(target=holders, name=st.text("ab", min_size=1, max_size=2))
+    def open(self, name):
+        return name
+
+    @rule(holder=holders, amount=st.integers(0, 100))
+    def deposit(self, holder, amount):
+        self.total += amount
+
+    @invariant()
+    def stays_below_the_limit(self):
+        assert self.total < LIMIT, "VLT-01"
+
+
+TestVault = Vault.TestCase
+"""
+
+
+def run_kept(folder: Path, beside: Path) -> str:
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "-p",
+            "no:ape_test",
+            folder,
+        ],
+        env={**os.environ, "PYTHONPATH": str(beside)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.stdout.splitlines()[-1]
+
+
+@pytest.fixture
+def planted(tmp_path: Path) -> Path:
+    folder = tmp_path / "planted"
+    folder.mkdir()
+    (folder / "test_planted.py").write_text(PLANTED.format(limit=150))
+    (folder / "conftest.py").write_text("from test_planted import ceiling\n")
+    return folder
+
+
+def test_a_planted_fault_is_found_kept_and_reported(planted: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "regressions"
+    quiet = Console(quiet=True)
+    done = fuzz.fuzz(300, quiet, seed=7, tests=str(planted), folder=kept, rounds=2, workers=0)
+    failed = {failure.test.split("::", 1)[1]: failure for failure in done.failures}
+    assert failed.keys() == {"test_amounts", "TestVault::runTest"}
+    assert "VLT-01" in failed["TestVault::runTest"].error
+    # A property that failed is left out of later rounds; one that holds runs in all of them.
+    counts = {test.split("::", 1)[1]: count for test, count in done.completed.items()}
+    assert counts["test_amounts"] == 1
+    assert counts["test_what_holds"] == done.rounds == 2
+    assert "test_what_is_no_property" not in counts
+
+    # The kept cases fail as long as the fault is there, and no longer.
+    assert len(list(kept.glob("test_planted_*.py"))) == 2
+    (kept / "conftest.py").write_text("from test_planted import ceiling\n")
+    assert run_kept(kept, planted).startswith("2 failed")
+    (planted / "test_planted.py").write_text(PLANTED.format(limit=10**9))
+    assert run_kept(kept, planted).startswith("2 passed")
+
+    text = fuzz.report(done)
+    assert f"| `{done.failures[0].test}` | failed |" in text
+    assert "VLT-01" in text
+    assert "state.deposit(" in text
+
+
+def test_the_report_does_not_tell_one_run_from_another() -> None:
+    held = {"tests/property/test_b.py::test_b": 3, "tests/property/test_a.py::test_a": 1}
+    slower = {"tests/property/test_a.py::test_a": 9, "tests/property/test_b.py::test_b": 8}
+    one = fuzz.report(fuzz.Fuzzed(rounds=1, completed=held))
+    assert one == fuzz.report(fuzz.Fuzzed(rounds=9, completed=slower))
+    assert one.index("test_a") < one.index("test_b")
+
+
+def test_tests_without_a_property_are_an_error(tmp_path: Path) -> None:
+    (tmp_path / "test_plain.py").write_text("def test_plain():\n    pass\n")
+    with pytest.raises(fuzz.FuzzError, match="there is no property"):
+        fuzz.fuzz(300, Console(quiet=True), tests=str(tmp_path), workers=0)
+
+
+def test_tests_that_cannot_be_loaded_are_an_error(tmp_path: Path) -> None:
+    (tmp_path / "test_broken.py").write_text("import nothing_of_that_name\n")
+    with pytest.raises(fuzz.FuzzError, match="or none can be loaded"):
+        fuzz.fuzz(300, Console(quiet=True), tests=str(tmp_path), workers=0)
+
+
+def test_a_failure_that_no_test_can_express_is_said_to_be_one() -> None:
+    outcome = Outcome(
+        test="t.py::test_x",
+        module="t",
+        failure="AssertionError: no",
+        notes="Failing test case: test_x(\n    thing=<Thing object at 0x7f>,\n)",
+    )
+    with pytest.raises(regression.NoCaseError, match="is not Python"):
+        regression.regression(outcome)
+    with pytest.raises(regression.NoCaseError, match="named no failing case"):
+        regression.regression(outcome.model_copy(update={"notes": ""}))
