@@ -4,7 +4,15 @@ import pytest
 
 from quantera.abi import generate
 from quantera.access import matrix
+from quantera.gates.compiled import artifacts
+from quantera.toolchain.workspace import ROOT
 from tests.gates.tree import Tree
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _compiled() -> None:
+    """These commands read the artifacts of their own checkout."""
+    artifacts(ROOT)
 
 
 @pytest.fixture
