@@ -1,4 +1,4 @@
-"""The model predicts T-REX to the letter, and every row of the table is seen to hold and to fail."""
+"""The model predicts T-REX to the letter, and every row of the table is seen both ways."""
 
 import pytest
 from hypothesis import settings
