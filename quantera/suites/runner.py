@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 from xml.etree import ElementTree as ET
@@ -76,15 +77,15 @@ def wait(process: subprocess.Popen[bytes], seconds: float) -> bool:
 
 
 def end(process: subprocess.Popen[bytes]) -> None:
-    """Interrupt a process that leads a session and all it started; kill what stays."""
-    for way, patience in ((signal.SIGINT, INTERRUPT_SECONDS), (signal.SIGKILL, None)):
-        try:
-            os.killpg(process.pid, way)
-            process.wait(patience)
-        except subprocess.TimeoutExpired:
-            continue
-        except ProcessLookupError:
-            return
+    """Interrupt a process that leads a session, and kill whatever of the session stays."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGINT)
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(INTERRUPT_SECONDS)
+    with suppress(ProcessLookupError):
+        # Also when the leader has ended: a shell's background job ignores the interrupt.
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def _counts(suite: Suite, report: Path, status: int) -> tuple[int, int]:
