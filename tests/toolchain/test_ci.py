@@ -1,0 +1,65 @@
+"""`.ci/run`: the README's test command first, fuzzing after it, and a status that tells."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from quantera.toolchain.workspace import ROOT
+
+# In the place of make: writes down what it was asked for, and fails where it is told to.
+MAKE = """#!/bin/sh
+echo "$*" >> "$ASKED"
+case "$1" in "$FAILING") exit 2 ;; esac
+"""
+
+
+def run(tmp_path: Path, failing: str) -> tuple[int, list[str], list[str]]:
+    (tmp_path / ".ci").mkdir()
+    shutil.copy(ROOT / ".ci" / "run", tmp_path / ".ci")
+    stand_in = tmp_path / "bin" / "make"
+    stand_in.parent.mkdir()
+    stand_in.write_text(MAKE)
+    stand_in.chmod(0o755)
+    asked = tmp_path / "asked"
+    path = f"{stand_in.parent}{os.pathsep}/usr/bin{os.pathsep}/bin"
+    done = subprocess.run(
+        ["bash", ".ci/run"],
+        cwd=tmp_path,
+        env={"PATH": path, "ASKED": str(asked), "FAILING": failing},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    return done.returncode, asked.read_text().splitlines(), done.stdout.splitlines()
+
+
+def test_the_suites_run_first_and_fuzzing_gets_the_rest_up_to_its_cap(tmp_path: Path) -> None:
+    status, asked, said = run(tmp_path, failing="nothing")
+    assert status == 0
+    assert asked == ["test", "fuzz DURATION=600"]
+    assert said[-1] == "ci: 2 passed, 0 failed"
+
+
+@pytest.mark.parametrize(
+    ("failing", "asked", "closing"),
+    [
+        ("test", ["test"], "ci: 0 passed, 1 failed"),
+        ("fuzz", ["test", "fuzz DURATION=600"], "ci: 1 passed, 1 failed"),
+    ],
+)
+def test_a_failure_of_either_fails_it(
+    tmp_path: Path, failing: str, asked: list[str], closing: str
+) -> None:
+    status, commands, said = run(tmp_path, failing)
+    assert status == 1
+    assert commands == asked
+    assert said[-1] == closing
+
+
+def test_the_command_is_the_one_of_the_readme() -> None:
+    assert "make test" in (ROOT / "README.md").read_text()
+    assert os.access(ROOT / ".ci" / "run", os.X_OK)
