@@ -229,7 +229,7 @@ library GeneralRules {
         uint256 held
     ) private view returns (bool) {
         uint256 minimum = state.minimumAmounts.minBalance;
-        if (arrives && held < minimum) return true;
+        if (arrives && held != 0 && held < minimum) return true;
         if (facts.from == 0 || facts.sender.has(InvestorRecords.FLAG_CUSTODIAN)) return false;
         // A preview may ask for more than there is.
         uint256 had = facts.fromPosition.balance();

@@ -159,6 +159,9 @@ class TestMinBalance:
         assert limited.transfer(self.sender, other, 95) == 0
         assert limited.transfer(self.sender, self.recipient, 5) == 25
 
+    def test_nothing_leaves_nobody_below(self, limited: World) -> None:
+        assert limited.transfer(self.sender, self.recipient, 0) == 0
+
     def test_a_preview_of_more_than_there_is_has_an_answer(self, limited: World) -> None:
         assert limited.preview(Path.TRANSFER, self.sender, self.recipient, 101) == 0
 
