@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { Address } from "@openzeppelin/contracts/utils/Address.sol";
+
 import { IComplianceEngine } from "../../interfaces/IComplianceEngine.sol";
 
 /// @title TokenProbe
@@ -15,6 +17,9 @@ contract TokenProbe {
 
     /// @notice ERC-3643 pause, which the engine only looks at.
     bool public paused;
+
+    /// @notice What its compliance contract told it of external modules.
+    bool public externalModules;
 
     /// @notice Units in circulation.
     uint256 public totalSupply;
@@ -99,6 +104,16 @@ contract TokenProbe {
     /// @notice Makes an account an agent or not.
     function setAgent(address account, bool agent) external {
         isAgent[account] = agent;
+    }
+
+    /// @notice Takes what a compliance contract says of its modules.
+    function setExternalModules(bool active) external {
+        externalModules = active;
+    }
+
+    /// @notice Calls another contract as the token.
+    function callAsToken(address target, bytes calldata data) external returns (bytes memory) {
+        return Address.functionCall(target, data);
     }
 
     /// @notice The movement as a token describes it.
