@@ -13,6 +13,7 @@ import { IIdentityRegistry } from "../interfaces/IIdentityRegistry.sol";
 import { ITokenCompliance } from "../interfaces/ITokenCompliance.sol";
 import { LocalRoleBits } from "../access/LocalRoleBits.sol";
 import { ReasonCodes } from "./compliance/ReasonCodes.sol";
+import { EngineCalls } from "./EngineCalls.sol";
 import { ConfigWord, ConfigWords } from "./storage/ConfigWord.sol";
 import { HolderWord, HolderWords } from "./storage/HolderWord.sol";
 import { TokenStorage } from "./storage/TokenStorage.sol";
@@ -136,8 +137,7 @@ abstract contract TokenCore is LocalRoleBits, AccessManagedUpgradeable {
         Facts memory facts = _facts(from, to);
         uint8 code = _holderCode(facts, spender, from, to, amount);
         if (code != ReasonCodes.OK) return code;
-        code = IComplianceEngine(facts.config.engine())
-            .preview(address(this), IComplianceEngine.Path.TRANSFER, _movement(facts, spender, from, to, amount));
+        code = EngineCalls.preview(facts.config.engine(), IComplianceEngine.Path.TRANSFER, _movement(facts, spender, from, to, amount));
         return code != ReasonCodes.OK ? code : _modulesCode(facts.config, from, to, amount);
     }
 
@@ -147,8 +147,7 @@ abstract contract TokenCore is LocalRoleBits, AccessManagedUpgradeable {
         if (facts.from.frozen() != 0) return ReasonCodes.INSUFFICIENT_UNFROZEN;
         uint8 code = _sizeCode(facts, from, to, amount);
         if (code != ReasonCodes.OK) return code;
-        code = IComplianceEngine(facts.config.engine())
-            .preview(address(this), IComplianceEngine.Path.TRANSFER, _movement(facts, from, from, to, amount));
+        code = EngineCalls.preview(facts.config.engine(), IComplianceEngine.Path.TRANSFER, _movement(facts, from, from, to, amount));
         return code != ReasonCodes.OK ? code : _modulesCode(facts.config, from, to, amount);
     }
 
@@ -161,12 +160,10 @@ abstract contract TokenCore is LocalRoleBits, AccessManagedUpgradeable {
         if (code != ReasonCodes.OK) return code;
         code = _modulesCode(facts.config, from, to, amount);
         if (code != ReasonCodes.OK) {
-            uint8 earlier = IComplianceEngine(facts.config.engine())
-                .preview(address(this), IComplianceEngine.Path.TRANSFER, _movement(facts, spender, from, to, amount));
+            uint8 earlier = EngineCalls.preview(facts.config.engine(), IComplianceEngine.Path.TRANSFER, _movement(facts, spender, from, to, amount));
             return earlier != ReasonCodes.OK ? earlier : code;
         }
-        code = IComplianceEngine(facts.config.engine())
-            .settle(IComplianceEngine.Path.TRANSFER, _movement(facts, spender, from, to, amount));
+        code = EngineCalls.settle(facts.config.engine(), IComplianceEngine.Path.TRANSFER, _movement(facts, spender, from, to, amount));
         if (code != ReasonCodes.OK) return code;
         _shift(facts, from, to, amount);
         _notifyTransferred(facts.config, from, to, amount);
@@ -175,6 +172,33 @@ abstract contract TokenCore is LocalRoleBits, AccessManagedUpgradeable {
     function _transfer(address spender, address from, address to, uint256 amount) internal {
         uint8 code = _tryTransfer(spender, from, to, amount);
         if (code != ReasonCodes.OK) revert IComplianceAwareToken.TransferRefused(code, from, to, amount);
+    }
+
+    /// @dev Several transfers of one sender under one question to the engine. A recipient named twice counts as a
+    /// newcomer both times when it held nothing before.
+    function _transferMany(address from, address[] calldata recipients, uint256[] calldata amounts) internal {
+        TokenStorage.Layout storage $ = _layout();
+        Facts memory facts;
+        facts.config = $.config;
+        facts.from = $.holders[from];
+        uint256 held = facts.from.balance();
+        uint256[] memory balances = new uint256[](recipients.length);
+        for (uint256 i = 0; i < recipients.length; ++i) {
+            address to = recipients[i];
+            facts.to = $.holders[to];
+            uint8 code = _holderCode(facts, from, from, to, amounts[i]);
+            if (code != ReasonCodes.OK) revert IComplianceAwareToken.TransferRefused(code, from, to, amounts[i]);
+            balances[i] = facts.to.balance();
+            if (to != from) facts.from = facts.from.minus(amounts[i]);
+        }
+        IComplianceEngine(facts.config.engine()).settleBatch(from, from, held, recipients, balances, amounts);
+        uint256 record = _currentRecord(facts.config);
+        $.holders[from] = _recorded($.holders[from], from, record).minus(held - facts.from.balance());
+        for (uint256 i = 0; i < recipients.length; ++i) {
+            address to = recipients[i];
+            if (to != from) $.holders[to] = _recorded($.holders[to], to, record).plus(amounts[i]);
+            emit IERC20.Transfer(from, to, amounts[i]);
+        }
     }
 
     /// @dev Moves the balance; the caller has decided. Words are as read before.
@@ -209,24 +233,27 @@ abstract contract TokenCore is LocalRoleBits, AccessManagedUpgradeable {
     function _settle(ConfigWord config, IComplianceEngine.Path path, IComplianceEngine.Movement memory movement)
         internal
     {
-        uint8 code = IComplianceEngine(config.engine()).settle(path, movement);
+        uint8 code = EngineCalls.settle(config.engine(), path, movement);
         if (code != ReasonCodes.OK) {
             revert IComplianceAwareToken.TransferRefused(code, movement.from, movement.to, movement.amount);
         }
     }
 
     function _notifyTransferred(ConfigWord config, address from, address to, uint256 amount) internal {
-        if (config.has(ConfigWords.EXTERNAL_MODULES)) {
-            ITokenCompliance(_layout().compliance).transferred(from, to, amount);
-        }
+        if (_tells(config, amount)) ITokenCompliance(_layout().compliance).transferred(from, to, amount);
     }
 
     function _notifyCreated(ConfigWord config, address to, uint256 amount) internal {
-        if (config.has(ConfigWords.EXTERNAL_MODULES)) ITokenCompliance(_layout().compliance).created(to, amount);
+        if (_tells(config, amount)) ITokenCompliance(_layout().compliance).created(to, amount);
     }
 
     function _notifyDestroyed(ConfigWord config, address from, uint256 amount) internal {
-        if (config.has(ConfigWords.EXTERNAL_MODULES)) ITokenCompliance(_layout().compliance).destroyed(from, amount);
+        if (_tells(config, amount)) ITokenCompliance(_layout().compliance).destroyed(from, amount);
+    }
+
+    /// @dev Modules refuse to hear of nothing, which a transfer of zero, allowed by ERC-20, must not suffer from.
+    function _tells(ConfigWord config, uint256 amount) private pure returns (bool) {
+        return amount != 0 && config.has(ConfigWords.EXTERNAL_MODULES);
     }
 
     // ------------------------------------------------------------------ agents

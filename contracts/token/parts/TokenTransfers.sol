@@ -39,8 +39,13 @@ abstract contract TokenTransfers is TokenSurface {
     /// @inheritdoc IERC3643Agent
     function batchTransfer(address[] calldata toList, uint256[] calldata amounts) external {
         _requireEqual(toList.length, amounts.length);
-        for (uint256 i = 0; i < toList.length; ++i) {
-            _transfer(msg.sender, msg.sender, toList[i], amounts[i]);
+        if (_layout().config.has(ConfigWords.EXTERNAL_MODULES)) {
+            // Modules look at balances: each must see the transfers before its own.
+            for (uint256 i = 0; i < toList.length; ++i) {
+                _transfer(msg.sender, msg.sender, toList[i], amounts[i]);
+            }
+        } else if (toList.length != 0) {
+            _transferMany(msg.sender, toList, amounts);
         }
     }
 

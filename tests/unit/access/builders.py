@@ -14,8 +14,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from quantera.access import Role
+from quantera.access import LocalRole, Role
 from quantera.evm import Actor, AddressLike
+from quantera.gas.token_stack import deploy_compliance, deploy_engine, deploy_token, record
 from tests.unit.access.system import System
 
 Arguments = Mapping[str, Sequence[Any]]
@@ -65,6 +66,83 @@ def build_manager(system: System) -> Built:
     )
 
 
+def build_engine(system: System) -> Built:
+    """The engine, with an investor attested by an issuer that is nobody else."""
+    engine = deploy_engine(system.manager)
+    token, _ = deploy_token(system.manager, engine)
+    wallet, issuer = system.chain.actors("investor", "issuer")
+    agents = system.locals[LocalRole.AGENT]
+    granting = "grantLocalRole(uint8,address)"
+    for target, signature, role in (
+        (engine, "registerToken(address)", Role.COMPLIANCE_ADMIN),
+        (engine, "addTrustedIssuer(address,uint256[])", Role.COMPLIANCE_ADMIN),
+        (engine, granting, Role.AGENT_ADMIN),
+        (token, granting, Role.AGENT_ADMIN),
+    ):
+        selectors = [target[signature].selector]
+        system.manager.setTargetFunctionRole(target, selectors, role, sender=system.admin)
+    token.grantLocalRole(LocalRole.AGENT, agents, sender=system.members[Role.AGENT_ADMIN])
+    engine.registerToken(token, sender=system.members[Role.COMPLIANCE_ADMIN])
+    engine.addTrustedIssuer(issuer, [1], sender=system.members[Role.COMPLIANCE_ADMIN])
+    engine.grantLocalRole(
+        LocalRole.AGENT, system.locals[LocalRole.AGENT], sender=system.members[Role.AGENT_ADMIN]
+    )
+    word = record(system.chain.actor("identity"))
+    engine.writeRecords([(wallet, word)], sender=agents)
+    soon = system.chain.timestamp + 3600
+    approve = "approveTransfer(address,address,address,uint256,uint40,uint40)"
+    revoke = "revokeApproval(address,address,address,uint256)"
+    recover = "recoverWallet(address,address,address)"
+    settle_batch = "settleBatch(address,address,uint256,address[],uint256[],uint256[])"
+    movement = "(address,address,address,uint256,uint256,uint256,uint256)"
+    return Built(
+        engine,
+        arguments={
+            approve: (token, wallet, wallet, 1, 0, soon),
+            revoke: (token, wallet, wallet, 1),
+            settle_batch: (wallet, wallet, 0, [wallet], [0], [0]),
+            "revokeVerification(address[])": ([wallet],),
+            "revokeSignatures(address)": (issuer,),
+        },
+        owners={
+            approve: [agents],
+            revoke: [agents],
+            recover: [token],
+            f"settle(uint8,{movement})": [token],
+            settle_batch: [token],
+            "revokeSignatures(address)": [issuer],
+        },
+    )
+
+
+def build_token(system: System) -> Built:
+    """The token with its own compliance contract, at an engine that does not know it."""
+    engine = deploy_engine(system.manager)
+    token, compliance = deploy_token(system.manager, engine)
+    return Built(token, owners={"setExternalModules(bool)": [compliance]})
+
+
+def build_compliance(system: System) -> Built:
+    """A token's compliance contract, bound to a token that nobody here can speak for."""
+    engine = deploy_engine(system.manager)
+    token = system.chain.actor("token")
+    compliance = deploy_compliance(system.manager, engine, token)
+    reports = (
+        "transferred(address,address,uint256)",
+        "created(address,uint256)",
+        "destroyed(address,uint256)",
+    )
+    binding = ("bindToken(address)", "unbindToken(address)")
+    return Built(
+        compliance,
+        arguments=dict.fromkeys(binding, (token,)),
+        owners={signature: [token] for signature in reports},
+    )
+
+
 BUILDERS: dict[str, Callable[[System], Built]] = {
+    "ComplianceAwareToken": build_token,
+    "ComplianceEngine": build_engine,
     "QuanteraAccessManager": build_manager,
+    "TokenCompliance": build_compliance,
 }

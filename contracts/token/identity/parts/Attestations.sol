@@ -83,9 +83,10 @@ abstract contract Attestations is TrustedIssuers, IInvestorAttestations, ILiveVe
         bool agent = _hasLocalRole(LocalRole.AGENT, msg.sender);
         uint256 index = _trusted(msg.sender) ? _registry().issuerIndex[msg.sender] : 0;
         for (uint256 i = 0; i < wallets.length; ++i) {
-            InvestorRecord record = _registered(wallets[i]);
-            if (!agent && (index == 0 || record.attester() != index)) revert NotAttester(msg.sender, wallets[i]);
-            _write(wallets[i], _withValidity(record, 0));
+            if (!agent && (index == 0 || _record(wallets[i]).attester() != index)) {
+                revert NotAttester(msg.sender, wallets[i]);
+            }
+            _write(wallets[i], _withValidity(_registered(wallets[i]), 0));
         }
     }
 
