@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from ape.exceptions import CompilerError
 from ape.managers.project import ProjectManager
 from ape_solidity.compiler import SolidityCompiler
+from ape_solidity.exceptions import SolcCompileError
 from ethpm_types import ContractType
 from packaging.version import Version
 
@@ -25,7 +27,12 @@ class WholeProjectCompiler(SolidityCompiler):
         root = (project or self.local_project).path
         paths = list(contract_filepaths)
         self._requested = frozenset(str(path.relative_to(root)) for path in paths)
-        yield from super().compile(paths, project=project, settings=settings)
+        try:
+            yield from super().compile(paths, project=project, settings=settings)
+        except SolcCompileError as error:
+            # Ape keeps what a compiler that broke down said for its debug level.
+            said = (error.solc_error.stderr_data or "").strip()
+            raise CompilerError(f"{error}: {said}" if said else str(error)) from error
 
     def standard_input(self, path: Path, project: ProjectManager | None = None) -> dict[str, Any]:
         """The compiler's whole input that yields the code of the contracts in one source."""
