@@ -45,7 +45,7 @@ contract QuanteraAccessManager is AccessManager, IQuanteraAccessManager {
     constructor(address initialAdmin, Profile profile_) AccessManager(initialAdmin) {
         PROFILE = profile_;
         _setupEnd = uint48(block.timestamp) + SETUP_PERIOD;
-        _setTargetFunctionRole(address(this), this.expel.selector, Roles.GUARDIAN);
+        _setTargetFunctionRole(address(this), IQuanteraAccessManager.expel.selector, Roles.GUARDIAN);
         _labelRoles();
     }
 

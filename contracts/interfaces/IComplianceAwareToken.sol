@@ -2,12 +2,14 @@
 pragma solidity ^0.8.37;
 
 /// @title IComplianceAwareToken
-/// @notice What ComplianceAwareToken, with `ITokenAdministration`, has beyond ERC-3643, ERC-20, ERC-2612, ERC-1404, ERC-1643, ERC-7802 and ERC-7943.
+/// @notice What ComplianceAwareToken, with `ITokenAdministration`, has beyond ERC-3643, ERC-20, ERC-2612, ERC-1404,
+/// ERC-1643, ERC-7802 and ERC-7943.
 /// Amounts in token units, times in Unix seconds, codes from the catalogue of reasons (ERC-1404).
 interface IComplianceAwareToken {
     /// @notice What the issuer states of the security.
     /// @param assetClass such as `equity`, `bond`, `fund unit`
-    /// @param jurisdiction ISO 3166-1 alpha-2 codes of the packs that always run, `GB` being the United Kingdom, `EU` the Union
+    /// @param jurisdiction ISO 3166-1 alpha-2 codes of the packs that always run, `GB` being the United Kingdom, `EU`
+    /// the Union
     /// @param regulatoryFramework the offer's route, such as `506c` or `RegS`
     /// @param minimumInvestment smallest first position and smallest primary purchase, in token units; zero for none
     /// @param fractionalAllowed false when only whole tokens may move
@@ -35,7 +37,8 @@ interface IComplianceAwareToken {
         uint8 decimals;
     }
 
-    /// @notice A movement was refused; `code` is the same that the views return. Zero addresses stand for mint and burn.
+    /// @notice A movement was refused; `code` is the same that the views return. Zero addresses stand for mint and
+    /// burn.
     error TransferRefused(uint8 code, address from, address to, uint256 amount);
     /// @notice The holder's balance does not cover the amount an agent wants to move.
     error BalanceTooLow(address holder, uint256 balance, uint256 amount);
@@ -101,10 +104,12 @@ interface IComplianceAwareToken {
     /// @notice The total supply was preserved for a record date.
     event SupplyRecorded(uint256 indexed number, uint256 supply);
 
-    /// @notice Transfers when the code is zero; otherwise logs `TransferAttemptRefused`, changes nothing else and returns the code.
+    /// @notice Transfers when the code is zero; otherwise logs `TransferAttemptRefused`, changes nothing else and
+    /// returns the code.
     function attemptTransfer(address to, uint256 amount) external returns (uint8 code);
 
-    /// @notice The code with which `transferFrom` by `spender` would be refused now, allowance included; 0 when it would pass.
+    /// @notice The code with which `transferFrom` by `spender` would be refused now, allowance included; 0 when it
+    /// would pass.
     function detectTransferRestrictionFrom(address spender, address from, address to, uint256 amount)
         external
         view

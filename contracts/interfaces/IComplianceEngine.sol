@@ -60,10 +60,7 @@ interface IComplianceEngine {
     /// @param packed from the lowest bit: amount 128, rule-set version 32, path 8, code 8, packs that ran 8 (one bit
     /// per jurisdiction), unused 72
     event TransferDecision(
-        address indexed token,
-        address indexed fromIdentity,
-        address indexed toIdentity,
-        uint256 packed
+        address indexed token, address indexed fromIdentity, address indexed toIdentity, uint256 packed
     );
 
     /// @notice The caller or the named address is not a registered token.

@@ -40,7 +40,8 @@ interface IERC3643Metadata {
     /// @notice Replaces the compliance contract; owner only.
     function setCompliance(address newCompliance) external;
 
-    /// @notice Moves a whole holding, its freezes and its registration to a new wallet of the same identity; agent only.
+    /// @notice Moves a whole holding, its freezes and its registration to a new wallet of the same identity; agent
+    /// only.
     /// @return success always true; failure reverts
     function recoveryAddress(address lostWallet, address newWallet, address investorOnchainID)
         external

@@ -17,7 +17,8 @@ interface IIdentityRegistryStorage {
     /// @notice A registry may no longer write here.
     event IdentityRegistryUnbound(address indexed identityRegistry);
 
-    /// @notice Stores a wallet; agents (bound registries) only. Reverts with `WalletAlreadyRegistered` or `ZeroAddress`.
+    /// @notice Stores a wallet; agents (bound registries) only. Reverts with `WalletAlreadyRegistered` or
+    /// `ZeroAddress`.
     function addIdentityToStorage(address userAddress, address identityContract, uint16 country) external;
     /// @notice Removes a wallet; agents only. Reverts with `WalletNotRegistered`.
     function removeIdentityFromStorage(address userAddress) external;

@@ -19,7 +19,8 @@ import { IAccessManager } from "@openzeppelin/contracts/access/manager/IAccessMa
 ///
 /// - ACC-01: after set-up an upgrade-class call executes no sooner than 48 h after it was scheduled.
 /// - ACC-02: after set-up a loosening call executes no sooner than 24 h after it was scheduled.
-/// - ACC-03: after set-up the class of a mapped function never becomes less strict, and an upgrade function is never of any
+/// - ACC-03: after set-up the class of a mapped function never becomes less strict, and an upgrade function is never
+/// of any
 ///   class but Upgrade, not even during set-up; likewise lifting a pause and granting a local role always loosen.
 /// - ACC-04: set-up ends once, by call or by time, and cannot begin again; nothing scheduled can predate its end.
 /// - ACC-05: after set-up this manager hands no contract to another manager; only an upgrade can.

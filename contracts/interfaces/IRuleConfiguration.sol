@@ -128,29 +128,17 @@ interface IRuleConfiguration {
 
     /// @notice The token's rules are now `settings`, as version `version`.
     event RulesConfigured(
-        address indexed token,
-        uint32 indexed version,
-        bool tightenedOnly,
-        RuleSettings settings,
-        address by
+        address indexed token, uint32 indexed version, bool tightenedOnly, RuleSettings settings, address by
     );
 
     /// @notice A pack's parameters are now `words`, as part of version `version`.
     event PackConfigured(
-        address indexed token,
-        uint32 indexed version,
-        uint8 indexed jurisdiction,
-        uint256[] words,
-        address by
+        address indexed token, uint32 indexed version, uint8 indexed jurisdiction, uint256[] words, address by
     );
 
     /// @notice This chain's allotment of a limit is now `allotment`.
     event AllotmentChanged(
-        address indexed token,
-        Limit indexed limit,
-        uint256 indexed key,
-        uint256 allotment,
-        bytes32 messageId
+        address indexed token, Limit indexed limit, uint256 indexed key, uint256 allotment, bytes32 messageId
     );
 
     /// @notice A transfer was approved in advance.
@@ -165,13 +153,7 @@ interface IRuleConfiguration {
     );
 
     /// @notice An approval was withdrawn before it was used.
-    event ApprovalRevoked(
-        address indexed token,
-        address indexed from,
-        address indexed to,
-        uint256 amount,
-        address by
-    );
+    event ApprovalRevoked(address indexed token, address indexed from, address indexed to, uint256 amount, address by);
 
     /// @notice Holdings are counted anew; every movement is refused until `CountFinished`.
     event CountStarted(address indexed token, uint24 indexed epoch, CountScope scope);
@@ -190,11 +172,7 @@ interface IRuleConfiguration {
 
     /// @notice A relinked wallet's units now count under its present identity.
     event HoldingsMoved(
-        address indexed token,
-        address indexed wallet,
-        address indexed fromIdentity,
-        address toIdentity,
-        uint256 units
+        address indexed token, address indexed wallet, address indexed fromIdentity, address toIdentity, uint256 units
     );
 
     /// @notice The token is registered already.
@@ -319,7 +297,8 @@ interface IRuleConfiguration {
     function revokeApproval(address token, address from, address to, uint256 amount) external;
 
     /// @notice Starts to count a token's holdings anew; at once complete while the supply is zero.
-    /// @dev Restricted: COMPLIANCE_ADMIN. The token must be paused unless its supply is zero (`TokenNotPaused`). Volumes
+    /// @dev Restricted: COMPLIANCE_ADMIN. The token must be paused unless its supply is zero (`TokenNotPaused`).
+    /// Volumes
     /// of the current windows are forgotten. Reverts with `CountInUse` when a rule that runs is not in `scope`.
     function startCount(address token, CountScope calldata scope) external;
 
@@ -345,7 +324,8 @@ interface IRuleConfiguration {
     /// @notice Number of the token's rule set.
     function ruleSetVersion(address token) external view returns (uint32);
 
-    /// @notice The rules in force; `countryCaps`, `classCaps`, `packLimits` and `allotments` are empty, see the getters.
+    /// @notice The rules in force; `countryCaps`, `classCaps`, `packLimits` and `allotments` are empty, see the
+    /// getters.
     function ruleSettings(address token) external view returns (RuleSettings memory settings);
 
     /// @notice Parameters of one pack, 16 words.

@@ -33,6 +33,7 @@ contract ComplianceAwareToken is ManagedUpgradeable, LocalRoles, TokenTransfers,
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     address public immutable EXTENSION;
 
+    /// @notice Names the extension for good: a proxy changes it by an upgrade alone.
     /// @param extension the implementation of everything that does not move tokens
     /// @custom:oz-upgrades-unsafe-allow constructor
     constructor(address extension) {
@@ -70,9 +71,8 @@ contract ComplianceAwareToken is ManagedUpgradeable, LocalRoles, TokenTransfers,
         return interfaceId == type(IERC165).interfaceId || interfaceId == type(IERC20).interfaceId
             || interfaceId == type(IERC20Metadata).interfaceId || interfaceId == type(IERC20Permit).interfaceId
             || interfaceId == type(IERC3643Agent).interfaceId || interfaceId == type(IERC3643Metadata).interfaceId
-            || interfaceId == type(IERC3643AgentRole).interfaceId
-            || interfaceId == type(IERC7943Fungible).interfaceId || interfaceId == type(IERC7802).interfaceId
-            || interfaceId == type(IERC1404).interfaceId || interfaceId == type(IERC1643).interfaceId
-            || interfaceId == type(IComplianceAwareToken).interfaceId;
+            || interfaceId == type(IERC3643AgentRole).interfaceId || interfaceId == type(IERC7943Fungible).interfaceId
+            || interfaceId == type(IERC7802).interfaceId || interfaceId == type(IERC1404).interfaceId
+            || interfaceId == type(IERC1643).interfaceId || interfaceId == type(IComplianceAwareToken).interfaceId;
     }
 }

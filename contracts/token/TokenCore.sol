@@ -137,7 +137,9 @@ abstract contract TokenCore is LocalRoleBits, AccessManagedUpgradeable {
         Facts memory facts = _facts(from, to);
         uint8 code = _holderCode(facts, spender, from, to, amount);
         if (code != ReasonCodes.OK) return code;
-        code = EngineCalls.preview(facts.config.engine(), IComplianceEngine.Path.TRANSFER, _movement(facts, spender, from, to, amount));
+        code = EngineCalls.preview(
+            facts.config.engine(), IComplianceEngine.Path.TRANSFER, _movement(facts, spender, from, to, amount)
+        );
         return code != ReasonCodes.OK ? code : _modulesCode(facts.config, from, to, amount);
     }
 
@@ -147,7 +149,9 @@ abstract contract TokenCore is LocalRoleBits, AccessManagedUpgradeable {
         if (facts.from.frozen() != 0) return ReasonCodes.INSUFFICIENT_UNFROZEN;
         uint8 code = _sizeCode(facts, from, to, amount);
         if (code != ReasonCodes.OK) return code;
-        code = EngineCalls.preview(facts.config.engine(), IComplianceEngine.Path.TRANSFER, _movement(facts, from, from, to, amount));
+        code = EngineCalls.preview(
+            facts.config.engine(), IComplianceEngine.Path.TRANSFER, _movement(facts, from, from, to, amount)
+        );
         return code != ReasonCodes.OK ? code : _modulesCode(facts.config, from, to, amount);
     }
 
@@ -160,10 +164,14 @@ abstract contract TokenCore is LocalRoleBits, AccessManagedUpgradeable {
         if (code != ReasonCodes.OK) return code;
         code = _modulesCode(facts.config, from, to, amount);
         if (code != ReasonCodes.OK) {
-            uint8 earlier = EngineCalls.preview(facts.config.engine(), IComplianceEngine.Path.TRANSFER, _movement(facts, spender, from, to, amount));
+            uint8 earlier = EngineCalls.preview(
+                facts.config.engine(), IComplianceEngine.Path.TRANSFER, _movement(facts, spender, from, to, amount)
+            );
             return earlier != ReasonCodes.OK ? earlier : code;
         }
-        code = EngineCalls.settle(facts.config.engine(), IComplianceEngine.Path.TRANSFER, _movement(facts, spender, from, to, amount));
+        code = EngineCalls.settle(
+            facts.config.engine(), IComplianceEngine.Path.TRANSFER, _movement(facts, spender, from, to, amount)
+        );
         if (code != ReasonCodes.OK) return code;
         _shift(facts, from, to, amount);
         _notifyTransferred(facts.config, from, to, amount);

@@ -1,7 +1,8 @@
 """Write `contracts/token/compliance/ReasonTexts.sol` from the catalogue of reason codes.
 
-ERC-1404 wants a sentence for each code on-chain; the catalogue is the one place that states them.
-`python -m quantera.compliance.reason_texts` rewrites the contract, `--check` fails when it is stale.
+ERC-1404 wants a sentence for each code on-chain; the catalogue is the one place with them.
+`python -m quantera.compliance.reason_texts` rewrites the contract; `--check` fails when it is
+stale.
 """
 
 import subprocess
@@ -19,11 +20,14 @@ pragma solidity ^0.8.37;
 
 /// @title ReasonTexts
 /// @notice The sentence of each reason code (ERC-1404).
-/// @dev Written by `python -m quantera.compliance.reason_texts` from `quantera/data/compliance/reasons.yaml`; edit that
-/// file instead. `INDEX` has three bytes a code: the code and the end of its sentence in `TEXTS`.
+/// @dev Written by `python -m quantera.compliance.reason_texts` from the catalogue `reasons.yaml`;
+/// edit that file instead. `INDEX` has three bytes a code: the code and the end of its sentence
+/// in `TEXTS`.
 contract ReasonTexts {{
+    // solhint-disable max-line-length
     bytes private constant INDEX = hex"{index}";
     bytes private constant TEXTS = "{texts}";
+    // solhint-enable max-line-length
 
     /// @notice The sentence of a code; empty for a code that the catalogue does not have.
     function text(uint8 code) external pure returns (string memory sentence) {{
@@ -80,7 +84,8 @@ def main(check: bool) -> None:
     if check:
         if not path.is_file() or path.read_text() != source:
             raise click.ClickException(
-                f"{path.relative_to(ROOT)} is stale: run `python -m quantera.compliance.reason_texts`"
+                f"{path.relative_to(ROOT)} is stale: "
+                "run `python -m quantera.compliance.reason_texts`"
             )
         return
     path.write_text(source)

@@ -200,9 +200,21 @@ function mainsOf(contract, validation, structs, decode, problems) {
   return [];
 }
 
-function unsafeties(contract, validation, isExtension) {
-  // An extension is never the proxy's implementation: it has nothing to upgrade and nothing to initialise.
-  const unsafeAllow = isExtension ? ["missing-public-upgradeto", "missing-initializer"] : [];
+const initialises = ({ node }) =>
+  node.nodes.some(
+    (inner) =>
+      inner.nodeType === "FunctionDefinition" &&
+      inner.modifiers.some(({ modifierName }) => modifierName.name === "initializer"),
+  );
+
+/** What is unfit for a proxy in one part; initialisation concerns all parts together, since they share the storage. */
+function unsafeties({ contract }, main, parts, validation) {
+  const isExtension = main !== contract.node.name;
+  const initialisedElsewhere = parts.some((other) => other.mains.includes(main) && initialises(other.contract));
+  const unsafeAllow = [
+    ...(isExtension ? ["missing-public-upgradeto"] : []),
+    ...(isExtension || initialisedElsewhere ? ["missing-initializer"] : []),
+  ];
   const options = core.withValidationDefaults({ kind: "uups", unsafeAllow });
   return core
     .getErrors(log(validation), validation[qualified(contract)].version, options)
@@ -235,17 +247,21 @@ function extract(file, executable, tree) {
   const structs = all.flatMap(namespacedStructs);
   const problems = [...structs.flatMap((found) => misplaced(found, decode)), ...twins(structs, decode)];
   const contracts = {};
-  for (const contract of all) {
-    const { node, source } = contract;
-    if (!source.startsWith(OURS) || node.contractKind !== "contract" || node.abstract) continue;
-    const used = [...reached(contract, owners)].flatMap(namespacedStructs);
-    for (const main of mainsOf(contract, validation, used, decode, problems)) {
-      const layout = layoutOf(validation, contract, used, standIns);
-      for (const { src, label } of layout.storage) problems.push(`${src}: ${node.name} keeps ${label} outside a namespace`);
+  const parts = all
+    .filter(({ source, node }) => source.startsWith(OURS) && node.contractKind === "contract" && !node.abstract)
+    .map((contract) => {
+      const used = [...reached(contract, owners)].flatMap(namespacedStructs);
+      return { contract, used, mains: mainsOf(contract, validation, used, decode, problems) };
+    });
+  for (const part of parts) {
+    const { name } = part.contract.node;
+    for (const main of part.mains) {
+      const layout = layoutOf(validation, part.contract, part.used, standIns);
+      for (const { src, label } of layout.storage) problems.push(`${src}: ${name} keeps ${label} outside a namespace`);
       contracts[main] ||= { parts: [], unsafe: [], layouts: [] };
-      contracts[main].parts.push(node.name);
+      contracts[main].parts.push(name);
       contracts[main].layouts.push(layout);
-      contracts[main].unsafe.push(...unsafeties(contract, validation, main !== node.name));
+      contracts[main].unsafe.push(...unsafeties(part, main, parts, validation));
     }
   }
   for (const [main, found] of Object.entries(contracts)) {

@@ -195,6 +195,27 @@ def test_storage_that_belongs_to_no_proxy_is_found(box: Tree) -> None:
     box.finds("layout", "Stray has namespaced storage, but neither upgrades itself nor says whose")
 
 
+def test_initialisation_is_judged_over_a_contract_and_its_extension(box: Tree) -> None:
+    managed = "AccessManagedUpgradeable"
+    path = f"@openzeppelin/contracts-upgradeable/access/manager/{managed}.sol"
+    box.change("contracts/Box.sol", "import {", f'import {{ {managed} }} from "{path}";\nimport {{')
+    box.change("contracts/Box.sol", "is UUPSUpgradeable", f"is {managed}, UUPSUpgradeable")
+    box.finds("layout", "Box: contracts/Box.sol", "Missing initializer")
+
+    head = f'import {{ {managed} }} from "{path}";\nimport {{'
+    box.change("contracts/BoxExtension.sol", "import {", head)
+    box.change("contracts/BoxExtension.sol", "BoxExtension {", f"BoxExtension is {managed} {{")
+    box.change(
+        "contracts/BoxExtension.sol",
+        "    function high()",
+        "    function initialize(address manager) external initializer {\n"
+        "        __AccessManaged_init(manager);\n    }\n\n    function high()",
+    )
+    answer = box.ask("layout")
+    assert "Missing initializer" not in answer.said
+    assert "Box may follow its committed layout" in answer.said
+
+
 def test_only_a_compatible_layout_is_written_unless_that_is_accepted(box: Tree) -> None:
     committed = box.root / "audits/storage-layouts/Box.json"
     first = committed.read_text()

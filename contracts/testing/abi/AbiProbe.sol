@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {IAbiProbe, Point} from "./IAbiProbe.sol";
+import { IAbiProbe, Point } from "./IAbiProbe.sol";
 
 /// @title Implements the shapes, and passes on what it does not know to its extension.
 contract AbiProbe is IAbiProbe {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {Point} from "./IAbiProbe.sol";
+import { Point } from "./IAbiProbe.sol";
 
 /// @title The functions of {AbiProbe} that stand in a second implementation.
 /// @custom:extension-of AbiProbe

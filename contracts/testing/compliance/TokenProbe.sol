@@ -35,13 +35,10 @@ contract TokenProbe {
     }
 
     /// @notice Moves units along a path when the engine allows it.
-    function move(
-        IComplianceEngine.Path path,
-        address spender,
-        address from,
-        address to,
-        uint256 amount
-    ) external returns (uint8 code) {
+    function move(IComplianceEngine.Path path, address spender, address from, address to, uint256 amount)
+        external
+        returns (uint8 code)
+    {
         IComplianceEngine.Movement memory movement = movementOf(spender, from, to, amount);
         IComplianceEngine target = engine;
         uint256 gasBefore = gasleft();
@@ -57,12 +54,9 @@ contract TokenProbe {
     }
 
     /// @notice Moves units of one sender to several recipients.
-    function moveBatch(
-        address spender,
-        address from,
-        address[] calldata recipients,
-        uint256[] calldata amounts
-    ) external {
+    function moveBatch(address spender, address from, address[] calldata recipients, uint256[] calldata amounts)
+        external
+    {
         uint256[] memory balances = new uint256[](recipients.length);
         for (uint256 i; i < recipients.length; ++i) {
             balances[i] = balanceOf[recipients[i]];
@@ -80,13 +74,11 @@ contract TokenProbe {
     }
 
     /// @notice The code that `move` would give.
-    function preview(
-        IComplianceEngine.Path path,
-        address spender,
-        address from,
-        address to,
-        uint256 amount
-    ) external view returns (uint8) {
+    function preview(IComplianceEngine.Path path, address spender, address from, address to, uint256 amount)
+        external
+        view
+        returns (uint8)
+    {
         return engine.preview(address(this), path, movementOf(spender, from, to, amount));
     }
 
@@ -117,12 +109,11 @@ contract TokenProbe {
     }
 
     /// @notice The movement as a token describes it.
-    function movementOf(
-        address spender,
-        address from,
-        address to,
-        uint256 amount
-    ) public view returns (IComplianceEngine.Movement memory) {
+    function movementOf(address spender, address from, address to, uint256 amount)
+        public
+        view
+        returns (IComplianceEngine.Movement memory)
+    {
         return IComplianceEngine.Movement({
             spender: spender,
             from: from,

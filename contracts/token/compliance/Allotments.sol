@@ -14,11 +14,11 @@ import { TokenRules, TokenRuleWords } from "./TokenRules.sol";
 library Allotments {
     /// @notice Global value and this chain's allotment of a limit.
     /// @dev Reverts with `LimitUnknown` when the limit has no such key.
-    function read(
-        address token,
-        IRuleConfiguration.Limit limit,
-        uint256 key
-    ) internal view returns (uint256 globalValue, uint256 local) {
+    function read(address token, IRuleConfiguration.Limit limit, uint256 key)
+        internal
+        view
+        returns (uint256 globalValue, uint256 local)
+    {
         TokenState storage state = ComplianceStorage.load().tokens[token];
         _requireKey(limit, key);
         if (limit == IRuleConfiguration.Limit.SUPPLY) {
@@ -46,11 +46,11 @@ library Allotments {
     }
 
     /// @notice What is in use of an allotment, and whether that can be known.
-    function used(
-        address token,
-        IRuleConfiguration.Limit limit,
-        uint256 key
-    ) internal view returns (bool known, uint256 amount) {
+    function used(address token, IRuleConfiguration.Limit limit, uint256 key)
+        internal
+        view
+        returns (bool known, uint256 amount)
+    {
         ComplianceStorage.Layout storage $ = ComplianceStorage.load();
         TokenState storage state = $.tokens[token];
         TokenRules rules = state.rules;
@@ -61,7 +61,8 @@ library Allotments {
         }
         if (limit == IRuleConfiguration.Limit.MAX_BALANCE) {
             if (key == 0 || !rules.has(TokenRuleWords.POSITIONS)) return (false, 0);
-            return (true, $.holdings[ComplianceStorage.countKey(token, rules)][address(uint160(key))].position.balance());
+            return
+                (true, $.holdings[ComplianceStorage.countKey(token, rules)][address(uint160(key))].position.balance());
         }
         if (limit == IRuleConfiguration.Limit.HOLDERS) {
             return (rules.has(TokenRuleWords.HOLDERS), state.issueLimits.holders);
@@ -74,13 +75,9 @@ library Allotments {
 
     /// @notice Moves an allotment by a difference.
     /// @dev Reverts with `AllotmentOutOfRange` below zero or above the global value.
-    function change(
-        address token,
-        IRuleConfiguration.Limit limit,
-        uint256 key,
-        int256 difference,
-        bytes32 messageId
-    ) internal {
+    function change(address token, IRuleConfiguration.Limit limit, uint256 key, int256 difference, bytes32 messageId)
+        internal
+    {
         (uint256 globalValue, uint256 local) = read(token, limit, key);
         int256 next = int256(local) + difference;
         if (next < 0 || uint256(next) > globalValue) {
@@ -128,11 +125,11 @@ library Allotments {
         if (key >= bound) revert IRuleConfiguration.LimitUnknown(limit, key);
     }
 
-    function _tally(
-        TokenState storage state,
-        IRuleConfiguration.Limit limit,
-        uint256 key
-    ) private view returns (HolderTally storage) {
+    function _tally(TokenState storage state, IRuleConfiguration.Limit limit, uint256 key)
+        private
+        view
+        returns (HolderTally storage)
+    {
         return limit == IRuleConfiguration.Limit.COUNTRY_HOLDERS ? state.countryHolders[key] : state.classHolders[key];
     }
 }

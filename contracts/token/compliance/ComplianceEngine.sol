@@ -63,6 +63,7 @@ contract ComplianceEngine is IComplianceEngine, ManagedUpgradeable, LocalRoles, 
     // Place in the token's rule word of code 15.
     uint256 private constant SENDER_RULE = 1 << 47;
 
+    /// @notice Names the three extensions for good: a proxy changes them by an upgrade alone.
     /// @param ruleConfiguration extension of `IRuleConfiguration`
     /// @param identityRegistry extension of the identity registry
     /// @param rulePacks extension of the packs and lots
@@ -76,7 +77,7 @@ contract ComplianceEngine is IComplianceEngine, ManagedUpgradeable, LocalRoles, 
         RULE_PACKS = rulePacks;
     }
 
-    /// @dev Everything that is neither decided nor administered here.
+    /// @notice Everything that is neither decided nor administered here.
     fallback() external {
         address extension = EngineRouting.isRuleConfiguration(msg.sig)
             ? RULE_CONFIGURATION
@@ -209,7 +210,7 @@ contract ComplianceEngine is IComplianceEngine, ManagedUpgradeable, LocalRoles, 
         if (_locateRecipient(holdings[address(uint160(facts.toIdentity))], facts)) {
             return ReasonCodes.HOLDINGS_NOT_MOVED;
         }
-        (code, ) = GeneralRules.check(state, facts);
+        (code,) = GeneralRules.check(state, facts);
         if (code != ReasonCodes.OK) return uint8(code);
         if (_asksPacks(facts)) return IRulePackExtension(address(this)).checkPacks(facts.toContext());
         return facts.allotmentExhausted == 0 ? ReasonCodes.OK : ReasonCodes.CHAIN_ALLOTMENT_EXHAUSTED;
@@ -223,14 +224,11 @@ contract ComplianceEngine is IComplianceEngine, ManagedUpgradeable, LocalRoles, 
     }
 
     /// @dev Codes 190, 7 and 13 to 17: who may give and receive at all.
-    function _partiesCode(
-        address token,
-        uint256 rules,
-        uint256 path,
-        uint256 amount,
-        uint256 sender,
-        uint256 recipient
-    ) private view returns (uint256) {
+    function _partiesCode(address token, uint256 rules, uint256 path, uint256 amount, uint256 sender, uint256 recipient)
+        private
+        view
+        returns (uint256)
+    {
         if (rules & (TokenRuleWords.REGISTERED | TokenRuleWords.COUNTING) != TokenRuleWords.REGISTERED) {
             if (rules & TokenRuleWords.COUNTING != 0) return ReasonCodes.COUNT_RUNNING;
             revert TokenNotRegistered(token);
@@ -259,10 +257,11 @@ contract ComplianceEngine is IComplianceEngine, ManagedUpgradeable, LocalRoles, 
     }
 
     /// @dev Finds the identity under which the sender's units count and, where they are kept, its position.
-    function _locateSender(
-        mapping(address => Holding) storage holdings,
-        Facts memory facts
-    ) private view returns (Holding storage given) {
+    function _locateSender(mapping(address => Holding) storage holdings, Facts memory facts)
+        private
+        view
+        returns (Holding storage given)
+    {
         bool kept = TokenRules.unwrap(facts.rules) & TokenRuleWords.POSITIONS != 0;
         if (kept) {
             if (InvestorRecord.unwrap(facts.sender) & RELINKED != 0) {
@@ -317,11 +316,10 @@ contract ComplianceEngine is IComplianceEngine, ManagedUpgradeable, LocalRoles, 
     }
 
     /// @dev Decides and records the next movement of a batch; the sender's side of `facts` runs on.
-    function _settleNext(
-        TokenState storage state,
-        mapping(address => Holding) storage holdings,
-        Facts memory facts
-    ) private returns (uint256 code) {
+    function _settleNext(TokenState storage state, mapping(address => Holding) storage holdings, Facts memory facts)
+        private
+        returns (uint256 code)
+    {
         uint256 rules = TokenRules.unwrap(facts.rules);
         uint256 sender = InvestorRecord.unwrap(facts.sender);
         uint256 recipient = _record(facts.to);
@@ -341,11 +339,10 @@ contract ComplianceEngine is IComplianceEngine, ManagedUpgradeable, LocalRoles, 
     }
 
     /// @dev Decides, and records everything but the sender's position, which stays in `facts`.
-    function _settleRecipient(
-        TokenState storage state,
-        Holding storage taken,
-        Facts memory facts
-    ) private returns (uint256 code) {
+    function _settleRecipient(TokenState storage state, Holding storage taken, Facts memory facts)
+        private
+        returns (uint256 code)
+    {
         if (_locateRecipient(taken, facts)) return ReasonCodes.HOLDINGS_NOT_MOVED;
         uint256 window;
         (code, window) = GeneralRules.check(state, facts);

@@ -77,7 +77,8 @@ struct PackQuota {
 }
 
 /// @notice Everything the engine keeps of one token.
-/// @dev `rules` comes first: a transfer without rules reads nothing else. Positions and what follows from them are keyed
+/// @dev `rules` comes first: a transfer without rules reads nothing else. Positions and what follows from them are
+/// keyed
 /// by the token and the epoch of its count (`CountKeys`), so that a new count starts from nothing.
 struct TokenState {
     TokenRules rules;
@@ -121,7 +122,7 @@ library ComplianceStorage {
         mapping(bytes32 messageId => bool received) receivedAllotments;
     }
 
-    /// @dev keccak256(abi.encode(uint256(keccak256("quantera.storage.ComplianceEngine")) - 1)) & ~bytes32(uint256(0xff))
+    // keccak256(abi.encode(uint256(keccak256("quantera.storage.ComplianceEngine")) - 1)) & ~bytes32(uint256(0xff))
     bytes32 private constant LOCATION = 0xead9b945de79abec962de609858162b6808e52c355a95595e09d8448efca1b00;
 
     /// @notice The struct at its fixed place.

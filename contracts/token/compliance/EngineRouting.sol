@@ -21,27 +21,22 @@ library EngineRouting {
             || selector == IRuleConfiguration.revokeApproval.selector
             || selector == IRuleConfiguration.startCount.selector
             || selector == IRuleConfiguration.countWallets.selector
-            || selector == IRuleConfiguration.finishCount.selector
-            || selector == IRuleConfiguration.stopCount.selector
-            || selector == IRuleConfiguration.recount.selector
-            || selector == IRuleConfiguration.moveHoldings.selector
+            || selector == IRuleConfiguration.finishCount.selector || selector == IRuleConfiguration.stopCount.selector
+            || selector == IRuleConfiguration.recount.selector || selector == IRuleConfiguration.moveHoldings.selector
             || selector == IRuleConfiguration.isRegistered.selector
             || selector == IRuleConfiguration.ruleSetVersion.selector
             || selector == IRuleConfiguration.ruleSettings.selector
             || selector == IRuleConfiguration.packParameters.selector
             || selector == IRuleConfiguration.allotment.selector
             || selector == IRuleConfiguration.countryHolders.selector
-            || selector == IRuleConfiguration.classHolders.selector
-            || selector == IRuleConfiguration.holders.selector
-            || selector == IRuleConfiguration.positionOf.selector
-            || selector == IRuleConfiguration.approvalOf.selector
+            || selector == IRuleConfiguration.classHolders.selector || selector == IRuleConfiguration.holders.selector
+            || selector == IRuleConfiguration.positionOf.selector || selector == IRuleConfiguration.approvalOf.selector
             || selector == IRuleConfiguration.countStatus.selector;
     }
 
     /// @notice Whether the function belongs to the packs and the lots. `settlePacks` and `enterLot` must never be here:
     /// they trust their caller.
     function isRulePacks(bytes4 selector) internal pure returns (bool) {
-        return selector == IRulePackExtension.checkPacks.selector
-            || selector == IRulePackExtension.packUsage.selector;
+        return selector == IRulePackExtension.checkPacks.selector || selector == IRulePackExtension.packUsage.selector;
     }
 }

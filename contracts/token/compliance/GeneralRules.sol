@@ -63,10 +63,7 @@ library GeneralRules {
     /// Amounts and balances are below 2^128, so sums cannot wrap.
     /// @return code the code
     /// @return window the sender's window with this movement in it; zero when the movement counts in none
-    function check(
-        TokenState storage state,
-        Facts memory facts
-    ) internal view returns (uint256 code, uint256 window) {
+    function check(TokenState storage state, Facts memory facts) internal view returns (uint256 code, uint256 window) {
         unchecked {
             uint256 bits = (TokenRules.unwrap(facts.rules) >> 32) & _onPath(facts);
             if (bits == 0) return (ReasonCodes.OK, 0);
@@ -222,12 +219,11 @@ library GeneralRules {
         return uint40(approval) <= block.timestamp && block.timestamp < approval >> 40;
     }
 
-    function _belowMinimum(
-        TokenState storage state,
-        Facts memory facts,
-        bool arrives,
-        uint256 held
-    ) private view returns (bool) {
+    function _belowMinimum(TokenState storage state, Facts memory facts, bool arrives, uint256 held)
+        private
+        view
+        returns (bool)
+    {
         uint256 minimum = state.minimumAmounts.minBalance;
         if (arrives && held != 0 && held < minimum) return true;
         if (facts.from == 0 || facts.sender.has(InvestorRecords.FLAG_CUSTODIAN)) return false;
@@ -244,7 +240,11 @@ library GeneralRules {
     }
 
     /// @dev The investor's own allotment where it has one; the global value may have been lowered below it since.
-    function _ownMaximum(TokenState storage state, uint256 identity, uint256 everybodys) private view returns (uint256) {
+    function _ownMaximum(TokenState storage state, uint256 identity, uint256 everybodys)
+        private
+        view
+        returns (uint256)
+    {
         uint256 plusOne = state.ownAllotments[address(uint160(identity))];
         if (plusOne == 0) return everybodys;
         return Math.min(plusOne - 1, state.globalLimits.maxBalance);
@@ -252,15 +252,11 @@ library GeneralRules {
 
     /// @dev Rules 27 to 29, asked when the recipient becomes a holder. A sender who ceases to be one with this movement
     /// makes room in its own bucket.
-    function _holderCode(
-        TokenState storage state,
-        Facts memory facts,
-        uint256 bits
-    ) private view returns (uint8) {
-        if (
-            facts.amount == 0 || facts.toPosition.balance() != 0
-                || facts.recipient.has(InvestorRecords.FLAG_CUSTODIAN)
-        ) return ReasonCodes.OK;
+    function _holderCode(TokenState storage state, Facts memory facts, uint256 bits) private view returns (uint8) {
+        if (facts.amount == 0 || facts.toPosition.balance() != 0 || facts.recipient.has(InvestorRecords.FLAG_CUSTODIAN))
+        {
+            return ReasonCodes.OK;
+        }
         uint256 left = _bucketLeft(facts);
         uint256 bucket = HolderCounts.bucketOf(facts.recipient);
         if (bits & BIT_HOLDERS != 0) {
@@ -297,11 +293,7 @@ library GeneralRules {
     }
 
     /// @dev Whether one more holder passes the tally's cap; none more when the one who leaves stood in the same tally.
-    function _capped(
-        HolderTally storage tally,
-        Facts memory facts,
-        bool replaced
-    ) private view returns (bool) {
+    function _capped(HolderTally storage tally, Facts memory facts, bool replaced) private view returns (bool) {
         if (!tally.limited) return false;
         uint256 holders = HolderCounts.holdersOf(tally, facts.rules);
         if (!replaced) holders += 1;

@@ -9,7 +9,8 @@ import { TokenRules, TokenRuleWords } from "./TokenRules.sol";
 /// @title HolderCounts
 /// @notice Counts identities that hold a token: in all, per country, per class.
 /// @dev An identity is counted in the bucket of the day it became a holder and leaves that same bucket, whatever its
-/// record says by then; `recount` moves it. A bucket holds, from the lowest bit: country 16, five classes of 4 bits, and
+/// record says by then; `recount` moves it. A bucket holds, from the lowest bit: country 16, five classes of 4 bits,
+/// and
 /// at bit 255 the mark that it is counted.
 library HolderCounts {
     uint256 private constant COUNTED = 1 << 255;
@@ -46,12 +47,10 @@ library HolderCounts {
     }
 
     /// @notice Takes an identity out of its bucket, which it returns; zero when it was in none.
-    function release(
-        TokenState storage state,
-        TokenRules rules,
-        uint256 key,
-        address identity
-    ) internal returns (uint256 bucket) {
+    function release(TokenState storage state, TokenRules rules, uint256 key, address identity)
+        internal
+        returns (uint256 bucket)
+    {
         mapping(address => uint256) storage buckets = ComplianceStorage.load().buckets[key];
         bucket = buckets[identity];
         if (bucket == 0) return 0;

@@ -44,12 +44,9 @@ library HoldingCount {
     }
 
     /// @notice See `IRuleConfiguration.countWallets`.
-    function countWallets(
-        TokenState storage state,
-        address token,
-        address[] calldata wallets,
-        address rulePacks
-    ) internal {
+    function countWallets(TokenState storage state, address token, address[] calldata wallets, address rulePacks)
+        internal
+    {
         TokenRules rules = state.rules;
         if (!rules.has(TokenRuleWords.COUNTING)) revert IRuleConfiguration.NoCountRunning(token);
         uint256 key = ComplianceStorage.countKey(token, rules);
@@ -77,8 +74,8 @@ library HoldingCount {
     function stop(TokenState storage state, address token) internal {
         TokenRules rules = state.rules;
         TokenRules next = rules.withSwitch(
-            COUNTED_THINGS | TokenRuleWords.COUNTING | TokenRuleWords.COUNTING_LOTS, false
-        ).withNextCount(0);
+                COUNTED_THINGS | TokenRuleWords.COUNTING | TokenRuleWords.COUNTING_LOTS, false
+            ).withNextCount(0);
         if (!rules.hasAny(TokenRuleWords.POSITIONS | TokenRuleWords.COUNTING)) {
             revert IRuleConfiguration.NoCountRunning(token);
         }
@@ -122,11 +119,11 @@ library HoldingCount {
     }
 
     /// @notice Identity under which a wallet's units count.
-    function countedIdentity(
-        uint256 key,
-        address wallet,
-        InvestorRecord record
-    ) internal view returns (address identity) {
+    function countedIdentity(uint256 key, address wallet, InvestorRecord record)
+        internal
+        view
+        returns (address identity)
+    {
         if (!record.has(InvestorRecords.FLAG_RELINKED)) return record.identity();
         identity = ComplianceStorage.load().countedIdentities[key][wallet];
         if (identity == address(0)) identity = IdentityStorage.load().firstIdentities[wallet];
@@ -215,11 +212,10 @@ library HoldingCount {
     }
 
     /// @dev Every rule that runs must find in the new count what it reads.
-    function _requireInScope(
-        TokenRules next,
-        IRuleConfiguration.CountScope calldata scope,
-        TokenRules present
-    ) private pure {
+    function _requireInScope(TokenRules next, IRuleConfiguration.CountScope calldata scope, TokenRules present)
+        private
+        pure
+    {
         uint256 running = present.rules();
         if (!scope.holders && (running >> ReasonCodes.HOLDER_CAP_REACHED) & 1 != 0) {
             revert IRuleConfiguration.CountInUse(ReasonCodes.HOLDER_CAP_REACHED);

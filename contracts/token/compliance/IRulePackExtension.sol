@@ -6,8 +6,10 @@ import { RuleContext } from "./RuleContext.sol";
 /// @title IRulePackExtension
 /// @notice The jurisdictions' packs and the lots, in an implementation of their own that the engine delegatecalls.
 /// @dev The engine calls `checkPacks` or `settlePacks` after the general rules below code 32 have passed, and only when
-/// the token has packs to run or keeps lots. Order: lots (32 to 36), 37 when `allotmentExhausted`, 38, then the packs in
-/// code order. Packs run on the paths TRANSFER, MINT, CROSSCHAIN_MINT and CROSSCHAIN_BURN and not for an `ownMove`; lots
+/// the token has packs to run or keeps lots. Order: lots (32 to 36), 37 when `allotmentExhausted`, 38, then the packs
+/// in
+/// code order. Packs run on the paths TRANSFER, MINT, CROSSCHAIN_MINT and CROSSCHAIN_BURN and not for an `ownMove`;
+/// lots
 /// follow every path. A pack is a library with `function check(RuleContext memory) internal view returns (uint8)` and,
 /// where a rule counts or reports, `function commit(RuleContext memory) internal`.
 ///

@@ -33,6 +33,7 @@ contract RuleConfigurationExtension is IRuleConfiguration, AccessManagedUpgradea
 
     uint256 private constant PACK_WORDS = 16;
 
+    /// @notice Names the extension of the packs for good and closes the bare implementation.
     /// @param rulePacks extension of the packs and lots
     /// @custom:oz-upgrades-unsafe-allow constructor
     constructor(address rulePacks) {
@@ -83,13 +84,11 @@ contract RuleConfigurationExtension is IRuleConfiguration, AccessManagedUpgradea
     // ------------------------------------------------------------------ allotments
 
     /// @inheritdoc IRuleConfiguration
-    function sendAllotment(
-        address token,
-        Limit limit,
-        uint256 key,
-        uint128 amount,
-        bytes32 messageId
-    ) external onlyLocalRole(LocalRole.BRIDGE) whenGroupActive(EngineGroups.ALLOTMENTS) {
+    function sendAllotment(address token, Limit limit, uint256 key, uint128 amount, bytes32 messageId)
+        external
+        onlyLocalRole(LocalRole.BRIDGE)
+        whenGroupActive(EngineGroups.ALLOTMENTS)
+    {
         _registered(token);
         (bool known, uint256 used) = Allotments.used(token, limit, key);
         if (!known) revert LimitNotMovable(limit, key);
@@ -99,13 +98,11 @@ contract RuleConfigurationExtension is IRuleConfiguration, AccessManagedUpgradea
     }
 
     /// @inheritdoc IRuleConfiguration
-    function receiveAllotment(
-        address token,
-        Limit limit,
-        uint256 key,
-        uint128 amount,
-        bytes32 messageId
-    ) external onlyLocalRole(LocalRole.BRIDGE) whenGroupActive(EngineGroups.ALLOTMENTS) {
+    function receiveAllotment(address token, Limit limit, uint256 key, uint128 amount, bytes32 messageId)
+        external
+        onlyLocalRole(LocalRole.BRIDGE)
+        whenGroupActive(EngineGroups.ALLOTMENTS)
+    {
         _registered(token);
         mapping(bytes32 => bool) storage received = ComplianceStorage.load().receivedAllotments;
         if (received[messageId]) revert MessageAlreadyReceived(messageId);
@@ -149,19 +146,17 @@ contract RuleConfigurationExtension is IRuleConfiguration, AccessManagedUpgradea
     // ------------------------------------------------------------------ counting
 
     /// @inheritdoc IRuleConfiguration
-    function startCount(
-        address token,
-        CountScope calldata scope
-    ) external restricted whenGroupActive(EngineGroups.COUNTS) {
+    function startCount(address token, CountScope calldata scope)
+        external
+        restricted
+        whenGroupActive(EngineGroups.COUNTS)
+    {
         if (scope.classes >> Jurisdictions.COUNT != 0) revert UnknownPacks(scope.classes);
         HoldingCount.start(_registered(token), token, scope);
     }
 
     /// @inheritdoc IRuleConfiguration
-    function countWallets(
-        address token,
-        address[] calldata wallets
-    ) external whenGroupActive(EngineGroups.COUNTS) {
+    function countWallets(address token, address[] calldata wallets) external whenGroupActive(EngineGroups.COUNTS) {
         HoldingCount.countWallets(_registered(token), token, wallets, PACKS);
     }
 
@@ -211,11 +206,11 @@ contract RuleConfigurationExtension is IRuleConfiguration, AccessManagedUpgradea
     }
 
     /// @inheritdoc IRuleConfiguration
-    function allotment(
-        address token,
-        Limit limit,
-        uint256 key
-    ) external view returns (uint256 globalValue, uint256 local, uint256 used) {
+    function allotment(address token, Limit limit, uint256 key)
+        external
+        view
+        returns (uint256 globalValue, uint256 local, uint256 used)
+    {
         (globalValue, local) = Allotments.read(token, limit, key);
         bool known;
         (known, used) = Allotments.used(token, limit, key);
@@ -223,20 +218,21 @@ contract RuleConfigurationExtension is IRuleConfiguration, AccessManagedUpgradea
     }
 
     /// @inheritdoc IRuleConfiguration
-    function countryHolders(
-        address token,
-        uint16 country
-    ) external view returns (bool limited, uint32 cap, uint32 globalCap, uint32 counted) {
+    function countryHolders(address token, uint16 country)
+        external
+        view
+        returns (bool limited, uint32 cap, uint32 globalCap, uint32 counted)
+    {
         TokenState storage state = _state(token);
         return _tally(state.countryHolders[country], state.rules);
     }
 
     /// @inheritdoc IRuleConfiguration
-    function classHolders(
-        address token,
-        uint8 jurisdiction,
-        uint8 class
-    ) external view returns (bool limited, uint32 cap, uint32 globalCap, uint32 counted) {
+    function classHolders(address token, uint8 jurisdiction, uint8 class)
+        external
+        view
+        returns (bool limited, uint32 cap, uint32 globalCap, uint32 counted)
+    {
         TokenState storage state = _state(token);
         return _tally(state.classHolders[uint256(jurisdiction) * 16 + class], state.rules);
     }
@@ -247,31 +243,30 @@ contract RuleConfigurationExtension is IRuleConfiguration, AccessManagedUpgradea
     }
 
     /// @inheritdoc IRuleConfiguration
-    function positionOf(
-        address token,
-        address identity
-    ) external view returns (uint256 balance, uint256 volume, uint256 windowEnd) {
+    function positionOf(address token, address identity)
+        external
+        view
+        returns (uint256 balance, uint256 volume, uint256 windowEnd)
+    {
         TokenRules rules = _state(token).rules;
         if (!rules.has(TokenRuleWords.POSITIONS)) return (0, 0, 0);
-        Position position = ComplianceStorage.load().holdings[ComplianceStorage.countKey(token, rules)][identity].position;
+        Position position =
+        ComplianceStorage.load().holdings[ComplianceStorage.countKey(token, rules)][identity].position;
         return (position.balance(), position.volume(), position.windowEnd());
     }
 
     /// @inheritdoc IRuleConfiguration
-    function approvalOf(
-        address token,
-        address from,
-        address to,
-        uint256 amount
-    ) external view returns (uint40 validFrom, uint40 validUntil) {
+    function approvalOf(address token, address from, address to, uint256 amount)
+        external
+        view
+        returns (uint40 validFrom, uint40 validUntil)
+    {
         uint256 approval = ComplianceStorage.load().approvals[GeneralRules.approvalHash(token, from, to, amount)];
         return (uint40(approval), uint40(approval >> 40));
     }
 
     /// @inheritdoc IRuleConfiguration
-    function countStatus(
-        address token
-    )
+    function countStatus(address token)
         external
         view
         returns (CountScope memory scope, bool kept, bool running, uint24 epoch, uint256 counted)
@@ -289,10 +284,11 @@ contract RuleConfigurationExtension is IRuleConfiguration, AccessManagedUpgradea
 
     // ------------------------------------------------------------------ internals
 
-    function _tally(
-        HolderTally storage tally,
-        TokenRules rules
-    ) private view returns (bool limited, uint32 cap, uint32 globalCap, uint32 counted) {
+    function _tally(HolderTally storage tally, TokenRules rules)
+        private
+        view
+        returns (bool limited, uint32 cap, uint32 globalCap, uint32 counted)
+    {
         return (tally.limited, tally.cap, tally.globalCap, uint32(HolderCounts.holdersOf(tally, rules)));
     }
 

@@ -12,8 +12,7 @@ import { TokenRules, TokenRuleWords } from "./TokenRules.sol";
 /// @notice Checks and writes the settings of a token's rules, and reads them back.
 library RuleSetter {
     /// @notice Rules that can be switched: 15, 18 to 32, 38, 40 to 189.
-    uint256 internal constant SWITCHABLE =
-        (1 << 15) | (((1 << 15) - 1) << 18) | (1 << 38) | (((1 << 150) - 1) << 40);
+    uint256 internal constant SWITCHABLE = (1 << 15) | (((1 << 15) - 1) << 18) | (1 << 38) | (((1 << 150) - 1) << 40);
 
     uint256 private constant GENERAL_RULES = (1 << 40) - 1;
     uint256 private constant ALL_PACKS = (1 << Jurisdictions.COUNT) - 1;
@@ -26,11 +25,7 @@ library RuleSetter {
         | (1 << ReasonCodes.WINDOW_VOLUME_EXCEEDED);
 
     /// @notice Writes all settings and returns the new rule word, which the caller stores after the allotments.
-    function write(
-        TokenState storage state,
-        address token,
-        IRuleConfiguration.RuleSettings calldata next
-    ) internal {
+    function write(TokenState storage state, address token, IRuleConfiguration.RuleSettings calldata next) internal {
         _check(next);
         TokenRules rules = state.rules;
         requireCounts(rules, next.rules);
@@ -134,11 +129,9 @@ library RuleSetter {
         }
     }
 
-    function _writeLimits(
-        TokenState storage state,
-        address token,
-        IRuleConfiguration.RuleSettings calldata next
-    ) private {
+    function _writeLimits(TokenState storage state, address token, IRuleConfiguration.RuleSettings calldata next)
+        private
+    {
         state.globalLimits.maxBalance = next.maxBalance;
         state.globalLimits.supplyCap = next.supplyCap;
         state.globalLimits.windowVolume = next.windowVolume;

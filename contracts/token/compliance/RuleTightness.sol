@@ -20,9 +20,7 @@ library RuleTightness {
             state.rules.ownPacks() & ~uint256(next.ownPacks) != 0
                 || state.rules.recipientPacks() & ~uint256(next.recipientPacks) != 0
         ) {
-            revert IRuleConfiguration.PacksRemoved(
-                uint8(state.rules.ownPacks()), uint8(state.rules.recipientPacks())
-            );
+            revert IRuleConfiguration.PacksRemoved(uint8(state.rules.ownPacks()), uint8(state.rules.recipientPacks()));
         }
         // Neither way of verifying is contained in the other.
         _require(ReasonCodes.RECIPIENT_NOT_VERIFIED, next.live == state.rules.has(TokenRuleWords.LIVE));
@@ -56,11 +54,10 @@ library RuleTightness {
         return uint8(key >> 16);
     }
 
-    function _requireCountries(
-        TokenState storage state,
-        IRuleConfiguration.RuleSettings calldata next,
-        uint256 running
-    ) private view {
+    function _requireCountries(TokenState storage state, IRuleConfiguration.RuleSettings calldata next, uint256 running)
+        private
+        view
+    {
         for (uint256 word; word < 4; ++word) {
             _require(
                 ReasonCodes.COUNTRY_NOT_ALLOWED,
@@ -75,24 +72,24 @@ library RuleTightness {
         }
     }
 
-    function _requireAmounts(
-        TokenState storage state,
-        IRuleConfiguration.RuleSettings calldata next,
-        uint256 running
-    ) private view {
-        _requireAtLeast(running, ReasonCodes.BELOW_MINIMUM_TICKET, next.minimumTicket, state.minimumAmounts.minimumTicket);
+    function _requireAmounts(TokenState storage state, IRuleConfiguration.RuleSettings calldata next, uint256 running)
+        private
+        view
+    {
+        _requireAtLeast(
+            running, ReasonCodes.BELOW_MINIMUM_TICKET, next.minimumTicket, state.minimumAmounts.minimumTicket
+        );
         _requireAtMost(running, ReasonCodes.SUPPLY_CAP_EXCEEDED, next.supplyCap, state.globalLimits.supplyCap);
         _requireAtMost(running, ReasonCodes.MAX_BALANCE_EXCEEDED, next.maxBalance, state.globalLimits.maxBalance);
         _requireAtLeast(running, ReasonCodes.BELOW_MIN_BALANCE, next.minBalance, state.minimumAmounts.minBalance);
         _requireAtMost(running, ReasonCodes.MAX_OWNERSHIP_EXCEEDED, next.maxSharePips, state.issueLimits.maxSharePips);
         _requireAtMost(running, ReasonCodes.HOLDER_CAP_REACHED, next.holderCap, state.globalLimits.holderCap);
-        _requireAtMost(
-            running, ReasonCodes.WINDOW_VOLUME_EXCEEDED, next.windowVolume, state.globalLimits.windowVolume
-        );
+        _requireAtMost(running, ReasonCodes.WINDOW_VOLUME_EXCEEDED, next.windowVolume, state.globalLimits.windowVolume);
         // Windows of another length begin elsewhere, so neither length is tighter.
         _require(
             ReasonCodes.WINDOW_VOLUME_EXCEEDED,
-            !_runs(running, ReasonCodes.WINDOW_VOLUME_EXCEEDED) || next.windowLength == state.investorLimits.windowLength()
+            !_runs(running, ReasonCodes.WINDOW_VOLUME_EXCEEDED)
+                || next.windowLength == state.investorLimits.windowLength()
         );
     }
 
@@ -107,11 +104,10 @@ library RuleTightness {
         _require(ReasonCodes.TRANSFER_WINDOW_CLOSED, tighter);
     }
 
-    function _requireCaps(
-        TokenState storage state,
-        IRuleConfiguration.RuleSettings calldata next,
-        uint256 running
-    ) private view {
+    function _requireCaps(TokenState storage state, IRuleConfiguration.RuleSettings calldata next, uint256 running)
+        private
+        view
+    {
         if (_runs(running, ReasonCodes.COUNTRY_HOLDER_CAP_REACHED)) {
             for (uint256 i; i < next.countryCaps.length; ++i) {
                 HolderTally memory tally = state.countryHolders[next.countryCaps[i].key];
@@ -132,19 +128,23 @@ library RuleTightness {
     }
 
     /// @dev A country or class without a cap so far: whatever allotment its first cap gets refuses more than none.
-    function _uncapped(
-        TokenState storage state,
-        IRuleConfiguration.AllotmentChange calldata entry
-    ) private view returns (bool) {
-        if (entry.limit == IRuleConfiguration.Limit.COUNTRY_HOLDERS) return !state.countryHolders[entry.key].limited;
+    function _uncapped(TokenState storage state, IRuleConfiguration.AllotmentChange calldata entry)
+        private
+        view
+        returns (bool)
+    {
+        if (entry.limit == IRuleConfiguration.Limit.COUNTRY_HOLDERS) {
+            return !state.countryHolders[entry.key].limited;
+        }
         if (entry.limit == IRuleConfiguration.Limit.CLASS_HOLDERS) return !state.classHolders[entry.key].limited;
         return false;
     }
 
-    function _capTighter(
-        HolderTally memory tally,
-        IRuleConfiguration.HolderCap calldata next
-    ) private pure returns (bool) {
+    function _capTighter(HolderTally memory tally, IRuleConfiguration.HolderCap calldata next)
+        private
+        pure
+        returns (bool)
+    {
         return !tally.limited || (next.limited && next.globalCap <= tally.globalCap);
     }
 

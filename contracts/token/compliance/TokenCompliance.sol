@@ -13,7 +13,8 @@ import { ITokenFacts } from "./ITokenFacts.sol";
 
 /// @title TokenCompliance
 /// @notice See `ITokenCompliance`.
-/// @dev A module may call back into the token while it is told of a movement, as one that collects fees does: state here
+/// @dev A module may call back into the token while it is told of a movement, as one that collects fees does: state
+/// here
 /// changes only in calls of the access manager, so there is nothing that such a call could find half done.
 contract TokenCompliance is ITokenCompliance, ManagedUpgradeable, ERC165 {
     /// @custom:storage-location erc7201:quantera.storage.TokenCompliance
@@ -156,9 +157,7 @@ contract TokenCompliance is ITokenCompliance, ManagedUpgradeable, ERC165 {
         uint8 code = $.engine
             .preview(
                 token,
-                issues
-                    ? IComplianceEngine.Path.MINT
-                    : IComplianceEngine.Path.TRANSFER,
+                issues ? IComplianceEngine.Path.MINT : IComplianceEngine.Path.TRANSFER,
                 IComplianceEngine.Movement({
                     spender: from,
                     from: from,

@@ -34,7 +34,7 @@ library TokenRuleWords {
     uint256 internal constant COUNTING_LOTS = 1 << 96;
 
     /// @notice Everything that asks or records more than codes 13 to 17: all rules but 15, packs, positions, lots.
-    uint256 internal constant BEYOND_SANCTIONS = 0x42ffffff_ffff7fff_00000000;
+    uint256 internal constant BEYOND_SANCTIONS = 0x42ffffffffff7fff00000000;
     /// @notice Any pack, of either kind.
     uint256 internal constant ALL_PACKS = 0xffff << 72;
 
@@ -130,7 +130,8 @@ library TokenRuleWords {
 
     /// @notice The word with other counted classes and the next epoch.
     function withNextCount(TokenRules word, uint8 classes) internal pure returns (TokenRules) {
-        uint256 cleared = (uint256(type(uint8).max) << CLASS_HOLDERS_SHIFT) | (uint256(type(uint24).max) << EPOCH_SHIFT);
+        uint256 cleared = uint256(type(uint8).max) << CLASS_HOLDERS_SHIFT;
+        cleared |= uint256(type(uint24).max) << EPOCH_SHIFT;
         return TokenRules.wrap(
             (TokenRules.unwrap(word) & ~cleared) | (uint256(classes) << CLASS_HOLDERS_SHIFT)
                 | (uint256(uint24(word.epoch() + 1)) << EPOCH_SHIFT)

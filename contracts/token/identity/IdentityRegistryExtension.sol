@@ -13,6 +13,7 @@ import { SharedStorage } from "./parts/SharedStorage.sol";
 /// signed attestations beside ONCHAINID claims. Reached through the compliance engine's fallback alone.
 /// @custom:extension-of ComplianceEngine
 contract IdentityRegistryExtension is AgentRole, SharedStorage, ClaimTopics, Attestations, InvestorDesk {
+    /// @notice Closes the bare implementation.
     /// @param reasonTexts the contract that holds the sentences of the reason codes
     /// @custom:oz-upgrades-unsafe-allow constructor
     constructor(ReasonTexts reasonTexts) InvestorDesk(reasonTexts) {

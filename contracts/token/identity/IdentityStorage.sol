@@ -40,7 +40,7 @@ library IdentityStorage {
         address[] linkedRegistries;
     }
 
-    /// @dev keccak256(abi.encode(uint256(keccak256("quantera.storage.IdentityRegistry")) - 1)) & ~bytes32(uint256(0xff))
+    // keccak256(abi.encode(uint256(keccak256("quantera.storage.IdentityRegistry")) - 1)) & ~bytes32(uint256(0xff))
     bytes32 private constant LOCATION = 0x0a65ae3701efc2b255e2bf489ac8a1e58299528f412904609739a8ee929ff000;
 
     /// @notice The struct at its fixed place.

@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 /// @title InvestorTerms
 /// @notice What holds between one token and one investor, in one storage word that only the rules needing it read.
-/// @dev From the lowest bit: flags 8 (affiliate, insider, unused 2, jurisdiction of the headroom 4), affiliate group 24,
+/// @dev From the lowest bit: flags 8 (affiliate, insider, unused 2, jurisdiction of the headroom 4), affiliate group
+/// 24,
 /// headroom 72 (currency of the jurisdiction, 8 decimals), headroom valid until 40 (Unix time), unused 112.
 type InvestorTerms is uint256;
 

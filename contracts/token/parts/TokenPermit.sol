@@ -34,8 +34,8 @@ abstract contract TokenPermit is TokenCore, IERC20Permit {
         return _layout().nonces[owner_];
     }
 
-    /// @inheritdoc IERC20Permit
-    // solhint-disable-next-line func-name-mixedcase
+    /// @notice The EIP-712 domain of this token, as `IERC20Permit` asks.
+    // solhint-disable-next-line func-name-mixedcase, use-natspec
     function DOMAIN_SEPARATOR() external view returns (bytes32) {
         return _domain();
     }

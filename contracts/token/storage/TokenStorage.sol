@@ -35,7 +35,7 @@ library TokenStorage {
         mapping(address holder => mapping(uint256 number => uint256 balancePlusOne)) balanceAtRecord;
     }
 
-    /// @dev keccak256(abi.encode(uint256(keccak256("quantera.storage.ComplianceAwareToken")) - 1)) & ~bytes32(uint256(0xff))
+    // keccak256(abi.encode(uint256(keccak256("quantera.storage.ComplianceAwareToken")) - 1)) & ~bytes32(uint256(0xff))
     bytes32 private constant LOCATION = 0x5a8037f16162fc60091978c5b4a667202bbd5e82dcd590ca0913a84d58862b00;
 
     /// @notice The struct at its fixed place.

@@ -11,6 +11,7 @@ export const iInvestorAttestationsAbi = [
   {"type": "error", "name": "NoClaimTopics", "inputs": [{"name": "issuer", "type": "address", "internalType": "address"}]},
   {"type": "error", "name": "NotAttester", "inputs": [{"name": "caller", "type": "address", "internalType": "address"}, {"name": "wallet", "type": "address", "internalType": "address"}]},
   {"type": "error", "name": "NotClaimBased", "inputs": [{"name": "wallet", "type": "address", "internalType": "address"}]},
+  {"type": "error", "name": "RegistryAlreadyBound", "inputs": [{"name": "registry", "type": "address", "internalType": "address"}]},
   {"type": "error", "name": "RegistryIsItsOwn", "inputs": [{"name": "registry", "type": "address", "internalType": "address"}]},
   {"type": "error", "name": "RegistryNotBound", "inputs": [{"name": "registry", "type": "address", "internalType": "address"}]},
   {"type": "error", "name": "SignerNotIssuer", "inputs": [{"name": "signer", "type": "address", "internalType": "address"}, {"name": "issuer", "type": "address", "internalType": "address"}]},

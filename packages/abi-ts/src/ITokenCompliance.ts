@@ -23,6 +23,7 @@ export const iTokenComplianceAbi = [
   {"type": "function", "name": "canTransfer", "inputs": [{"name": "from", "type": "address", "internalType": "address"}, {"name": "to", "type": "address", "internalType": "address"}, {"name": "amount", "type": "uint256", "internalType": "uint256"}], "outputs": [{"name": "", "type": "bool", "internalType": "bool"}], "stateMutability": "view"},
   {"type": "function", "name": "created", "inputs": [{"name": "to", "type": "address", "internalType": "address"}, {"name": "amount", "type": "uint256", "internalType": "uint256"}], "outputs": [], "stateMutability": "nonpayable"},
   {"type": "function", "name": "destroyed", "inputs": [{"name": "from", "type": "address", "internalType": "address"}, {"name": "amount", "type": "uint256", "internalType": "uint256"}], "outputs": [], "stateMutability": "nonpayable"},
+  {"type": "function", "name": "engine", "inputs": [], "outputs": [{"name": "", "type": "address", "internalType": "contract IComplianceEngine"}], "stateMutability": "view"},
   {"type": "function", "name": "getModules", "inputs": [], "outputs": [{"name": "", "type": "address[]", "internalType": "address[]"}], "stateMutability": "view"},
   {"type": "function", "name": "getTokenBound", "inputs": [], "outputs": [{"name": "", "type": "address", "internalType": "address"}], "stateMutability": "view"},
   {"type": "function", "name": "hasModules", "inputs": [], "outputs": [{"name": "", "type": "bool", "internalType": "bool"}], "stateMutability": "view"},

@@ -12,6 +12,7 @@ export { iERC1404Abi } from "./IERC1404.js";
 export { iERC1643Abi } from "./IERC1643.js";
 export { iERC3643Abi } from "./IERC3643.js";
 export { iERC3643AgentAbi } from "./IERC3643Agent.js";
+export { iERC3643AgentRoleAbi } from "./IERC3643AgentRole.js";
 export { iERC3643MetadataAbi } from "./IERC3643Metadata.js";
 export { iERC7943FungibleAbi } from "./IERC7943Fungible.js";
 export { iExternalModulesHostAbi } from "./IExternalModulesHost.js";
@@ -32,9 +33,10 @@ export { iTokenComplianceAbi } from "./ITokenCompliance.js";
 export { iTrustedIssuersRegistryAbi } from "./ITrustedIssuersRegistry.js";
 export { quanteraAccessManagerAbi } from "./QuanteraAccessManager.js";
 export { reasonTextsAbi } from "./ReasonTexts.js";
+export { tokenComplianceAbi } from "./TokenCompliance.js";
 
 /** Version of the contracts that these ABIs belong to. */
 export const version = "0.1.0";
 
 /** SHA-256 of all ABIs, the same as `quantera.abi.CONTENT_HASH` in Python. */
-export const contentHash = "064b865cc043bb3dc461d4e011fe205e73c1f4994ce1392ccbc4f8e7ed168314";
+export const contentHash = "0cdd905c6f2e7ac367d87b3de765d131dc1fa30df78f2e1ed88356ea96e6f3d6";

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .contracts.ierc1643 import IERC1643 as IERC1643
     from .contracts.ierc3643 import IERC3643 as IERC3643
     from .contracts.ierc3643_agent import IERC3643Agent as IERC3643Agent
+    from .contracts.ierc3643_agent_role import IERC3643AgentRole as IERC3643AgentRole
     from .contracts.ierc3643_metadata import IERC3643Metadata as IERC3643Metadata
     from .contracts.ierc7943_fungible import IERC7943Fungible as IERC7943Fungible
     from .contracts.i_external_modules_host import IExternalModulesHost as IExternalModulesHost
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     )
     from .contracts.quantera_access_manager import QuanteraAccessManager as QuanteraAccessManager
     from .contracts.reason_texts import ReasonTexts as ReasonTexts
+    from .contracts.token_compliance import TokenCompliance as TokenCompliance
 __all__ = [
     "CONTENT_HASH",
     "VERSION",
@@ -66,6 +68,7 @@ __all__ = [
     "IERC1643",
     "IERC3643",
     "IERC3643Agent",
+    "IERC3643AgentRole",
     "IERC3643Metadata",
     "IERC7943Fungible",
     "IExternalModulesHost",
@@ -86,9 +89,10 @@ __all__ = [
     "ITrustedIssuersRegistry",
     "QuanteraAccessManager",
     "ReasonTexts",
+    "TokenCompliance",
 ]
 VERSION = "0.1.0"
-CONTENT_HASH = "064b865cc043bb3dc461d4e011fe205e73c1f4994ce1392ccbc4f8e7ed168314"
+CONTENT_HASH = "0cdd905c6f2e7ac367d87b3de765d131dc1fa30df78f2e1ed88356ea96e6f3d6"
 _SOURCES = {
     "ContractError": "quantera.abi.runtime",
     "Log": "quantera.abi.runtime",
@@ -105,6 +109,7 @@ _SOURCES = {
     "IERC1643": ".contracts.ierc1643",
     "IERC3643": ".contracts.ierc3643",
     "IERC3643Agent": ".contracts.ierc3643_agent",
+    "IERC3643AgentRole": ".contracts.ierc3643_agent_role",
     "IERC3643Metadata": ".contracts.ierc3643_metadata",
     "IERC7943Fungible": ".contracts.ierc7943_fungible",
     "IExternalModulesHost": ".contracts.i_external_modules_host",
@@ -125,6 +130,7 @@ _SOURCES = {
     "ITrustedIssuersRegistry": ".contracts.i_trusted_issuers_registry",
     "QuanteraAccessManager": ".contracts.quantera_access_manager",
     "ReasonTexts": ".contracts.reason_texts",
+    "TokenCompliance": ".contracts.token_compliance",
 }
 if not TYPE_CHECKING:
 

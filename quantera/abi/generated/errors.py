@@ -255,6 +255,18 @@ class AllowanceTooLow(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class AlreadyAgent(_rt.ContractError):
+    """The account is an agent already.
+
+    Selector: 0x91abf299
+    """
+
+    SIGNATURE: ClassVar[str] = "AlreadyAgent(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("91abf299")
+    account: _rt.Address
+
+
+@dataclass(eq=False)
 class AmountTooLarge(_rt.ContractError):
     """Amounts of this token end at 2**120 - 1.
 
@@ -928,6 +940,18 @@ class NoCountRunning(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class NotAgent(_rt.ContractError):
+    """The account is no agent.
+
+    Selector: 0x52f49c95
+    """
+
+    SIGNATURE: ClassVar[str] = "NotAgent(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("52f49c95")
+    account: _rt.Address
+
+
+@dataclass(eq=False)
 class NotAnEngine(_rt.ContractError):
     """The identity registry must be a compliance engine.
 
@@ -1125,6 +1149,20 @@ class PositionTooLarge(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class PositionTooSmall(_rt.ContractError):
+    """A token moves more units than its investor has: it was registered with a wrong count, or
+    lies.
+
+    Selector: 0xc5847624
+    """
+
+    SIGNATURE: ClassVar[str] = "PositionTooSmall(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("c5847624")
+    balance: int
+    amount: int
+
+
+@dataclass(eq=False)
 class PositionsNotKept(_rt.ContractError):
     """Positions are not kept for the token.
 
@@ -1145,18 +1183,6 @@ class PublicRoleRefused(_rt.ContractError):
 
     SIGNATURE: ClassVar[str] = "PublicRoleRefused()"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("a3700736")
-
-
-@dataclass(eq=False)
-class RecipientNotVerified(_rt.ContractError):
-    """The recipient's identity is not verified.
-
-    Selector: 0xa3e9d91e
-    """
-
-    SIGNATURE: ClassVar[str] = "RecipientNotVerified(address)"
-    SELECTOR: ClassVar[bytes] = bytes.fromhex("a3e9d91e")
-    recipient: _rt.Address
 
 
 @dataclass(eq=False)
@@ -1186,6 +1212,18 @@ class RecoveryRefused(_rt.ContractError):
     lostWallet: _rt.Address
     newWallet: _rt.Address
     identity: _rt.Address
+
+
+@dataclass(eq=False)
+class RegistryAlreadyBound(_rt.ContractError):
+    """The registry is bound already, or an agent in its own right.
+
+    Selector: 0x8112dd11
+    """
+
+    SIGNATURE: ClassVar[str] = "RegistryAlreadyBound(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("8112dd11")
+    registry: _rt.Address
 
 
 @dataclass(eq=False)
@@ -1586,6 +1624,7 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     AllotmentInUse.SELECTOR: AllotmentInUse,
     AllotmentOutOfRange.SELECTOR: AllotmentOutOfRange,
     AllowanceTooLow.SELECTOR: AllowanceTooLow,
+    AlreadyAgent.SELECTOR: AlreadyAgent,
     AmountTooLarge.SELECTOR: AmountTooLarge,
     ApprovalPeriodInvalid.SELECTOR: ApprovalPeriodInvalid,
     ApprovalUnknown.SELECTOR: ApprovalUnknown,
@@ -1640,6 +1679,7 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     ModuleRefusesCompliance.SELECTOR: ModuleRefusesCompliance,
     NoClaimTopics.SELECTOR: NoClaimTopics,
     NoCountRunning.SELECTOR: NoCountRunning,
+    NotAgent.SELECTOR: NotAgent,
     NotAnEngine.SELECTOR: NotAnEngine,
     NotAttester.SELECTOR: NotAttester,
     NotBoundToken.SELECTOR: NotBoundToken,
@@ -1656,11 +1696,12 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     PermitExpired.SELECTOR: PermitExpired,
     PermitSignerMismatch.SELECTOR: PermitSignerMismatch,
     PositionTooLarge.SELECTOR: PositionTooLarge,
+    PositionTooSmall.SELECTOR: PositionTooSmall,
     PositionsNotKept.SELECTOR: PositionsNotKept,
     PublicRoleRefused.SELECTOR: PublicRoleRefused,
-    RecipientNotVerified.SELECTOR: RecipientNotVerified,
     RecoveryMismatch.SELECTOR: RecoveryMismatch,
     RecoveryRefused.SELECTOR: RecoveryRefused,
+    RegistryAlreadyBound.SELECTOR: RegistryAlreadyBound,
     RegistryIsItsOwn.SELECTOR: RegistryIsItsOwn,
     RegistryNotBound.SELECTOR: RegistryNotBound,
     RoleAdminTooLoose.SELECTOR: RoleAdminTooLoose,

@@ -35,7 +35,8 @@ abstract contract Attestations is TrustedIssuers, IInvestorAttestations, ILiveVe
     bytes32 private constant DOMAIN_VERSION = keccak256("1");
     bytes32 private constant ATTESTATION_TYPE = keccak256("Attestation(address wallet,uint256 record)");
     bytes32 private constant BATCH_TYPE = keccak256(
-        "InvestorBatch(address issuer,uint256 nonce,uint256 issuedAt,uint256 deadline,Attestation[] attestations)Attestation(address wallet,uint256 record)"
+        "InvestorBatch(address issuer,uint256 nonce,uint256 issuedAt,uint256 deadline,Attestation[] attestations)"
+        "Attestation(address wallet,uint256 record)"
     );
 
     /// @inheritdoc IInvestorAttestations

@@ -130,7 +130,8 @@ abstract contract Registration is RegistryCore, IIdentityRegistry {
         _requireAddress(identity_);
         InvestorRecord record = _registered(wallet);
         old = record.identity();
-        uint24 flags = record.has(InvestorRecords.FLAG_SANCTIONS_HOLD) ? uint24(InvestorRecords.FLAG_SANCTIONS_HOLD) : 0;
+        uint24 hold = uint24(InvestorRecords.FLAG_SANCTIONS_HOLD);
+        uint24 flags = record.has(hold) ? hold : 0;
         uint40 until = uint40(ClaimCheck.validity(identity_));
         _write(wallet, InvestorRecords.pack(identity_, record.residence(), until, 0, flags));
     }

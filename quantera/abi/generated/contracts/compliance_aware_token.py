@@ -25,6 +25,7 @@ class ComplianceAwareTokenErrors:
     AccessManagedUnauthorized: TypeAlias = _errors.AccessManagedUnauthorized
     AddressEmptyCode: TypeAlias = _errors.AddressEmptyCode
     AllowanceTooLow: TypeAlias = _errors.AllowanceTooLow
+    AlreadyAgent: TypeAlias = _errors.AlreadyAgent
     AmountTooLarge: TypeAlias = _errors.AmountTooLarge
     AuthorityWithoutCode: TypeAlias = _errors.AuthorityWithoutCode
     BalanceTooLow: TypeAlias = _errors.BalanceTooLow
@@ -50,13 +51,13 @@ class ComplianceAwareTokenErrors:
     LengthMismatch: TypeAlias = _errors.LengthMismatch
     LocalRoleForNobody: TypeAlias = _errors.LocalRoleForNobody
     LocalRoleMissing: TypeAlias = _errors.LocalRoleMissing
+    NotAgent: TypeAlias = _errors.NotAgent
     NotAnEngine: TypeAlias = _errors.NotAnEngine
     NotInitializing: TypeAlias = _errors.NotInitializing
     NothingToRecover: TypeAlias = _errors.NothingToRecover
     OwnershipFollowsAuthority: TypeAlias = _errors.OwnershipFollowsAuthority
     PermitExpired: TypeAlias = _errors.PermitExpired
     PermitSignerMismatch: TypeAlias = _errors.PermitSignerMismatch
-    RecipientNotVerified: TypeAlias = _errors.RecipientNotVerified
     RecoveryRefused: TypeAlias = _errors.RecoveryRefused
     SelfForcedTransfer: TypeAlias = _errors.SelfForcedTransfer
     TransferRefused: TypeAlias = _errors.TransferRefused
@@ -98,6 +99,28 @@ class ComplianceAwareTokenEvents:
         action: bytes
         reason: int
         amount: int
+
+    @dataclass(frozen=True)
+    class AgentAdded(_rt.Event):
+        """`agent` may act from now on."""
+
+        SIGNATURE: ClassVar[str] = "AgentAdded(address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "f68e73cec97f2d70aa641fb26e87a4383686e2efacb648f2165aeb02ac562ec5"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True,)
+        agent: _rt.Address
+
+    @dataclass(frozen=True)
+    class AgentRemoved(_rt.Event):
+        """`agent` may no longer act."""
+
+        SIGNATURE: ClassVar[str] = "AgentRemoved(address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "ed9c8ad8d5a0a66898ea49d2956929c93ae2e8bd50281b2ed897c5d1a6737e0b"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True,)
+        agent: _rt.Address
 
     @dataclass(frozen=True)
     class Approval(_rt.Event):
@@ -465,8 +488,7 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
     """Functions of ComplianceAwareToken."""
 
     def DOMAIN_SEPARATOR(self) -> _rt.Read[bytes]:
-        """Returns the domain separator used in the encoding of the signature for {permit}, as
-        defined by {EIP712}.
+        """The EIP-712 domain of this token, as `IERC20Permit` asks.
 
         Solidity: `DOMAIN_SEPARATOR()`, view, selector 0x3644e515
         """
@@ -485,6 +507,14 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
         Solidity: `UPGRADE_INTERFACE_VERSION()`, view, selector 0xad3cb1cc
         """
         return self._read("UPGRADE_INTERFACE_VERSION()", str)
+
+    def addAgent(self, agent: _rt.Address) -> _rt.Write[None]:
+        """Makes an account an agent; owner only. Reverts with `AlreadyAgent` or
+        `LocalRoleForNobody`.
+
+        Solidity: `addAgent(address)`, nonpayable, selector 0x84e79842
+        """
+        return self._write("addAgent(address)", type(None), agent)
 
     def allowance(self, owner_: _rt.Address, spender: _rt.Address) -> _rt.Read[int]:
         """Returns the remaining number of tokens that `spender` will be allowed to spend on behalf
@@ -786,9 +816,7 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
         return self._read("getFrozenTokens(address)", int, userAddress)
 
     def grantLocalRole(self, role: int, account: _rt.Address) -> _rt.Write[None]:
-        """Grants a local role; nothing happens when the account holds it already.
-
-        Restricted: AGENT_ADMIN, at least 24 h after it was scheduled.
+        """Grants a local role; ERC-3643's agents are announced as that standard says too.
 
         Solidity: `grantLocalRole(uint8,address)`, nonpayable, selector 0x8edec932
         """
@@ -839,6 +867,13 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
             setup,
             info,
         )
+
+    def isAgent(self, agent: _rt.Address) -> _rt.Read[bool]:
+        """Whether an account is an agent.
+
+        Solidity: `isAgent(address)`, view, selector 0x1ffbb064
+        """
+        return self._read("isAgent(address)", bool, agent)
 
     def isConsumingScheduledOp(self) -> _rt.Read[bytes]:
         """Returns true only in the context of a delayed restricted call, at the moment that the
@@ -993,6 +1028,34 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
             investorOnchainID,
         )
 
+    def recoveryAddressWithReason(
+        self,
+        lostWallet: _rt.Address,
+        newWallet: _rt.Address,
+        investorOnchainID: _rt.Address,
+        reason: int,
+    ) -> _rt.Write[bool]:
+        """As ERC-3643's `recoveryAddress`, with the agent's reason in the log.
+
+        Solidity: `recoveryAddressWithReason(address,address,address,uint8)`, nonpayable,
+        selector 0x1eeb6857
+        """
+        return self._write(
+            "recoveryAddressWithReason(address,address,address,uint8)",
+            bool,
+            lostWallet,
+            newWallet,
+            investorOnchainID,
+            reason,
+        )
+
+    def removeAgent(self, agent: _rt.Address) -> _rt.Write[None]:
+        """Takes the role away; owner only. Reverts with `NotAgent`.
+
+        Solidity: `removeAgent(address)`, nonpayable, selector 0x97a6278e
+        """
+        return self._write("removeAgent(address)", type(None), agent)
+
     def removeDocument(self, documentName: bytes) -> _rt.Write[None]:
         """Detaches a document.
 
@@ -1010,9 +1073,7 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
         return self._read("renounceOwnership()", type(None))
 
     def revokeLocalRole(self, role: int, account: _rt.Address) -> _rt.Write[None]:
-        """Revokes a local role at once; nothing happens when the account does not hold it.
-
-        Restricted: RISK_OFFICER.
+        """Revokes a local role; ERC-3643's agents are announced as that standard says too.
 
         Solidity: `revokeLocalRole(uint8,address)`, nonpayable, selector 0x855894db
         """
@@ -1092,6 +1153,18 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
         Solidity: `setFrozenTokens(address,uint256)`, nonpayable, selector 0xebe45cba
         """
         return self._write("setFrozenTokens(address,uint256)", bool, account, amount)
+
+    def setFrozenTokensWithReason(
+        self, account: _rt.Address, amount: int, reason: int
+    ) -> _rt.Write[None]:
+        """As ERC-7943's `setFrozenTokens`, with the agent's reason in the log.
+
+        Solidity: `setFrozenTokensWithReason(address,uint256,uint8)`, nonpayable, selector
+        0xf242b5ef
+        """
+        return self._write(
+            "setFrozenTokensWithReason(address,uint256,uint8)", type(None), account, amount, reason
+        )
 
     def setIdentityRegistry(self, newIdentityRegistry: _rt.Address) -> _rt.Write[None]:
         """Replaces the identity registry; owner only.
@@ -1238,6 +1311,8 @@ class ComplianceAwareToken(_rt.Contract):
     EVENTS = (
         ComplianceAwareTokenEvents.AddressFrozen,
         ComplianceAwareTokenEvents.AgentAction,
+        ComplianceAwareTokenEvents.AgentAdded,
+        ComplianceAwareTokenEvents.AgentRemoved,
         ComplianceAwareTokenEvents.Approval,
         ComplianceAwareTokenEvents.AuthorityUpdated,
         ComplianceAwareTokenEvents.BalanceRecorded,

@@ -33,6 +33,7 @@ class ComplianceEngineErrors:
     AddressEmptyCode: TypeAlias = _errors.AddressEmptyCode
     AllotmentInUse: TypeAlias = _errors.AllotmentInUse
     AllotmentOutOfRange: TypeAlias = _errors.AllotmentOutOfRange
+    AlreadyAgent: TypeAlias = _errors.AlreadyAgent
     ApprovalPeriodInvalid: TypeAlias = _errors.ApprovalPeriodInvalid
     ApprovalUnknown: TypeAlias = _errors.ApprovalUnknown
     AuthorityWithoutCode: TypeAlias = _errors.AuthorityWithoutCode
@@ -63,6 +64,7 @@ class ComplianceEngineErrors:
     MessageAlreadyReceived: TypeAlias = _errors.MessageAlreadyReceived
     NoClaimTopics: TypeAlias = _errors.NoClaimTopics
     NoCountRunning: TypeAlias = _errors.NoCountRunning
+    NotAgent: TypeAlias = _errors.NotAgent
     NotAttester: TypeAlias = _errors.NotAttester
     NotClaimBased: TypeAlias = _errors.NotClaimBased
     NotInitializing: TypeAlias = _errors.NotInitializing
@@ -72,8 +74,10 @@ class ComplianceEngineErrors:
     PacksRemoved: TypeAlias = _errors.PacksRemoved
     ParameterOutOfRange: TypeAlias = _errors.ParameterOutOfRange
     PositionTooLarge: TypeAlias = _errors.PositionTooLarge
+    PositionTooSmall: TypeAlias = _errors.PositionTooSmall
     PositionsNotKept: TypeAlias = _errors.PositionsNotKept
     RecoveryMismatch: TypeAlias = _errors.RecoveryMismatch
+    RegistryAlreadyBound: TypeAlias = _errors.RegistryAlreadyBound
     RegistryIsItsOwn: TypeAlias = _errors.RegistryIsItsOwn
     RegistryNotBound: TypeAlias = _errors.RegistryNotBound
     SignerNotIssuer: TypeAlias = _errors.SignerNotIssuer
@@ -84,6 +88,7 @@ class ComplianceEngineErrors:
     TooManyClaimTopics: TypeAlias = _errors.TooManyClaimTopics
     TooManyRegistries: TypeAlias = _errors.TooManyRegistries
     TooManyTrustedIssuers: TypeAlias = _errors.TooManyTrustedIssuers
+    TransferRefused: TypeAlias = _errors.TransferRefused
     UUPSUnauthorizedCallContext: TypeAlias = _errors.UUPSUnauthorizedCallContext
     UUPSUnsupportedProxiableUUID: TypeAlias = _errors.UUPSUnsupportedProxiableUUID
     UnequalLengths: TypeAlias = _errors.UnequalLengths
@@ -97,6 +102,28 @@ class ComplianceEngineErrors:
 
 class ComplianceEngineEvents:
     """Events of ComplianceEngine."""
+
+    @dataclass(frozen=True)
+    class AgentAdded(_rt.Event):
+        """`agent` may act from now on."""
+
+        SIGNATURE: ClassVar[str] = "AgentAdded(address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "f68e73cec97f2d70aa641fb26e87a4383686e2efacb648f2165aeb02ac562ec5"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True,)
+        agent: _rt.Address
+
+    @dataclass(frozen=True)
+    class AgentRemoved(_rt.Event):
+        """`agent` may no longer act."""
+
+        SIGNATURE: ClassVar[str] = "AgentRemoved(address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "ed9c8ad8d5a0a66898ea49d2956929c93ae2e8bd50281b2ed897c5d1a6737e0b"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True,)
+        agent: _rt.Address
 
     @dataclass(frozen=True)
     class AllotmentChanged(_rt.Event):
@@ -732,6 +759,14 @@ class ComplianceEngineFunctions(_rt.Functions):
         """
         return self._read("UPGRADE_INTERFACE_VERSION()", str)
 
+    def addAgent(self, agent: _rt.Address) -> _rt.Write[None]:
+        """Makes an account an agent; owner only. Reverts with `AlreadyAgent` or
+        `LocalRoleForNobody`.
+
+        Solidity: `addAgent(address)`, nonpayable, selector 0x84e79842
+        """
+        return self._write("addAgent(address)", type(None), agent)
+
     def addClaimTopic(self, claimTopic: int) -> _rt.Write[None]:
         """Requires a topic; owner only. Reverts with `TooManyClaimTopics` or
         `ClaimTopicAlreadyRequired`.
@@ -1097,6 +1132,13 @@ class ComplianceEngineFunctions(_rt.Functions):
         """
         return self._read("investorCountry(address)", int, userAddress)
 
+    def isAgent(self, agent: _rt.Address) -> _rt.Read[bool]:
+        """Whether an account is an agent.
+
+        Solidity: `isAgent(address)`, view, selector 0x1ffbb064
+        """
+        return self._read("isAgent(address)", bool, agent)
+
     def isConsumingScheduledOp(self) -> _rt.Read[bytes]:
         """Returns true only in the context of a delayed restricted call, at the moment that the
         scheduled operation is being consumed. Prevents denial of service for delayed restricted
@@ -1360,6 +1402,13 @@ class ComplianceEngineFunctions(_rt.Functions):
         """
         return self._write("registerToken(address)", type(None), token)
 
+    def removeAgent(self, agent: _rt.Address) -> _rt.Write[None]:
+        """Takes the role away; owner only. Reverts with `NotAgent`.
+
+        Solidity: `removeAgent(address)`, nonpayable, selector 0x97a6278e
+        """
+        return self._write("removeAgent(address)", type(None), agent)
+
     def removeClaimTopic(self, claimTopic: int) -> _rt.Write[None]:
         """Stops requiring a topic; owner only. Does nothing when it was not required.
 
@@ -1501,7 +1550,7 @@ class ComplianceEngineFunctions(_rt.Functions):
 
         Arguments: `movement` the movement; `path` why tokens move
 
-        Returns: `code` 0 when allowed and recorded; otherwise nothing has changed
+        Returns: `_0` 0 when allowed and recorded; otherwise nothing has changed
 
         Solidity: `settle(uint8,(address,address,address,uint256,uint256,uint256,uint256))`,
         nonpayable, selector 0x047f4ee9
@@ -1511,6 +1560,40 @@ class ComplianceEngineFunctions(_rt.Functions):
             int,
             path,
             movement,
+        )
+
+    def settleBatch(
+        self,
+        spender: _rt.Address,
+        from_: _rt.Address,
+        fromBalanceBefore: int,
+        recipients: _rt.Sequence[_rt.Address],
+        balancesBefore: _rt.Sequence[int],
+        amounts: _rt.Sequence[int],
+    ) -> _rt.Write[None]:
+        """Decides and records several transfers of one sender, in order, all or none.
+
+        As `settle` on the TRANSFER path for each, at less gas. Reverts with the token's own
+        `TransferRefused(code, from, to, amount)` for the first that is not allowed. The arrays
+        have equal length; the caller sees to that, a missing entry reverts without reason.
+
+        Arguments: `amounts` units for each; `balancesBefore` units in each recipient's wallet
+        before the first; `from` the wallet that gives; `fromBalanceBefore` units in it before
+        the first; `recipients` wallets that receive; one may stand more than once; `spender`
+        who caused them
+
+        Solidity: `settleBatch(address,address,uint256,address[],uint256[],uint256[])`,
+        nonpayable, selector 0xdba49dd3
+        """
+        return self._write(
+            "settleBatch(address,address,uint256,address[],uint256[],uint256[])",
+            type(None),
+            spender,
+            from_,
+            fromBalanceBefore,
+            recipients,
+            balancesBefore,
+            amounts,
         )
 
     def startCount(
@@ -1676,6 +1759,8 @@ class ComplianceEngine(_rt.Contract):
     PACKAGE = __name__.rpartition(".contracts.")[0]
     ERRORS = _errors.BY_SELECTOR
     EVENTS = (
+        ComplianceEngineEvents.AgentAdded,
+        ComplianceEngineEvents.AgentRemoved,
         ComplianceEngineEvents.AllotmentChanged,
         ComplianceEngineEvents.ApprovalRevoked,
         ComplianceEngineEvents.AttestationSkipped,

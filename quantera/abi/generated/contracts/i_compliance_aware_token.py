@@ -36,7 +36,6 @@ class IComplianceAwareTokenErrors:
     OwnershipFollowsAuthority: TypeAlias = _errors.OwnershipFollowsAuthority
     PermitExpired: TypeAlias = _errors.PermitExpired
     PermitSignerMismatch: TypeAlias = _errors.PermitSignerMismatch
-    RecipientNotVerified: TypeAlias = _errors.RecipientNotVerified
     RecoveryRefused: TypeAlias = _errors.RecoveryRefused
     SelfForcedTransfer: TypeAlias = _errors.SelfForcedTransfer
     TransferRefused: TypeAlias = _errors.TransferRefused
@@ -209,6 +208,18 @@ class IComplianceAwareTokenFunctions(_rt.Functions):
         """
         return self._write(
             "setAddressFrozenWithReason(address,bool,uint8)", type(None), account, freeze, reason
+        )
+
+    def setFrozenTokensWithReason(
+        self, account: _rt.Address, amount: int, reason: int
+    ) -> _rt.Write[None]:
+        """As ERC-7943's `setFrozenTokens`, with the agent's reason in the log.
+
+        Solidity: `setFrozenTokensWithReason(address,uint256,uint8)`, nonpayable, selector
+        0xf242b5ef
+        """
+        return self._write(
+            "setFrozenTokensWithReason(address,uint256,uint8)", type(None), account, amount, reason
         )
 
 

@@ -89,6 +89,40 @@ class IComplianceEngineFunctions(_rt.Functions):
             movement,
         )
 
+    def settleBatch(
+        self,
+        spender: _rt.Address,
+        from_: _rt.Address,
+        fromBalanceBefore: int,
+        recipients: _rt.Sequence[_rt.Address],
+        balancesBefore: _rt.Sequence[int],
+        amounts: _rt.Sequence[int],
+    ) -> _rt.Write[None]:
+        """Decides and records several transfers of one sender, in order, all or none.
+
+        As `settle` on the TRANSFER path for each, at less gas. Reverts with the token's own
+        `TransferRefused(code, from, to, amount)` for the first that is not allowed. The arrays
+        have equal length; the caller sees to that, a missing entry reverts without reason.
+
+        Arguments: `amounts` units for each; `balancesBefore` units in each recipient's wallet
+        before the first; `from` the wallet that gives; `fromBalanceBefore` units in it before
+        the first; `recipients` wallets that receive; one may stand more than once; `spender`
+        who caused them
+
+        Solidity: `settleBatch(address,address,uint256,address[],uint256[],uint256[])`,
+        nonpayable, selector 0xdba49dd3
+        """
+        return self._write(
+            "settleBatch(address,address,uint256,address[],uint256[],uint256[])",
+            type(None),
+            spender,
+            from_,
+            fromBalanceBefore,
+            recipients,
+            balancesBefore,
+            amounts,
+        )
+
 
 class IComplianceEngine(_rt.Contract):
     """One proxy decides and records for all tokens of a chain and is their identity registry

@@ -29,6 +29,7 @@ class IInvestorAttestationsErrors:
     NoClaimTopics: TypeAlias = _errors.NoClaimTopics
     NotAttester: TypeAlias = _errors.NotAttester
     NotClaimBased: TypeAlias = _errors.NotClaimBased
+    RegistryAlreadyBound: TypeAlias = _errors.RegistryAlreadyBound
     RegistryIsItsOwn: TypeAlias = _errors.RegistryIsItsOwn
     RegistryNotBound: TypeAlias = _errors.RegistryNotBound
     SignerNotIssuer: TypeAlias = _errors.SignerNotIssuer

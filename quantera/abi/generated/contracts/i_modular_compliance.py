@@ -89,7 +89,8 @@ class IModularComplianceFunctions(_rt.Functions):
         return self._write("addModule(address)", type(None), module)
 
     def bindToken(self, token: _rt.Address) -> _rt.Write[None]:
-        """Binds a token: the owner may always, a token may bind itself while none is bound.
+        """Binds a token: the owner may always, a token may bind itself while none or it itself is
+        bound.
 
         Solidity: `bindToken(address)`, nonpayable, selector 0x3ff5aa02
         """

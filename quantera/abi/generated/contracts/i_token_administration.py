@@ -83,6 +83,27 @@ class ITokenAdministrationFunctions(_rt.Functions):
         """
         return self._read("recordDate(uint256)", int, number)
 
+    def recoveryAddressWithReason(
+        self,
+        lostWallet: _rt.Address,
+        newWallet: _rt.Address,
+        investorOnchainID: _rt.Address,
+        reason: int,
+    ) -> _rt.Write[bool]:
+        """As ERC-3643's `recoveryAddress`, with the agent's reason in the log.
+
+        Solidity: `recoveryAddressWithReason(address,address,address,uint8)`, nonpayable,
+        selector 0x1eeb6857
+        """
+        return self._write(
+            "recoveryAddressWithReason(address,address,address,uint8)",
+            bool,
+            lostWallet,
+            newWallet,
+            investorOnchainID,
+            reason,
+        )
+
     def renounceOwnership(self) -> _rt.Read[None]:
         """Always reverts with `OwnershipFollowsAuthority`.
 

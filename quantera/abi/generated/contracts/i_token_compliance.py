@@ -114,7 +114,8 @@ class ITokenComplianceFunctions(_rt.Functions):
         return self._write("addModule(address)", type(None), module)
 
     def bindToken(self, token: _rt.Address) -> _rt.Write[None]:
-        """Binds a token: the owner may always, a token may bind itself while none is bound.
+        """Binds a token: the owner may always, a token may bind itself while none or it itself is
+        bound.
 
         Solidity: `bindToken(address)`, nonpayable, selector 0x3ff5aa02
         """
@@ -149,6 +150,13 @@ class ITokenComplianceFunctions(_rt.Functions):
         Solidity: `destroyed(address,uint256)`, nonpayable, selector 0x8d2ea772
         """
         return self._write("destroyed(address,uint256)", type(None), from_, amount)
+
+    def engine(self) -> _rt.Read[_rt.Address]:
+        """The engine that decides the token's rules.
+
+        Solidity: `engine()`, view, selector 0xc9d4623f
+        """
+        return self._read("engine()", _rt.Address)
 
     def getModules(self) -> _rt.Read[list[_rt.Address]]:
         """The bound modules.
