@@ -45,7 +45,8 @@ def extract(tree: Path) -> Extracted:
     except AnalysisError as error:
         raise GateError(str(error)) from error
     version = hashlib.sha256(SCRIPT.read_bytes()).hexdigest()[:12]
-    answer = info.folder / f"layouts-{version}.json"
+    # Beside the folder, in which Slither takes every file for a compile's result.
+    answer = info.folder.with_name(f"{info.folder.name}-layouts-{version}.json")
     if not answer.is_file():
         said = tool(["node", SCRIPT, "extract", info.file, executable(), tree], tree, accept=(0,))
         answer.write_text(said.stdout)
