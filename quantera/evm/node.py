@@ -3,12 +3,18 @@
 from types import TracebackType
 from typing import Any, Self
 
+from tenacity import Retrying, retry_if_result, stop_after_delay, wait_fixed
+
 from quantera.evm.actors import ZERO_ADDRESS, AddressLike, to_address
 from quantera.evm.anvil import Anvil
 from quantera.evm.chain import GENESIS_TIME, Chain
 from quantera.evm.errors import Reverted, TransactionInvalidError, decode_revert
 from quantera.evm.receipts import Receipt, raw_logs
 from quantera.evm.rpc import Rpc, RpcError
+
+RECEIPT_INTERVAL_SECONDS = 0.002
+RECEIPT_TIMEOUT_SECONDS = 2
+RECEIPT_ATTEMPTS = 20
 
 _REVERTED = 3
 _TOP_CALL = {"tracer": "callTracer", "tracerConfig": {"onlyTopCall": True}}
@@ -78,15 +84,17 @@ class NodeChain(Chain):
             "value": hex(value),
             "gas": hex(self._gas_limit(gas, data, creates=to is None)),
             "gasPrice": hex(self._base_fee),
+            # From the chain, not from the node's pool, which remembers nonces that a revert undid.
+            "nonce": hex(self.nonce(sender)),
         }
         if to is not None:
             request["to"] = to_address(to)
         self._prepare_block()
         try:
-            answer = self.rpc("eth_sendTransactionSync", request)
+            transaction = self.rpc("eth_sendTransaction", request)
         except RpcError as error:
             raise TransactionInvalidError(error.message) from error
-        transaction = answer["transactionHash"]
+        answer = self._mined(transaction)
         status = int(answer["status"], 16)
         created = answer["contractAddress"] if status else None
         receipt = Receipt(
@@ -108,6 +116,24 @@ class NodeChain(Chain):
             reverted.receipt = receipt
             raise reverted
         return receipt
+
+    def _mined(self, transaction: str) -> dict[str, Any]:
+        # Not eth_sendTransactionSync: it gives up where a busy node has only missed to mine, which
+        # happens once in a few thousand transactions and is repaired by asking for a block.
+        wait = Retrying(
+            retry=retry_if_result(lambda answer: answer is None),
+            wait=wait_fixed(RECEIPT_INTERVAL_SECONDS),
+            stop=stop_after_delay(RECEIPT_TIMEOUT_SECONDS),
+            retry_error_callback=lambda _: None,
+        )
+        for _ in range(RECEIPT_ATTEMPTS):
+            receipt: dict[str, Any] | None = wait(
+                self.rpc, "eth_getTransactionReceipt", transaction
+            )
+            if receipt is not None:
+                return receipt
+            self.rpc("evm_mine")
+        raise TransactionInvalidError(f"the node never mined {transaction}")
 
     def call(
         self,

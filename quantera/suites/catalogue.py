@@ -43,15 +43,15 @@ SUITES: tuple[Suite, ...] = (
         required=True,
     ),
     Suite("gates", 150, command=(sys.executable, "-m", "quantera.gates", "all")),
-    Suite("planted", 120, paths=("tests/gates",)),
+    Suite("planted", 160, paths=("tests/gates",)),
     Suite("unit", 120, paths=("tests/unit",)),
-    Suite("evm", 90, paths=("tests/evm",)),
-    Suite("property", 120, paths=("tests/property",)),
-    Suite("differential", 90, paths=("tests/differential",)),
-    Suite("abi", 30, paths=("tests/integration/abi",)),
-    Suite("offchain", 60, paths=("tests/integration/compliance_offchain",)),
-    Suite("devnet", 90, paths=("tests/integration/devnet",)),
-    Suite("toolchain", 90, paths=("tests/toolchain",)),
+    Suite("evm", 80, paths=("tests/evm",)),
+    Suite("property", 110, paths=("tests/property",)),
+    Suite("differential", 130, paths=("tests/differential",)),
+    Suite("abi", 50, paths=("tests/integration/abi",)),
+    Suite("offchain", 90, paths=("tests/integration/compliance_offchain",)),
+    Suite("devnet", 120, paths=("tests/integration/devnet",)),
+    Suite("toolchain", 100, paths=("tests/toolchain",)),
 )
 
 

@@ -101,7 +101,7 @@ def test_a_killed_one_is_completed_by_the_next(checkout: Path, tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    ("moment", "way"), [(".venv/bin/python", signal.SIGINT), (".venv/bin/uv", signal.SIGTERM)]
+    ("moment", "way"), [(".venv/bin/python", signal.SIGINT), (".venv/bin/pip", signal.SIGTERM)]
 )
 def test_an_interrupted_one_leaves_nothing_half_installed(
     checkout: Path, tmp_path: Path, moment: str, way: signal.Signals
@@ -145,7 +145,7 @@ def test_a_missing_npm_registry_alone_is_told_apart(checkout: Path, tmp_path: Pa
 
 
 def test_a_package_that_is_not_the_locked_one_is_refused(checkout: Path, tmp_path: Path) -> None:
-    lock = checkout / "requirements" / "develop.lock"
+    lock = checkout / "requirements" / "bootstrap.lock"
     lock.write_text(re.sub(r"sha256:[0-9a-f]{64}", "sha256:" + "0" * 64, lock.read_text()))
     status, lines = small.run(checkout, machine(tmp_path))
     assert status == 1

@@ -102,11 +102,10 @@ def test_kept_chains_answer_with_what_the_manifests_say(settings: Settings, tmp_
     assert wait_until(lambda: processes_of(settings) == [])
 
 
-@pytest.mark.parametrize("until", ["[1/5]", "[2/5]"])
-def test_an_interrupt_leaves_no_process(settings: Settings, tmp_path: Path, until: str) -> None:
+def test_an_interrupt_leaves_no_process(settings: Settings, tmp_path: Path) -> None:
     process = start(settings, tmp_path, "--keep")
     assert process.stdout is not None
-    while (line := process.stdout.readline()) and until not in line:
+    while (line := process.stdout.readline()) and "[2/5]" not in line:
         pass
     assert line, "the demo ended before the step"
     process.send_signal(signal.SIGINT)
