@@ -11,7 +11,7 @@ from typing import Self
 import tenacity
 from filelock import FileLock, Timeout
 from pydantic import BaseModel, ConfigDict
-from urllib3.exceptions import HTTPError
+from websockets.exceptions import WebSocketException
 
 from quantera import chains
 from quantera.chains import Chain
@@ -25,6 +25,8 @@ HOST = "127.0.0.1"
 APE_NETWORK = "devnet"
 """The custom network of `ape-config.yaml` that has the real chain ids."""
 HEALTH_SECONDS = 20
+NO_ANSWER = (OSError, WebSocketException, RpcError)
+"""How a node that is not up yet, or no more, fails to answer; a timeout is an OSError."""
 
 
 class DevnetError(Exception):
@@ -82,7 +84,7 @@ def _forget_earlier_chains() -> None:
 @tenacity.retry(
     stop=tenacity.stop_after_delay(HEALTH_SECONDS),
     wait=tenacity.wait_exponential(multiplier=0.02, max=0.5),
-    retry=tenacity.retry_if_exception_type((HTTPError, RpcError)),
+    retry=tenacity.retry_if_exception_type(NO_ANSWER),
     reraise=True,
 )
 def _await_answer(local: LocalChain) -> None:
@@ -134,7 +136,7 @@ class Network:
         for local in started.values():
             try:
                 _await_answer(local)
-            except (HTTPError, RpcError) as error:
+            except NO_ANSWER as error:
                 raise DevnetError(f"{local.name} does not answer on {local.url}") from error
         self._write_state(State(supervisor=os.getpid(), chains=started))
         return started

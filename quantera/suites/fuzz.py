@@ -1,6 +1,7 @@
 """The `deep` profile for as long as one likes: new cases in every round, failures kept as tests."""
 
 import os
+import re
 import secrets
 import subprocess
 import sys
@@ -21,7 +22,13 @@ REPORT = ROOT / "audits" / "reports" / "fuzz.md"
 TESTS = "tests"
 PROFILE = "deep"
 SEEDS = 2**32
+SEED_VARIABLE = "QUANTERA_SEED"
+SECONDS_VARIABLE = "QUANTERA_FUZZ_SECONDS"
+MACHINES_SHARE = 0.7
+"""Of a round's time, for the state machines; the rest is for start-up and other properties."""
 NO_TESTS_LEFT = 5
+KEPT_BY_MACHINE = re.compile(r"python -m quantera\.evm\.replay (\S+)")
+"""State machines over contracts keep their failures themselves, and say where."""
 SHORTEST_ROUND_SECONDS = 5
 
 
@@ -52,7 +59,7 @@ def _command(seed: int, skipped: Iterable[str], tests: str, workers: int) -> lis
         # Ape's plugin starts a node for every run; our tests start what they need.
         *("-p", "no:ape_test"),
         *("-n", str(workers), "--dist", "worksteal"),
-        *("-p", "quantera.suites.fuzz_plugin", "-m", "hypothesis"),
+        *("-p", "quantera.suites.fuzz_plugin"),
         f"--hypothesis-seed={seed}",
         *(f"--deselect={test}" for test in skipped),
         tests,
@@ -74,27 +81,37 @@ def _round(
         process = subprocess.Popen(
             _command(seed, skipped, tests, workers),
             cwd=ROOT,
-            env={**os.environ, PROFILE_VARIABLE: PROFILE, FOLDER_VARIABLE: folder},
+            env={
+                **os.environ,
+                PROFILE_VARIABLE: PROFILE,
+                FOLDER_VARIABLE: folder,
+                SEED_VARIABLE: str(seed),
+                SECONDS_VARIABLE: str(seconds * MACHINES_SHARE),
+            },
             stdin=subprocess.DEVNULL,
             start_new_session=True,
         )
         ended = wait(process, seconds)
-        # A property that the end of the time cut off has neither passed nor failed.
-        outcomes = [o for o in _read(Path(folder)) if not (o.failure or "").startswith("Keyboard")]
+        outcomes = [outcome for outcome in _read(Path(folder)) if not _undecided(outcome)]
         return outcomes, process.returncode if ended else 0
 
 
+def _undecided(outcome: Outcome) -> bool:
+    """Whether the time ended before the property had passed, failed, or seen enough."""
+    return (outcome.failure or "").startswith(("KeyboardInterrupt", "NotSeenError"))
+
+
 def _failure(outcome: Outcome, folder: Path) -> Failure:
-    kept = None
-    case = outcome.notes
+    error, case = outcome.failure or "", outcome.notes
+    if by_machine := KEPT_BY_MACHINE.search(case):
+        return Failure(test=outcome.test, error=error, case=case, kept=by_machine.group(1))
     try:
         found = regression.regression(outcome)
-        file = regression.keep(found, folder)
-        kept = str(file.relative_to(ROOT)) if file.is_relative_to(ROOT) else str(file)
-        case = found.text
     except regression.NoCaseError:
-        pass
-    return Failure(test=outcome.test, error=outcome.failure or "", case=case, kept=kept)
+        return Failure(test=outcome.test, error=error, case=case, kept=None)
+    file = regression.keep(found, folder)
+    kept = str(file.relative_to(ROOT)) if file.is_relative_to(ROOT) else str(file)
+    return Failure(test=outcome.test, error=error, case=found.text, kept=kept)
 
 
 def fuzz(
@@ -167,5 +184,5 @@ def report(done: Fuzzed) -> str:
     for failure in sorted(done.failures, key=lambda failure: failure.test):
         where = f"kept as `{failure.kept}`" if failure.kept else "not expressible as a test"
         lines += ["", f"## {failure.test}", "", f"{failure.error} ({where})", ""]
-        lines += ["```python", failure.case.strip(), "```"]
+        lines += ["```", failure.case.strip(), "```"]
     return "\n".join(lines) + "\n"

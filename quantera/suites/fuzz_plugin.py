@@ -1,4 +1,4 @@
-"""pytest plugin of `quantera.suites.fuzz`: one JSON line for each property that has been run."""
+"""pytest plugin of `quantera.suites.fuzz`: properties alone are run, one JSON line for each."""
 
 import os
 from collections.abc import Generator
@@ -9,6 +9,8 @@ import pytest
 from pydantic import BaseModel
 
 FOLDER_VARIABLE = "QUANTERA_FUZZ_FOLDER"
+MACHINE_FIXTURE = "fuzz"
+"""State machines over contracts are run by this fixture of `tests/property`."""
 
 
 class Outcome(BaseModel):
@@ -35,6 +37,19 @@ def _fixtures(item: pytest.Item) -> tuple[str, ...]:
         return ()
     # Hypothesis takes the drawn arguments out of the signature that pytest sees.
     return tuple(name for name in signature(item.obj).parameters if name in taken)
+
+
+def _is_property(item: pytest.Item) -> bool:
+    fixtures = getattr(item, "fixturenames", ())
+    return item.get_closest_marker("hypothesis") is not None or MACHINE_FIXTURE in fixtures
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out every test that is the same whenever it is run."""
+    others = [item for item in items if not _is_property(item)]
+    items[:] = [item for item in items if _is_property(item)]
+    config.hook.pytest_deselected(items=others)
 
 
 @pytest.hookimpl(wrapper=True)

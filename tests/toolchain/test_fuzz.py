@@ -10,6 +10,7 @@ from rich.console import Console
 
 from quantera.suites import fuzz, regression
 from quantera.suites.fuzz_plugin import Outcome
+from quantera.toolchain.workspace import ROOT
 
 PLANTED = """
 import pytest
@@ -59,6 +60,26 @@ class Vault(RuleBasedStateMachine):
 
 
 TestVault = Vault.TestCase
+"""
+
+
+MACHINE = """
+from tests.property.test_machine import FaultyLedgerMachine
+
+
+def test_ledger(fuzz):
+    fuzz(FaultyLedgerMachine)
+"""
+# What a state machine finds goes beside it here, not into the checkout.
+MACHINE_CONFTEST = """
+from dataclasses import replace
+from pathlib import Path
+
+from tests.property import machine
+from tests.property.conftest import fuzz
+
+HERE = Path(__file__).parent
+machine.PROFILES["deep"] = replace(machine.PROFILES["deep"], folder=HERE / "kept")
 """
 
 
@@ -116,6 +137,26 @@ def test_a_planted_fault_is_found_kept_and_reported(planted: Path, tmp_path: Pat
     assert f"| `{done.failures[0].test}` | failed |" in text
     assert "VLT-01" in text
     assert "state.deposit(" in text
+
+
+def test_a_state_machine_keeps_what_it_finds_by_itself(tmp_path: Path) -> None:
+    (tmp_path / "test_faulty.py").write_text(MACHINE)
+    (tmp_path / "conftest.py").write_text(MACHINE_CONFTEST)
+    quiet = Console(quiet=True)
+    done = fuzz.fuzz(120, quiet, seed=7, tests=str(tmp_path), rounds=1, workers=0)
+    (failure,) = done.failures
+    assert failure.test.endswith("test_ledger")
+    (kept,) = (tmp_path / "kept").glob("FaultyLedgerMachine-*.json")
+    assert failure.kept is not None
+    assert (ROOT / failure.kept).resolve() == kept
+    assert "The shortest failing sequence" in failure.case
+
+
+def test_too_little_time_is_no_failure() -> None:
+    tired = Outcome(test="t", module="m", failure="NotSeenError: mint succeeded 3 times")
+    wrong = Outcome(test="t", module="m", failure="AssertionError: TOK-01")
+    assert fuzz._undecided(tired)
+    assert not fuzz._undecided(wrong)
 
 
 def test_the_report_does_not_tell_one_run_from_another() -> None:
