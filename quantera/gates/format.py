@@ -1,12 +1,12 @@
 """Formatting: ruff for Python, forge for Solidity."""
 
+import json
 from pathlib import Path
 
 from quantera.gates.gate import Gate, Outcome, command, tool
 from quantera.toolchain.workspace import BIN, VENV
 
 DIFF_HEADING = "Diff in "
-PYTHON_HEADING = "Would reformat: "
 
 
 def _relative(file: str, tree: Path) -> str:
@@ -16,12 +16,10 @@ def _relative(file: str, tree: Path) -> str:
 
 def _python(tree: Path) -> list[str]:
     # Without the preview flag, whose style differs from the one that `ruff format` writes.
-    said = tool([VENV / "bin" / "ruff", "format", "--check", "."], tree).stdout
-    return sorted(
-        _relative(line.removeprefix(PYTHON_HEADING), tree)
-        for line in said.splitlines()
-        if line.startswith(PYTHON_HEADING)
-    )
+    said = tool(
+        [VENV / "bin" / "ruff", "format", "--check", "--output-format", "json", "."], tree
+    ).stdout
+    return sorted({_relative(entry["filename"], tree) for entry in json.loads(said)})
 
 
 def _solidity(tree: Path) -> list[str]:
