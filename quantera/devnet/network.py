@@ -142,7 +142,6 @@ class Network:
         return started
 
     def _start_node(self, chain: Chain, port: int) -> LocalChain:
-        cache = self._settings.folder / "states" / chain.name
         try:
             node = Anvil(
                 chain.chain_id,
@@ -151,7 +150,6 @@ class Network:
                 *("--block-time", str(self._settings.block_seconds(chain)), "--mixed-mining"),
                 # anvil enforces EIP-7825 from Osaka on only; a block that holds no more does too.
                 *("--gas-limit", str(TRANSACTION_GAS_LIMIT)),
-                *("--cache-path", str(cache)),
                 port=port,
             )
         except AnvilError as error:

@@ -58,6 +58,8 @@ class Anvil:
             *("--chain-id", str(chain_id)),
             *("--hardfork", hardfork, "--enable-tx-gas-limit"),
             *("--port", str(port)),
+            # States of old blocks would go to the home folder, and stay there.
+            *("--cache-path", str(Path(self._folder.name) / "states")),
             *options,
         ]
         with log.open("wb") as sink:

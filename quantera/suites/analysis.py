@@ -79,8 +79,9 @@ def report(analysis: Analysis, tree: Path) -> str:
             lines += [f"- {_without_places(str(sentence), tree)}" for sentence in said]
     lines += ["", "## Accepted findings of Slither", ""]
     lines += [
-        f"- {entry.check} in `{entry.where}` ({entry.count}): {' '.join(entry.reason.split())}"
-        for entry in sorted(accepted, key=lambda entry: (entry.where, entry.check))
+        f"- {entry.check} in {', '.join(f'`{place}`' for place in entry.places)} "
+        f"({entry.count} each): {' '.join(entry.reason.split())}"
+        for entry in sorted(accepted, key=lambda entry: (entry.places, entry.check))
     ] or ["There are none."]
     return "\n".join(lines) + "\n"
 

@@ -9,13 +9,14 @@ from quantera.devnet import Settings
 
 def processes_of(settings: Settings) -> list[str]:
     """Command lines of every process that was started for this network."""
+    marks = [str(settings.folder), *(f"--port {port} " for _, port in settings.ports())]
     found = []
     for entry in Path("/proc").glob("[0-9]*/cmdline"):
         try:
             line = entry.read_bytes().replace(b"\0", b" ").decode(errors="replace")
         except OSError:
             continue
-        if str(settings.folder) in line:
+        if any(mark in line for mark in marks):
             found.append(line)
     return found
 

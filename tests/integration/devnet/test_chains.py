@@ -1,11 +1,13 @@
 """What five running chains are like: their ids, their rules, their pace."""
 
 import time
+from pathlib import Path
 
 import pytest
 
 from quantera import chains
 from quantera.devnet import Running
+from quantera.evm.anvil import Anvil
 from quantera.evm.rpc import Rpc, RpcError
 
 # PUSH1 1, CLZ, STOP: Osaka's opcode, which Polygon, Avalanche and the rest need not know.
@@ -77,3 +79,13 @@ def test_many_arbitrum_blocks_share_a_second(running: Running) -> None:
         for number in range(latest - 8, latest + 1)
     ]
     assert len(set(times)) < len(times)
+
+
+def test_a_long_run_writes_nothing_at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    with Anvil(1) as node:
+        rpc = Rpc(node.url)
+        rpc("anvil_mine", hex(1500))
+        rpc.close()
+    # anvil puts the states of blocks that are no longer in memory on the disk.
+    assert list(tmp_path.rglob("*")) == []
