@@ -84,9 +84,11 @@ def changed_sources(manifest: Path = BUILD_MANIFEST, root: Path = ROOT) -> list[
     """
     if not manifest.is_file():
         raise ArtifactMissingError("nothing is compiled yet: run `ape compile`")
+    # Ape lists data files of the folder too once one of its commands has looked at them.
     compiled = {
         path: source["content"]
         for path, source in json.loads(manifest.read_text())["sources"].items()
+        if path.endswith(".sol")
     }
     present = {
         str(path.relative_to(root)): path.read_text() for path in root.glob("contracts/**/*.sol")
