@@ -198,6 +198,9 @@ class NodeChain(Chain):
         self._timestamp, base_fee, self._funded = self._saved[snapshot]
         self._saved = {key: saved for key, saved in self._saved.items() if key < snapshot}
         self.rpc("evm_revert", hex(snapshot))
+        # The pool may still hold transactions of the blocks undone: a node that is busy mines them
+        # again, or refuses the same one as known.
+        self.rpc("anvil_dropAllTransactions")
         self._clock_moved = True
         self.set_base_fee(base_fee)
 
