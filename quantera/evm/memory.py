@@ -18,13 +18,17 @@ from pyrevm import EVM, AccountInfo, BlockEnv, CfgEnv, Env
 from quantera.evm import bytecode
 from quantera.evm.actors import ZERO_ADDRESS, AddressLike, to_address
 from quantera.evm.chain import BLOCK_GAS_LIMIT, GENESIS_TIME, Chain
-from quantera.evm.errors import ChainError, Reverted, TransactionInvalidError, decode_revert
+from quantera.evm.errors import Reverted, TransactionInvalidError, decode_revert
 from quantera.evm.receipts import Log, Receipt
 from quantera.evm.world import World, put_into, taken_out
 
 NO_CODE_HASH = keccak(b"")
-MAXIMUM_DEPTH = 512
-"""Open snapshots take from the 1,024 nested calls the machine allows; half is left to contracts."""
+MAXIMUM_DEPTH = 256
+"""Levels on one machine; they take from the 1,024 nested calls it allows.
+
+What is left is more than contracts can reach: each call passes on 63/64 of its gas, and of a
+block's 30 million nothing is left some 600 calls down.
+"""
 
 _COMPILED = b"dsolc"
 """Part of the metadata behind compiled code: calldata with it carries a contract to create."""
@@ -49,19 +53,26 @@ class _Saved:
     timestamp: int
     block_number: int
     base_fee: int
-    nonces: dict[str, int]
     funded: set[str]
     destructible: bool
 
 
 @dataclass
 class _Level:
-    """One checkpoint of pyrevm's journal, and what to undo by hand after going back to it."""
+    """One checkpoint of pyrevm's journal, and what to undo by hand after going back to it.
+
+    Attributes:
+        depth: how many levels its machine has, this one counted.
+        undo: what brings back the accounts changed by hand before any transaction of this level.
+        nonces: of outside accounts, before their first transaction of this level.
+    """
 
     machine: Any
     world: World
     checkpoint: Any
+    depth: int
     undo: list[Callable[[], None]] = field(default_factory=list)
+    nonces: dict[str, int] = field(default_factory=dict)
     snapshot: int | None = None
     saved: _Saved | None = None
 
@@ -92,9 +103,6 @@ class MemoryChain(Chain):
         self._base_fee = 0
         self._world: World = {}
         self._evm: Any = self._new_machine()
-        # An outside account's nonce decides only the addresses it creates, so it is counted here
-        # and told to pyrevm before a creation.
-        self._nonces: dict[str, int] = {}
         self._levels: list[_Level] = []
         self._journal_moved = False
         self._snapshots = 0
@@ -119,14 +127,14 @@ class MemoryChain(Chain):
         limit = self._gas_limit(gas, data, creates=to is None)
         if self.exact:
             self._settle()
-        nonce = self.nonce(origin) if target is None else self._sent(origin)
         price = self._base_fee
         if target is None:
-            self._tell_nonce(origin, nonce)
             # pyrevm makes the sender of a creation, and nobody else, pay.
             price = 0
             if self.balance(origin) < value + limit * self._base_fee:
                 raise TransactionInvalidError("insufficient funds for gas * price + value")
+        sender_before = self._evm.basic(origin)
+        self._count(origin, sender_before, calls=target is not None)
         self._set_block(self._timestamp, self._block_number + 1)
         output: bytes | str = b""
         failure: RuntimeError | None = None
@@ -138,8 +146,8 @@ class MemoryChain(Chain):
             self._evm.reset_transient_storage()
             self._journal_moved = True
         if failure is not None and not _executed(failure):
+            self._put_nonce(origin, sender_before.nonce)
             raise TransactionInvalidError(str(failure)) from failure
-        self._nonces[origin] = nonce + 1
         self._block_number += 1
         result = self._evm.result
         raw = result.logs if failure is None else ()
@@ -185,6 +193,10 @@ class MemoryChain(Chain):
             self._timestamp if timestamp is None else timestamp,
             self._block_number if block_number is None else block_number,
         )
+        # On a chain the sender of a call has a nonce too while it runs, so it is never empty.
+        empty = _is_empty(self._evm.basic(origin))
+        if empty:
+            self._evm.insert_account_info(origin, _account(0, 1))
         checkpoint = self._evm.snapshot()
         try:
             message = _Message(origin, to_address(to), data, value, gas or BLOCK_GAS_LIMIT, 0)
@@ -195,6 +207,8 @@ class MemoryChain(Chain):
             raise self._reverted(error) from None
         finally:
             self._evm.revert(checkpoint)
+            if empty:
+                self._evm.insert_account_info(origin, _account(0, 0))
         assert isinstance(output, bytes)
         return output
 
@@ -250,23 +264,15 @@ class MemoryChain(Chain):
     def snapshot(self) -> int:
         """See `Chain.snapshot`."""
         self._snapshots += 1
-        self._levels.append(
-            _Level(
-                self._evm,
-                self._world,
-                self._checkpoint(),
-                snapshot=self._snapshots,
-                saved=_Saved(
-                    self._timestamp,
-                    self._block_number,
-                    self._base_fee,
-                    self._nonces.copy(),
-                    self._funded.copy(),
-                    self._destructible,
-                ),
-            )
+        level = self._open_level()
+        level.snapshot = self._snapshots
+        level.saved = _Saved(
+            self._timestamp,
+            self._block_number,
+            self._base_fee,
+            self._funded.copy(),
+            self._destructible,
         )
-        self._journal_moved = False
         return self._snapshots
 
     def revert(self, snapshot: int) -> None:
@@ -279,6 +285,8 @@ class MemoryChain(Chain):
             self._evm.revert(level.checkpoint)
             for undo in reversed(level.undo):
                 undo()
+            for sender, nonce in level.nonces.items():
+                self._put_nonce(sender, nonce)
             if level.snapshot == snapshot:
                 break
         saved = level.saved
@@ -286,18 +294,20 @@ class MemoryChain(Chain):
             self._timestamp = saved.timestamp
             self._block_number = saved.block_number
             self._base_fee = saved.base_fee
-            self._nonces = saved.nonces
             self._funded = saved.funded
             self._destructible = saved.destructible
         self._journal_moved = True
 
-    def _checkpoint(self) -> Any:
-        if len(self._levels) >= MAXIMUM_DEPTH:
-            raise ChainError(
-                f"{MAXIMUM_DEPTH} snapshots and changes by hand between transactions are open; "
-                "revert some"
-            )
-        return self._evm.snapshot()
+    def _open_level(self) -> _Level:
+        top = self._levels[-1] if self._levels else None
+        depth = top.depth if top is not None and top.machine is self._evm else 0
+        if depth == MAXIMUM_DEPTH:
+            self._settle()
+            depth = 0
+        level = _Level(self._evm, self._world, self._evm.snapshot(), depth + 1)
+        self._levels.append(level)
+        self._journal_moved = False
+        return level
 
     def _edit(self, address: str) -> None:
         """Before changing an account outside pyrevm's journal: see that a revert restores it.
@@ -308,8 +318,7 @@ class MemoryChain(Chain):
         if not self._levels:
             return
         if self._journal_moved:
-            self._levels.append(_Level(self._evm, self._world, self._checkpoint()))
-            self._journal_moved = False
+            self._open_level()
         machine = self._evm
         info = machine.basic(address)
         self._levels[-1].undo.append(lambda: machine.insert_account_info(address, info))
@@ -441,17 +450,22 @@ class MemoryChain(Chain):
 
     def nonce(self, address: AddressLike) -> int:
         """See `Chain.nonce`."""
-        account = to_address(address)
-        info = self._evm.basic(account)
+        return int(self._evm.basic(to_address(address)).nonce)
+
+    def _count(self, sender: str, info: Any, *, calls: bool) -> None:
+        """Give an outside account the nonce of its transaction, and see that a revert takes it.
+
+        pyrevm counts creations, in its journal; calls are counted here, past the journal. Both
+        are undone by what the nonce was: only its transactions move it.
+        """
         if info.code_hash != NO_CODE_HASH:
-            return int(info.nonce)
-        return self._nonces.get(account, int(info.nonce))
+            return
+        if self._levels:
+            self._levels[-1].nonces.setdefault(sender, info.nonce)
+        if calls:
+            self._evm.insert_account_info(sender, _account(info.balance, info.nonce + 1))
 
-    def _sent(self, account: str) -> int:
-        known = self._nonces.get(account)
-        return int(self._evm.basic(account).nonce) if known is None else known
-
-    def _tell_nonce(self, account: str, nonce: int) -> None:
+    def _put_nonce(self, account: str, nonce: int) -> None:
         info = self._evm.basic(account)
         if info.nonce != nonce:
             self._evm.insert_account_info(account, _account(info.balance, nonce))
@@ -462,6 +476,10 @@ def _account(
 ) -> AccountInfo:
     # The stub that pyrevm ships lacks the balance.
     return AccountInfo(balance, nonce, code_hash, code)  # type: ignore[call-arg, arg-type]
+
+
+def _is_empty(info: AccountInfo) -> bool:
+    return not info.nonce and not info.balance and info.code_hash == NO_CODE_HASH
 
 
 def _executed(failure: RuntimeError) -> bool:

@@ -346,14 +346,6 @@ def test_snapshots_hold_across_a_rebuilt_machine(chain: MemoryChain) -> None:
     assert chain.balance(holder) == 10_000 * ETHER
 
 
-def test_too_many_open_snapshots_are_refused_in_time(chain: MemoryChain) -> None:
-    with chain.rollback(), pytest.raises(Exception, match="revert some"):
-        for _ in range(1000):
-            chain.snapshot()
-    machine = chain.deploy("MachineProbe")
-    assert machine.dive(300, False, sender=chain.actor("holder")).return_value == 301
-
-
 def test_the_limits_in_memory_are_those_that_are_told(chain: MemoryChain, node: Chain) -> None:
     """What `MemoryChain` documents as different; whatever else differs is a fault."""
     hashes = []
