@@ -3,18 +3,12 @@
 from types import TracebackType
 from typing import Any, Self
 
-from tenacity import Retrying, retry_if_result, stop_after_delay, wait_fixed
-
 from quantera.evm.actors import ZERO_ADDRESS, AddressLike, to_address
 from quantera.evm.anvil import Anvil
 from quantera.evm.chain import GENESIS_TIME, Chain
 from quantera.evm.errors import Reverted, TransactionInvalidError, decode_revert
 from quantera.evm.receipts import Receipt, raw_logs
 from quantera.evm.rpc import Rpc, RpcError
-
-RECEIPT_INTERVAL_SECONDS = 0.002
-RECEIPT_TIMEOUT_SECONDS = 2
-RECEIPT_ATTEMPTS = 20
 
 _REVERTED = 3
 _TOP_CALL = {"tracer": "callTracer", "tracerConfig": {"onlyTopCall": True}}
@@ -25,14 +19,23 @@ class NodeChain(Chain):
 
     A context manager; `close` ends the node, and so does the end of the Python process.
 
+    Blocks are mined when asked for: a node that mines on its own does so beside what is asked of
+    it, and when it is late, a revert or a second block overtakes it.
+
     Args:
         chain_id: EIP-155 chain id.
         timestamp: where the clock starts, in seconds.
         options: further command-line options of anvil.
+        serves: whether others send it transactions too, which it then mines by itself.
     """
 
     def __init__(
-        self, chain_id: int = 31337, timestamp: int = GENESIS_TIME, options: tuple[str, ...] = ()
+        self,
+        chain_id: int = 31337,
+        timestamp: int = GENESIS_TIME,
+        options: tuple[str, ...] = (),
+        *,
+        serves: bool = False,
     ) -> None:
         super().__init__(chain_id)
         self._anvil = Anvil(
@@ -46,6 +49,8 @@ class NodeChain(Chain):
         self.rpc = Rpc(self.url)
         # The clock stands still between transactions, as it does in memory.
         self.rpc("anvil_setBlockTimestampInterval", 0)
+        self._serves = serves
+        self.rpc("evm_setAutomine", serves)
         self._timestamp = timestamp
         self._clock_moved = False
         self._base_fee = 0
@@ -90,11 +95,7 @@ class NodeChain(Chain):
         if to is not None:
             request["to"] = to_address(to)
         self._prepare_block()
-        try:
-            transaction = self.rpc("eth_sendTransaction", request)
-        except RpcError as error:
-            raise TransactionInvalidError(error.message) from error
-        answer = self._mined(transaction)
+        transaction, answer = self._mined(request)
         status = int(answer["status"], 16)
         created = answer["contractAddress"] if status else None
         receipt = Receipt(
@@ -117,23 +118,21 @@ class NodeChain(Chain):
             raise reverted
         return receipt
 
-    def _mined(self, transaction: str) -> dict[str, Any]:
-        # Not eth_sendTransactionSync: it gives up where a busy node has only missed to mine, which
-        # happens once in a few thousand transactions and is repaired by asking for a block.
-        wait = Retrying(
-            retry=retry_if_result(lambda answer: answer is None),
-            wait=wait_fixed(RECEIPT_INTERVAL_SECONDS),
-            stop=stop_after_delay(RECEIPT_TIMEOUT_SECONDS),
-            retry_error_callback=lambda _: None,
-        )
-        for _ in range(RECEIPT_ATTEMPTS):
-            receipt: dict[str, Any] | None = wait(
-                self.rpc, "eth_getTransactionReceipt", transaction
-            )
-            if receipt is not None:
-                return receipt
+    def _mined(self, request: dict[str, str]) -> tuple[str, dict[str, Any]]:
+        if self._serves:
+            self.rpc("evm_setAutomine", False)
+        try:
+            transaction: str = self.rpc("eth_sendTransaction", request)
             self.rpc("evm_mine")
-        raise TransactionInvalidError(f"the node never mined {transaction}")
+        except RpcError as error:
+            raise TransactionInvalidError(error.message) from error
+        finally:
+            if self._serves:
+                self.rpc("evm_setAutomine", True)
+        receipt: dict[str, Any] | None = self.rpc("eth_getTransactionReceipt", transaction)
+        if receipt is None:
+            raise TransactionInvalidError(f"the node did not mine {transaction}")
+        return transaction, receipt
 
     def call(
         self,
@@ -198,8 +197,8 @@ class NodeChain(Chain):
         self._timestamp, base_fee, self._funded = self._saved[snapshot]
         self._saved = {key: saved for key, saved in self._saved.items() if key < snapshot}
         self.rpc("evm_revert", hex(snapshot))
-        # The pool may still hold transactions of the blocks undone: a node that is busy mines them
-        # again, or refuses the same one as known.
+        # The pool may still hold transactions of the blocks undone: the node would mine them
+        # again, or refuse the same one as known.
         self.rpc("anvil_dropAllTransactions")
         self._clock_moved = True
         self.set_base_fee(base_fee)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
 
 from quantera.evm import (
@@ -78,26 +78,27 @@ class Trio:
         return [do(chain) for chain in self.chains]
 
 
-def outcome(chain: Chain, do: Callable[[Chain], Receipt]) -> tuple[tuple[object, ...], Any]:
+def outcome(chain: Chain, do: Callable[[Chain], Receipt]) -> tuple[dict[str, object], Any]:
     """What a transaction did, in a form that compares, and its receipt."""
     try:
         receipt: Receipt | None = do(chain)
         kind, data = "done", b"" if receipt is None else receipt.output
     except Reverted as error:
         receipt, kind, data = error.receipt, f"reverted {error.name}", error.data
-    except TransactionInvalidError:
-        return ("invalid",), None
+    except TransactionInvalidError as error:
+        note(f"{type(chain).__name__}: {error}")
+        return {"kind": "invalid"}, None
     assert receipt is not None
-    said = (
-        kind,
-        data,
-        receipt.status,
-        receipt.logs,
-        [(event.name, dict(event.args)) for event in receipt.events],
-        receipt.contract_address,
-        receipt.block_number,
-        receipt.timestamp,
-    )
+    said = {
+        "kind": kind,
+        "data": data.hex(),
+        "status": receipt.status,
+        "logs": receipt.logs,
+        "events": [(event.name, dict(event.args)) for event in receipt.events],
+        "created": receipt.contract_address,
+        "block": receipt.block_number,
+        "timestamp": receipt.timestamp,
+    }
     return said, receipt
 
 
@@ -105,7 +106,7 @@ def transact(trio: Trio, do: Callable[[Chain], Receipt]) -> None:
     (fast, _), (exact, measured), (node, receipt) = trio.each(lambda chain: outcome(chain, do))
     assert fast == node
     assert exact == node
-    trio.tally[str(node[0]).partition(" ")[0]] += 1
+    trio.tally[str(node["kind"]).partition(" ")[0]] += 1
     if receipt is None:
         return
     assert measured.gas_used == receipt.gas_used

@@ -98,7 +98,7 @@ def test_a_refused_transaction_leaves_no_nonce(either: Chain) -> None:
 def test_changes_by_hand_between_transactions_have_no_bound(chain: MemoryChain) -> None:
     machine = chain.deploy("MachineProbe")
     holder = chain.actor("holder")
-    rounds = 2 * MAXIMUM_DEPTH + 10
+    rounds = 4 * MAXIMUM_DEPTH + 10
     with chain.rollback():
         for round_ in range(rounds):
             chain.set_balance(holder, ETHER + round_)

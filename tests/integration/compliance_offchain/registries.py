@@ -86,7 +86,9 @@ def open_site(name: str, node: NodeChain) -> Site:
 def sites(names: dict[str, int]) -> Iterator[dict[str, Site]]:
     """One site per chain, each on a node of its own with the chain's real id."""
     with ExitStack() as stack:
-        nodes = {n: stack.enter_context(NodeChain(chain_id=c)) for n, c in names.items()}
+        nodes = {
+            n: stack.enter_context(NodeChain(chain_id=c, serves=True)) for n, c in names.items()
+        }
         yield {name: open_site(name, node) for name, node in nodes.items()}
 
 
