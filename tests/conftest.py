@@ -14,10 +14,10 @@ PROFILE = os.environ.get("QUANTERA_PROFILE", "quick")
 
 # Time says nothing on shared cores; the suites have budgets of their own. Examples are the same
 # in every run but for `deep`, which is there to find new ones and prints how to repeat them.
-_COMMON = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow], "print_blob": True}
-settings.register_profile("quick", max_examples=20, derandomize=True, **_COMMON)
-settings.register_profile("ci", max_examples=100, derandomize=True, **_COMMON)
-settings.register_profile("deep", max_examples=2000, **_COMMON)
+_COMMON = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+settings.register_profile("quick", _COMMON, max_examples=20, derandomize=True)
+settings.register_profile("ci", _COMMON, max_examples=100, derandomize=True)
+settings.register_profile("deep", _COMMON, max_examples=2000)
 settings.load_profile(PROFILE)
 
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from quantera.evm import (
     ETHER,
+    AddressLike,
     Chain,
     Contract,
     MemoryChain,
@@ -73,6 +74,10 @@ class Trio:
     @property
     def chains(self) -> tuple[Chain, ...]:
         return (self.fast, self.exact, self.node)
+
+    @property
+    def accounts(self) -> list[AddressLike]:
+        return [*self.contracts, *self.actors]
 
     def each(self, do: Callable[[Chain], Any]) -> list[Any]:
         return [do(chain) for chain in self.chains]
@@ -146,12 +151,13 @@ def functions(contract: Contract) -> list[FunctionAbi]:
 def call_a_function(trio: Trio, data: st.DataObject) -> None:
     contract = data.draw(st.sampled_from(trio.contracts), label="contract")
     function = data.draw(st.sampled_from(functions(contract)), label="function")
-    known = [*trio.contracts, *trio.actors]
-    values = data.draw(arguments(function, known, INSTEAD.get(function.name)), label="arguments")
+    values = data.draw(
+        arguments(function, trio.accounts, INSTEAD.get(function.name)), label="arguments"
+    )
     # With a base fee, a contract that sends would pay it, which it can see in its own balance.
     # One that inspects code would see that its own has no hash: a limit that MemoryChain tells.
     eoa_only = trio.node.base_fee or function.name == "inspect"
-    senders = trio.actors if eoa_only else known
+    senders: list[AddressLike] = [*trio.actors] if eoa_only else trio.accounts
     sender = data.draw(st.sampled_from(senders), label="sender")
     value = 0
     if function.payable or data.draw(st.integers(0, 15)) == 0:
@@ -164,7 +170,7 @@ def call_a_view(trio: Trio, data: st.DataObject) -> None:
     contract = data.draw(st.sampled_from(trio.contracts))
     function = data.draw(st.sampled_from(functions(contract)))
     values = data.draw(arguments(function, trio.contracts, INSTEAD.get(function.name)))
-    senders = trio.actors if function.name == "inspect" else [*trio.contracts, *trio.actors]
+    senders = [*trio.actors] if function.name == "inspect" else trio.accounts
     sender = data.draw(st.sampled_from(senders))
     calldata = function.encode(values)
 
@@ -179,8 +185,7 @@ def call_a_view(trio: Trio, data: st.DataObject) -> None:
 
 
 def send_anything(trio: Trio, data: st.DataObject) -> None:
-    known = [*trio.contracts, *trio.actors]
-    to = data.draw(addresses(known))
+    to = data.draw(addresses(trio.accounts))
     sender = data.draw(st.sampled_from(trio.actors))
     raw = data.draw(st.binary(max_size=80))
     value = data.draw(st.sampled_from([0, 1, ETHER]))
@@ -200,7 +205,7 @@ def create_anything(trio: Trio, data: st.DataObject) -> None:
 
 
 def change_by_hand(trio: Trio, data: st.DataObject) -> None:
-    account = data.draw(st.sampled_from([*trio.contracts, *trio.actors]))
+    account = data.draw(st.sampled_from(trio.accounts))
     ways = ["balance", "storage", "time", "blocks"]
     # A fee that only the node takes would show where a contract reads its caller's balance.
     if all("inspect" not in contract.abi.functions for contract in trio.contracts):

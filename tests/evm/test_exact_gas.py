@@ -41,7 +41,7 @@ PERSON = (
     [b""] * 2,
 )
 
-TABLE: dict[str, Callable[[Stage], Receipt]] = {
+TABLE: dict[str, Callable[[Stage], Receipt | None]] = {
     "deploy": lambda on: on.chain.deploy("LedgerProbe", 5, sender=on.owner).deployment,
     "deploy with value": lambda on: on.chain.deploy("ChildProbe", 5, value=5).deployment,
     "deploy raw code": lambda on: on.send(None, RETURNS_CODE),
@@ -106,9 +106,9 @@ TABLE: dict[str, Callable[[Stage], Receipt]] = {
 }
 
 
-def gas_of(chain: Chain, act: Callable[[Stage], Receipt]) -> tuple[int, int]:
+def gas_of(chain: Chain, act: Callable[[Stage], Receipt | None]) -> tuple[int, int]:
     try:
-        receipt: Receipt | None = act(Stage(chain))
+        receipt = act(Stage(chain))
     except Reverted as error:
         receipt = error.receipt
     assert receipt is not None

@@ -41,7 +41,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import EllipsisType
-from typing import Any
+from typing import Any, cast
 
 import hypothesis
 from hypothesis import HealthCheck, Phase, settings
@@ -158,7 +158,8 @@ def operation(*, refusable: bool = True, **strategies: Any) -> Callable[[Any], A
             self._end(with_nothing)
             return result
 
-        marked = rule(**strategies)(step)
+        mark: Callable[..., Any] = rule(**strategies)
+        marked = mark(step)
         marked.refusable = refusable
         return marked
 
@@ -312,7 +313,8 @@ class Stage:
             return self.machine(self)
 
         run = get_state_machine_test(
-            hypothesis.seed(seed)(machine),
+            # Whatever makes machines will do.
+            cast("type[RuleBasedStateMachine]", hypothesis.seed(seed)(machine)),
             settings=settings(
                 max_examples=sequences,
                 stateful_step_count=self._full_length,

@@ -69,11 +69,11 @@ def open_site(name: str, node: NodeChain) -> Site:
     engine = node.at(proxy, merged_abi(PARTS))
     admin, granter = system.members[Role.COMPLIANCE_ADMIN], system.members[Role.AGENT_ADMIN]
     for role, function in (
-        (Role.COMPLIANCE_ADMIN, "addTrustedIssuer"),
-        (Role.COMPLIANCE_ADMIN, "removeTrustedIssuer"),
-        (Role.AGENT_ADMIN, "grantLocalRole"),
+        (Role.COMPLIANCE_ADMIN, engine.addTrustedIssuer),
+        (Role.COMPLIANCE_ADMIN, engine.removeTrustedIssuer),
+        (Role.AGENT_ADMIN, engine.grantLocalRole),
     ):
-        selectors = [engine.function(function).selector]
+        selectors = [function.selector]
         system.manager.setTargetFunctionRole(proxy, selectors, role, sender=system.deployer)
     issuer, agent = node.actors("kyc issuer", "compliance agent")
     engine.addTrustedIssuer(issuer, [TOPIC], sender=admin)

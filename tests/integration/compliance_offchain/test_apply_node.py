@@ -243,7 +243,7 @@ def test_a_transaction_that_another_one_displaced_is_prepared_again(
     plan = plan_of({site.name: adds(0, 4)})
     journal = tmp_path / "j"
     registry = site.registry()
-    lost = []
+    lost: list[object] = []
 
     def lose(prepared: object) -> None:
         # The node forgets it, and somebody uses the account's nonce for something else.
@@ -274,7 +274,7 @@ def test_a_batch_whose_time_ran_out_is_replaced_at_its_own_nonce(
     plan = plan_of({site.name: adds(0, 4)})
     journal = tmp_path / "j"
     registry = site.registry()
-    registry.broadcast = lambda _: None  # type: ignore[method-assign]
+    registry.broadcast = lambda prepared: None  # type: ignore[method-assign]  # noqa: ARG005
     (report,) = apply_plan(
         plan,
         {site.name: registry},

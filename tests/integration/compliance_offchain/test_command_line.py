@@ -136,7 +136,8 @@ def desk(tmp_path: Path, two: dict[str, Site], monkeypatch: pytest.MonkeyPatch) 
 
 
 def wallet(number: int) -> str:
-    return person(number)["wallets"][0]
+    first: str = person(number)["wallets"][0]
+    return first
 
 
 def test_from_a_source_to_two_chains(desk: Desk) -> None:
