@@ -223,8 +223,6 @@ class MemoryChain(Chain):
         # a contract may send, and its code is still there to be called back. Unlike an outside
         # account it can see its own nonce, by creating, so the transaction is counted first.
         origin = message.origin
-        if keeps:
-            self._edit(origin)
         before = self._evm.basic(origin)
         code = self._stored_code(origin)
         counted = int(message.target is not None)
@@ -456,9 +454,11 @@ class MemoryChain(Chain):
         """Give an outside account the nonce of its transaction, and see that a revert takes it.
 
         pyrevm counts creations, in its journal; calls are counted here, past the journal. Both
-        are undone by what the nonce was: only its transactions move it.
+        are undone by what the nonce was: only its transactions move it. A contract's nonce moves
+        by itself too, and is counted while it sends.
         """
         if info.code_hash != NO_CODE_HASH:
+            self._edit(sender)
             return
         if self._levels:
             self._levels[-1].nonces.setdefault(sender, info.nonce)

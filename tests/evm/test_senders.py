@@ -10,6 +10,7 @@ from quantera.evm import (
     MemoryChain,
     NodeChain,
     TransactionInvalidError,
+    memory,
 )
 from quantera.evm.gas import exact_gas
 from quantera.evm.memory import MAXIMUM_DEPTH
@@ -109,6 +110,18 @@ def test_changes_by_hand_between_transactions_have_no_bound(chain: MemoryChain) 
         assert machine.dive(300, False, sender=holder).return_value == 301
     assert chain.balance(holder) == 10_000 * ETHER
     assert (machine.slots(1), chain.nonce(holder)) == (0, 0)
+
+
+def test_a_contract_that_sends_sees_its_block_on_a_machine_built_for_it(
+    chain: MemoryChain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memory, "MAXIMUM_DEPTH", 1)
+    machine = chain.deploy("MachineProbe")
+    with chain.rollback():
+        for _ in range(3):
+            receipt = machine.observe(sender=machine)
+            seen = receipt.events.one("Observed").seen
+            assert (seen.timestamp, seen.number) == (chain.timestamp, chain.block_number)
 
 
 def test_open_snapshots_have_no_bound(chain: MemoryChain) -> None:
