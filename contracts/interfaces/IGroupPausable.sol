@@ -4,9 +4,8 @@ pragma solidity ^0.8.37;
 /// @title Pause per group of functions
 /// @notice Each contract divides its functions into at most 64 groups, named as bit masks. Pausing takes effect at
 /// once; lifting a pause is a loosening call and waits.
-///
-/// - ACC-20: a function of a paused group is refused until the group is unpaused.
-/// - ACC-21: pausing never fails for who may pause, whatever is paused already.
+/// @custom:invariant ACC-20 a function of a paused group is refused until the group is unpaused
+/// @custom:invariant ACC-21 pausing never fails for who may pause, whatever is paused already
 interface IGroupPausable {
     /// @notice Groups were paused.
     /// @param groups the mask asked for.

@@ -4,9 +4,8 @@ pragma solidity ^0.8.37;
 /// @title Roles kept in the contract itself
 /// @notice For roles checked in every transaction: one storage word per account instead of a call to the manager.
 /// Role numbers are bit positions, the same in all contracts (`LocalRole`).
-///
-/// - ACC-30: only a call that the access manager permits changes a local role.
-/// - ACC-31: a function of a local role is refused to every account without that bit.
+/// @custom:invariant ACC-30 only a call that the access manager permits changes a local role
+/// @custom:invariant ACC-31 a function of a local role is refused to every account without that bit
 interface ILocalRoles {
     /// @notice The account now holds the role.
     event LocalRoleGranted(uint8 indexed role, address indexed account, address indexed by);

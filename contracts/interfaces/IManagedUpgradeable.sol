@@ -5,10 +5,9 @@ import { IAccessManaged } from "@openzeppelin/contracts/access/manager/IAccessMa
 
 /// @title What every proxied contract has in common
 /// @notice UUPS behind an ERC-1967 proxy, governed by the chain's access manager.
-///
-/// - ACC-10: a proxy's implementation changes only in a call that the access manager itself executes.
-/// - ACC-11: a proxy is initialised once, in the transaction that creates it; an implementation never.
-/// - ACC-12: the bare implementation holds no authority: everything restricted is refused on it.
+/// @custom:invariant ACC-10 a proxy's implementation changes only in a call that the access manager itself executes
+/// @custom:invariant ACC-11 a proxy is initialised once, in the transaction that creates it; an implementation never
+/// @custom:invariant ACC-12 the bare implementation holds no authority: everything restricted is refused on it
 interface IManagedUpgradeable is IAccessManaged {
     /// @notice The authority given at initialisation has no code.
     error AuthorityWithoutCode(address authority);

@@ -9,7 +9,7 @@ pragma solidity ^0.8.37;
 /// Global values are set; allotments only ever move by differences, so that a change that waited for its delay cannot
 /// undo what a bridge message moved meanwhile. A movement that would fit the global value but not the allotment is
 /// refused with code 37.
-/// @custom:invariant CMP-10 `tightenRules` refuses nothing that ran before its call and allows nothing that was refused
+/// @custom:invariant CMP-10 under the rules that `tightenRules` sets nothing passes that was refused before it
 /// @custom:invariant CMP-11 an allotment never exceeds the global value
 /// @custom:invariant CMP-12 an allotment that a bridge message takes away was not in use
 interface IRuleConfiguration {

@@ -82,6 +82,9 @@ class MemoryChain(Chain):
 
     Gas is exact, and told, only while `exact` is on.
 
+    Invariant EVM-01: each transaction does what it does on a real node: outcome, return and
+    revert data, events and state. Invariant EVM-02: gas that is told is a node's to the unit.
+
     Limits, all pyrevm's: the base fee is seen by contracts but never paid, and constructors see it
     as zero; contracts that ask for the base fee have another code hash once there is one; a
     contract that sends has, while it does, the code hash of an empty account; PREVRANDAO and the

@@ -19,6 +19,7 @@ NAMES = (
     "warnings",
     "pins",
     "leftovers",
+    "invariants",
 )
 
 

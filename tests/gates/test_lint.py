@@ -18,7 +18,6 @@ def linted(project: Tree) -> Tree:
     project.copy("pyproject.toml", ".solhint.json", "contracts/testing/.solhint.json")
     project.write("quantera/good.py", '"""A module."""\n')
     project.solidity("contracts/Good.sol", GOOD)
-    project.passes("lint")
     return project
 
 
@@ -43,5 +42,7 @@ def test_a_solidity_fault_is_found(linted: Tree, before: str, after: str, rule: 
     linted.finds("lint", "contracts/Good.sol", rule)
 
 
-def test_the_linter_prints_neither_advertisements_nor_updates(linted: Tree) -> None:
+def test_without_a_fault_nothing_is_printed_advertisements_and_updates_included(
+    linted: Tree,
+) -> None:
     assert linted.ask("lint").said == "lint: nothing found\n"

@@ -3,6 +3,8 @@ pragma solidity ^0.8.37;
 
 /// @title LedgerProbe
 /// @notice A small ledger that shows an EVM's basics: storage, events, custom errors, overloads, native coin.
+/// @custom:invariant EVM-03 every balance is what the calls that succeeded make it
+/// @custom:invariant EVM-04 the total is the sum of all balances, and the coins are those paid in and not out
 contract LedgerProbe {
     event Moved(address indexed from, address indexed to, uint256 amount);
     event Noted(string indexed hashedNote, string note, bytes data);

@@ -1,4 +1,4 @@
-"""This chain's parts of global limits, and how they move."""
+"""This chain's parts of global limits, and how they move (CMP-11, CMP-12)."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Setting rules: what is accepted, what is written, who may, and what counts as tighter."""
+"""Setting rules: what is accepted, what is written, who may, and what is tighter (CMP-10)."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Counting holdings that exist already, and holdings whose investor changes."""
+"""Counting holdings that exist already, and those whose investor changes (CMP-03, CMP-04)."""
 
 from typing import Any
 
