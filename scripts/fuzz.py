@@ -13,7 +13,7 @@ from quantera.toolchain.workspace import ROOT
 )
 @click.option("--seed", type=click.IntRange(0, fuzz.SEEDS - 1), help="Of the first round.")
 def cli(duration: float, seed: int | None) -> None:
-    """Fuzz, keep failures as tests, write audits/reports/fuzz.md; status 1 on a failure."""
+    """Fuzz, keep failures as tests, write audits/reports/fuzz.md; status 1 on one that repeats."""
     console = Console()
     try:
         done = fuzz.fuzz(duration, console, seed=seed)
@@ -24,8 +24,13 @@ def cli(duration: float, seed: int | None) -> None:
     runs = sum(done.completed.values())
     console.print(
         f"{len(done.completed)} properties ran {runs} times in {done.rounds} rounds; "
-        f"{len(done.failures)} failed; {fuzz.REPORT.relative_to(ROOT)} tells which",
+        f"{len(done.failures)} failed, {len(done.repeated)} of them again on its own; "
+        f"{fuzz.REPORT.relative_to(ROOT)} tells which",
         highlight=False,
     )
-    if done.failures:
+    for failure in done.failures:
+        # Whole, also in a job's log: the checkout that it was found in may be gone tomorrow.
+        console.rule(failure.test)
+        console.print(failure.error, failure.case, sep="\n", markup=False, highlight=False)
+    if done.repeated:
         raise SystemExit(1)

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from rich.console import Console
 
 from quantera.suites import regression
-from quantera.suites.fuzz_plugin import FOLDER_VARIABLE, Outcome
+from quantera.suites.fuzz_plugin import FOLDER_VARIABLE, ONLY_VARIABLE, Outcome
 from quantera.suites.runner import PROFILE_VARIABLE, wait
 from quantera.toolchain.workspace import ROOT
 
@@ -30,6 +30,7 @@ NO_TESTS_LEFT = 5
 KEPT_BY_MACHINE = re.compile(r"python -m quantera\.evm\.replay (\S+)")
 """State machines over contracts keep their failures themselves, and say where."""
 SHORTEST_ROUND_SECONDS = 5
+REPEAT_SECONDS = 60
 
 
 class FuzzError(Exception):
@@ -37,12 +38,17 @@ class FuzzError(Exception):
 
 
 class Failure(BaseModel):
-    """A property that failed, with the seed of the round and where its case is kept."""
+    """A property that failed, and where its case is kept.
+
+    Attributes:
+        repeated: whether it failed again on its own, so that neither load nor chance made it fail.
+    """
 
     test: str
     error: str
     case: str
     kept: str | None
+    repeated: bool = True
 
 
 class Fuzzed(BaseModel):
@@ -51,6 +57,11 @@ class Fuzzed(BaseModel):
     rounds: int = 0
     completed: dict[str, int] = {}
     failures: list[Failure] = []
+
+    @property
+    def repeated(self) -> list[Failure]:
+        """The failures that were no accident."""
+        return [failure for failure in self.failures if failure.repeated]
 
 
 def _command(seed: int, skipped: Iterable[str], tests: str, workers: int) -> list[str]:
@@ -75,7 +86,7 @@ def _read(folder: Path) -> list[Outcome]:
 
 
 def _round(
-    seed: int, seconds: float, skipped: Iterable[str], tests: str, workers: int
+    seed: int, seconds: float, skipped: Iterable[str], tests: str, workers: int, *, only: str = ""
 ) -> tuple[list[Outcome], int]:
     with tempfile.TemporaryDirectory() as folder:
         process = subprocess.Popen(
@@ -85,6 +96,7 @@ def _round(
                 **os.environ,
                 PROFILE_VARIABLE: PROFILE,
                 FOLDER_VARIABLE: folder,
+                ONLY_VARIABLE: only,
                 SEED_VARIABLE: str(seed),
                 SECONDS_VARIABLE: str(seconds * MACHINES_SHARE),
             },
@@ -112,6 +124,12 @@ def _failure(outcome: Outcome, folder: Path) -> Failure:
     file = regression.keep(found, folder)
     kept = str(file.relative_to(ROOT)) if file.is_relative_to(ROOT) else str(file)
     return Failure(test=outcome.test, error=error, case=found.text, kept=kept)
+
+
+def _fails_again(test: str, seed: int, tests: str) -> bool:
+    """Run one property alone: what it failed on is kept and tried before anything new."""
+    outcomes, _ = _round(seed, REPEAT_SECONDS, (), tests, workers=0, only=test)
+    return any(outcome.failure for outcome in outcomes)
 
 
 def fuzz(
@@ -158,7 +176,9 @@ def fuzz(
         for outcome in outcomes:
             done.completed[outcome.test] = done.completed.get(outcome.test, 0) + 1
             if outcome.failure is not None:
-                done.failures.append(_failure(outcome, folder))
+                failure = _failure(outcome, folder)
+                failure.repeated = _fails_again(failure.test, now, tests)
+                done.failures.append(failure)
     return done
 
 
@@ -183,6 +203,7 @@ def report(done: Fuzzed) -> str:
         lines.append("| none ran to its end in the time given | |")
     for failure in sorted(done.failures, key=lambda failure: failure.test):
         where = f"kept as `{failure.kept}`" if failure.kept else "not expressible as a test"
+        where += "" if failure.repeated else "; it did not fail again on its own"
         lines += ["", f"## {failure.test}", "", f"{failure.error} ({where})", ""]
         lines += ["```", failure.case.strip(), "```"]
     return "\n".join(lines) + "\n"

@@ -9,6 +9,8 @@ import pytest
 from pydantic import BaseModel
 
 FOLDER_VARIABLE = "QUANTERA_FUZZ_FOLDER"
+ONLY_VARIABLE = "QUANTERA_FUZZ_ONLY"
+"""pytest's id of the one property to run, or nothing for all."""
 MACHINE_FIXTURE = "fuzz"
 """State machines over contracts are run by this fixture of `tests/property`."""
 
@@ -47,8 +49,10 @@ def _is_property(item: pytest.Item) -> bool:
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out every test that is the same whenever it is run."""
-    others = [item for item in items if not _is_property(item)]
-    items[:] = [item for item in items if _is_property(item)]
+    only = os.environ.get(ONLY_VARIABLE)
+    wanted = [item for item in items if _is_property(item) and only in (None, "", item.nodeid)]
+    others = [item for item in items if item not in wanted]
+    items[:] = wanted
     config.hook.pytest_deselected(items=others)
 
 

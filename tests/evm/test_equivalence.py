@@ -285,7 +285,7 @@ def test_random_transactions_do_the_same(
         max_examples=max(EXAMPLES, settings().max_examples // 4),
         suppress_health_check=list(HealthCheck),
         # Each example runs on three machines: shrinking would take minutes to say little more.
-        phases=[Phase.generate],
+        phases=[Phase.reuse, Phase.generate],
     )
     @given(st.data())
     def run(data: st.DataObject) -> None:

@@ -13,6 +13,8 @@ from quantera.suites.fuzz_plugin import Outcome
 from quantera.toolchain.workspace import ROOT
 
 PLANTED = """
+from pathlib import Path
+
 import pytest
 from hypothesis import given, strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
@@ -23,6 +25,19 @@ LIMIT = {limit}
 @pytest.fixture(scope="module")
 def ceiling():
     return LIMIT
+
+
+@pytest.fixture(scope="module")
+def never_before():
+    mark = Path(__file__).with_name("mark")
+    first = not mark.exists()
+    mark.touch()
+    return first
+
+
+@given(amount=st.integers(0, 10))
+def test_by_accident(never_before, amount):
+    assert not never_before
 
 
 @given(amount=st.integers(0, 10**6), memo=st.binary(max_size=4))
@@ -61,6 +76,9 @@ class Vault(RuleBasedStateMachine):
 
 TestVault = Vault.TestCase
 """
+
+
+FIXTURES = "from test_planted import ceiling, never_before\n"
 
 
 MACHINE = """
@@ -109,7 +127,7 @@ def planted(tmp_path: Path) -> Path:
     folder = tmp_path / "planted"
     folder.mkdir()
     (folder / "test_planted.py").write_text(PLANTED.format(limit=150))
-    (folder / "conftest.py").write_text("from test_planted import ceiling\n")
+    (folder / "conftest.py").write_text(FIXTURES)
     return folder
 
 
@@ -118,7 +136,11 @@ def test_a_planted_fault_is_found_kept_and_reported(planted: Path, tmp_path: Pat
     quiet = Console(quiet=True)
     done = fuzz.fuzz(300, quiet, seed=7, tests=str(planted), folder=kept, rounds=2, workers=0)
     failed = {failure.test.split("::", 1)[1]: failure for failure in done.failures}
-    assert failed.keys() == {"test_amounts", "TestVault::runTest"}
+    assert failed.keys() == {"test_amounts", "TestVault::runTest", "test_by_accident"}
+    assert {name for name in failed if failed[name].repeated} == {
+        "test_amounts",
+        "TestVault::runTest",
+    }
     assert "VLT-01" in failed["TestVault::runTest"].error
     # A property that failed is left out of later rounds; one that holds runs in all of them.
     counts = {test.split("::", 1)[1]: count for test, count in done.completed.items()}
@@ -127,16 +149,17 @@ def test_a_planted_fault_is_found_kept_and_reported(planted: Path, tmp_path: Pat
     assert "test_what_is_no_property" not in counts
 
     # The kept cases fail as long as the fault is there, and no longer.
-    assert len(list(kept.glob("test_planted_*.py"))) == 2
-    (kept / "conftest.py").write_text("from test_planted import ceiling\n")
-    assert run_kept(kept, planted).startswith("2 failed")
+    assert len(list(kept.glob("test_planted_*.py"))) == 3
+    (kept / "conftest.py").write_text(FIXTURES)
+    assert run_kept(kept, planted).startswith("2 failed, 1 passed")
     (planted / "test_planted.py").write_text(PLANTED.format(limit=10**9))
-    assert run_kept(kept, planted).startswith("2 passed")
+    assert run_kept(kept, planted).startswith("3 passed")
 
     text = fuzz.report(done)
     assert f"| `{done.failures[0].test}` | failed |" in text
     assert "VLT-01" in text
     assert "state.deposit(" in text
+    assert text.count("it did not fail again on its own") == 1
 
 
 def test_a_state_machine_keeps_what_it_finds_by_itself(tmp_path: Path) -> None:
