@@ -7,12 +7,14 @@ import subprocess
 import sys
 
 import pytest
+from click.testing import CliRunner, Result
 
 from quantera import devnet
 from quantera.devnet import DevnetError, Settings
 from quantera.devnet.settings import FOLDER_VARIABLE, PORT_VARIABLE
 from quantera.evm.rpc import Rpc
 from quantera.toolchain.workspace import ROOT, VENV
+from scripts.devnet import cli
 from tests.integration.devnet.processes import processes_of, wait_until
 
 LAUNCHER = """
@@ -25,20 +27,25 @@ with devnet.launch(Settings.model_validate_json(sys.argv[1])) as running:
 """
 
 
+def variables(settings: Settings) -> dict[str, str]:
+    return {PORT_VARIABLE: str(settings.base_port), FOLDER_VARIABLE: str(settings.folder)}
+
+
 def ape_run(settings: Settings, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [VENV / "bin" / "ape", "run", "devnet", *arguments],
         cwd=ROOT,
-        env={
-            **os.environ,
-            PORT_VARIABLE: str(settings.base_port),
-            FOLDER_VARIABLE: str(settings.folder),
-        },
+        env={**os.environ, **variables(settings)},
         capture_output=True,
         text=True,
         timeout=90,
         check=False,
     )
+
+
+def run_here(settings: Settings, *arguments: str) -> Result:
+    """The same command in this process: Ape takes seconds to start."""
+    return CliRunner().invoke(cli, arguments, env=variables(settings))
 
 
 def test_the_chains_end_with_the_block(settings: Settings) -> None:
@@ -108,24 +115,24 @@ def test_a_second_network_in_the_same_folder_is_refused(settings: Settings) -> N
 
 
 def test_the_commands_start_show_and_end_them(settings: Settings) -> None:
-    assert ape_run(settings, "status").returncode == 1
+    assert run_here(settings, "status").exit_code == 1
     up = ape_run(settings, "up")
     try:
         assert up.returncode == 0, up.stderr
         assert f"avalanche:devnet:http://127.0.0.1:{settings.base_port + 2}" in up.stdout
-        shown = ape_run(settings, "status")
-        assert (shown.returncode, shown.stdout) == (0, up.stdout)
+        shown = run_here(settings, "status")
+        assert (shown.exit_code, shown.output) == (0, up.stdout)
     finally:
-        down = ape_run(settings, "down")
-    assert "have ended" in down.stdout
+        down = run_here(settings, "down")
+    assert "have ended" in down.output
     assert wait_until(lambda: processes_of(settings) == [])
 
 
 def test_a_port_in_use_is_one_sentence_and_nothing_is_left(settings: Settings) -> None:
     with socket.create_server(("127.0.0.1", settings.base_port + 3)):
-        refused = ape_run(settings, "up")
-    assert refused.returncode == 1
-    assert refused.stderr.strip().splitlines() == [
+        refused = run_here(settings, "up")
+    assert refused.exit_code == 1
+    assert refused.output.strip().splitlines() == [
         f"Error: port {settings.base_port + 3} (Arbitrum One) cannot be had: "
         f"Address already in use; choose five others in a row with --port or {PORT_VARIABLE}"
     ]
