@@ -1,4 +1,4 @@
-"""Types: mypy in strict mode over the package and its commands."""
+"""Types: mypy in strict mode over the package, its commands and its tests."""
 
 import json
 from pathlib import Path
@@ -6,11 +6,11 @@ from pathlib import Path
 from quantera.gates.gate import Gate, Outcome, command, tool
 from quantera.toolchain.workspace import VENV
 
-FOLDERS = ("quantera", "scripts")
+FOLDERS = ("quantera", "scripts", "tests")
 
 
 def check(tree: Path) -> Outcome:
-    """Every type error in the package and the scripts."""
+    """Every type error in the package, the scripts and the tests."""
     folders = [folder for folder in FOLDERS if any((tree / folder).rglob("*.py"))]
     # Test folders repeat file names such as conftest.py: name modules by their path.
     done = tool(
@@ -32,7 +32,7 @@ def check(tree: Path) -> Outcome:
 
 GATE = Gate(
     name="types",
-    question="Are the package and its commands well typed under mypy's strict rules?",
+    question="Are the package, its commands and its tests well typed under mypy's strict rules?",
     remedy="repair it; an exception is a `type: ignore[code]` with its reason beside it",
     budget_seconds=60,
     check=check,

@@ -1,13 +1,14 @@
+from quantera.gates.types import FOLDERS
 from tests.gates.tree import Tree
 
 
 def test_a_type_error_in_each_folder_is_found(tree: Tree) -> None:
     tree.copy("pyproject.toml")
-    for folder in ("quantera", "scripts"):
+    for folder in FOLDERS:
         tree.write(f"{folder}/good.py", "def double(number: int) -> int:\n    return 2 * number\n")
     tree.passes("types")
 
-    for folder in ("quantera", "scripts"):
+    for folder in FOLDERS:
         bad = tree.write(f"{folder}/bad.py", "def double(number):\n    return 2 * number\n")
         tree.finds("types", f"{folder}/bad.py:1", "no-untyped-def")
         bad.unlink()

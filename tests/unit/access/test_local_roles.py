@@ -97,6 +97,7 @@ def test_python_solidity_and_the_managers_labels_name_the_same_roles(setting_up:
     written = constants(ROOT / "contracts" / "access" / "Roles.sol", "uint64")
     assert set(written) == set(Role.__members__)
     deployment = setting_up.manager.deployment
+    assert deployment is not None
     labels = {
         event.args.label: event.args.roleId
         for event in deployment.events

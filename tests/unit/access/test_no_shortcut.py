@@ -245,8 +245,8 @@ def test_no_sequence_of_calls_gets_below_a_minimum(capsys: pytest.CaptureFixture
     close_setup(system)
     Shortcuts.system, Shortcuts.probe, Shortcuts.seen = system, probe, Counter()
     Shortcuts.operations = {name: (target, data) for name, target, data in shortcuts(system, probe)}
-    examples = 2 * settings.default.max_examples
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    examples = 2 * settings().max_examples
+    run_state_machine_as_test(
         Shortcuts, settings=settings(max_examples=examples, stateful_step_count=STEPS)
     )
     seen = Shortcuts.seen

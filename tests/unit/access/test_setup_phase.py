@@ -84,7 +84,9 @@ def test_acc_04_set_up_ends_by_itself(setting_up: System) -> None:
 def test_acc_04_the_set_up_period_is_bounded(chain: MemoryChain) -> None:
     opened = open_system(chain)
     assert opened.manager.SETUP_PERIOD() == SETUP_PERIOD
-    assert opened.manager.setupEnd() == opened.manager.deployment.timestamp + SETUP_PERIOD
+    deployment = opened.manager.deployment
+    assert deployment is not None
+    assert opened.manager.setupEnd() == deployment.timestamp + SETUP_PERIOD
 
 
 @pytest.mark.parametrize("profile", Profile, ids=lambda profile: profile.name)

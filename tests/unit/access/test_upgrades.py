@@ -1,5 +1,7 @@
 """Initialisation, implementations, and what a proxy can be upgraded to and by whom."""
 
+from collections.abc import Callable
+
 import pytest
 
 from quantera.access import LocalRole, Role
@@ -49,15 +51,16 @@ def test_acc_11_an_authority_without_code_is_refused(chain: MemoryChain) -> None
 def test_acc_12_the_bare_implementation_obeys_nobody(system: System, probe: Contract) -> None:
     implementation = bare_implementation(system, probe)
     assert int(implementation.authority(), 16) == 0
+    calls: tuple[Callable[..., object], ...] = (
+        lambda sender: implementation.pauseGroups(1, sender=sender),
+        lambda sender: implementation.unpauseGroups(1, sender=sender),
+        lambda sender: implementation.grantLocalRole(0, system.stranger, sender=sender),
+        lambda sender: implementation.revokeLocalRole(0, system.stranger, sender=sender),
+        lambda sender: implementation.raiseLimit(7, sender=sender),
+        lambda sender: implementation.setAuthority(system.manager, sender=sender),
+    )
     for account in (*system.everybody, system.manager):
-        for call in (
-            lambda sender: implementation.pauseGroups(1, sender=sender),
-            lambda sender: implementation.unpauseGroups(1, sender=sender),
-            lambda sender: implementation.grantLocalRole(0, system.stranger, sender=sender),
-            lambda sender: implementation.revokeLocalRole(0, system.stranger, sender=sender),
-            lambda sender: implementation.raiseLimit(7, sender=sender),
-            lambda sender: implementation.setAuthority(system.manager, sender=sender),
-        ):
+        for call in calls:
             with expect_revert("AccessManagedUnauthorized"):
                 call(account)
         with expect_revert("LocalRoleMissing"):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quantera.evm import Contract, expect_revert
+from quantera.evm import Contract, Receipt, expect_revert
 from tests.unit.access.system import DAY as ONE_DAY
 from tests.unit.compliance.world import GERMANY, Limit, Rule, Settings, World
 
@@ -10,14 +10,18 @@ MESSAGE = b"\x01" * 32
 OTHER = b"\x02" * 32
 
 
-def send(world: World, limit: Limit, key: int, amount: int, message: bytes = MESSAGE) -> object:
-    return world.engine.sendAllotment(world.token, limit, key, amount, message, sender=world.bridge)
-
-
-def receive(world: World, limit: Limit, key: int, amount: int, message: bytes = MESSAGE) -> object:
-    return world.engine.receiveAllotment(
+def send(world: World, limit: Limit, key: int, amount: int, message: bytes = MESSAGE) -> Receipt:
+    receipt: Receipt = world.engine.sendAllotment(
         world.token, limit, key, amount, message, sender=world.bridge
     )
+    return receipt
+
+
+def receive(world: World, limit: Limit, key: int, amount: int, message: bytes = MESSAGE) -> Receipt:
+    receipt: Receipt = world.engine.receiveAllotment(
+        world.token, limit, key, amount, message, sender=world.bridge
+    )
+    return receipt
 
 
 def part(world: World, limit: Limit, key: int = 0) -> tuple[int, int, int]:

@@ -5,7 +5,17 @@ from typing import Any
 import pytest
 
 from quantera.evm import expect_revert
-from tests.unit.compliance.world import DAY, FRANCE, GERMANY, Flag, Limit, Rule, Settings, World
+from tests.unit.compliance.world import (
+    DAY,
+    FRANCE,
+    GERMANY,
+    Flag,
+    Limit,
+    Path,
+    Rule,
+    Settings,
+    World,
+)
 
 RULES = Settings(
     on=(
@@ -75,7 +85,7 @@ def test_it_leaves_the_state_of_single_transfers(
     with limited.chain.rollback():
         logs = []
         for name, amount in movements:
-            code, receipt = limited.move(0, sender, limited.actor(name), amount)
+            code, receipt = limited.move(Path.TRANSFER, sender, limited.actor(name), amount)
             assert code == 0
             logs += [dict(e.args) for e in receipt.events.named("TransferDecision")]
         expected = state(limited)

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path as FilePath
+from typing import Any
 
 import pytest
 import yaml
@@ -13,8 +14,9 @@ CODES = ROOT / "contracts" / "token" / "compliance" / "ReasonCodes.sol"
 DATA = ROOT / "quantera" / "data" / "compliance"
 
 
-def load(name: str) -> dict:
-    return yaml.safe_load((DATA / name).read_text())
+def load(name: str) -> dict[str, Any]:
+    content: dict[str, Any] = yaml.safe_load((DATA / name).read_text())
+    return content
 
 
 def constants(path: FilePath) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """Setting rules: what is accepted, what is written, who may, and what is tighter (CMP-10)."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -128,7 +129,7 @@ class TestRefusals:
             world.configure(Settings(on=(code,)))
 
     @pytest.mark.parametrize("change", [{"own_packs": 32}, {"recipient_packs": 128}])
-    def test_packs_must_exist(self, world: World, change: dict[str, int]) -> None:
+    def test_packs_must_exist(self, world: World, change: dict[str, Any]) -> None:
         with expect_revert("UnknownPacks"):
             world.configure(Settings(**change))
 
@@ -285,7 +286,7 @@ class TestTightening:
 
 
 class TestAuthority:
-    CALLS = (
+    CALLS: tuple[tuple[str, Callable[[World], tuple[Any, ...]]], ...] = (
         ("registerToken", lambda world: (world.token,)),
         ("configureRules", lambda world: (world.token, Settings().encode())),
         ("tightenRules", lambda world: (world.token, Settings().encode())),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quantera.evm import expect_revert
+from quantera.evm import Actor, expect_revert
 from tests.unit.compliance.world import (
     FRANCE,
     GERMANY,
@@ -17,7 +17,7 @@ from tests.unit.compliance.world import (
 LARGEST = 1023
 
 
-def holder_of(world: World, units: int) -> object:
+def holder_of(world: World, units: int) -> Actor:
     sender = world.enter("sender")
     world.mint(sender, units)
     return sender

@@ -1,11 +1,13 @@
 """Rules 23 to 26 and 37: supply, balances, shares, and this chain's part of them."""
 
+from typing import Any
+
 import pytest
 
 from tests.unit.compliance.world import Flag, Limit, Path, Rule, Settings, World
 
 
-def capped(limit: Limit, global_value: int, local: int) -> dict[str, object]:
+def capped(limit: Limit, global_value: int, local: int) -> dict[str, Any]:
     names = {Limit.SUPPLY: "supply_cap", Limit.MAX_BALANCE: "max_balance"}
     return {names[limit]: global_value, "allotments": ((limit, 0, local),)}
 

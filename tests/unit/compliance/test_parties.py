@@ -2,7 +2,7 @@
 
 import pytest
 
-from quantera.evm import Contract, expect_revert
+from quantera.evm import Actor, Contract, expect_revert
 from tests.unit.compliance.world import UNITS, Flag, Path, Rule, Settings, World
 
 RECEIVING = (Path.TRANSFER, Path.MINT, Path.FORCED, Path.RECOVERY, Path.CROSSCHAIN_MINT)
@@ -10,7 +10,7 @@ GIVING = (Path.TRANSFER, Path.BURN, Path.FORCED, Path.RECOVERY, Path.CROSSCHAIN_
 DEALING = (Path.TRANSFER, Path.CROSSCHAIN_BURN)
 
 
-def parties(world: World, path: Path) -> tuple[object, object]:
+def parties(world: World, path: Path) -> tuple[Actor | None, Actor | None]:
     """A holder of 100 units and a recipient, `None` where the path has none."""
     sender = world.enter("sender")
     recipient = world.enter("recipient")

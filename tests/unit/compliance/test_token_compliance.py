@@ -17,7 +17,7 @@ def compliance(world: World) -> Contract:
     implementation = chain.deploy("TokenCompliance")
     data = implementation.initialize.encode(manager, world.engine, world.token)
     contract = chain.at(chain.deploy("ManagedProxy", implementation, data), "TokenCompliance")
-    selectors = [contract.function(name).selector for name in OWNER_CALLS]
+    selectors = [contract.abi.functions[name][0].selector for name in OWNER_CALLS]
     mapping = manager.setTargetFunctionRole.encode(contract, selectors, Role.COMPLIANCE_ADMIN)
     world.system.manager.execute(manager, mapping, sender=world.system.admin)
     return contract

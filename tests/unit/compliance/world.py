@@ -209,7 +209,7 @@ def open_engine(system: System) -> Contract:
     )
     engine = chain.at(proxy, merged_abi(ENGINE_PARTS))
     for role, names in ENGINE_ROLES.items():
-        selectors = [engine.function(name).selector for name in names]
+        selectors = [engine.abi.functions[name][0].selector for name in names]
         system.manager.setTargetFunctionRole(proxy, selectors, role, sender=system.deployer)
     return engine
 

@@ -93,7 +93,7 @@ def policy(packs: dict[str, Any] | None = None, **changes: Any) -> AssetPolicy:
 def only(rule: str, parameters: dict[str, Any] | bool = True, **others: Any) -> dict[str, Any]:
     """Packs in which one rule runs alone (with `others`), whatever the default pack has."""
     rules, pack = load_rules(), rule[:2]
-    own = {key: False for key, entry in rules.items() if entry.jurisdiction == pack}
+    own: dict[str, Any] = {key: False for key, entry in rules.items() if entry.jurisdiction == pack}
     own = {**own, **others, rule: parameters}
     route = rule if rules[rule].route else None
     return {pack: {"route": route, "rules": own}}

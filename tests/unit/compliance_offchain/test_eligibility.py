@@ -157,7 +157,7 @@ def test_a_decisive_match_holds() -> None:
 
 
 def test_a_possible_match_holds_until_it_is_cleared() -> None:
-    twin = {"name": "Borislav Draganovich", "birthDate": "1999-05-05"}
+    twin: dict[str, Any] = {"name": "Borislav Draganovich", "birthDate": "1999-05-05"}
     found = assess(**twin)
     assert (found.standing, codes(found)) == ("held", {217})
     assert results(found)["sanctions"] == "review"

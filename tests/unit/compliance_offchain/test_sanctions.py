@@ -225,10 +225,8 @@ def test_listed_organisations_are_found_without_their_legal_forms(
 
 def test_a_company_of_common_words_is_not(screener: Screener) -> None:
     assert best(screener, "Shipping Company Limited", individual=False) is None
-    assert (
-        best(screener, "Delta Foundation Holdings", individual=False) is None
-        or not best(screener, "Delta Foundation Holdings", individual=False).decisive
-    )  # type: ignore[union-attr]
+    match = best(screener, "Delta Foundation Holdings", individual=False)
+    assert match is None or not match.decisive
 
 
 def test_ships_are_no_persons(screener: Screener) -> None:

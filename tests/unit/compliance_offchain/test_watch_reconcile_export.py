@@ -19,6 +19,7 @@ from quantera.compliance.export import (
     register_rows,
     write_rows,
 )
+from quantera.compliance.moments import DAY
 from quantera.compliance.plan import Costs, Plan
 from quantera.compliance.quotas import Allotment, Quota
 from quantera.compliance.reconcile import reconcile
@@ -32,7 +33,7 @@ from quantera.compliance.record import (
 )
 from quantera.compliance.store.database import RecordedCheck
 from quantera.compliance.watch import Watcher
-from tests.unit.compliance_offchain.people import DAY, NOW
+from tests.unit.compliance_offchain.people import NOW
 
 WALLET = "0x" + "0a" * 20
 WORD = InvestorRecord(7, 276, NOW + DAY, (0, 3, 0, 0, 0), 0, 1).pack()
