@@ -8,21 +8,19 @@ that a transaction has ended (exact gas, SELFDESTRUCT) the machine is built anew
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from eth_utils.crypto import keccak
-from pyrevm import EVM, AccountInfo, BlockEnv, CfgEnv, Env
+from pyrevm import EVM, BlockEnv, CfgEnv, Env
 
 from quantera.evm import bytecode
 from quantera.evm.actors import ZERO_ADDRESS, AddressLike, to_address
 from quantera.evm.chain import BLOCK_GAS_LIMIT, GENESIS_TIME, Chain
 from quantera.evm.errors import Reverted, TransactionInvalidError, decode_revert
+from quantera.evm.levels import Level, Saved
 from quantera.evm.receipts import Log, Receipt
-from quantera.evm.world import World, put_into, taken_out
+from quantera.evm.world import NO_CODE_HASH, World, account_info, is_empty, put_into, taken_out
 
-NO_CODE_HASH = keccak(b"")
 MAXIMUM_DEPTH = 256
 """Levels on one machine; they take from the 1,024 nested calls it allows.
 
@@ -46,35 +44,6 @@ class _Message(NamedTuple):
     value: int
     gas: int
     price: int
-
-
-@dataclass
-class _Saved:
-    timestamp: int
-    block_number: int
-    base_fee: int
-    funded: set[str]
-    destructible: bool
-
-
-@dataclass
-class _Level:
-    """One checkpoint of pyrevm's journal, and what to undo by hand after going back to it.
-
-    Attributes:
-        depth: how many levels its machine has, this one counted.
-        undo: what brings back the accounts changed by hand before any transaction of this level.
-        nonces: of outside accounts, before their first transaction of this level.
-    """
-
-    machine: Any
-    world: World
-    checkpoint: Any
-    depth: int
-    undo: list[Callable[[], None]] = field(default_factory=list)
-    nonces: dict[str, int] = field(default_factory=dict)
-    snapshot: int | None = None
-    saved: _Saved | None = None
 
 
 class MemoryChain(Chain):
@@ -106,7 +75,7 @@ class MemoryChain(Chain):
         self._base_fee = 0
         self._world: World = {}
         self._evm: Any = self._new_machine()
-        self._levels: list[_Level] = []
+        self._levels: list[Level] = []
         self._journal_moved = False
         self._snapshots = 0
         # Whether some code may destroy itself: then each transaction is brought to its end.
@@ -197,9 +166,9 @@ class MemoryChain(Chain):
             self._block_number if block_number is None else block_number,
         )
         # On a chain the sender of a call has a nonce too while it runs, so it is never empty.
-        empty = _is_empty(self._evm.basic(origin))
+        empty = is_empty(self._evm.basic(origin))
         if empty:
-            self._evm.insert_account_info(origin, _account(0, 1))
+            self._evm.insert_account_info(origin, account_info(0, 1))
         checkpoint = self._evm.snapshot()
         try:
             message = _Message(origin, to_address(to), data, value, gas or BLOCK_GAS_LIMIT, 0)
@@ -211,7 +180,7 @@ class MemoryChain(Chain):
         finally:
             self._evm.revert(checkpoint)
             if empty:
-                self._evm.insert_account_info(origin, _account(0, 0))
+                self._evm.insert_account_info(origin, account_info(0, 0))
         assert isinstance(output, bytes)
         return output
 
@@ -230,7 +199,7 @@ class MemoryChain(Chain):
         code = self._stored_code(origin)
         counted = int(message.target is not None)
         self._evm.insert_account_info(
-            origin, _account(before.balance, before.nonce + counted, code, NO_CODE_HASH)
+            origin, account_info(before.balance, before.nonce + counted, code, NO_CODE_HASH)
         )
         kept = counted
         try:
@@ -242,7 +211,7 @@ class MemoryChain(Chain):
             # What the journal did to balance and nonce stays for the journal to undo.
             after = self._evm.basic(origin)
             nonce = after.nonce - counted + (kept if keeps else 0)
-            self._evm.insert_account_info(origin, _account(after.balance, nonce, code))
+            self._evm.insert_account_info(origin, account_info(after.balance, nonce, code))
 
     def _run(self, message: _Message) -> bytes | str:
         result: bytes | str
@@ -267,7 +236,7 @@ class MemoryChain(Chain):
         self._snapshots += 1
         level = self._open_level()
         level.snapshot = self._snapshots
-        level.saved = _Saved(
+        level.saved = Saved(
             self._timestamp,
             self._block_number,
             self._base_fee,
@@ -299,13 +268,13 @@ class MemoryChain(Chain):
             self._destructible = saved.destructible
         self._journal_moved = True
 
-    def _open_level(self) -> _Level:
+    def _open_level(self) -> Level:
         top = self._levels[-1] if self._levels else None
         depth = top.depth if top is not None and top.machine is self._evm else 0
         if depth == MAXIMUM_DEPTH:
             self._settle()
             depth = 0
-        level = _Level(self._evm, self._world, self._evm.snapshot(), depth + 1)
+        level = Level(self._evm, self._world, self._evm.snapshot(), depth + 1)
         self._levels.append(level)
         self._journal_moved = False
         return level
@@ -435,7 +404,7 @@ class MemoryChain(Chain):
     def _put_code(self, account: str, code: bytes) -> None:
         self._edit(account)
         info = self._evm.basic(account)
-        self._evm.insert_account_info(account, _account(info.balance, info.nonce, code or None))
+        self._evm.insert_account_info(account, account_info(info.balance, info.nonce, code or None))
 
     def storage(self, address: AddressLike, slot: int) -> int:
         """See `Chain.storage`."""
@@ -466,23 +435,12 @@ class MemoryChain(Chain):
         if self._levels:
             self._levels[-1].nonces.setdefault(sender, info.nonce)
         if calls:
-            self._evm.insert_account_info(sender, _account(info.balance, info.nonce + 1))
+            self._evm.insert_account_info(sender, account_info(info.balance, info.nonce + 1))
 
     def _put_nonce(self, account: str, nonce: int) -> None:
         info = self._evm.basic(account)
         if info.nonce != nonce:
-            self._evm.insert_account_info(account, _account(info.balance, nonce))
-
-
-def _account(
-    balance: int, nonce: int, code: bytes | None = None, code_hash: bytes | None = None
-) -> AccountInfo:
-    # The stub that pyrevm ships lacks the balance.
-    return AccountInfo(balance, nonce, code_hash, code)  # type: ignore[call-arg, arg-type]
-
-
-def _is_empty(info: AccountInfo) -> bool:
-    return not info.nonce and not info.balance and info.code_hash == NO_CODE_HASH
+            self._evm.insert_account_info(account, account_info(info.balance, nonce))
 
 
 def _executed(failure: RuntimeError) -> bool:

@@ -10,7 +10,12 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from eth_utils.crypto import keccak
+from pyrevm import AccountInfo
+
 from quantera.evm.actors import to_address
+
+NO_CODE_HASH = keccak(b"")
 
 _ACCOUNT = re.compile(
     r"(0x[0-9a-f]{40}): Account \{ info: .*?, storage: \{(.*?)\}, status: AccountStatus\((.*?)\) \}"
@@ -63,3 +68,16 @@ def put_into(machine: Any, world: World) -> None:
             checkpoint = machine.snapshot()
             machine.insert_account_storage(address, slot, value)
             machine.revert(checkpoint)
+
+
+def account_info(
+    balance: int, nonce: int, code: bytes | None = None, code_hash: bytes | None = None
+) -> AccountInfo:
+    """Pyrevm's record of an account; without a code's hash, the code's own."""
+    # The stub that pyrevm ships lacks the balance.
+    return AccountInfo(balance, nonce, code_hash, code)  # type: ignore[call-arg, arg-type]
+
+
+def is_empty(info: AccountInfo) -> bool:
+    """Whether it is what EIP-161 calls empty: no code, no coins, nothing sent."""
+    return not info.nonce and not info.balance and info.code_hash == NO_CODE_HASH
