@@ -43,15 +43,15 @@ SUITES: tuple[Suite, ...] = (
         required=True,
     ),
     Suite("gates", 120, command=(sys.executable, "-m", "quantera.gates", "all")),
-    Suite("planted", 150, paths=("tests/gates",)),
+    Suite("planted", 110, paths=("tests/gates",)),
     Suite("unit", 90, paths=("tests/unit",)),
-    Suite("evm", 60, paths=("tests/evm",)),
+    Suite("evm", 45, paths=("tests/evm",)),
     Suite("property", 100, paths=("tests/property",)),
     Suite("differential", 100, paths=("tests/differential",)),
     Suite("abi", 50, paths=("tests/integration/abi",)),
-    Suite("offchain", 90, paths=("tests/integration/compliance_offchain",)),
-    Suite("devnet", 150, paths=("tests/integration/devnet",)),
-    Suite("toolchain", 200, paths=("tests/toolchain",)),
+    Suite("offchain", 75, paths=("tests/integration/compliance_offchain",)),
+    Suite("devnet", 110, paths=("tests/integration/devnet",)),
+    Suite("toolchain", 150, paths=("tests/toolchain",)),
 )
 
 

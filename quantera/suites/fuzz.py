@@ -31,6 +31,7 @@ KEPT_BY_MACHINE = re.compile(r"python -m quantera\.evm\.replay (\S+)")
 """State machines over contracts keep their failures themselves, and say where."""
 SHORTEST_ROUND_SECONDS = 5
 REPEAT_SECONDS = 60
+"""For running one failure again; all of them together may take so long beyond the duration."""
 
 
 class FuzzError(Exception):
@@ -126,9 +127,14 @@ def _failure(outcome: Outcome, folder: Path) -> Failure:
     return Failure(test=outcome.test, error=error, case=found.text, kept=kept)
 
 
-def _fails_again(test: str, seed: int, tests: str) -> bool:
-    """Run one property alone: what it failed on is kept and tried before anything new."""
-    outcomes, _ = _round(seed, REPEAT_SECONDS, (), tests, workers=0, only=test)
+def _fails_again(test: str, seed: int, tests: str, seconds: float) -> bool:
+    """Run one property alone: what it failed on is kept and tried before anything new.
+
+    Without time for it a failure counts as one that repeats.
+    """
+    if seconds < SHORTEST_ROUND_SECONDS:
+        return True
+    outcomes, _ = _round(seed, seconds, (), tests, workers=0, only=test)
     return any(outcome.failure for outcome in outcomes)
 
 
@@ -145,7 +151,7 @@ def fuzz(
     """Run rounds of every property until the time is over; a property that failed is left out.
 
     Args:
-        seconds: for how long.
+        seconds: for how long; running failures again may take a minute more.
         console: where progress is told.
         seed: of the first round, each further one has the next; by chance when not given.
         tests: what pytest looks through for properties.
@@ -177,7 +183,8 @@ def fuzz(
             done.completed[outcome.test] = done.completed.get(outcome.test, 0) + 1
             if outcome.failure is not None:
                 failure = _failure(outcome, folder)
-                failure.repeated = _fails_again(failure.test, now, tests)
+                spare = min(REPEAT_SECONDS, deadline + REPEAT_SECONDS - time.monotonic())
+                failure.repeated = _fails_again(failure.test, now, tests, spare)
                 done.failures.append(failure)
     return done
 
