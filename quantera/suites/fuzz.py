@@ -111,7 +111,9 @@ def _round(
 
 def _undecided(outcome: Outcome) -> bool:
     """Whether the time ended before the property had passed, failed, or seen enough."""
-    return (outcome.failure or "").startswith(("KeyboardInterrupt", "NotSeenError"))
+    # Where Ape is loaded, an interrupt is an exit with 130.
+    early = ("KeyboardInterrupt", "SystemExit: 130", "NotSeenError")
+    return (outcome.failure or "").startswith(early)
 
 
 def _failure(outcome: Outcome, folder: Path) -> Failure:
