@@ -1,6 +1,8 @@
 """pytest plugin of `quantera.suites.fuzz`: properties alone are run, one JSON line for each."""
 
 import os
+import signal
+import threading
 from collections.abc import Generator
 from inspect import signature
 from pathlib import Path
@@ -54,6 +56,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     others = [item for item in items if item not in wanted]
     items[:] = wanted
     config.hook.pytest_deselected(items=others)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_call() -> None:
+    """Let an interrupt be one: Ape makes it an exit, which Hypothesis would take for a failure."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -78,6 +78,19 @@ TestVault = Vault.TestCase
 """
 
 
+ENDLESS = """
+import time
+from pathlib import Path
+
+import ape
+from hypothesis import given, strategies as st
+
+
+@given(st.integers())
+def test_endless(number):
+    Path(__file__).with_name("begun").touch()
+    time.sleep(60)
+"""
 FIXTURES = "from test_planted import ceiling, never_before\n"
 
 
@@ -173,6 +186,13 @@ def test_a_state_machine_keeps_what_it_finds_by_itself(tmp_path: Path) -> None:
     assert failure.kept is not None
     assert (ROOT / failure.kept).resolve() == kept
     assert "The shortest failing sequence" in failure.case
+
+
+def test_the_end_of_the_time_is_no_failure_where_ape_is_loaded(tmp_path: Path) -> None:
+    (tmp_path / "test_endless.py").write_text(ENDLESS)
+    done = fuzz.fuzz(15, Console(quiet=True), tests=str(tmp_path), workers=0)
+    assert (tmp_path / "begun").is_file()
+    assert (done.rounds, done.failures) == (1, [])
 
 
 def test_too_little_time_is_no_failure() -> None:
