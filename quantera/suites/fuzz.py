@@ -1,9 +1,7 @@
 """The `deep` profile for as long as one likes: new cases in every round, failures kept as tests."""
 
-import os
 import re
 import secrets
-import subprocess
 import sys
 import tempfile
 import time
@@ -15,7 +13,7 @@ from rich.console import Console
 
 from quantera.suites import regression
 from quantera.suites.fuzz_plugin import FOLDER_VARIABLE, ONLY_VARIABLE, Outcome
-from quantera.suites.runner import PROFILE_VARIABLE, wait
+from quantera.suites.runner import PROFILE_VARIABLE, start, wait
 from quantera.toolchain.workspace import ROOT
 
 REPORT = ROOT / "audits" / "reports" / "fuzz.md"
@@ -90,19 +88,15 @@ def _round(
     seed: int, seconds: float, skipped: Iterable[str], tests: str, workers: int, *, only: str = ""
 ) -> tuple[list[Outcome], int]:
     with tempfile.TemporaryDirectory() as folder:
-        process = subprocess.Popen(
+        process = start(
             _command(seed, skipped, tests, workers),
-            cwd=ROOT,
-            env={
-                **os.environ,
+            {
                 PROFILE_VARIABLE: PROFILE,
                 FOLDER_VARIABLE: folder,
                 ONLY_VARIABLE: only,
                 SEED_VARIABLE: str(seed),
                 SECONDS_VARIABLE: str(seconds * MACHINES_SHARE),
             },
-            stdin=subprocess.DEVNULL,
-            start_new_session=True,
         )
         ended = wait(process, seconds)
         outcomes = [outcome for outcome in _read(Path(folder)) if not _undecided(outcome)]

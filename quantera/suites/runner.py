@@ -63,6 +63,34 @@ def command_of(suite: Suite, report: Path) -> list[str]:
     ]
 
 
+def start(command: list[str], variables: dict[str, str]) -> subprocess.Popen[bytes]:
+    """Start a command in the checkout, as the leader of a session of its own.
+
+    A signal that arrives before the process is known would leave it running: it waits so long.
+    Only for the main thread, which is the one that signals interrupt.
+    """
+    arrived: list[int] = []
+    before = {
+        number: signal.signal(number, lambda which, _frame: arrived.append(which))
+        for number in (signal.SIGINT, signal.SIGTERM)
+    }
+    try:
+        process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env={**os.environ, **variables},
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    if arrived:
+        end(process)
+        signal.raise_signal(arrived[0])
+    return process
+
+
 def wait(process: subprocess.Popen[bytes], seconds: float) -> bool:
     """Wait for a suite; one that is interrupted or takes too long is ended with all it started."""
     try:
@@ -105,13 +133,8 @@ def run(suite: Suite, folder: Path = STATE / "suites") -> Result:
     report = folder / f"{suite.name}.xml"
     report.unlink(missing_ok=True)
     started = time.monotonic()
-    process = subprocess.Popen(
-        command_of(suite, report),
-        cwd=ROOT,
-        env={PROFILE_VARIABLE: PROFILE, **os.environ},
-        stdin=subprocess.DEVNULL,
-        start_new_session=True,
-    )
+    profile = os.environ.get(PROFILE_VARIABLE, PROFILE)
+    process = start(command_of(suite, report), {PROFILE_VARIABLE: profile})
     ended = wait(process, suite.budget_seconds * ENDLESS)
     seconds = time.monotonic() - started
     status = process.returncode

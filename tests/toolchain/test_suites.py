@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.console import Console
@@ -147,6 +148,33 @@ def test_a_job_that_is_told_to_end_ends_its_suites(tmp_path: Path) -> None:
     assert job.wait(60) != 0
     with pytest.raises(ProcessLookupError):
         os.kill(child, 0)
+
+
+@pytest.mark.parametrize("way", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_while_a_suite_starts_ends_it_too(
+    monkeypatch: pytest.MonkeyPatch, way: signal.Signals
+) -> None:
+    started: list[subprocess.Popen[bytes]] = []
+
+    class Slow(subprocess.Popen[bytes]):
+        def __init__(self, *arguments: Any, **options: Any) -> None:
+            super().__init__(*arguments, **options)
+            started.append(self)
+            signal.raise_signal(way)
+
+    def interrupt(_number: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(way, interrupt)
+    monkeypatch.setattr(subprocess, "Popen", Slow)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            runner.start(["sleep", "600"], {})
+        assert signal.getsignal(way) is interrupt
+    finally:
+        signal.signal(way, before)
+    (process,) = started
+    assert process.returncode is not None
 
 
 def test_results_are_written_as_json() -> None:
