@@ -1,4 +1,7 @@
-"""The token: movements under rules and live claims, and registration in batches."""
+"""The token: what holders do, under rules and live claims, and registration in batches.
+
+Beside each stands T-REX 4.1.6 with as many modules as there are rules, as its package ships it.
+"""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +11,7 @@ from coincurve import PrivateKey
 from quantera.evm import Actor, NodeChain, Receipt
 from quantera.gas.operation import Operation, Subject
 from quantera.gas.peers.onchainid import Edition, OnchainId
+from quantera.gas.peers.trex_operations import TREX, trex_subject
 from quantera.gas.token_stack import (
     GERMANY,
     UNIT,
@@ -20,8 +24,11 @@ from quantera.gas.token_stack import (
 
 BATCH = 100
 PER_INVESTOR = 30_000
+RECIPIENTS = 10
 TOPIC = 7
 HOLDING = 1_000 * UNIT
+FIRST_WRITE = 17_100
+"""What a slot costs when it is written for the first time instead of again."""
 
 
 @dataclass(frozen=True)
@@ -32,25 +39,41 @@ class Dealing:
         holder: holds, and has sent before.
         recipient: holds already.
         newcomer: registered, never held.
+        others: hold already, as many as a batch has.
+        spender: with an allowance that a transfer does not use up.
     """
 
     stack: TokenStack
     holder: Actor
     recipient: Actor
     newcomer: Actor
+    others: tuple[Actor, ...]
+    spender: Actor
+
+
+def _circulating(stack: TokenStack) -> Dealing:
+    names = [f"recipient {number}" for number in range(RECIPIENTS)]
+    holder, newcomer, *others = map(stack.investor, ("holder", "newcomer", *names))
+    spender = stack.chain.actor("spender")
+    for wallet in (holder, *others):
+        stack.token.mint(wallet, HOLDING, sender=stack.agent)
+    stack.token.approve(spender, HOLDING, sender=holder)
+    # The sender's window is open, as it is in a day with more than one transfer.
+    stack.token.transfer(others[1], UNIT, sender=holder)
+    return Dealing(stack, holder, others[0], newcomer, tuple(others), spender)
+
+
+def plain(chain: NodeChain) -> Dealing:
+    """A token without rules."""
+    return _circulating(deploy_stack(chain))
 
 
 def ruled(chain: NodeChain) -> Dealing:
     """A token with country allow, maximum balance, supply cap and a volume per 24 hours."""
     stack = deploy_stack(chain)
-    holder, recipient, newcomer = map(stack.investor, ("holder", "recipient", "newcomer"))
     stack.keep_positions()
     stack.configure(four_rules())
-    for wallet in (holder, recipient):
-        stack.token.mint(wallet, HOLDING, sender=stack.agent)
-    # The sender's window is open, as it is in a day with more than one transfer.
-    stack.token.transfer(recipient, UNIT, sender=holder)
-    return Dealing(stack, holder, recipient, newcomer)
+    return _circulating(stack)
 
 
 def live(chain: NodeChain) -> Dealing:
@@ -69,7 +92,7 @@ def live(chain: NodeChain) -> Dealing:
     holder, recipient = wallets
     for wallet in wallets:
         stack.token.mint(wallet, HOLDING, sender=stack.agent)
-    return Dealing(stack, holder, recipient, recipient)
+    return Dealing(stack, holder, recipient, recipient, (recipient,), chain.actor("spender"))
 
 
 def live_both(chain: NodeChain) -> Dealing:
@@ -125,9 +148,30 @@ def _transfer_to_newcomer(dealing: Dealing) -> Receipt:
     return receipt
 
 
-def _mint(dealing: Dealing) -> Receipt:
-    stack = dealing.stack
-    receipt: Receipt = stack.token.mint(dealing.recipient, UNIT, sender=stack.agent)
+def _transfer_from(dealing: Dealing) -> Receipt:
+    token = dealing.stack.token
+    receipt: Receipt = token.transferFrom(
+        dealing.holder, dealing.recipient, UNIT, sender=dealing.spender
+    )
+    return receipt
+
+
+def _batch_transfer(dealing: Dealing) -> Receipt:
+    token = dealing.stack.token
+    amounts = [UNIT] * RECIPIENTS
+    receipt: Receipt = token.batchTransfer(dealing.others, amounts, sender=dealing.holder)
+    return receipt
+
+
+def _attempt(dealing: Dealing) -> Receipt:
+    token = dealing.stack.token
+    receipt: Receipt = token.attemptTransfer(dealing.recipient, UNIT, sender=dealing.holder)
+    return receipt
+
+
+def _refused_attempt(dealing: Dealing) -> Receipt:
+    token = dealing.stack.token
+    receipt: Receipt = token.attemptTransfer(dealing.recipient, 2 * HOLDING, sender=dealing.holder)
     return receipt
 
 
@@ -139,21 +183,63 @@ def _register(counter: Desk) -> Receipt:
     return receipt
 
 
+NONE = "no rules; all hold already"
 FOUR = "country allow, maximum balance, supply cap, 24 h volume (window open); all hold already"
+FIRST_HOLDING = "recipient never held"
 
 OPERATIONS = (
+    Operation(
+        id="token.transfer.no_rules",
+        limit=61_000,
+        conditions=NONE,
+        ours=Subject(plain, _transfer),
+        peers={TREX: trex_subject("transfer.existing")},
+    ),
+    Operation(
+        id="token.transfer.no_rules.new_recipient",
+        limit=61_000 + FIRST_WRITE,
+        conditions=f"no rules; {FIRST_HOLDING}, so that its holding is first written",
+        ours=Subject(plain, _transfer_to_newcomer),
+        peers={TREX: trex_subject("transfer.new")},
+    ),
     Operation(
         id="token.transfer.four_rules",
         limit=88_000,
         conditions=FOUR,
         ours=Subject(ruled, _transfer),
+        peers={TREX: trex_subject("transfer.existing", modules=4)},
     ),
     Operation(
         id="token.transfer.four_rules.new_recipient",
-        limit=88_000 + 2 * 17_100,
-        conditions="recipient never held, so that holding and position are first written; "
+        limit=88_000 + 2 * FIRST_WRITE,
+        conditions=f"{FIRST_HOLDING}, so that holding and position are first written; "
         + FOUR.removesuffix("; all hold already"),
         ours=Subject(ruled, _transfer_to_newcomer),
+        peers={TREX: trex_subject("transfer.new", modules=4)},
+    ),
+    Operation(
+        id="token.transfer_from.four_rules",
+        conditions=f"allowance larger than the amount; {FOUR}",
+        ours=Subject(ruled, _transfer_from),
+        peers={TREX: trex_subject("transfer_from", modules=4)},
+    ),
+    Operation(
+        id="token.batch_transfer_10.four_rules",
+        limit=270_000,
+        conditions=FOUR,
+        ours=Subject(ruled, _batch_transfer),
+        peers={TREX: trex_subject("batch_transfer_10.existing", modules=4)},
+    ),
+    Operation(
+        id="token.attempt_transfer.four_rules",
+        conditions=f"allowed; the peer is transfer; {FOUR}",
+        ours=Subject(ruled, _attempt),
+        peers={TREX: trex_subject("transfer.existing", modules=4)},
+    ),
+    Operation(
+        id="token.attempt_transfer.refused",
+        conditions=f"more than the balance; logged; {FOUR}",
+        ours=Subject(ruled, _refused_attempt),
     ),
     Operation(
         id="token.transfer.live_mode",
@@ -161,23 +247,21 @@ OPERATIONS = (
         conditions="recipient's claim evaluated: one topic, one trusted issuer, ONCHAINID as in "
         "the T-REX package; no rules",
         ours=Subject(live, _transfer),
+        peers={TREX: trex_subject("transfer.existing")},
     ),
     Operation(
         id="token.transfer.live_mode.both",
         limit=215_000,
-        conditions="the same, sender's and recipient's claims evaluated",
+        conditions="the same, sender's claims evaluated too; the peer evaluates the recipient's",
         ours=Subject(live_both, _transfer),
-    ),
-    Operation(
-        id="token.mint.four_rules",
-        limit=80_000,
-        conditions=FOUR,
-        ours=Subject(ruled, _mint),
+        peers={TREX: trex_subject("transfer.existing")},
     ),
     Operation(
         id="identity.register_batch_100",
         limit=BATCH * PER_INVESTOR,
-        conditions="one signed batch of 100 new investors, not the issuer's first",
+        conditions="one signed batch of 100 new investors, not the issuer's first; the peer's are "
+        "records alone, without identities and claims",
         ours=Subject(desk, _register),
+        peers={TREX: trex_subject("investor.register_100")},
     ),
 )
