@@ -16,7 +16,7 @@ import { ReasonCodes } from "./compliance/ReasonCodes.sol";
 import { EngineCalls } from "./EngineCalls.sol";
 import { ConfigWord, ConfigWords } from "./storage/ConfigWord.sol";
 import { HolderWord, HolderWords } from "./storage/HolderWord.sol";
-import { TokenStorage } from "./storage/TokenStorage.sol";
+import { Holder, TokenStorage } from "./storage/TokenStorage.sol";
 
 /// @title TokenCore
 /// @notice The movements of a ComplianceAwareToken, shared by the main implementation and its extension.
@@ -39,8 +39,25 @@ abstract contract TokenCore is LocalRoleBits, AccessManagedUpgradeable {
     function _facts(address from, address to) internal view returns (Facts memory facts) {
         TokenStorage.Layout storage $ = _layout();
         facts.config = $.config;
-        facts.from = $.holders[from];
-        facts.to = $.holders[to];
+        facts.from = $.holders[from].word;
+        facts.to = $.holders[to].word;
+    }
+
+    /// @dev Whether nothing that this contract alone decides stands in a transfer's way; asked before `_holderCode`,
+    /// which then gives 0, since it costs a third of it.
+    function _isPlain(
+        ConfigWord config,
+        HolderWord given,
+        HolderWord taken,
+        address spender,
+        address from,
+        address to,
+        uint256 amount
+    ) private view returns (bool) {
+        if (config.has(ConfigWords.SPECIAL) || given.isFrozenWith(taken)) return false;
+        if (amount > given.unfrozen()) return false;
+        if (from == address(0) || to == address(0) || to == address(this)) return false;
+        return spender == from || !_layout().holders[spender].word.isFrozen();
     }
 
     /// @dev The codes that the token alone decides, for a movement between holders.
@@ -52,7 +69,7 @@ abstract contract TokenCore is LocalRoleBits, AccessManagedUpgradeable {
         if (facts.config.has(ConfigWords.PAUSED)) return ReasonCodes.PAUSED;
         if (facts.from.isFrozen()) return ReasonCodes.SENDER_FROZEN;
         if (facts.to.isFrozen()) return ReasonCodes.RECIPIENT_FROZEN;
-        if (spender != from && _layout().holders[spender].isFrozen()) return ReasonCodes.SPENDER_FROZEN;
+        if (spender != from && _layout().holders[spender].word.isFrozen()) return ReasonCodes.SPENDER_FROZEN;
         if (from == address(0) || to == address(0)) return ReasonCodes.ZERO_ADDRESS;
         if (to == address(this)) return ReasonCodes.SELF_ADDRESS;
         if (amount > HolderWords.MAX_AMOUNT) return ReasonCodes.AMOUNT_TOO_LARGE;
@@ -159,22 +176,40 @@ abstract contract TokenCore is LocalRoleBits, AccessManagedUpgradeable {
 
     /// @dev Decides and moves; the code is zero exactly when the tokens moved.
     function _tryTransfer(address spender, address from, address to, uint256 amount) internal returns (uint8 code) {
-        Facts memory facts = _facts(from, to);
+        TokenStorage.Layout storage $ = _layout();
+        ConfigWord config = $.config;
+        Holder storage giver = $.holders[from];
+        Holder storage taker = $.holders[to];
+        HolderWord given = giver.word;
+        HolderWord taken = taker.word;
+        bool plain = _isPlain(config, given, taken, spender, from, to, amount);
+        if (!plain) {
+            code = _specialCode(Facts(config, given, taken), spender, from, to, amount);
+            if (code != ReasonCodes.OK) return code;
+        }
+        code = EngineCalls.settle(
+            config.engine(), IComplianceEngine.Path.TRANSFER, spender, from, to, amount, given, taken, 0
+        );
+        if (code != ReasonCodes.OK) return code;
+        _shift(config, giver, taker, given, taken, from, to, amount);
+        if (!plain) _notifyTransferred(config, from, to, amount);
+    }
+
+    /// @dev The code of the token and of the external modules, before the engine records anything. Where the modules
+    /// refuse, the engine's code goes first, as the catalogue orders.
+    function _specialCode(Facts memory facts, address spender, address from, address to, uint256 amount)
+        private
+        view
+        returns (uint8 code)
+    {
         code = _holderCode(facts, spender, from, to, amount);
         if (code != ReasonCodes.OK) return code;
         code = _modulesCode(facts.config, from, to, amount);
-        if (code != ReasonCodes.OK) {
-            uint8 earlier = EngineCalls.preview(
-                facts.config.engine(), IComplianceEngine.Path.TRANSFER, _movement(facts, spender, from, to, amount)
-            );
-            return earlier != ReasonCodes.OK ? earlier : code;
-        }
-        code = EngineCalls.settle(
+        if (code == ReasonCodes.OK) return code;
+        uint8 earlier = EngineCalls.preview(
             facts.config.engine(), IComplianceEngine.Path.TRANSFER, _movement(facts, spender, from, to, amount)
         );
-        if (code != ReasonCodes.OK) return code;
-        _shift(facts, from, to, amount);
-        _notifyTransferred(facts.config, from, to, amount);
+        return earlier != ReasonCodes.OK ? earlier : code;
     }
 
     function _transfer(address spender, address from, address to, uint256 amount) internal {
@@ -186,65 +221,89 @@ abstract contract TokenCore is LocalRoleBits, AccessManagedUpgradeable {
     /// newcomer both times when it held nothing before.
     function _transferMany(address from, address[] calldata recipients, uint256[] calldata amounts) internal {
         TokenStorage.Layout storage $ = _layout();
-        Facts memory facts;
-        facts.config = $.config;
-        facts.from = $.holders[from];
-        uint256 held = facts.from.balance();
+        ConfigWord config = $.config;
+        Holder storage giver = $.holders[from];
+        HolderWord given = giver.word;
+        uint256 held = given.balance();
         uint256[] memory balances = new uint256[](recipients.length);
         for (uint256 i = 0; i < recipients.length; ++i) {
             address to = recipients[i];
-            facts.to = $.holders[to];
-            uint8 code = _holderCode(facts, from, from, to, amounts[i]);
-            if (code != ReasonCodes.OK) revert IComplianceAwareToken.TransferRefused(code, from, to, amounts[i]);
-            balances[i] = facts.to.balance();
-            if (to != from) facts.from = facts.from.minus(amounts[i]);
+            uint256 amount = amounts[i];
+            HolderWord taken = $.holders[to].word;
+            if (!_isPlain(config, given, taken, from, from, to, amount)) {
+                uint8 code = _holderCode(Facts(config, given, taken), from, from, to, amount);
+                if (code != ReasonCodes.OK) revert IComplianceAwareToken.TransferRefused(code, from, to, amount);
+            }
+            balances[i] = taken.balance();
+            if (to != from) given = given.minus(amount);
         }
-        IComplianceEngine(facts.config.engine()).settleBatch(from, from, held, recipients, balances, amounts);
-        uint256 record = _currentRecord(facts.config);
-        $.holders[from] = _recorded($.holders[from], from, record).minus(held - facts.from.balance());
+        EngineCalls.settleBatch(config.engine(), from, held, recipients, balances, amounts);
+        uint256 record = _currentRecord(config);
+        giver.word = _recorded(giver.word, from, record).minus(held - given.balance());
         for (uint256 i = 0; i < recipients.length; ++i) {
             address to = recipients[i];
-            if (to != from) $.holders[to] = _recorded($.holders[to], to, record).plus(amounts[i]);
-            emit IERC20.Transfer(from, to, amounts[i]);
+            uint256 amount = amounts[i];
+            if (to != from) {
+                Holder storage taker = $.holders[to];
+                taker.word = _recorded(taker.word, to, record).plus(amount);
+            }
+            emit IERC20.Transfer(from, to, amount);
         }
     }
 
     /// @dev Moves the balance; the caller has decided. Words are as read before.
-    function _shift(Facts memory facts, address from, address to, uint256 amount) internal {
-        TokenStorage.Layout storage $ = _layout();
+    function _shift(
+        ConfigWord config,
+        Holder storage giver,
+        Holder storage taker,
+        HolderWord given,
+        HolderWord taken,
+        address from,
+        address to,
+        uint256 amount
+    ) internal {
         if (from != to) {
-            uint256 record = _currentRecord(facts.config);
-            $.holders[from] = _recorded(facts.from, from, record).minus(amount);
-            $.holders[to] = _recorded(facts.to, to, record).plus(amount);
+            if (config.has(ConfigWords.RECORDS)) {
+                uint256 record = _currentRecord(config);
+                given = _recorded(given, from, record);
+                taken = _recorded(taken, to, record);
+            }
+            giver.word = given.minus(amount);
+            taker.word = taken.plus(amount);
         }
         emit IERC20.Transfer(from, to, amount);
     }
 
     /// @dev Issues; the caller has decided and checked the supply's bound.
-    function _credit(ConfigWord config, address to, uint256 amount) internal {
+    function _credit(ConfigWord config, Holder storage taker, HolderWord taken, address to, uint256 amount) internal {
         TokenStorage.Layout storage $ = _layout();
-        uint256 record = _currentRecord(config);
+        if (config.has(ConfigWords.RECORDS)) taken = _recorded(taken, to, _currentRecord(config));
         $.totalSupply += amount;
-        $.holders[to] = _recorded($.holders[to], to, record).plus(amount);
+        taker.word = taken.plus(amount);
         emit IERC20.Transfer(address(0), to, amount);
     }
 
     /// @dev Redeems; the caller has decided and checked the balance.
-    function _debit(ConfigWord config, address from, HolderWord word, uint256 amount) internal {
+    function _debit(ConfigWord config, Holder storage giver, HolderWord given, address from, uint256 amount) internal {
         TokenStorage.Layout storage $ = _layout();
-        uint256 record = _currentRecord(config);
+        if (config.has(ConfigWords.RECORDS)) given = _recorded(given, from, _currentRecord(config));
         $.totalSupply -= amount;
-        $.holders[from] = _recorded(word, from, record).minus(amount);
+        giver.word = given.minus(amount);
         emit IERC20.Transfer(from, address(0), amount);
     }
 
-    function _settle(ConfigWord config, IComplianceEngine.Path path, IComplianceEngine.Movement memory movement)
-        internal
-    {
-        uint8 code = EngineCalls.settle(config.engine(), path, movement);
-        if (code != ReasonCodes.OK) {
-            revert IComplianceAwareToken.TransferRefused(code, movement.from, movement.to, movement.amount);
-        }
+    function _settle(
+        ConfigWord config,
+        IComplianceEngine.Path path,
+        address from,
+        address to,
+        uint256 amount,
+        HolderWord given,
+        HolderWord taken
+    ) internal {
+        uint256 supply = from == address(0) || to == address(0) ? _layout().totalSupply : 0;
+        uint8 code = EngineCalls.settle(config.engine(), path, msg.sender, from, to, amount, given, taken, supply);
+        if (code != ReasonCodes.OK) revert IComplianceAwareToken.TransferRefused(code, from, to, amount);
     }
 
     function _notifyTransferred(ConfigWord config, address from, address to, uint256 amount) internal {
@@ -268,15 +327,15 @@ abstract contract TokenCore is LocalRoleBits, AccessManagedUpgradeable {
 
     function _mint(address to, uint256 amount) internal {
         TokenStorage.Layout storage $ = _layout();
-        Facts memory facts;
-        facts.config = $.config;
-        facts.to = $.holders[to];
-        uint8 code = _issuanceCode(facts.config, to, amount);
+        ConfigWord config = $.config;
+        Holder storage taker = $.holders[to];
+        HolderWord taken = taker.word;
+        uint8 code = _issuanceCode(config, to, amount);
         if (code != ReasonCodes.OK) revert IComplianceAwareToken.TransferRefused(code, address(0), to, amount);
-        _settle(facts.config, IComplianceEngine.Path.MINT, _movement(facts, msg.sender, address(0), to, amount));
-        _requireModules(facts.config, address(0), to, amount);
-        _credit(facts.config, to, amount);
-        _notifyCreated(facts.config, to, amount);
+        _settle(config, IComplianceEngine.Path.MINT, address(0), to, amount, HolderWord.wrap(0), taken);
+        _requireModules(config, address(0), to, amount);
+        _credit(config, taker, taken, to, amount);
+        _notifyCreated(config, to, amount);
     }
 
     function _burn(address from, uint256 amount) internal {
@@ -284,12 +343,12 @@ abstract contract TokenCore is LocalRoleBits, AccessManagedUpgradeable {
             revert IComplianceAwareToken.TransferRefused(ReasonCodes.ZERO_ADDRESS, from, address(0), amount);
         }
         TokenStorage.Layout storage $ = _layout();
-        Facts memory facts;
-        facts.config = $.config;
-        facts.from = _releaseFor(from, $.holders[from], amount);
-        _settle(facts.config, IComplianceEngine.Path.BURN, _movement(facts, msg.sender, from, address(0), amount));
-        _debit(facts.config, from, facts.from, amount);
-        _notifyDestroyed(facts.config, from, amount);
+        ConfigWord config = $.config;
+        Holder storage giver = $.holders[from];
+        HolderWord given = _releaseFor(from, giver.word, amount);
+        _settle(config, IComplianceEngine.Path.BURN, from, address(0), amount, given, HolderWord.wrap(0));
+        _debit(config, giver, given, from, amount);
+        _notifyDestroyed(config, from, amount);
     }
 
     function _forcedTransfer(address from, address to, uint256 amount, uint8 reason) internal {
@@ -298,13 +357,17 @@ abstract contract TokenCore is LocalRoleBits, AccessManagedUpgradeable {
         if (from == address(0) || to == address(0)) code = ReasonCodes.ZERO_ADDRESS;
         else if (to == address(this)) code = ReasonCodes.SELF_ADDRESS;
         if (code != ReasonCodes.OK) revert IComplianceAwareToken.TransferRefused(code, from, to, amount);
-        Facts memory facts = _facts(from, to);
-        facts.from = _releaseFor(from, facts.from, amount);
-        _settle(facts.config, IComplianceEngine.Path.FORCED, _movement(facts, msg.sender, from, to, amount));
-        _shift(facts, from, to, amount);
+        TokenStorage.Layout storage $ = _layout();
+        ConfigWord config = $.config;
+        Holder storage giver = $.holders[from];
+        Holder storage taker = $.holders[to];
+        HolderWord given = _releaseFor(from, giver.word, amount);
+        HolderWord taken = taker.word;
+        _settle(config, IComplianceEngine.Path.FORCED, from, to, amount, given, taken);
+        _shift(config, giver, taker, given, taken, from, to, amount);
         emit IERC7943Fungible.ForcedTransfer(from, to, amount);
         emit IComplianceAwareToken.AgentAction(msg.sender, from, IERC3643Agent.forcedTransfer.selector, reason, amount);
-        _notifyTransferred(facts.config, from, to, amount);
+        _notifyTransferred(config, from, to, amount);
     }
 
     /// @dev Unfreezes what an agent's movement needs, before it (ERC-7943: `Frozen` before `Transfer`).
@@ -325,19 +388,30 @@ abstract contract TokenCore is LocalRoleBits, AccessManagedUpgradeable {
         if (amount > HolderWords.MAX_AMOUNT) {
             revert IComplianceAwareToken.AmountTooLarge(amount, HolderWords.MAX_AMOUNT);
         }
-        TokenStorage.Layout storage $ = _layout();
-        HolderWord word = $.holders[account];
-        uint256 before = word.frozen();
-        $.holders[account] = word.withFrozen(amount);
-        if (amount > before) emit IERC3643Agent.TokensFrozen(account, amount - before);
-        else if (amount < before) emit IERC3643Agent.TokensUnfrozen(account, before - amount);
+        Holder storage holder = _layout().holders[account];
+        HolderWord word = holder.word;
+        holder.word = word.withFrozen(amount);
+        _tellFrozen(account, word.frozen(), amount, action, reason);
+    }
+
+    /// @dev As T-REX does, ERC-3643's own functions tell of nothing frozen or released too.
+    function _tellFrozen(address account, uint256 before, uint256 amount, bytes4 action, uint8 reason) internal {
+        if (amount > before || action == IERC3643Agent.freezePartialTokens.selector) {
+            emit IERC3643Agent.TokensFrozen(account, amount - before);
+        } else if (amount < before || action == IERC3643Agent.unfreezePartialTokens.selector) {
+            emit IERC3643Agent.TokensUnfrozen(account, before - amount);
+        }
         emit IERC7943Fungible.Frozen(account, amount);
         emit IComplianceAwareToken.AgentAction(msg.sender, account, action, reason, amount);
     }
 
     function _setAddressFrozen(address account, bool freeze, uint8 reason) internal {
-        TokenStorage.Layout storage $ = _layout();
-        $.holders[account] = $.holders[account].withWalletFreeze(freeze);
+        Holder storage holder = _layout().holders[account];
+        holder.word = holder.word.withWalletFreeze(freeze);
+        _tellAddressFrozen(account, freeze, reason);
+    }
+
+    function _tellAddressFrozen(address account, bool freeze, uint8 reason) internal {
         emit IERC3643Agent.AddressFrozen(account, freeze, msg.sender);
         emit IComplianceAwareToken.AgentAction(
             msg.sender, account, IERC3643Agent.setAddressFrozen.selector, reason, freeze ? 1 : 0

@@ -168,16 +168,16 @@ abstract contract TokenAgents is TokenSurface {
 
     /// @inheritdoc IERC3643Agent
     function isFrozen(address userAddress) external view returns (bool) {
-        return _layout().holders[userAddress].isFrozen();
+        return _layout().holders[userAddress].word.isFrozen();
     }
 
     /// @inheritdoc IERC3643Agent
     function getFrozenTokens(address userAddress) external view override returns (uint256) {
-        return _layout().holders[userAddress].frozen();
+        return _layout().holders[userAddress].word.frozen();
     }
 
     function _freezePartial(address account, uint256 amount) private {
-        HolderWord word = _layout().holders[account];
+        HolderWord word = _layout().holders[account].word;
         uint256 held = word.balance();
         uint256 frozen = word.frozen();
         if (amount > held || frozen + amount > held) {
@@ -187,7 +187,7 @@ abstract contract TokenAgents is TokenSurface {
     }
 
     function _unfreezePartial(address account, uint256 amount) private {
-        uint256 frozen = _layout().holders[account].frozen();
+        uint256 frozen = _layout().holders[account].word.frozen();
         if (amount > frozen) revert UnfreezeExceedsFrozen(account, frozen, amount);
         _setFrozen(account, frozen - amount, IERC3643Agent.unfreezePartialTokens.selector, 0);
     }

@@ -7,9 +7,9 @@ import { IComplianceEngine } from "../../interfaces/IComplianceEngine.sol";
 import { LocalRole } from "../../access/LocalRole.sol";
 import { TokenCore } from "../TokenCore.sol";
 import { ReasonCodes } from "../compliance/ReasonCodes.sol";
-import { ConfigWords } from "../storage/ConfigWord.sol";
-import { HolderWords } from "../storage/HolderWord.sol";
-import { TokenStorage } from "../storage/TokenStorage.sol";
+import { ConfigWord, ConfigWords } from "../storage/ConfigWord.sol";
+import { HolderWord, HolderWords } from "../storage/HolderWord.sol";
+import { Holder, TokenStorage } from "../storage/TokenStorage.sol";
 
 /// @title TokenCrosschain
 /// @notice ERC-7802 for the bridge alone: pause, freezes, rules and limits hold as they do for holders.
@@ -17,54 +17,58 @@ abstract contract TokenCrosschain is TokenCore, IERC7802 {
     /// @inheritdoc IERC7802
     function crosschainMint(address to, uint256 amount) external onlyLocalRole(LocalRole.BRIDGE) {
         TokenStorage.Layout storage $ = _layout();
-        Facts memory facts;
-        facts.config = $.config;
-        facts.to = $.holders[to];
-        uint8 code = _crosschainMintCode(facts, to, amount);
+        ConfigWord config = $.config;
+        Holder storage taker = $.holders[to];
+        HolderWord taken = taker.word;
+        uint8 code = _crosschainMintCode(config, taken, to, amount);
         if (code != ReasonCodes.OK) revert IComplianceAwareToken.TransferRefused(code, address(0), to, amount);
-        _settle(
-            facts.config, IComplianceEngine.Path.CROSSCHAIN_MINT, _movement(facts, msg.sender, address(0), to, amount)
-        );
-        _requireModules(facts.config, address(0), to, amount);
-        _credit(facts.config, to, amount);
+        _settle(config, IComplianceEngine.Path.CROSSCHAIN_MINT, address(0), to, amount, HolderWord.wrap(0), taken);
+        _requireModules(config, address(0), to, amount);
+        _credit(config, taker, taken, to, amount);
         emit CrosschainMint(to, amount, msg.sender);
-        _notifyCreated(facts.config, to, amount);
+        _notifyCreated(config, to, amount);
     }
 
     /// @inheritdoc IERC7802
     function crosschainBurn(address from, uint256 amount) external onlyLocalRole(LocalRole.BRIDGE) {
         TokenStorage.Layout storage $ = _layout();
-        Facts memory facts;
-        facts.config = $.config;
-        facts.from = $.holders[from];
-        uint8 code = _crosschainBurnCode(facts, from, amount);
+        ConfigWord config = $.config;
+        Holder storage giver = $.holders[from];
+        HolderWord given = giver.word;
+        uint8 code = _crosschainBurnCode(config, given, from, amount);
         if (code != ReasonCodes.OK) revert IComplianceAwareToken.TransferRefused(code, from, address(0), amount);
-        _settle(
-            facts.config, IComplianceEngine.Path.CROSSCHAIN_BURN, _movement(facts, msg.sender, from, address(0), amount)
-        );
-        _requireModules(facts.config, from, address(0), amount);
-        _debit(facts.config, from, facts.from, amount);
+        _settle(config, IComplianceEngine.Path.CROSSCHAIN_BURN, from, address(0), amount, given, HolderWord.wrap(0));
+        _requireModules(config, from, address(0), amount);
+        _debit(config, giver, given, from, amount);
         emit CrosschainBurn(from, amount, msg.sender);
-        _notifyDestroyed(facts.config, from, amount);
+        _notifyDestroyed(config, from, amount);
     }
 
     /// @dev Without the smallest first position: what arrives may be a holder's whole remainder, which may always move.
-    function _crosschainMintCode(Facts memory facts, address to, uint256 amount) private view returns (uint8) {
-        if (facts.config.has(ConfigWords.PAUSED)) return ReasonCodes.PAUSED;
-        if (facts.to.isFrozen()) return ReasonCodes.RECIPIENT_FROZEN;
+    function _crosschainMintCode(ConfigWord config, HolderWord taken, address to, uint256 amount)
+        private
+        view
+        returns (uint8)
+    {
+        if (config.has(ConfigWords.PAUSED)) return ReasonCodes.PAUSED;
+        if (taken.isFrozen()) return ReasonCodes.RECIPIENT_FROZEN;
         if (to == address(0)) return ReasonCodes.ZERO_ADDRESS;
         if (to == address(this)) return ReasonCodes.SELF_ADDRESS;
         if (!_fitsSupply(amount)) return ReasonCodes.AMOUNT_TOO_LARGE;
-        return _isFraction(facts.config, amount) ? ReasonCodes.NOT_WHOLE_UNITS : ReasonCodes.OK;
+        return _isFraction(config, amount) ? ReasonCodes.NOT_WHOLE_UNITS : ReasonCodes.OK;
     }
 
-    function _crosschainBurnCode(Facts memory facts, address from, uint256 amount) private pure returns (uint8) {
-        if (facts.config.has(ConfigWords.PAUSED)) return ReasonCodes.PAUSED;
-        if (facts.from.isFrozen()) return ReasonCodes.SENDER_FROZEN;
+    function _crosschainBurnCode(ConfigWord config, HolderWord given, address from, uint256 amount)
+        private
+        pure
+        returns (uint8)
+    {
+        if (config.has(ConfigWords.PAUSED)) return ReasonCodes.PAUSED;
+        if (given.isFrozen()) return ReasonCodes.SENDER_FROZEN;
         if (from == address(0)) return ReasonCodes.ZERO_ADDRESS;
         if (amount > HolderWords.MAX_AMOUNT) return ReasonCodes.AMOUNT_TOO_LARGE;
-        if (amount > facts.from.balance()) return ReasonCodes.INSUFFICIENT_BALANCE;
-        if (amount > facts.from.unfrozen()) return ReasonCodes.INSUFFICIENT_UNFROZEN;
-        return _isFraction(facts.config, amount) ? ReasonCodes.NOT_WHOLE_UNITS : ReasonCodes.OK;
+        if (amount > given.balance()) return ReasonCodes.INSUFFICIENT_BALANCE;
+        if (amount > given.unfrozen()) return ReasonCodes.INSUFFICIENT_UNFROZEN;
+        return _isFraction(config, amount) ? ReasonCodes.NOT_WHOLE_UNITS : ReasonCodes.OK;
     }
 }

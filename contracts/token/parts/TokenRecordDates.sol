@@ -42,7 +42,7 @@ abstract contract TokenRecordDates is TokenCore, ITokenAdministration {
             uint256 stored = $.balanceAtRecord[holder][i];
             if (stored != 0) return stored - 1;
         }
-        return $.holders[holder].balance();
+        return $.holders[holder].word.balance();
     }
 
     /// @inheritdoc ITokenAdministration

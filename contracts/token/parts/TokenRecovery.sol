@@ -11,7 +11,7 @@ import { LocalRole } from "../../access/LocalRole.sol";
 import { TokenCore } from "../TokenCore.sol";
 import { ConfigWord } from "../storage/ConfigWord.sol";
 import { HolderWord, HolderWords } from "../storage/HolderWord.sol";
-import { TokenStorage } from "../storage/TokenStorage.sol";
+import { Holder, TokenStorage } from "../storage/TokenStorage.sol";
 
 /// @title TokenRecovery
 /// @notice A lost wallet's whole holding goes to a new wallet of the same identity, frozen parts and flags with it.
@@ -40,8 +40,9 @@ abstract contract TokenRecovery is TokenCore, IERC3643Metadata, ITokenAdministra
 
     function _recover(address lostWallet, address newWallet, address investorOnchainID, uint8 reason) private {
         TokenStorage.Layout storage $ = _layout();
-        HolderWord lost = $.holders[lostWallet];
-        uint256 amount = lost.balance();
+        Holder storage giver = $.holders[lostWallet];
+        HolderWord given = giver.word;
+        uint256 amount = given.balance();
         if (amount == 0) revert IComplianceAwareToken.NothingToRecover(lostWallet);
         if (
             lostWallet == newWallet || newWallet == address(0) || newWallet == address(this)
@@ -50,14 +51,12 @@ abstract contract TokenRecovery is TokenCore, IERC3643Metadata, ITokenAdministra
             revert IComplianceAwareToken.RecoveryRefused(lostWallet, newWallet, investorOnchainID);
         }
         ConfigWord config = $.config;
+        Holder storage taker = $.holders[newWallet];
+        HolderWord taken = taker.word;
         IInvestorDesk(config.engine()).recoverWallet(lostWallet, newWallet, investorOnchainID);
-        _settle(
-            config,
-            IComplianceEngine.Path.RECOVERY,
-            _movement(_facts(lostWallet, newWallet), msg.sender, lostWallet, newWallet, amount)
-        );
-        _moveFreezes(lostWallet, newWallet, lost, reason);
-        _shift(_facts(lostWallet, newWallet), lostWallet, newWallet, amount);
+        _settle(config, IComplianceEngine.Path.RECOVERY, lostWallet, newWallet, amount, given, taken);
+        (given, taken) = _moveFreezes(lostWallet, newWallet, given, taken, reason);
+        _shift(config, giver, taker, given, taken, lostWallet, newWallet, amount);
         emit RecoverySuccess(lostWallet, newWallet, investorOnchainID);
         emit IComplianceAwareToken.AgentAction(
             msg.sender, lostWallet, IERC3643Metadata.recoveryAddress.selector, reason, amount
@@ -70,19 +69,26 @@ abstract contract TokenRecovery is TokenCore, IERC3643Metadata, ITokenAdministra
         return IOnchainIdentity(identity).keyHasPurpose(keccak256(abi.encode(wallet)), MANAGEMENT_KEY);
     }
 
-    /// @dev What was frozen at the lost wallet is frozen at the new one, on top of what is frozen there already.
-    function _moveFreezes(address lostWallet, address newWallet, HolderWord lost, uint8 reason) private {
-        uint256 frozen = lost.frozen();
-        if (frozen != 0) {
-            uint256 sum = frozen + _layout().holders[newWallet].frozen();
-            _setFrozen(lostWallet, 0, IERC3643Metadata.recoveryAddress.selector, reason);
-            _setFrozen(
-                newWallet,
-                sum > HolderWords.MAX_AMOUNT ? HolderWords.MAX_AMOUNT : sum,
-                IERC3643Metadata.recoveryAddress.selector,
-                reason
-            );
+    /// @dev What was frozen at the lost wallet is frozen at the new one, on top of what is frozen there already. The
+    /// wallet freeze of the lost one stays on it: whoever has its key can do nothing with what arrives later.
+    function _moveFreezes(address lostWallet, address newWallet, HolderWord given, HolderWord taken, uint8 reason)
+        private
+        returns (HolderWord, HolderWord)
+    {
+        uint256 moved = given.frozen();
+        if (moved != 0) {
+            uint256 before = taken.frozen();
+            uint256 sum = moved + before;
+            if (sum > HolderWords.MAX_AMOUNT) sum = HolderWords.MAX_AMOUNT;
+            given = given.withFrozen(0);
+            taken = taken.withFrozen(sum);
+            _tellFrozen(lostWallet, moved, 0, IERC3643Metadata.recoveryAddress.selector, reason);
+            _tellFrozen(newWallet, before, sum, IERC3643Metadata.recoveryAddress.selector, reason);
         }
-        if (lost.isFrozen()) _setAddressFrozen(newWallet, true, reason);
+        if (given.isFrozen()) {
+            taken = taken.withWalletFreeze(true);
+            _tellAddressFrozen(newWallet, true, reason);
+        }
+        return (given, taken);
     }
 }

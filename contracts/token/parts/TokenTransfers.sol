@@ -82,7 +82,7 @@ abstract contract TokenTransfers is TokenSurface {
 
     /// @inheritdoc IERC20
     function balanceOf(address account) external view returns (uint256) {
-        return _layout().holders[account].balance();
+        return _layout().holders[account].word.balance();
     }
 
     /// @inheritdoc IERC20

@@ -17,6 +17,11 @@ library ConfigWords {
     uint256 internal constant MINIMUM_INVESTMENT = 1 << 170;
     uint256 internal constant EXTERNAL_MODULES = 1 << 171;
 
+    /// @notice Everything that makes a movement more than a change of two balances.
+    uint256 internal constant SPECIAL = PAUSED | WHOLE_UNITS | MINIMUM_INVESTMENT | EXTERNAL_MODULES;
+    /// @notice Both numbers of record dates: none was ever set where both are zero.
+    uint256 internal constant RECORDS = ((1 << 48) - 1) << 176;
+
     uint256 private constant DECIMALS_SHIFT = 160;
     uint256 private constant RECORD_SHIFT = 176;
     uint256 private constant NEXT_RECORD_SHIFT = 184;
@@ -31,7 +36,7 @@ library ConfigWords {
         return uint8(ConfigWord.unwrap(word) >> DECIMALS_SHIFT);
     }
 
-    /// @notice Whether a flag of this library is set.
+    /// @notice Whether a flag of this library is set, any one of them where several are named.
     function has(ConfigWord word, uint256 flag) internal pure returns (bool) {
         return ConfigWord.unwrap(word) & flag != 0;
     }

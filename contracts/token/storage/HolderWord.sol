@@ -41,6 +41,11 @@ library HolderWords {
         return HolderWord.unwrap(word) & WALLET_FREEZE != 0;
     }
 
+    /// @notice Whether one of two wallets is frozen as a whole.
+    function isFrozenWith(HolderWord word, HolderWord other) internal pure returns (bool) {
+        return (HolderWord.unwrap(word) | HolderWord.unwrap(other)) & WALLET_FREEZE != 0;
+    }
+
     /// @notice Number of the last record date whose balance was preserved.
     function lastRecord(HolderWord word) internal pure returns (uint256) {
         return HolderWord.unwrap(word) >> RECORD_SHIFT;

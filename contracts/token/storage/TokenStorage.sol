@@ -13,6 +13,11 @@ struct Document {
     uint32 index;
 }
 
+/// @notice One wallet's holding; a struct so that its place is found once for reading and writing.
+struct Holder {
+    HolderWord word;
+}
+
 /// @title TokenStorage
 /// @notice The one storage struct that the token and its extension share (ERC-7201).
 library TokenStorage {
@@ -20,7 +25,7 @@ library TokenStorage {
     struct Layout {
         ConfigWord config;
         uint256 totalSupply;
-        mapping(address holder => HolderWord word) holders;
+        mapping(address wallet => Holder holder) holders;
         mapping(address holder => mapping(address spender => uint256 amount)) allowances;
         mapping(address owner => uint256 nonce) nonces;
         address compliance;
