@@ -79,13 +79,13 @@ interface IComplianceEngine {
 
     /// @notice Decides and records several transfers of one sender, in order, all or none.
     /// @dev As `settle` on the TRANSFER path for each, at less gas. Reverts with the token's own
-    /// `TransferRefused(code, from, to, amount)` for the first that is not allowed. The arrays have equal length; the
-    /// caller sees to that, a missing entry reverts without reason.
+    /// `TransferRefused(code, from, to, amount)` for the first that is not allowed, which undoes what the token has
+    /// moved. The arrays have equal length; the caller sees to that, a missing entry reverts without reason.
     /// @param spender who caused them
     /// @param from the wallet that gives
     /// @param fromBalanceBefore units in it before the first
     /// @param recipients wallets that receive; one may stand more than once
-    /// @param balancesBefore units in each recipient's wallet before the first
+    /// @param balancesBefore units in each recipient's wallet before its own transfer
     /// @param amounts units for each
     function settleBatch(
         address spender,

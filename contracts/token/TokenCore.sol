@@ -217,38 +217,35 @@ abstract contract TokenCore is LocalRoleBits, AccessManagedUpgradeable {
         if (code != ReasonCodes.OK) revert IComplianceAwareToken.TransferRefused(code, from, to, amount);
     }
 
-    /// @dev Several transfers of one sender under one question to the engine. A recipient named twice counts as a
-    /// newcomer both times when it held nothing before.
+    /// @dev Several transfers of one sender, each on top of those before, under one question to the engine: it comes
+    /// last and undoes all of them when it refuses one.
     function _transferMany(address from, address[] calldata recipients, uint256[] calldata amounts) internal {
         TokenStorage.Layout storage $ = _layout();
         ConfigWord config = $.config;
-        Holder storage giver = $.holders[from];
-        HolderWord given = giver.word;
+        HolderWord given = $.holders[from].word;
         uint256 held = given.balance();
+        uint256 record = config.has(ConfigWords.RECORDS) ? _currentRecord(config) : 0;
+        given = _recorded(given, from, record);
+        bool special = config.has(ConfigWords.SPECIAL) || given.isFrozen();
         uint256[] memory balances = new uint256[](recipients.length);
         for (uint256 i = 0; i < recipients.length; ++i) {
             address to = recipients[i];
             uint256 amount = amounts[i];
-            HolderWord taken = $.holders[to].word;
-            if (!_isPlain(config, given, taken, from, from, to, amount)) {
+            Holder storage taker = $.holders[to];
+            HolderWord taken = to == from ? given : taker.word;
+            if (special || taken.isFrozen() || amount > given.unfrozen() || to == address(0) || to == address(this)) {
                 uint8 code = _holderCode(Facts(config, given, taken), from, from, to, amount);
                 if (code != ReasonCodes.OK) revert IComplianceAwareToken.TransferRefused(code, from, to, amount);
             }
             balances[i] = taken.balance();
-            if (to != from) given = given.minus(amount);
-        }
-        EngineCalls.settleBatch(config.engine(), from, held, recipients, balances, amounts);
-        uint256 record = _currentRecord(config);
-        giver.word = _recorded(giver.word, from, record).minus(held - given.balance());
-        for (uint256 i = 0; i < recipients.length; ++i) {
-            address to = recipients[i];
-            uint256 amount = amounts[i];
             if (to != from) {
-                Holder storage taker = $.holders[to];
-                taker.word = _recorded(taker.word, to, record).plus(amount);
+                given = given.minus(amount);
+                taker.word = _recorded(taken, to, record).plus(amount);
             }
             emit IERC20.Transfer(from, to, amount);
         }
+        $.holders[from].word = given;
+        EngineCalls.settleBatch(config.engine(), from, held, recipients, balances, amounts);
     }
 
     /// @dev Moves the balance; the caller has decided. Words are as read before.

@@ -11,6 +11,7 @@ import { IComplianceEngine } from "../../interfaces/IComplianceEngine.sol";
 import { ILiveVerification } from "../../interfaces/ILiveVerification.sol";
 import { IdentityStorage } from "../identity/IdentityStorage.sol";
 import { InvestorRecord, InvestorRecords } from "../identity/InvestorRecord.sol";
+import { CalldataWords } from "./CalldataWords.sol";
 import { ComplianceStorage, Holding, TokenState } from "./ComplianceStorage.sol";
 import { EngineRouting } from "./EngineRouting.sol";
 import { Facts } from "./Facts.sol";
@@ -48,14 +49,17 @@ contract ComplianceEngine is IComplianceEngine, ManagedUpgradeable, LocalRoles, 
 
     // `Path` in words, see `Facts`.
     uint256 private constant PATH_TRANSFER = 0;
+    uint256 private constant PATH_MINT = 1;
     uint256 private constant PATH_BURN = 2;
     uint256 private constant PATH_FORCED = 3;
     uint256 private constant PATH_RECOVERY = 4;
     uint256 private constant PATH_CROSSCHAIN_BURN = 6;
 
-    // Places in an investor's record: `FLAG_SANCTIONS_HOLD`, `FLAG_RELINKED`, the validity, the identity.
+    // Places in an investor's record: `FLAG_SANCTIONS_HOLD`, `FLAG_RELINKED`, `FLAG_RETIRED`, the validity, the
+    // identity.
     uint256 private constant SANCTIONED = 1 << 237;
     uint256 private constant RELINKED = 1 << 241;
+    uint256 private constant RETIRED = 1 << 242;
     uint256 private constant VALID_UNTIL_SHIFT = 176;
     uint256 private constant VALID_UNTIL_MASK = (1 << 40) - 1;
     uint256 private constant ADDRESS_MASK = (1 << 160) - 1;
@@ -136,7 +140,9 @@ contract ComplianceEngine is IComplianceEngine, ManagedUpgradeable, LocalRoles, 
                     totalSupply: movement.totalSupplyBefore,
                     packs: 0,
                     allotmentExhausted: 0,
-                    usesApproval: 0
+                    usesApproval: 0,
+                    limits: 0,
+                    country: 0
                 })
             )
         );
@@ -151,6 +157,12 @@ contract ComplianceEngine is IComplianceEngine, ManagedUpgradeable, LocalRoles, 
         uint256[] calldata balancesBefore,
         uint256[] calldata amounts
     ) external {
+        uint256 count = recipients.length;
+        if (count != balancesBefore.length || count != amounts.length) {
+            revert IComplianceAwareToken.LengthMismatch(
+                count, count != amounts.length ? amounts.length : balancesBefore.length
+            );
+        }
         TokenState storage state = ComplianceStorage.load().tokens[msg.sender];
         Facts memory facts;
         facts.token = uint160(msg.sender);
@@ -162,15 +174,20 @@ contract ComplianceEngine is IComplianceEngine, ManagedUpgradeable, LocalRoles, 
         facts.fromWallet = fromBalanceBefore;
         mapping(address => Holding) storage holdings = _holdings(facts);
         Holding storage given = _locateSender(holdings, facts);
-        for (uint256 i; i < recipients.length; ++i) {
-            facts.to = uint160(recipients[i]);
-            facts.toWallet = balancesBefore[i];
-            facts.amount = amounts[i];
-            uint256 code = _settleNext(state, holdings, facts);
+        uint256 asked = PATH_TRANSFER;
+        for (uint256 i; i < count; ++i) {
+            uint256 to = CalldataWords.addressAt(recipients, i);
+            uint256 amount = CalldataWords.at(amounts, i);
+            facts.to = to;
+            facts.toWallet = CalldataWords.at(balancesBefore, i);
+            facts.amount = amount;
+            uint256 code = _settleNext(state, holdings, facts, asked);
             if (code != ReasonCodes.OK) {
-                revert IComplianceAwareToken.TransferRefused(uint8(code), from, recipients[i], facts.amount);
+                revert IComplianceAwareToken.TransferRefused(uint8(code), from, address(uint160(to)), amount);
             }
-            if (facts.to != facts.from) facts.fromWallet -= facts.amount;
+            // What the parties are asked is the same for the next one but for the sender, who has been.
+            asked = PATH_MINT;
+            if (to != facts.from) facts.fromWallet -= amount;
         }
         _writeSender(given, facts);
     }
@@ -203,14 +220,13 @@ contract ComplianceEngine is IComplianceEngine, ManagedUpgradeable, LocalRoles, 
             totalSupply: movement.totalSupplyBefore,
             packs: 0,
             allotmentExhausted: 0,
-            usesApproval: 0
+            usesApproval: 0,
+            limits: 0,
+            country: 0
         });
         mapping(address => Holding) storage holdings = _holdings(facts);
         _locateSender(holdings, facts);
-        if (_locateRecipient(holdings[address(uint160(facts.toIdentity))], facts)) {
-            return ReasonCodes.HOLDINGS_NOT_MOVED;
-        }
-        (code,) = GeneralRules.check(state, facts);
+        (code,) = _decide(state, holdings[address(uint160(facts.toIdentity))], facts);
         if (code != ReasonCodes.OK) return uint8(code);
         if (_asksPacks(facts)) return IRulePackExtension(address(this)).checkPacks(facts.toContext());
         return facts.allotmentExhausted == 0 ? ReasonCodes.OK : ReasonCodes.CHAIN_ALLOTMENT_EXHAUSTED;
@@ -236,7 +252,10 @@ contract ComplianceEngine is IComplianceEngine, ManagedUpgradeable, LocalRoles, 
         if (amount > type(uint128).max) return ReasonCodes.AMOUNT_TOO_LARGE;
         if (path != PATH_BURN && path != PATH_CROSSCHAIN_BURN) {
             if (recipient & ADDRESS_MASK == 0) return ReasonCodes.RECIPIENT_NOT_REGISTERED;
-            if (!_verified(rules, recipient)) return ReasonCodes.RECIPIENT_NOT_VERIFIED;
+            if (!_verified(rules, recipient)) {
+                return
+                    recipient & RETIRED == 0 ? ReasonCodes.RECIPIENT_NOT_VERIFIED : ReasonCodes.RECIPIENT_NOT_REGISTERED;
+            }
         }
         if (path == PATH_TRANSFER || path == PATH_CROSSCHAIN_BURN) {
             if (rules & SENDER_RULE != 0 && !_verified(rules, sender)) return ReasonCodes.SENDER_NOT_VERIFIED;
@@ -245,7 +264,9 @@ contract ComplianceEngine is IComplianceEngine, ManagedUpgradeable, LocalRoles, 
         return recipient & SANCTIONED == 0 ? ReasonCodes.OK : ReasonCodes.RECIPIENT_SANCTIONED;
     }
 
+    /// @dev A wallet taken out of the register is not, whatever its record still says.
     function _verified(uint256 rules, uint256 record) private view returns (bool) {
+        if (record & RETIRED != 0) return false;
         if (rules & TokenRuleWords.LIVE != 0) {
             return ILiveVerification(address(this)).isVerifiedLive(address(uint160(record)));
         }
@@ -274,16 +295,29 @@ contract ComplianceEngine is IComplianceEngine, ManagedUpgradeable, LocalRoles, 
         }
     }
 
-    /// @dev The recipient's position, where positions are kept. `unmoved` when its wallet holds units that count under
-    /// an earlier identity.
-    function _locateRecipient(Holding storage taken, Facts memory facts) private view returns (bool unmoved) {
-        if (facts.toIdentity == facts.fromIdentity && facts.toIdentity != 0) facts.ownMove = 1;
+    /// @dev Finds the recipient's position, where positions are kept, and asks the general rules. Refuses where the
+    /// recipient's wallet holds units that count under an earlier identity.
+    /// @return code the first code up to 31, or 191
+    /// @return window see `GeneralRules.check`
+    function _decide(TokenState storage state, Holding storage taken, Facts memory facts)
+        private
+        view
+        returns (uint256 code, uint256 window)
+    {
+        uint256 toIdentity = facts.toIdentity;
+        if (toIdentity == facts.fromIdentity) {
+            if (toIdentity != 0) facts.ownMove = 1;
+        }
         if (TokenRules.unwrap(facts.rules) & TokenRuleWords.POSITIONS != 0) {
-            if (facts.to != 0) facts.toPosition = taken.position;
+            uint256 to = facts.to;
+            if (to != 0) facts.toPosition = taken.position;
             if (InvestorRecord.unwrap(facts.recipient) & RELINKED != 0) {
-                unmoved = facts.toWallet != 0 && _countedIdentity(facts, facts.to) != facts.toIdentity;
+                if (facts.toWallet != 0 && _countedIdentity(facts, to) != toIdentity) {
+                    return (ReasonCodes.HOLDINGS_NOT_MOVED, 0);
+                }
             }
         }
+        return GeneralRules.check(state, facts);
     }
 
     function _countedIdentity(Facts memory facts, uint256 wallet) private view returns (uint256 identity) {
@@ -316,17 +350,19 @@ contract ComplianceEngine is IComplianceEngine, ManagedUpgradeable, LocalRoles, 
     }
 
     /// @dev Decides and records the next movement of a batch; the sender's side of `facts` runs on.
-    function _settleNext(TokenState storage state, mapping(address => Holding) storage holdings, Facts memory facts)
-        private
-        returns (uint256 code)
-    {
+    /// @param asked path by whose rules the parties are asked
+    function _settleNext(
+        TokenState storage state,
+        mapping(address => Holding) storage holdings,
+        Facts memory facts,
+        uint256 asked
+    ) private returns (uint256 code) {
         uint256 rules = TokenRules.unwrap(facts.rules);
-        uint256 sender = InvestorRecord.unwrap(facts.sender);
         uint256 recipient = _record(facts.to);
-        code = _partiesCode(msg.sender, rules, PATH_TRANSFER, facts.amount, sender, recipient);
+        code = _partiesCode(msg.sender, rules, asked, facts.amount, InvestorRecord.unwrap(facts.sender), recipient);
         if (code != ReasonCodes.OK) return code;
         if (rules & TokenRuleWords.BEYOND_SANCTIONS == 0) {
-            _tell(msg.sender, sender, recipient, _packed(facts.amount, rules, PATH_TRANSFER, 0));
+            _tell(msg.sender, facts.fromIdentity, recipient, _packed(facts.amount, rules, PATH_TRANSFER, 0));
             return ReasonCodes.OK;
         }
         facts.recipient = InvestorRecord.wrap(recipient);
@@ -343,20 +379,25 @@ contract ComplianceEngine is IComplianceEngine, ManagedUpgradeable, LocalRoles, 
         private
         returns (uint256 code)
     {
-        if (_locateRecipient(taken, facts)) return ReasonCodes.HOLDINGS_NOT_MOVED;
         uint256 window;
-        (code, window) = GeneralRules.check(state, facts);
+        (code, window) = _decide(state, taken, facts);
         if (code != ReasonCodes.OK) return code;
         uint256 rules = TokenRules.unwrap(facts.rules);
-        if (_asksPacks(facts)) {
+        if (rules & (TokenRuleWords.ALL_PACKS | TokenRuleWords.LOTS) != 0 && _asksPacks(facts)) {
             code = _settlePacks(facts);
             if (code != ReasonCodes.OK) return code;
         } else if (facts.allotmentExhausted != 0) {
             return ReasonCodes.CHAIN_ALLOTMENT_EXHAUSTED;
         }
-        if (rules & TokenRuleWords.POSITIONS != 0) _moveUnits(state, taken, facts, window);
+        uint256 amount = facts.amount;
+        if (rules & TokenRuleWords.POSITIONS != 0) {
+            if (InvestorRecord.unwrap(facts.recipient) & RELINKED != 0) _countRecipient(facts);
+            if (amount != 0) {
+                if (facts.ownMove == 0) _moveUnits(state, taken, facts, amount, window);
+            }
+        }
         if (facts.usesApproval != 0) GeneralRules.useApproval(facts);
-        _tell(msg.sender, facts.fromIdentity, facts.toIdentity, _packed(facts.amount, rules, facts.path, facts.packs));
+        _tell(msg.sender, facts.fromIdentity, facts.toIdentity, _packed(amount, rules, facts.path, facts.packs));
     }
 
     function _settlePacks(Facts memory facts) private returns (uint256) {
@@ -370,10 +411,13 @@ contract ComplianceEngine is IComplianceEngine, ManagedUpgradeable, LocalRoles, 
         }
     }
 
-    function _moveUnits(TokenState storage state, Holding storage taken, Facts memory facts, uint256 window) private {
-        uint256 amount = facts.amount;
-        if (InvestorRecord.unwrap(facts.recipient) & RELINKED != 0) _countRecipient(facts);
-        if (amount == 0 || facts.ownMove != 0) return;
+    function _moveUnits(
+        TokenState storage state,
+        Holding storage taken,
+        Facts memory facts,
+        uint256 amount,
+        uint256 window
+    ) private {
         bool counts = facts.rules.countsHolders();
         if (facts.from != 0) {
             Position position = facts.fromPosition.minus(amount);

@@ -18,7 +18,7 @@ import { TokenRules, TokenRuleWords } from "./TokenRules.sol";
 /// @title GeneralRules
 /// @notice The rules that belong to no jurisdiction, codes 18 to 31, as data of the token: none calls out but the one
 /// on shares, which asks the token for its supply.
-/// @dev To add a rule: a code in the catalogue, a bit here in `_onPath`, a line in `check` at the code's place, its
+/// @dev To add a rule: a code in the catalogue, a bit here in `ON_…`, a line in `check` at the code's place, its
 /// parameters in `TokenState` and `RuleSettings`, its comparison in `RuleTightness`.
 library GeneralRules {
     uint256 private constant BIT_SPENDER = 1 << ReasonCodes.SPENDER_SANCTIONED;
@@ -65,8 +65,12 @@ library GeneralRules {
     /// @return window the sender's window with this movement in it; zero when the movement counts in none
     function check(TokenState storage state, Facts memory facts) internal view returns (uint256 code, uint256 window) {
         unchecked {
-            uint256 bits = (TokenRules.unwrap(facts.rules) >> 32) & _onPath(facts);
+            uint256 bits = TokenRules.unwrap(facts.rules) >> 32;
+            if (facts.path == PATH_TRANSFER && facts.ownMove == 0) bits &= ON_TRANSFER;
+            else bits &= _onOtherPath(facts);
             if (bits == 0) return (ReasonCodes.OK, 0);
+            uint256 limits;
+            if (bits & (BIT_MAX_BALANCE | BIT_VOLUME) != 0) limits = _limits(state, facts);
             if (bits & (BIT_SPENDER | BIT_COUNTRY_ALLOWED | BIT_COUNTRY_RESTRICTED) != 0) {
                 code = _partyCode(state, facts, bits);
                 if (code != ReasonCodes.OK) return (code, 0);
@@ -83,7 +87,7 @@ library GeneralRules {
                 }
             }
             if (bits & (BIT_MAX_BALANCE | BIT_MIN_BALANCE | BIT_MAX_SHARE) != 0) {
-                code = _investorCode(state, facts, bits);
+                code = _investorCode(state, facts, bits, limits);
                 if (code != ReasonCodes.OK) return (code, 0);
             }
             if (bits & (BIT_HOLDERS | BIT_COUNTRY_HOLDERS | BIT_CLASS_HOLDERS) != 0) {
@@ -96,7 +100,6 @@ library GeneralRules {
                 }
                 if (bits & BIT_VOLUME != 0) {
                     if (InvestorRecord.unwrap(facts.sender) & CUSTODIAN == 0) {
-                        uint256 limits = InvestorLimits.unwrap(state.investorLimits);
                         uint256 position = Position.unwrap(facts.fromPosition);
                         uint256 volume = facts.amount;
                         uint256 end = position >> 216;
@@ -125,9 +128,9 @@ library GeneralRules {
         delete ComplianceStorage.load().approvals[_approvalHash(facts)];
     }
 
-    function _onPath(Facts memory facts) private pure returns (uint256) {
+    function _onOtherPath(Facts memory facts) private pure returns (uint256) {
         uint256 path = facts.path;
-        if (path == PATH_TRANSFER) return facts.ownMove != 0 ? ON_OWN_MOVE : ON_TRANSFER;
+        if (path == PATH_TRANSFER) return ON_OWN_MOVE;
         if (path == PATH_MINT) return ON_MINT;
         if (path == PATH_CROSSCHAIN_MINT) return ON_ARRIVAL;
         if (path == PATH_CROSSCHAIN_BURN) return ON_DEPARTURE;
@@ -143,6 +146,7 @@ library GeneralRules {
             }
         }
         uint256 country = (InvestorRecord.unwrap(facts.recipient) >> RESIDENCE_SHIFT) & 0xffff;
+        if (country + 1 == facts.country) return ReasonCodes.OK;
         if (bits & BIT_COUNTRY_ALLOWED != 0) {
             if (country > LAST_COUNTRY) return ReasonCodes.COUNTRY_NOT_ALLOWED;
             if (!_listed(state.allowedCountries, country)) return ReasonCodes.COUNTRY_NOT_ALLOWED;
@@ -152,7 +156,17 @@ library GeneralRules {
                 if (_listed(state.restrictedCountries, country)) return ReasonCodes.COUNTRY_RESTRICTED;
             }
         }
+        facts.country = country + 1;
         return ReasonCodes.OK;
+    }
+
+    /// @dev Zero limits are read anew each time: only a token that sets none has them.
+    function _limits(TokenState storage state, Facts memory facts) private view returns (uint256 limits) {
+        limits = facts.limits;
+        if (limits == 0) {
+            limits = InvestorLimits.unwrap(state.investorLimits);
+            facts.limits = limits;
+        }
     }
 
     /// @dev Rules 21 and 22: which trades are made at all.
@@ -172,13 +186,17 @@ library GeneralRules {
 
     /// @dev Rules 24 to 26: what one identity may hold. Nothing to limit where nobody receives on this chain, or who
     /// receives is a custodian.
-    function _investorCode(TokenState storage state, Facts memory facts, uint256 bits) private view returns (uint256) {
+    function _investorCode(TokenState storage state, Facts memory facts, uint256 bits, uint256 limits)
+        private
+        view
+        returns (uint256)
+    {
         unchecked {
             bool arrives = facts.to != 0 && InvestorRecord.unwrap(facts.recipient) & CUSTODIAN == 0;
             uint256 held = (Position.unwrap(facts.toPosition) & BALANCE_MASK) + facts.amount;
             if (bits & BIT_MAX_BALANCE != 0) {
                 if (arrives) {
-                    uint256 most = InvestorLimits.unwrap(state.investorLimits) & BALANCE_MASK;
+                    uint256 most = limits & BALANCE_MASK;
                     if (TokenRules.unwrap(facts.rules) & TokenRuleWords.PERSONAL_ALLOTMENTS != 0) {
                         most = _ownMaximum(state, facts.toIdentity, most);
                     }

@@ -124,7 +124,7 @@ library HoldingCount {
         view
         returns (address identity)
     {
-        if (!record.has(InvestorRecords.FLAG_RELINKED)) return record.identity();
+        if (!record.has(InvestorRecords.FLAG_RELINKED)) return record.lastIdentity();
         identity = ComplianceStorage.load().countedIdentities[key][wallet];
         if (identity == address(0)) identity = IdentityStorage.load().firstIdentities[wallet];
     }
@@ -142,12 +142,9 @@ library HoldingCount {
         if (units == 0 || $.countedWallets[key][wallet]) return 0;
         $.countedWallets[key][wallet] = true;
         InvestorRecord record = IdentityStorage.load().records[wallet];
-        address identity = record.identity();
-        if (record.has(InvestorRecords.FLAG_RELINKED)) {
-            // A wallet taken out of the register still holds: it counts under the identity it had.
-            if (identity == address(0)) identity = IdentityStorage.load().firstIdentities[wallet];
-            $.countedIdentities[key][wallet] = identity;
-        }
+        // A wallet taken out of the register still holds: it counts under the identity it had.
+        address identity = record.lastIdentity();
+        if (record.has(InvestorRecords.FLAG_RELINKED)) $.countedIdentities[key][wallet] = identity;
         if (identity == address(0)) revert IRuleConfiguration.WalletNotRegistered(wallet);
         Position position = $.holdings[key][identity].position;
         $.holdings[key][identity].position = position.plus(units);

@@ -20,7 +20,7 @@ library IdentityStorage {
     /// @custom:storage-location erc7201:quantera.storage.IdentityRegistry
     struct Layout {
         mapping(address wallet => InvestorRecord record) records;
-        // Identity that a wallet had before its first change of identity; see `IdentityLinks`.
+        // Identity that a wallet had before another followed for the first time; see `IdentityLinks`.
         mapping(address wallet => address identity) firstIdentities;
         // Terms between one token and one investor; see `InvestorTerms`.
         mapping(address token => mapping(address identity => InvestorTerms terms)) terms;

@@ -19,10 +19,13 @@ library InvestorRecords {
     uint256 internal constant FLAG_CUSTODIAN = 1 << 4;
     /// @notice The wallet had another identity before; written by `IdentityLinks` alone.
     uint256 internal constant FLAG_RELINKED = 1 << 5;
+    /// @notice The wallet is registered no longer and the identity is the one it had; written by `IdentityLinks` alone.
+    uint256 internal constant FLAG_RETIRED = 1 << 6;
 
     /// @notice Place of the flags in the word.
     uint256 internal constant FLAGS_SHIFT = 236;
 
+    uint256 private constant RETIRED = FLAG_RETIRED << FLAGS_SHIFT;
     uint256 private constant LOW_20_BITS = (1 << 20) - 1;
     uint256 private constant RESIDENCE_SHIFT = 160;
     uint256 private constant VALID_UNTIL_SHIFT = 176;
@@ -49,7 +52,18 @@ library InvestorRecords {
 
     /// @notice The investor's identity; zero when the wallet is not registered.
     function identity(InvestorRecord record) internal pure returns (address) {
+        return InvestorRecord.unwrap(record) & RETIRED == 0 ? lastIdentity(record) : address(0);
+    }
+
+    /// @notice The investor's identity, of a wallet taken out of the register the one it had; zero when it never was in.
+    function lastIdentity(InvestorRecord record) internal pure returns (address) {
         return address(uint160(InvestorRecord.unwrap(record)));
+    }
+
+    /// @notice The word that views and logs give: of a wallet taken out of the register, without the identity it had.
+    function published(InvestorRecord record) internal pure returns (uint256) {
+        uint256 word = InvestorRecord.unwrap(record);
+        return word & RETIRED == 0 ? word : word & ~(RETIRED | type(uint160).max);
     }
 
     /// @notice Country of residence, ISO 3166-1 numeric.

@@ -9,6 +9,7 @@ import { IOnchainIdentity } from "../../../interfaces/IOnchainIdentity.sol";
 import { EngineGroups } from "../../compliance/EngineGroups.sol";
 import { ClaimCheck } from "../ClaimCheck.sol";
 import { IdentityStorage } from "../IdentityStorage.sol";
+import { IdentityLinks } from "../IdentityLinks.sol";
 import { InvestorEvidence } from "../InvestorEvidence.sol";
 import { InvestorRecord, InvestorRecords } from "../InvestorRecord.sol";
 import { InvestorTerms } from "../InvestorTerms.sol";
@@ -25,8 +26,7 @@ abstract contract Attestations is TrustedIssuers, IInvestorAttestations, ILiveVe
     uint256 private constant CLAIM_SIGNER_KEY = 3;
     uint256 private constant ATTESTER_SHIFT = 250;
     // The attester index and the link flag are the registry's own.
-    uint256 private constant RESERVED =
-        (uint256(0x3f) << ATTESTER_SHIFT) | (InvestorRecords.FLAG_RELINKED << InvestorRecords.FLAGS_SHIFT);
+    uint256 private constant RESERVED = (uint256(0x3f) << ATTESTER_SHIFT) | IdentityLinks.MARKS;
     uint256 private constant SANCTIONS_HOLD = InvestorRecords.FLAG_SANCTIONS_HOLD << InvestorRecords.FLAGS_SHIFT;
 
     bytes32 private constant DOMAIN_TYPE =
@@ -127,7 +127,7 @@ abstract contract Attestations is TrustedIssuers, IInvestorAttestations, ILiveVe
 
     /// @inheritdoc IInvestorAttestations
     function recordOf(address wallet) external view returns (uint256) {
-        return InvestorRecord.unwrap(_record(wallet));
+        return _record(wallet).published();
     }
 
     /// @inheritdoc IInvestorAttestations

@@ -35,17 +35,14 @@ abstract contract InvestorDesk is RegistryCore, IInvestorDesk {
         address entered = _record(newWallet).identity();
         if (lost.identity() == identity && identity != address(0) && (entered == address(0) || entered == identity)) {
             if (entered == address(0)) {
-                uint256 linkFlag = InvestorRecords.FLAG_RELINKED << InvestorRecords.FLAGS_SHIFT;
-                _write(newWallet, InvestorRecord.wrap(InvestorRecord.unwrap(lost) & ~linkFlag));
+                _write(newWallet, lost);
             } else if (lost.has(InvestorRecords.FLAG_SANCTIONS_HOLD)) {
                 // A hold follows the investor, or recovery would lift it.
                 uint256 hold = InvestorRecords.FLAG_SANCTIONS_HOLD << InvestorRecords.FLAGS_SHIFT;
                 _write(newWallet, InvestorRecord.wrap(InvestorRecord.unwrap(_record(newWallet)) | hold));
             }
             _write(lostWallet, InvestorRecord.wrap(0));
-        } else if (
-            lost.identity() != address(0) || entered != identity || _registry().firstIdentities[lostWallet] != identity
-        ) {
+        } else if (lost.identity() != address(0) || entered != identity || !_had(lostWallet, lost, identity)) {
             revert RecoveryMismatch(lostWallet, newWallet, identity);
         }
         emit WalletRecovered(msg.sender, lostWallet, newWallet, identity);
@@ -68,6 +65,12 @@ abstract contract InvestorDesk is RegistryCore, IInvestorDesk {
     /// @inheritdoc IInvestorDesk
     function reasonText(uint8 code) external view returns (string memory) {
         return REASON_TEXTS.text(code);
+    }
+
+    /// @dev Whether a wallet that was taken out of the register was in it under the identity, last or at first.
+    function _had(address wallet, InvestorRecord record, address identity) private view returns (bool) {
+        if (identity == address(0)) return false;
+        return record.lastIdentity() == identity || _registry().firstIdentities[wallet] == identity;
     }
 
     function _rulesOf(address token) private view returns (TokenRules) {

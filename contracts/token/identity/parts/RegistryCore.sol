@@ -34,8 +34,8 @@ abstract contract RegistryCore is LocalRoleBits, GroupPauseState, AccessManagedU
 
     /// @dev Every change of a record goes through here, so that logs alone rebuild the register.
     function _write(address wallet, InvestorRecord next) internal {
-        IdentityLinks.write(wallet, next);
-        emit IInvestorAttestations.RecordWritten(wallet, InvestorRecord.unwrap(_record(wallet)));
+        next = InvestorRecord.wrap(InvestorRecord.unwrap(next) & ~IdentityLinks.MARKS);
+        emit IInvestorAttestations.RecordWritten(wallet, IdentityLinks.write(wallet, next).published());
     }
 
     function _withValidity(InvestorRecord record, uint256 validUntil) internal pure returns (InvestorRecord) {
