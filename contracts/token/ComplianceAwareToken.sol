@@ -13,8 +13,6 @@ import { IERC3643Agent } from "../interfaces/IERC3643Agent.sol";
 import { IERC3643Metadata } from "../interfaces/IERC3643Metadata.sol";
 import { IERC7943Fungible } from "../interfaces/IERC7943Fungible.sol";
 import { IERC3643AgentRole } from "../interfaces/IERC3643AgentRole.sol";
-import { LocalRole } from "../access/LocalRole.sol";
-import { LocalRoles } from "../access/LocalRoles.sol";
 import { ManagedUpgradeable } from "../access/ManagedUpgradeable.sol";
 import { TokenAgents } from "./parts/TokenAgents.sol";
 import { TokenCrosschain } from "./parts/TokenCrosschain.sol";
@@ -22,13 +20,14 @@ import { TokenTransfers } from "./parts/TokenTransfers.sol";
 
 /// @title ComplianceAwareToken
 /// @notice An ERC-3643 security token that explains every decision. This implementation holds what moves tokens;
-/// the rest is `ComplianceAwareTokenExtension`, which the fallback reaches at the same address. Each part of the
+/// the rest is `ComplianceAwareTokenExtension`, which the fallback reaches at the same address: every function here makes
+/// those with a higher selector dearer by the step in which the compiler passes it over. Each part of the
 /// surface is a file in `parts`; `TokenCore` holds the movements that they share.
 /// @custom:invariant TOK-01 a movement reverts if and only if the view of the same movement gives a code other than 0
 /// @custom:invariant TOK-02 the balances of all holders add up to the total supply
 /// @custom:invariant TOK-03 nobody unverified receives tokens
 /// @custom:invariant TOK-04 a holder's own transfer never touches the frozen part of the balance
-contract ComplianceAwareToken is ManagedUpgradeable, LocalRoles, TokenTransfers, TokenAgents, TokenCrosschain {
+contract ComplianceAwareToken is ManagedUpgradeable, TokenTransfers, TokenAgents, TokenCrosschain {
     /// @notice The implementation of everything that does not move tokens.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     address public immutable EXTENSION;
@@ -54,16 +53,6 @@ contract ComplianceAwareToken is ManagedUpgradeable, LocalRoles, TokenTransfers,
             if iszero(ok) { revert(free, returndatasize()) }
             return(free, returndatasize())
         }
-    }
-
-    /// @notice Grants a local role; ERC-3643's agents are announced as that standard says too.
-    function grantLocalRole(uint8 role, address account) external override restricted {
-        if (_grantLocalRole(role, account) && role == LocalRole.AGENT) emit IERC3643AgentRole.AgentAdded(account);
-    }
-
-    /// @notice Revokes a local role; ERC-3643's agents are announced as that standard says too.
-    function revokeLocalRole(uint8 role, address account) external override restricted {
-        if (_revokeLocalRole(role, account) && role == LocalRole.AGENT) emit IERC3643AgentRole.AgentRemoved(account);
     }
 
     /// @inheritdoc IERC165

@@ -2,6 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { AgentRole } from "../access/AgentRole.sol";
+import { LocalRole } from "../access/LocalRole.sol";
+import { LocalRoles } from "../access/LocalRoles.sol";
 import { IComplianceAwareToken } from "../interfaces/IComplianceAwareToken.sol";
 import { IManagedUpgradeable } from "../interfaces/IManagedUpgradeable.sol";
 import { ITokenAdministration } from "../interfaces/ITokenAdministration.sol";
@@ -17,6 +19,7 @@ import { TokenRecovery } from "./parts/TokenRecovery.sol";
 /// @custom:extension-of ComplianceAwareToken
 contract ComplianceAwareTokenExtension is
     AgentRole,
+    LocalRoles,
     TokenMetadata,
     TokenOwnership,
     TokenRecordDates,
@@ -40,5 +43,15 @@ contract ComplianceAwareTokenExtension is
         }
         __AccessManaged_init(authority_);
         _initializeMetadata(setup, info);
+    }
+
+    /// @notice Grants a local role; ERC-3643's agents are announced as that standard says too.
+    function grantLocalRole(uint8 role, address account) external override restricted {
+        if (_grantLocalRole(role, account) && role == LocalRole.AGENT) emit AgentAdded(account);
+    }
+
+    /// @notice Revokes a local role; ERC-3643's agents are announced as that standard says too.
+    function revokeLocalRole(uint8 role, address account) external override restricted {
+        if (_revokeLocalRole(role, account) && role == LocalRole.AGENT) emit AgentRemoved(account);
     }
 }

@@ -13,6 +13,7 @@ import { IIdentityRegistry } from "../interfaces/IIdentityRegistry.sol";
 import { ITokenCompliance } from "../interfaces/ITokenCompliance.sol";
 import { LocalRoleBits } from "../access/LocalRoleBits.sol";
 import { ReasonCodes } from "./compliance/ReasonCodes.sol";
+import { CalldataWords } from "./CalldataWords.sol";
 import { EngineCalls } from "./EngineCalls.sol";
 import { ConfigWord, ConfigWords } from "./storage/ConfigWord.sol";
 import { HolderWord, HolderWords } from "./storage/HolderWord.sol";
@@ -218,7 +219,7 @@ abstract contract TokenCore is LocalRoleBits, AccessManagedUpgradeable {
     }
 
     /// @dev Several transfers of one sender, each on top of those before, under one question to the engine: it comes
-    /// last and undoes all of them when it refuses one.
+    /// last and undoes all of them when it refuses one. The arrays have equal length.
     function _transferMany(address from, address[] calldata recipients, uint256[] calldata amounts) internal {
         TokenStorage.Layout storage $ = _layout();
         ConfigWord config = $.config;
@@ -227,20 +228,23 @@ abstract contract TokenCore is LocalRoleBits, AccessManagedUpgradeable {
         uint256 record = config.has(ConfigWords.RECORDS) ? _currentRecord(config) : 0;
         given = _recorded(given, from, record);
         bool special = config.has(ConfigWords.SPECIAL) || given.isFrozen();
+        uint256 free = given.unfrozen();
         uint256[] memory balances = new uint256[](recipients.length);
         for (uint256 i = 0; i < recipients.length; ++i) {
-            address to = recipients[i];
-            uint256 amount = amounts[i];
+            address to = address(uint160(CalldataWords.addressAt(recipients, i)));
+            uint256 amount = CalldataWords.at(amounts, i);
             Holder storage taker = $.holders[to];
             HolderWord taken = to == from ? given : taker.word;
-            if (special || taken.isFrozen() || amount > given.unfrozen() || to == address(0) || to == address(this)) {
+            if (special || taken.isFrozen() || amount > free || to == address(0) || to == address(this)) {
                 uint8 code = _holderCode(Facts(config, given, taken), from, from, to, amount);
                 if (code != ReasonCodes.OK) revert IComplianceAwareToken.TransferRefused(code, from, to, amount);
             }
             balances[i] = taken.balance();
             if (to != from) {
                 given = given.minus(amount);
-                taker.word = _recorded(taken, to, record).plus(amount);
+                free -= amount;
+                if (taken.lastRecord() != record) taken = _recorded(taken, to, record);
+                taker.word = taken.plus(amount);
             }
             emit IERC20.Transfer(from, to, amount);
         }

@@ -9,9 +9,9 @@ import { ManagedUpgradeable } from "../../access/ManagedUpgradeable.sol";
 import { IComplianceAwareToken } from "../../interfaces/IComplianceAwareToken.sol";
 import { IComplianceEngine } from "../../interfaces/IComplianceEngine.sol";
 import { ILiveVerification } from "../../interfaces/ILiveVerification.sol";
+import { CalldataWords } from "../CalldataWords.sol";
 import { IdentityStorage } from "../identity/IdentityStorage.sol";
 import { InvestorRecord, InvestorRecords } from "../identity/InvestorRecord.sol";
-import { CalldataWords } from "./CalldataWords.sol";
 import { ComplianceStorage, Holding, TokenState } from "./ComplianceStorage.sol";
 import { EngineRouting } from "./EngineRouting.sol";
 import { Facts } from "./Facts.sol";
@@ -181,7 +181,24 @@ contract ComplianceEngine is IComplianceEngine, ManagedUpgradeable, LocalRoles, 
             facts.to = to;
             facts.toWallet = CalldataWords.at(balancesBefore, i);
             facts.amount = amount;
-            uint256 code = _settleNext(state, holdings, facts, asked);
+            uint256 recipient = _record(to);
+            uint256 code = _partiesCode(
+                msg.sender,
+                TokenRules.unwrap(facts.rules),
+                asked,
+                amount,
+                InvestorRecord.unwrap(facts.sender),
+                recipient
+            );
+            if (code == ReasonCodes.OK) {
+                facts.recipient = InvestorRecord.wrap(recipient);
+                facts.toIdentity = recipient & ADDRESS_MASK;
+                facts.ownMove = 0;
+                facts.packs = 0;
+                facts.allotmentExhausted = 0;
+                facts.usesApproval = 0;
+                code = _settleRecipient(state, _holdingAt(holdings, facts.toIdentity), facts);
+            }
             if (code != ReasonCodes.OK) {
                 revert IComplianceAwareToken.TransferRefused(uint8(code), from, address(uint160(to)), amount);
             }
@@ -226,7 +243,7 @@ contract ComplianceEngine is IComplianceEngine, ManagedUpgradeable, LocalRoles, 
         });
         mapping(address => Holding) storage holdings = _holdings(facts);
         _locateSender(holdings, facts);
-        (code,) = _decide(state, holdings[address(uint160(facts.toIdentity))], facts);
+        (code,) = _decide(state, _holdingAt(holdings, facts.toIdentity), facts);
         if (code != ReasonCodes.OK) return uint8(code);
         if (_asksPacks(facts)) return IRulePackExtension(address(this)).checkPacks(facts.toContext());
         return facts.allotmentExhausted == 0 ? ReasonCodes.OK : ReasonCodes.CHAIN_ALLOTMENT_EXHAUSTED;
@@ -273,6 +290,19 @@ contract ComplianceEngine is IComplianceEngine, ManagedUpgradeable, LocalRoles, 
         return (record >> VALID_UNTIL_SHIFT) & VALID_UNTIL_MASK > block.timestamp;
     }
 
+    /// @dev `holdings[identity]`, without clearing the upper bits of a number that has none.
+    function _holdingAt(mapping(address => Holding) storage holdings, uint256 identity)
+        private
+        pure
+        returns (Holding storage holding)
+    {
+        assembly ("memory-safe") {
+            mstore(0, identity)
+            mstore(32, holdings.slot)
+            holding.slot := keccak256(0, 64)
+        }
+    }
+
     function _holdings(Facts memory facts) private view returns (mapping(address => Holding) storage) {
         return ComplianceStorage.load().holdings[_countKey(facts)];
     }
@@ -289,7 +319,7 @@ contract ComplianceEngine is IComplianceEngine, ManagedUpgradeable, LocalRoles, 
                 facts.fromIdentity = _countedIdentity(facts, facts.from);
             }
         }
-        given = holdings[address(uint160(facts.fromIdentity))];
+        given = _holdingAt(holdings, facts.fromIdentity);
         if (kept) {
             if (facts.from != 0) facts.fromPosition = given.position;
         }
@@ -345,33 +375,8 @@ contract ComplianceEngine is IComplianceEngine, ManagedUpgradeable, LocalRoles, 
     function _settleRules(TokenState storage state, Facts memory facts) private returns (uint256 code) {
         mapping(address => Holding) storage holdings = _holdings(facts);
         Holding storage given = _locateSender(holdings, facts);
-        code = _settleRecipient(state, holdings[address(uint160(facts.toIdentity))], facts);
+        code = _settleRecipient(state, _holdingAt(holdings, facts.toIdentity), facts);
         if (code == ReasonCodes.OK) _writeSender(given, facts);
-    }
-
-    /// @dev Decides and records the next movement of a batch; the sender's side of `facts` runs on.
-    /// @param asked path by whose rules the parties are asked
-    function _settleNext(
-        TokenState storage state,
-        mapping(address => Holding) storage holdings,
-        Facts memory facts,
-        uint256 asked
-    ) private returns (uint256 code) {
-        uint256 rules = TokenRules.unwrap(facts.rules);
-        uint256 recipient = _record(facts.to);
-        code = _partiesCode(msg.sender, rules, asked, facts.amount, InvestorRecord.unwrap(facts.sender), recipient);
-        if (code != ReasonCodes.OK) return code;
-        if (rules & TokenRuleWords.BEYOND_SANCTIONS == 0) {
-            _tell(msg.sender, facts.fromIdentity, recipient, _packed(facts.amount, rules, PATH_TRANSFER, 0));
-            return ReasonCodes.OK;
-        }
-        facts.recipient = InvestorRecord.wrap(recipient);
-        facts.toIdentity = recipient & ADDRESS_MASK;
-        facts.ownMove = 0;
-        facts.packs = 0;
-        facts.allotmentExhausted = 0;
-        facts.usesApproval = 0;
-        return _settleRecipient(state, holdings[address(uint160(facts.toIdentity))], facts);
     }
 
     /// @dev Decides, and records everything but the sender's position, which stays in `facts`.

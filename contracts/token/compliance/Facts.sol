@@ -10,8 +10,8 @@ import { TokenRules } from "./TokenRules.sol";
 /// @notice What `RuleContext` holds, in whole words: the compiler masks narrower types at each reading, which in the
 /// path that every movement takes costs more than the reading. Fields are those of `RuleContext`; addresses are
 /// numbers, `ownMove`, `allotmentExhausted` and `usesApproval` 0 or 1. Two fields are the engine's own: `limits` is
-/// the token's `InvestorLimits` once a rule has asked for it, `country` one above the last country that the lists let
-/// pass, so that a batch reads neither twice.
+/// the token's `InvestorLimits` once a rule has asked for it, `country` one above the last country that the rules on
+/// parties let pass, so that a batch reads neither twice.
 struct Facts {
     uint256 token;
     uint256 path;

@@ -72,8 +72,12 @@ library GeneralRules {
             uint256 limits;
             if (bits & (BIT_MAX_BALANCE | BIT_VOLUME) != 0) limits = _limits(state, facts);
             if (bits & (BIT_SPENDER | BIT_COUNTRY_ALLOWED | BIT_COUNTRY_RESTRICTED) != 0) {
-                code = _partyCode(state, facts, bits);
-                if (code != ReasonCodes.OK) return (code, 0);
+                uint256 country = ((InvestorRecord.unwrap(facts.recipient) >> RESIDENCE_SHIFT) & 0xffff) + 1;
+                if (country != facts.country) {
+                    code = _partyCode(state, facts, bits, country - 1);
+                    if (code != ReasonCodes.OK) return (code, 0);
+                    facts.country = country;
+                }
             }
             if (bits & (BIT_PRE_APPROVAL | BIT_TICKET) != 0) {
                 code = _tradeCode(state, facts, bits);
@@ -137,16 +141,19 @@ library GeneralRules {
         return 0;
     }
 
-    /// @dev Rules 18 to 20: who the spender is, where the recipient lives.
-    function _partyCode(TokenState storage state, Facts memory facts, uint256 bits) private view returns (uint256) {
+    /// @dev Rules 18 to 20: who the spender is, where the recipient lives; in a batch the same for every recipient of a
+    /// country.
+    function _partyCode(TokenState storage state, Facts memory facts, uint256 bits, uint256 country)
+        private
+        view
+        returns (uint256)
+    {
         if (bits & BIT_SPENDER != 0) {
             if (facts.spender != facts.from) {
                 InvestorRecord spender = IdentityStorage.load().records[address(uint160(facts.spender))];
                 if (spender.has(InvestorRecords.FLAG_SANCTIONS_HOLD)) return ReasonCodes.SPENDER_SANCTIONED;
             }
         }
-        uint256 country = (InvestorRecord.unwrap(facts.recipient) >> RESIDENCE_SHIFT) & 0xffff;
-        if (country + 1 == facts.country) return ReasonCodes.OK;
         if (bits & BIT_COUNTRY_ALLOWED != 0) {
             if (country > LAST_COUNTRY) return ReasonCodes.COUNTRY_NOT_ALLOWED;
             if (!_listed(state.allowedCountries, country)) return ReasonCodes.COUNTRY_NOT_ALLOWED;
@@ -156,7 +163,6 @@ library GeneralRules {
                 if (_listed(state.restrictedCountries, country)) return ReasonCodes.COUNTRY_RESTRICTED;
             }
         }
-        facts.country = country + 1;
         return ReasonCodes.OK;
     }
 

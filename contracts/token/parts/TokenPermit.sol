@@ -8,7 +8,7 @@ import { TokenCore } from "../TokenCore.sol";
 import { TokenStorage } from "../storage/TokenStorage.sol";
 
 /// @title TokenPermit
-/// @notice ERC-2612: allowances by signature. The domain is the token's name, version 1, chain and address.
+/// @notice Allowances by signature (ERC-2612) and by difference. The domain is the token's name, version 1, chain and address.
 /// @dev The domain is computed at each call: the name can change, and so can the chain id at a fork.
 abstract contract TokenPermit is TokenCore, IERC20Permit {
     bytes32 private constant DOMAIN_TYPE =
@@ -27,6 +27,22 @@ abstract contract TokenPermit is TokenCore, IERC20Permit {
         address signer = ECDSA.recover(keccak256(abi.encodePacked(hex"1901", _domain(), structHash)), v, r, s);
         if (signer != owner_) revert IComplianceAwareToken.PermitSignerMismatch(signer, owner_);
         _approve(owner_, spender, value);
+    }
+
+    /// @notice Raises an allowance, as T-REX's token does.
+    function increaseAllowance(address spender, uint256 addedValue) external returns (bool) {
+        _approve(msg.sender, spender, _layout().allowances[msg.sender][spender] + addedValue);
+        return true;
+    }
+
+    /// @notice Lowers an allowance, as T-REX's token does. Reverts with `AllowanceTooLow`.
+    function decreaseAllowance(address spender, uint256 subtractedValue) external returns (bool) {
+        uint256 allowed = _layout().allowances[msg.sender][spender];
+        if (subtractedValue > allowed) {
+            revert IComplianceAwareToken.AllowanceTooLow(msg.sender, spender, allowed, subtractedValue);
+        }
+        _approve(msg.sender, spender, allowed - subtractedValue);
+        return true;
     }
 
     /// @inheritdoc IERC20Permit

@@ -61,20 +61,6 @@ abstract contract TokenTransfers is TokenSurface {
         return true;
     }
 
-    /// @notice Raises an allowance, as T-REX's token does.
-    function increaseAllowance(address spender, uint256 addedValue) external returns (bool) {
-        _approve(msg.sender, spender, _layout().allowances[msg.sender][spender] + addedValue);
-        return true;
-    }
-
-    /// @notice Lowers an allowance, as T-REX's token does. Reverts with `AllowanceTooLow`.
-    function decreaseAllowance(address spender, uint256 subtractedValue) external returns (bool) {
-        uint256 allowed = _layout().allowances[msg.sender][spender];
-        if (subtractedValue > allowed) revert AllowanceTooLow(msg.sender, spender, allowed, subtractedValue);
-        _approve(msg.sender, spender, allowed - subtractedValue);
-        return true;
-    }
-
     /// @inheritdoc IERC20
     function allowance(address owner_, address spender) external view returns (uint256) {
         return _layout().allowances[owner_][spender];
