@@ -17,6 +17,12 @@ interface IInvestorDesk {
     /// the identity. Reverts with `RecoveryMismatch` or `TokenNotRegistered`.
     function recoverWallet(address lostWallet, address newWallet, address identity) external;
 
+    /// @notice Enters the new wallet of a recovery and leaves the lost one registered until `recoverWallet`: external
+    /// compliance modules, which are told of the movement in between, ask for the identities of both. Callable by
+    /// registered tokens alone.
+    /// @dev Reverts as `recoverWallet` does.
+    function enterRecoveredWallet(address lostWallet, address newWallet, address identity) external;
+
     /// @notice Whether the wallet's holder may send at all: not under a sanctions hold, verified where the token asks.
     function canSend(address token, address wallet) external view returns (bool);
 

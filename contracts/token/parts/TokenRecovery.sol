@@ -9,7 +9,7 @@ import { IOnchainIdentity } from "../../interfaces/IOnchainIdentity.sol";
 import { ITokenAdministration } from "../../interfaces/ITokenAdministration.sol";
 import { LocalRole } from "../../access/LocalRole.sol";
 import { TokenCore } from "../TokenCore.sol";
-import { ConfigWord } from "../storage/ConfigWord.sol";
+import { ConfigWord, ConfigWords } from "../storage/ConfigWord.sol";
 import { HolderWord, HolderWords } from "../storage/HolderWord.sol";
 import { Holder, TokenStorage } from "../storage/TokenStorage.sol";
 
@@ -53,7 +53,8 @@ abstract contract TokenRecovery is TokenCore, IERC3643Metadata, ITokenAdministra
         ConfigWord config = $.config;
         Holder storage taker = $.holders[newWallet];
         HolderWord taken = taker.word;
-        IInvestorDesk(config.engine()).recoverWallet(lostWallet, newWallet, investorOnchainID);
+        bool modules = config.has(ConfigWords.EXTERNAL_MODULES);
+        _register(config, !modules, lostWallet, newWallet, investorOnchainID);
         _settle(config, IComplianceEngine.Path.RECOVERY, lostWallet, newWallet, amount, given, taken);
         (given, taken) = _moveFreezes(lostWallet, newWallet, given, taken, reason);
         _shift(config, giver, taker, given, taken, lostWallet, newWallet, amount);
@@ -61,7 +62,20 @@ abstract contract TokenRecovery is TokenCore, IERC3643Metadata, ITokenAdministra
         emit IComplianceAwareToken.AgentAction(
             msg.sender, lostWallet, IERC3643Metadata.recoveryAddress.selector, reason, amount
         );
-        _notifyTransferred(config, lostWallet, newWallet, amount);
+        if (modules) {
+            // Modules ask for the lost wallet's identity, so that it is forgotten only when they have been told.
+            _notifyTransferred(config, lostWallet, newWallet, amount);
+            _register(config, true, lostWallet, newWallet, investorOnchainID);
+        }
+    }
+
+    /// @dev Enters the new wallet and, unless that must wait, forgets the lost one.
+    function _register(ConfigWord config, bool forget, address lostWallet, address newWallet, address identity)
+        private
+    {
+        IInvestorDesk desk = IInvestorDesk(config.engine());
+        if (forget) desk.recoverWallet(lostWallet, newWallet, identity);
+        else desk.enterRecoveredWallet(lostWallet, newWallet, identity);
     }
 
     function _manages(address wallet, address identity) private view returns (bool) {

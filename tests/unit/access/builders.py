@@ -93,6 +93,7 @@ def build_engine(system: System) -> Built:
     approve = "approveTransfer(address,address,address,uint256,uint40,uint40)"
     revoke = "revokeApproval(address,address,address,uint256)"
     recover = "recoverWallet(address,address,address)"
+    enter = "enterRecoveredWallet(address,address,address)"
     settle_batch = "settleBatch(address,address,uint256,address[],uint256[],uint256[])"
     movement = "(address,address,address,uint256,uint256,uint256,uint256)"
     return Built(
@@ -108,6 +109,7 @@ def build_engine(system: System) -> Built:
             approve: [agents],
             revoke: [agents],
             recover: [token],
+            enter: [token],
             f"settle(uint8,{movement})": [token],
             settle_batch: [token],
             "revokeSignatures(address)": [issuer],

@@ -28,24 +28,13 @@ abstract contract InvestorDesk is RegistryCore, IInvestorDesk {
 
     /// @inheritdoc IInvestorDesk
     function recoverWallet(address lostWallet, address newWallet, address identity) external {
-        if (!_rulesOf(msg.sender).has(TokenRuleWords.REGISTERED)) {
-            revert IComplianceEngine.TokenNotRegistered(msg.sender);
-        }
-        InvestorRecord lost = _record(lostWallet);
-        address entered = _record(newWallet).identity();
-        if (lost.identity() == identity && identity != address(0) && (entered == address(0) || entered == identity)) {
-            if (entered == address(0)) {
-                _write(newWallet, lost);
-            } else if (lost.has(InvestorRecords.FLAG_SANCTIONS_HOLD)) {
-                // A hold follows the investor, or recovery would lift it.
-                uint256 hold = InvestorRecords.FLAG_SANCTIONS_HOLD << InvestorRecords.FLAGS_SHIFT;
-                _write(newWallet, InvestorRecord.wrap(InvestorRecord.unwrap(_record(newWallet)) | hold));
-            }
-            _write(lostWallet, InvestorRecord.wrap(0));
-        } else if (lost.identity() != address(0) || entered != identity || !_had(lostWallet, lost, identity)) {
-            revert RecoveryMismatch(lostWallet, newWallet, identity);
-        }
+        if (_enterRecovered(lostWallet, newWallet, identity)) _write(lostWallet, InvestorRecord.wrap(0));
         emit WalletRecovered(msg.sender, lostWallet, newWallet, identity);
+    }
+
+    /// @inheritdoc IInvestorDesk
+    function enterRecoveredWallet(address lostWallet, address newWallet, address identity) external {
+        _enterRecovered(lostWallet, newWallet, identity);
     }
 
     /// @inheritdoc IInvestorDesk
@@ -65,6 +54,30 @@ abstract contract InvestorDesk is RegistryCore, IInvestorDesk {
     /// @inheritdoc IInvestorDesk
     function reasonText(uint8 code) external view returns (string memory) {
         return REASON_TEXTS.text(code);
+    }
+
+    /// @dev False when another token's recovery has moved the record already.
+    function _enterRecovered(address lostWallet, address newWallet, address identity) private returns (bool) {
+        if (!_rulesOf(msg.sender).has(TokenRuleWords.REGISTERED)) {
+            revert IComplianceEngine.TokenNotRegistered(msg.sender);
+        }
+        InvestorRecord lost = _record(lostWallet);
+        InvestorRecord found = _record(newWallet);
+        address entered = found.identity();
+        if (lost.identity() == identity && identity != address(0) && (entered == address(0) || entered == identity)) {
+            if (entered == address(0)) {
+                _write(newWallet, lost);
+            } else if (lost.has(InvestorRecords.FLAG_SANCTIONS_HOLD)) {
+                // A hold follows the investor, or recovery would lift it.
+                uint256 hold = InvestorRecords.FLAG_SANCTIONS_HOLD << InvestorRecords.FLAGS_SHIFT;
+                _write(newWallet, InvestorRecord.wrap(InvestorRecord.unwrap(found) | hold));
+            }
+            return true;
+        }
+        if (lost.identity() != address(0) || entered != identity || !_had(lostWallet, lost, identity)) {
+            revert RecoveryMismatch(lostWallet, newWallet, identity);
+        }
+        return false;
     }
 
     /// @dev Whether a wallet that was taken out of the register was in it under the identity, last or at first.
