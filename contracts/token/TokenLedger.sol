@@ -11,7 +11,7 @@ import { IIdentityRegistry } from "../interfaces/IIdentityRegistry.sol";
 import { ITokenCompliance } from "../interfaces/ITokenCompliance.sol";
 import { LocalRoleBits } from "../access/LocalRoleBits.sol";
 import { ReasonCodes } from "./compliance/ReasonCodes.sol";
-import { CalldataWords } from "./CalldataWords.sol";
+import { ArrayWords } from "./ArrayWords.sol";
 import { EngineCalls } from "./EngineCalls.sol";
 import { ConfigWord, ConfigWords } from "./storage/ConfigWord.sol";
 import { HolderWord, HolderWords } from "./storage/HolderWord.sol";
@@ -229,18 +229,22 @@ abstract contract TokenLedger is LocalRoleBits, AccessManagedUpgradeable {
         uint256 free = given.unfrozen();
         uint256[] memory balances = new uint256[](recipients.length);
         for (uint256 i = 0; i < recipients.length; ++i) {
-            address to = address(uint160(CalldataWords.addressAt(recipients, i)));
-            uint256 amount = CalldataWords.at(amounts, i);
-            Holder storage taker = $.holders[to];
+            uint256 wallet = ArrayWords.addressAt(recipients, i);
+            address to = address(uint160(wallet));
+            uint256 amount = ArrayWords.at(amounts, i);
+            Holder storage taker = _holderAt($.holders, wallet);
             HolderWord taken = to == from ? given : taker.word;
             if (special || taken.isFrozen() || amount > free || to == address(0) || to == address(this)) {
                 uint8 code = _holderCode(Facts(config, given, taken), from, from, to, amount);
                 if (code != ReasonCodes.OK) revert IComplianceAwareToken.TransferRefused(code, from, to, amount);
             }
-            balances[i] = taken.balance();
+            ArrayWords.put(balances, i, taken.balance());
             if (to != from) {
                 given = given.minus(amount);
-                free -= amount;
+                unchecked {
+                    // Whichever way it was decided, the amount was free.
+                    free -= amount;
+                }
                 if (taken.lastRecord() != record) taken = _recorded(taken, to, record);
                 taker.word = taken.plus(amount);
             }
@@ -248,6 +252,20 @@ abstract contract TokenLedger is LocalRoleBits, AccessManagedUpgradeable {
         }
         $.holders[from].word = given;
         EngineCalls.settleBatch(config.engine(), from, held, recipients, balances, amounts);
+    }
+
+    /// @dev `holders[wallet]`, without clearing the upper bits of a number that has none.
+    function _holderAt(mapping(address => Holder) storage holders, uint256 wallet)
+        private
+        pure
+        returns (Holder storage holder)
+    {
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            mstore(0, wallet)
+            mstore(32, holders.slot)
+            holder.slot := keccak256(0, 64)
+        }
     }
 
     /// @dev Moves the balance; the caller has decided. Words are as read before.

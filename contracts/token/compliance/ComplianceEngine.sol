@@ -6,7 +6,7 @@ import { LocalRoles } from "../../access/LocalRoles.sol";
 import { ManagedUpgradeable } from "../../access/ManagedUpgradeable.sol";
 import { IComplianceAwareToken } from "../../interfaces/IComplianceAwareToken.sol";
 import { IComplianceEngine } from "../../interfaces/IComplianceEngine.sol";
-import { CalldataWords } from "../CalldataWords.sol";
+import { ArrayWords } from "../ArrayWords.sol";
 import { InvestorRecord, InvestorRecords } from "../identity/InvestorRecord.sol";
 import { ComplianceStorage, Holding, TokenState } from "./ComplianceStorage.sol";
 import { EngineDecision } from "./EngineDecision.sol";
@@ -156,10 +156,10 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
         Holding storage given = _locateSender(holdings, facts);
         uint256 asked = PATH_TRANSFER;
         for (uint256 i; i < count; ++i) {
-            uint256 to = CalldataWords.addressAt(recipients, i);
-            uint256 amount = CalldataWords.at(amounts, i);
+            uint256 to = ArrayWords.addressAt(recipients, i);
+            uint256 amount = ArrayWords.at(amounts, i);
             facts.to = to;
-            facts.toWallet = CalldataWords.at(balancesBefore, i);
+            facts.toWallet = ArrayWords.at(balancesBefore, i);
             facts.amount = amount;
             uint256 recipient = _record(to);
             uint256 code = _partiesCode(

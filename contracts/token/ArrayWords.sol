@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-/// @title CalldataWords
-/// @notice Entries of calldata arrays as whole words. The caller has compared the index with the length, once for all
-/// the arrays of a call, which the compiler would do for each entry of each.
-library CalldataWords {
+/// @title ArrayWords
+/// @notice Entries of arrays as whole words. The caller has compared the index with the length, once for all the arrays
+/// of a call, which the compiler would do for each entry of each.
+library ArrayWords {
     /// @notice Entry `index` of an array that has it.
     function at(uint256[] calldata array, uint256 index) internal pure returns (uint256 word) {
         assembly ("memory-safe") {
@@ -17,6 +17,13 @@ library CalldataWords {
         assembly ("memory-safe") {
             word := calldataload(add(array.offset, shl(5, index)))
             if shr(160, word) { revert(0, 0) }
+        }
+    }
+
+    /// @notice Writes entry `index` of an array that has it.
+    function put(uint256[] memory array, uint256 index, uint256 word) internal pure {
+        assembly ("memory-safe") {
+            mstore(add(add(array, 32), shl(5, index)), word)
         }
     }
 }
