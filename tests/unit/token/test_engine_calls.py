@@ -1,0 +1,67 @@
+"""What the token asks by hand is what the compiler would have encoded."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quantera.evm import Contract, MemoryChain, Reverted, actor_named
+from quantera.gas.token_stack import merged
+
+WORD = st.integers(0, 2**256 - 1)
+UNITS = st.integers(0, 2**120 - 1)
+WALLET = st.sampled_from([actor_named(name) for name in ("one", "other", "third")])
+PATH = st.integers(0, 6)
+
+
+@pytest.fixture(scope="module")
+def probe() -> Contract:
+    return MemoryChain().deploy("EngineCallsProbe")
+
+
+@pytest.fixture(scope="module")
+def engine(probe: Contract) -> Contract:
+    """The engine's ABI, for its encoding alone."""
+    return probe.chain.at(probe, merged("ComplianceEngine"))
+
+
+def asked(probe: Contract, function: str, *arguments: Any) -> bytes:
+    with pytest.raises(Reverted) as refused:
+        getattr(probe, function)(*arguments)
+    return refused.value.data
+
+
+MOVEMENTS = st.tuples(WALLET, WALLET, WALLET, WORD, UNITS, UNITS, WORD)
+
+
+@given(path=PATH, movement=MOVEMENTS, above=st.integers(0, 2**136 - 1))
+def test_settle(
+    probe: Contract, engine: Contract, path: int, movement: tuple[Any, ...], above: int
+) -> None:
+    wanted = engine.function("settle").encode(path, movement)
+    assert asked(probe, "askSettle", path, movement, above) == wanted
+
+
+@given(path=PATH, movement=MOVEMENTS)
+def test_preview(probe: Contract, engine: Contract, path: int, movement: tuple[Any, ...]) -> None:
+    wanted = engine.function("preview").encode(probe, path, movement)
+    assert asked(probe, "askPreview", path, movement) == wanted
+
+
+@given(sender=WALLET, held=WORD, rows=st.lists(st.tuples(WALLET, WORD, WORD), max_size=5))
+def test_settle_batch(
+    probe: Contract,
+    engine: Contract,
+    sender: Any,
+    held: int,
+    rows: list[tuple[Any, int, int]],
+) -> None:
+    columns = [[row[column] for row in rows] for column in range(3)]
+    wanted = engine.function("settleBatch").encode(sender, sender, held, *columns)
+    assert asked(probe, "askSettleBatch", probe, sender, held, *columns) == wanted
+
+
+def test_a_batch_at_nobody_is_no_decision(probe: Contract) -> None:
+    nobody = actor_named("nobody")
+    assert asked(probe, "askSettleBatch", nobody, nobody, 0, [], [], []) == b""
