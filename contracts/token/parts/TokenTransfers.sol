@@ -31,7 +31,11 @@ abstract contract TokenTransfers is TokenSurface {
             }
             revert TransferRefused(code, from, to, amount);
         }
-        if (allowed != type(uint256).max) _approve(from, msg.sender, allowed - amount);
+        if (allowed != type(uint256).max) {
+            // Not `_approve`: of the zero address the view has a code to tell.
+            _layout().allowances[from][msg.sender] = allowed - amount;
+            emit Approval(from, msg.sender, allowed - amount);
+        }
         _transfer(msg.sender, from, to, amount);
         return true;
     }

@@ -176,6 +176,7 @@ OPERATIONS = (
     ),
     Operation(
         id="token.recovery.four_rules.frozen_wallet",
+        limit=160_000,
         conditions=f"the lost wallet is frozen as a whole; {RECOVERY}",
         ours=Subject(lost, partial(_recover, frozen=True)),
         peers={TREX: trex_subject("recovery.frozen_wallet", modules=4)},

@@ -28,7 +28,7 @@ def engine(probe: Contract) -> Contract:
 
 def asked(probe: Contract, function: str, *arguments: Any) -> bytes:
     with pytest.raises(Reverted) as refused:
-        getattr(probe, function)(*arguments)
+        getattr(probe.simulate, function)(*arguments)
     return refused.value.data
 
 

@@ -83,6 +83,27 @@ def test_two_tokens_that_count_positions(loss: Loss) -> None:
     assert second.engine.positionOf(second.token, loss.identity).balance == 50
 
 
+def test_two_tokens_after_a_change_of_identity(loss: Loss) -> None:
+    """The second token finds the identity that the lost wallet had last, not only its first."""
+    loss.stack.enter([loss.lost], [tk.record(loss.stack.chain.actor("first identity"))])
+    loss.stack.enter([loss.lost], [tk.record(loss.identity)])
+    second = loss.stack.second_token()
+    second.token.mint(loss.lost, 50, sender=second.agent)
+    loss.recover()
+    loss.recover(second)
+    assert second.token.balanceOf(loss.new) == 50
+
+
+def test_frozen_amounts_end_at_120_bits_there_too(loss: Loss) -> None:
+    token, agent = loss.stack.token, loss.stack.agent
+    for wallet in (loss.lost, loss.new):
+        token.setFrozenTokens(wallet, tk.LARGEST, sender=agent)
+    token.recoveryAddress(loss.lost, loss.new, loss.identity, sender=agent)
+    assert token.getFrozenTokens(loss.new) == tk.LARGEST
+    assert token.balanceOf(loss.new) == 100
+    assert not token.isFrozen(loss.new)
+
+
 def test_to_a_wallet_that_is_registered_already(loss: Loss) -> None:
     loss.stack.investor("new wallet", identity=loss.identity)
     loss.recover()

@@ -180,6 +180,20 @@ class TestAllowances:
         owner = market.holder
         assert offer_from(market.stack, owner, owner, market.recipient, 1) == tk.ALLOWANCE
 
+    def test_a_frozen_spender_moves_nothing(self, market: Market) -> None:
+        market.stack.token.approve(market.spender, 5, sender=market.holder)
+        args = (market.spender, market.holder, market.recipient, 5)
+        with market.stack.chain.rollback():
+            freeze("spender")(market)
+            assert offer_from(market.stack, *args) == tk.SPENDER_FROZEN
+        assert offer_from(market.stack, *args) == 0
+
+    def test_nobodys_tokens_cannot_be_moved(self, market: Market) -> None:
+        """The zero address has given no allowance, but nothing needs none."""
+        assert offer_from(market.stack, market.spender, ZERO_ADDRESS, market.recipient, 0) == (
+            tk.ZERO
+        )
+
     def test_a_refusal_leaves_it_alone(self, market: Market) -> None:
         token = market.stack.token
         token.approve(market.spender, 5, sender=market.holder)
