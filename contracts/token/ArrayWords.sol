@@ -6,7 +6,7 @@ pragma solidity ^0.8.37;
 /// of a call, which the compiler would do for each entry of each.
 library ArrayWords {
     /// @notice Entry `index` of an array that has it.
-    function at(uint256[] calldata array, uint256 index) internal pure returns (uint256 word) {
+    function wordAt(uint256[] calldata array, uint256 index) internal pure returns (uint256 word) {
         assembly ("memory-safe") {
             word := calldataload(add(array.offset, shl(5, index)))
         }

@@ -20,9 +20,9 @@ import { TokenTransfers } from "./parts/TokenTransfers.sol";
 
 /// @title ComplianceAwareToken
 /// @notice An ERC-3643 security token that explains every decision. This implementation holds what moves tokens;
-/// the rest is `ComplianceAwareTokenExtension`, which the fallback reaches at the same address: every function here makes
-/// those with a higher selector dearer by the step in which the compiler passes it over. Each part of the
+/// the rest is `ComplianceAwareTokenExtension`, which the fallback reaches at the same address. Each part of the
 /// surface is a file in `parts`; `TokenCore` holds the movements that they share.
+/// @dev Every function here makes those with a higher selector dearer by the step in which it is passed over.
 /// @custom:invariant TOK-01 a movement reverts if and only if the view of the same movement gives a code other than 0
 /// @custom:invariant TOK-02 the balances of all holders add up to the total supply
 /// @custom:invariant TOK-03 nobody unverified receives tokens

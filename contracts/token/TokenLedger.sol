@@ -231,7 +231,7 @@ abstract contract TokenLedger is LocalRoleBits, AccessManagedUpgradeable {
         for (uint256 i = 0; i < recipients.length; ++i) {
             uint256 wallet = ArrayWords.addressAt(recipients, i);
             address to = address(uint160(wallet));
-            uint256 amount = ArrayWords.at(amounts, i);
+            uint256 amount = ArrayWords.wordAt(amounts, i);
             Holder storage taker = _holderAt($.holders, wallet);
             HolderWord taken = to == from ? given : taker.word;
             if (special || taken.isFrozen() || amount > free || to == address(0) || to == address(this)) {

@@ -157,9 +157,9 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
         uint256 asked = PATH_TRANSFER;
         for (uint256 i; i < count; ++i) {
             uint256 to = ArrayWords.addressAt(recipients, i);
-            uint256 amount = ArrayWords.at(amounts, i);
+            uint256 amount = ArrayWords.wordAt(amounts, i);
             facts.to = to;
-            facts.toWallet = ArrayWords.at(balancesBefore, i);
+            facts.toWallet = ArrayWords.wordAt(balancesBefore, i);
             facts.amount = amount;
             uint256 recipient = _record(to);
             uint256 code = _partiesCode(

@@ -54,8 +54,8 @@ abstract contract EngineDecision {
         if (path != PATH_BURN && path != PATH_CROSSCHAIN_BURN) {
             if (recipient & ADDRESS_MASK == 0) return ReasonCodes.RECIPIENT_NOT_REGISTERED;
             if (!_verified(rules, recipient)) {
-                return
-                    recipient & RETIRED == 0 ? ReasonCodes.RECIPIENT_NOT_VERIFIED : ReasonCodes.RECIPIENT_NOT_REGISTERED;
+                if (recipient & RETIRED != 0) return ReasonCodes.RECIPIENT_NOT_REGISTERED;
+                return ReasonCodes.RECIPIENT_NOT_VERIFIED;
             }
         }
         if (path == PATH_TRANSFER || path == PATH_CROSSCHAIN_BURN) {
@@ -109,7 +109,7 @@ abstract contract EngineDecision {
         }
     }
 
-    /// @dev Finds the recipient's position, where positions are kept, and asks the general rules. Refuses where the
+    /// @notice Finds the recipient's position, where positions are kept, and asks the general rules. Refuses where the
     /// recipient's wallet holds units that count under an earlier identity.
     /// @return code the first code up to 31, or 191
     /// @return window see `GeneralRules.check`

@@ -8,10 +8,11 @@ import { RuleContext } from "./RuleContext.sol";
 import { TokenRules } from "./TokenRules.sol";
 
 /// @notice What `RuleContext` holds, in whole words: the compiler masks narrower types at each reading, which in the
-/// path that every movement takes costs more than the reading. Fields are those of `RuleContext`; addresses are
-/// numbers, `ownMove`, `allotmentExhausted` and `usesApproval` 0 or 1. Two fields are the engine's own: `limits` is
-/// the token's `InvestorLimits` once a rule has asked for it, `country` one above the last country that the rules on
-/// parties let pass, so that a batch reads neither twice.
+/// path that every movement takes costs more than the reading. The first twenty fields are those of `RuleContext` in
+/// its order, so that the engine hands them to the packs as they lie in memory; addresses are numbers, `ownMove`,
+/// `allotmentExhausted` and `usesApproval` 0 or 1. Two fields are the engine's own: `limits` is the token's
+/// `InvestorLimits` once a rule has asked for it, `country` one above the last country that the rules on parties let
+/// pass, so that a batch reads neither twice.
 struct Facts {
     uint256 token;
     uint256 path;

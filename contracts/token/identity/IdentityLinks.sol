@@ -7,11 +7,11 @@ import { InvestorRecord, InvestorRecords } from "./InvestorRecord.sol";
 /// @title IdentityLinks
 /// @notice The one way to write a wallet's record, so that positions find their way after a change of identity.
 /// @dev Positions and lots are kept by identity, so a wallet that holds tokens cannot change its identity, or lose it,
-/// without leaving units behind under the old one; the registry cannot know which tokens the wallet holds. A wallet that
-/// is taken out keeps its identity in its record, marked (`FLAG_RETIRED`): its units go on counting under it, at no
-/// further slot. Where another identity follows, the record is marked for good (`FLAG_RELINKED`) and the first identity
-/// is kept; the engine, which then reads one more slot for such wallets alone, goes on counting the units where they
-/// were counted until somebody has them moved (`IRuleConfiguration.moveHoldings`).
+/// without leaving units behind under the old one; the registry cannot know which tokens the wallet holds. A wallet
+/// that is taken out keeps its identity in its record, marked (`FLAG_RETIRED`): its units go on counting under it, at
+/// no further slot. Where another identity follows, the record is marked for good (`FLAG_RELINKED`) and the first
+/// identity is kept; the engine, which then reads one more slot for such wallets alone, goes on counting the units
+/// where they were counted until somebody has them moved (`IRuleConfiguration.moveHoldings`).
 library IdentityLinks {
     uint256 private constant RELINKED = InvestorRecords.FLAG_RELINKED << InvestorRecords.FLAGS_SHIFT;
     uint256 private constant RETIRED = InvestorRecords.FLAG_RETIRED << InvestorRecords.FLAGS_SHIFT;

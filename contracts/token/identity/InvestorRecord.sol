@@ -55,7 +55,7 @@ library InvestorRecords {
         return InvestorRecord.unwrap(record) & RETIRED == 0 ? lastIdentity(record) : address(0);
     }
 
-    /// @notice The investor's identity, of a wallet taken out of the register the one it had; zero when it never was in.
+    /// @notice The investor's identity; of a wallet taken out of the register the one it had.
     function lastIdentity(InvestorRecord record) internal pure returns (address) {
         return address(uint160(InvestorRecord.unwrap(record)));
     }

@@ -8,7 +8,8 @@ import { TokenCore } from "../TokenCore.sol";
 import { TokenStorage } from "../storage/TokenStorage.sol";
 
 /// @title TokenPermit
-/// @notice Allowances by signature (ERC-2612) and by difference. The domain is the token's name, version 1, chain and address.
+/// @notice Allowances by signature (ERC-2612) and by difference. The domain is the token's name, version 1, chain and
+/// address.
 /// @dev The domain is computed at each call: the name can change, and so can the chain id at a fork.
 abstract contract TokenPermit is TokenCore, IERC20Permit {
     bytes32 private constant DOMAIN_TYPE =
