@@ -69,8 +69,7 @@ library GeneralRules {
             if (facts.path == PATH_TRANSFER && facts.ownMove == 0) bits &= ON_TRANSFER;
             else bits &= _onOtherPath(facts);
             if (bits == 0) return (ReasonCodes.OK, 0);
-            uint256 limits;
-            if (bits & (BIT_MAX_BALANCE | BIT_VOLUME) != 0) limits = _limits(state, facts);
+            uint256 limits = bits & (BIT_MAX_BALANCE | BIT_VOLUME) == 0 ? 0 : _limits(state, facts);
             if (bits & (BIT_SPENDER | BIT_COUNTRY_ALLOWED | BIT_COUNTRY_RESTRICTED) != 0) {
                 uint256 country = ((InvestorRecord.unwrap(facts.recipient) >> RESIDENCE_SHIFT) & 0xffff) + 1;
                 if (country != facts.country) {

@@ -40,6 +40,24 @@ def test_movements_before_count_and_later_ones_do_not(market: Market, falls_at: 
     assert token.recordDate(1) == falls_at
 
 
+@pytest.mark.parametrize(
+    ("function", "by"),
+    [
+        ("mint", "agent"),
+        ("burn", "agent"),
+        ("crosschainMint", "bridge"),
+        ("crosschainBurn", "bridge"),
+    ],
+)
+def test_each_first_movement_keeps_it(
+    market: Market, falls_at: int, function: str, by: str
+) -> None:
+    stack = market.stack
+    stack.chain.set_timestamp(falls_at)
+    getattr(stack.token, function)(market.holder, 5, sender=getattr(stack, by))
+    assert holdings(market, 1) == (HELD, 0, HELD)
+
+
 def test_a_batch_keeps_it_too(market: Market, falls_at: int) -> None:
     token, chain = market.stack.token, market.stack.chain
     chain.set_timestamp(falls_at)
