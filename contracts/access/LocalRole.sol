@@ -15,4 +15,6 @@ library LocalRole {
     uint8 internal constant PRICER = 3;
     /// @notice A contract of this system allowed to charge fees or report volume for its users.
     uint8 internal constant PRODUCT = 4;
+    /// @notice A contract that settles trades: states the price of transfers that it carries out.
+    uint8 internal constant SETTLEMENT = 5;
 }

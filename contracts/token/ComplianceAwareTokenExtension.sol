@@ -8,6 +8,7 @@ import { IComplianceAwareToken } from "../interfaces/IComplianceAwareToken.sol";
 import { IManagedUpgradeable } from "../interfaces/IManagedUpgradeable.sol";
 import { ITokenAdministration } from "../interfaces/ITokenAdministration.sol";
 import { TokenDocuments } from "./parts/TokenDocuments.sol";
+import { TokenIssuance } from "./parts/TokenIssuance.sol";
 import { TokenMetadata } from "./parts/TokenMetadata.sol";
 import { TokenOwnership } from "./parts/TokenOwnership.sol";
 import { TokenPermit } from "./parts/TokenPermit.sol";
@@ -25,7 +26,8 @@ contract ComplianceAwareTokenExtension is
     TokenRecordDates,
     TokenRecovery,
     TokenDocuments,
-    TokenPermit
+    TokenPermit,
+    TokenIssuance
 {
     /// @custom:oz-upgrades-unsafe-allow constructor
     constructor() {

@@ -62,6 +62,7 @@ class LocalRole(IntEnum):
     KEEPER = 2
     PRICER = 3
     PRODUCT = 4
+    SETTLEMENT = 5
 
 
 def class_of(role_id: int) -> ActionClass:

@@ -19,7 +19,7 @@ DAY = 86_400
 LARGEST = 2**120 - 1
 """Largest balance and supply, in token units."""
 
-RULE_PACKS = "RulePackProbe"
+RULE_PACKS = "RulePackExtension"
 
 COUNTRY_NOT_ALLOWED = 19
 SUPPLY_CAP_EXCEEDED = 23

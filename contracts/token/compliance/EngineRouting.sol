@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { IRuleConfiguration } from "../../interfaces/IRuleConfiguration.sol";
+import { ITradeTerms } from "../../interfaces/ITradeTerms.sol";
 import { IRulePackExtension } from "./IRulePackExtension.sol";
 
 /// @title EngineRouting
@@ -34,9 +35,11 @@ library EngineRouting {
             || selector == IRuleConfiguration.countStatus.selector;
     }
 
-    /// @notice Whether the function belongs to the packs and the lots. `settlePacks` and `enterLot` must never be here:
+    /// @notice Whether the function belongs to the packs, the lots and the terms of trades. `settlePacks` and `enterLot` must never be here:
     /// they trust their caller.
     function isRulePacks(bytes4 selector) internal pure returns (bool) {
-        return selector == IRulePackExtension.checkPacks.selector || selector == IRulePackExtension.packUsage.selector;
+        return selector == IRulePackExtension.checkPacks.selector || selector == IRulePackExtension.packUsage.selector
+            || selector == ITradeTerms.setTradeTerms.selector || selector == ITradeTerms.clearTradeTerms.selector
+            || selector == ITradeTerms.tradeTerms.selector;
     }
 }

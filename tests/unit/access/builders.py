@@ -95,6 +95,8 @@ def build_engine(system: System) -> Built:
     recover = "recoverWallet(address,address,address)"
     enter = "enterRecoveredWallet(address,address,address)"
     settle_batch = "settleBatch(address,address,uint256,address[],uint256[],uint256[])"
+    set_terms = "setTradeTerms(address,address,address,uint256,(uint128,uint8,uint24,uint8,uint32))"
+    clear_terms = "clearTradeTerms(address,address,address,uint256)"
     movement = "(address,address,address,uint256,uint256,uint256,uint256)"
     return Built(
         engine,
@@ -102,12 +104,16 @@ def build_engine(system: System) -> Built:
             approve: (token, wallet, wallet, 1, 0, soon),
             revoke: (token, wallet, wallet, 1),
             settle_batch: (wallet, wallet, 0, [wallet], [0], [0]),
+            set_terms: (token, wallet, wallet, 1, (1, 0, 0, 0, 0)),
+            clear_terms: (token, wallet, wallet, 1),
             "revokeVerification(address[])": ([wallet],),
             "revokeSignatures(address)": (issuer,),
         },
         owners={
             approve: [agents],
             revoke: [agents],
+            set_terms: [token],
+            clear_terms: [token],
             recover: [token],
             enter: [token],
             f"settle(uint8,{movement})": [token],

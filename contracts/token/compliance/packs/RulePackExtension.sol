@@ -7,6 +7,8 @@ import { IRulePackExtension } from "../IRulePackExtension.sol";
 import { Jurisdictions } from "../Jurisdictions.sol";
 import { ReasonCodes } from "../ReasonCodes.sol";
 import { RuleContext } from "../RuleContext.sol";
+import { TradeTermsDesk } from "../TradeTermsDesk.sol";
+import { TradeTermWords } from "../TradeTerms.sol";
 import { EuPack } from "./EuPack.sol";
 import { JpPack } from "./JpPack.sol";
 import { SgPack } from "./SgPack.sol";
@@ -22,15 +24,16 @@ import { UsPack } from "./UsPack.sol";
 /// The lowest byte of each pack's word 0 is its offer route, the number of the one rule among the alternative offer
 /// exemptions that runs (1 for US-01); zero names none, and code 38 then refuses a primary sale to its investors.
 /// @custom:extension-of ComplianceEngine
-contract RulePackExtension is IRulePackExtension {
+contract RulePackExtension is IRulePackExtension, TradeTermsDesk {
     uint256 private constant PACK_WORDS = 16;
 
     /// @inheritdoc IRulePackExtension
     function settlePacks(RuleContext calldata given) external returns (uint8 code) {
         RuleContext memory context = given;
         code = _code(context);
-        if (code != ReasonCodes.OK || context.packs == 0) return code;
-        _commitPacks(context);
+        if (code != ReasonCodes.OK) return code;
+        if (context.packs != 0) _commitPacks(context);
+        TradeTermWords.consume(context);
     }
 
     /// @inheritdoc IRulePackExtension
