@@ -2,15 +2,16 @@
 pragma solidity ^0.8.37;
 
 import { IComplianceEngine } from "../../../interfaces/IComplianceEngine.sol";
-import { ComplianceStorage } from "../ComplianceStorage.sol";
+import { ComplianceStorage, TokenState } from "../ComplianceStorage.sol";
 import { IRulePackExtension } from "../IRulePackExtension.sol";
 import { Jurisdictions } from "../Jurisdictions.sol";
 import { ReasonCodes } from "../ReasonCodes.sol";
 import { RuleContext } from "../RuleContext.sol";
 import { TradeTermsDesk } from "../TradeTermsDesk.sol";
-import { TradeTermWords } from "../TradeTerms.sol";
+import { TradeTerms, TradeTermWords } from "../TradeTerms.sol";
 import { EuPack } from "./EuPack.sol";
 import { JpPack } from "./JpPack.sol";
+import { OfferRoutes } from "./OfferRoutes.sol";
 import { SgPack } from "./SgPack.sol";
 import { UkPack } from "./UkPack.sol";
 import { UsPack } from "./UsPack.sol";
@@ -21,12 +22,10 @@ import { UsPack } from "./UsPack.sol";
 /// its parameters in the pack's words. To add a jurisdiction: its number and countries in `Jurisdictions`, its codes, a
 /// library with `check` and `commit`, and a line in `_packCode` and `_commitPacks` here.
 ///
-/// The lowest byte of each pack's word 0 is its offer route, the number of the one rule among the alternative offer
-/// exemptions that runs (1 for US-01); zero names none, and code 38 then refuses a primary sale to its investors.
+/// A limit of a pack of which only this chain's allotment is used up gives 37 after all packs have passed: then another
+/// chain has room.
 /// @custom:extension-of ComplianceEngine
 contract RulePackExtension is IRulePackExtension, TradeTermsDesk {
-    uint256 private constant PACK_WORDS = 16;
-
     /// @inheritdoc IRulePackExtension
     function settlePacks(RuleContext calldata given) external returns (uint8 code) {
         RuleContext memory context = given;
@@ -45,7 +44,12 @@ contract RulePackExtension is IRulePackExtension, TradeTermsDesk {
     }
 
     /// @inheritdoc IRulePackExtension
-    function packUsage(address, uint256) external pure returns (uint256) {
+    function packUsage(address token, uint256 key) external view returns (uint256) {
+        uint256 code = uint8(key >> 16);
+        if (code >= ReasonCodes.JP_NOT_QII) return JpPack.usage(token, key);
+        if (code >= ReasonCodes.SG_CLASS_NOT_ALLOWED) return 0;
+        if (code >= ReasonCodes.UK_NOT_QUALIFIED) return UkPack.usage(token, key);
+        if (code >= ReasonCodes.EU_CATEGORY_NOT_ALLOWED) return EuPack.usage(token, key);
         return 0;
     }
 
@@ -53,7 +57,9 @@ contract RulePackExtension is IRulePackExtension, TradeTermsDesk {
         if (context.allotmentExhausted) return ReasonCodes.CHAIN_ALLOTMENT_EXHAUSTED;
         if (context.packs == 0) return ReasonCodes.OK;
         if (_withoutRoute(context)) return ReasonCodes.NO_OFFER_ROUTE;
-        return _packCode(context);
+        uint8 code = _packCode(context);
+        if (code == ReasonCodes.OK && context.allotmentExhausted) return ReasonCodes.CHAIN_ALLOTMENT_EXHAUSTED;
+        return code;
     }
 
     /// @dev Rule 38: a primary sale needs a named route in each pack that the buyer belongs to.
@@ -62,9 +68,10 @@ contract RulePackExtension is IRulePackExtension, TradeTermsDesk {
             return false;
         }
         uint256 packs = context.packs & Jurisdictions.packsOf(context.recipient);
-        mapping(uint256 => uint256) storage words = ComplianceStorage.load().tokens[context.token].packWords;
+        TokenState storage state = ComplianceStorage.load().tokens[context.token];
+        TradeTerms terms = TradeTermWords.termsOf(context);
         for (uint256 jurisdiction; packs != 0; ++jurisdiction) {
-            if (packs & 1 != 0 && uint8(words[jurisdiction * PACK_WORDS]) == 0) return true;
+            if (packs & 1 != 0 && OfferRoutes.named(state, terms, jurisdiction) == 0) return true;
             packs >>= 1;
         }
         return false;
