@@ -1,4 +1,4 @@
-"""Terms of trades: who may state them, for which movement, and that none other sees them (TRM-01)."""
+"""Terms of trades: who may state them, for which movement, and for no other (TRM-01)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
