@@ -153,6 +153,8 @@ class AssetRules:
         now: int,
         sender: Profile | None = None,
         state: State = NOTHING_KNOWN,
+        *,
+        arranged: bool = False,
     ) -> Deal:
         """A deal in this asset; without a sender it is a mint or primary sale.
 
@@ -162,6 +164,7 @@ class AssetRules:
             now: Unix seconds.
             sender: who gives.
             state: holdings and counters, as far as known.
+            arranged: whether a settlement states the transfer's price.
         """
         return Deal(
             now=now,
@@ -173,6 +176,7 @@ class AssetRules:
             recipient=recipient,
             sender=sender,
             state=state,
+            arranged=arranged,
         )
 
     def judge(self, deal: Deal) -> Judgement:

@@ -119,6 +119,8 @@ class Deal:
         recipient: who receives.
         sender: who gives; None in a mint or primary sale.
         state: holdings and counters.
+        arranged: a transfer whose price its settlement states, so that rules on price and
+            promotion run as in a primary sale.
     """
 
     now: int
@@ -130,11 +132,17 @@ class Deal:
     recipient: Profile
     sender: Profile | None = None
     state: State = NOTHING_KNOWN
+    arranged: bool = False
 
     @property
     def primary(self) -> bool:
         """Whether this is a mint or primary sale."""
         return self.sender is None
+
+    @property
+    def promoted(self) -> bool:
+        """Whether somebody sells to the recipient: a primary sale or an arranged transfer."""
+        return self.primary or self.arranged
 
     def consideration(self, currency: str) -> Decimal | None:
         """Price of the amount; None when the asset has no price in that currency."""
@@ -149,16 +157,37 @@ class Deal:
         return None if count is None else count >= maximum
 
     def volume_exceeds(
-        self, rule: str, key: int | str, currency: str, maximum: Decimal
+        self,
+        rule: str,
+        key: int | str,
+        currency: str,
+        maximum: Decimal,
+        *,
+        strictly_below: bool = False,
     ) -> bool | None:
-        """Whether the consideration on top of a rule's volume passes `maximum`."""
+        """Whether the consideration on top of a rule's volume passes `maximum`.
+
+        `strictly_below`: the law says "less than", and reaching the figure is too much already.
+        """
         consideration, volume = (
             self.consideration(currency),
             self.state.volumes.get((rule, key)),
         )
         if consideration is None or volume is None:
             return None
-        return volume + consideration > maximum
+        after = volume + consideration
+        return after >= maximum if strictly_below else after > maximum
+
+    def joins(self) -> bool | None:
+        """Whether the recipient becomes a holder that counts."""
+        return False if self.recipient.custodian else self.new_holder()
+
+    def leaves(self) -> bool | None:
+        """Whether the sender gives all it holds."""
+        if self.primary:
+            return False
+        balance = self.state.sender_balance
+        return None if balance is None else balance == self.amount
 
     def new_holder(self) -> bool | None:
         """Whether the recipient holds nothing yet."""

@@ -37,40 +37,34 @@ def _consideration_too_low(deal: Deal, p: Params) -> bool | None:
 
 
 def _offer_volume(deal: Deal, p: Params) -> bool | None:
-    return deal.volume_exceeds("EU-04", "union", _CURRENCY, p["maxVolume"])
+    return deal.volume_exceeds("EU-04", "union", _CURRENCY, p["maxVolume"], strictly_below=True)
 
 
 def _state_volume(deal: Deal, p: Params) -> bool | None:
     if deal.recipient.residence in p["higherStates"]:
         return False
-    return deal.volume_exceeds("EU-04", deal.recipient.residence, _CURRENCY, p["lowerVolume"])
-
-
-def _dlt(deal: Deal, key: str, cap: Decimal) -> bool | None:
-    return deal.volume_exceeds("EU-05", key, _CURRENCY, cap)
+    state, maximum = deal.recipient.residence, p["lowerVolume"]
+    return deal.volume_exceeds("EU-04", state, _CURRENCY, maximum, strictly_below=True)
 
 
 def _dlt_shares(deal: Deal, p: Params) -> bool | None:
-    return p["instrument"] == "shares" and _dlt_at_least(deal, "issue", p["shareCap"])
+    return p["instrument"] == "shares" and _issue_reaches(deal, p["shareCap"])
 
 
 def _dlt_bonds(deal: Deal, p: Params) -> bool | None:
-    return p["instrument"] == "bonds" and _dlt_at_least(deal, "issue", p["bondCap"])
+    return p["instrument"] == "bonds" and _issue_reaches(deal, p["bondCap"])
 
 
 def _dlt_funds(deal: Deal, p: Params) -> bool | None:
-    return p["instrument"] == "funds" and _dlt_at_least(deal, "issue", p["fundCap"])
+    return p["instrument"] == "funds" and _issue_reaches(deal, p["fundCap"])
 
 
 def _dlt_infrastructure(deal: Deal, p: Params) -> bool | None:
-    return _dlt(deal, "infrastructure", p["infrastructureCap"])
+    return deal.volume_exceeds("EU-05", "infrastructure", _CURRENCY, p["infrastructureCap"])
 
 
-def _dlt_at_least(deal: Deal, key: str, cap: Decimal) -> bool | None:
-    # The three instrument caps are "less than": reaching the figure is already too much.
-    consideration = deal.consideration(_CURRENCY)
-    value = deal.state.volumes.get(("EU-05", key))
-    return None if consideration is None or value is None else value + consideration >= cap
+def _issue_reaches(deal: Deal, cap: Decimal) -> bool | None:
+    return deal.volume_exceeds("EU-05", "issue", _CURRENCY, cap, strictly_below=True)
 
 
 def _key_information(deal: Deal, p: Params) -> bool | None:
@@ -98,22 +92,40 @@ def _high_risk_data_too_old(deal: Deal, p: Params) -> bool | None:
     return deal.recipient.high_risk and _data_age(deal, p, p["highRiskYears"])
 
 
-def _closed_period(deal: Deal, p: Params) -> bool | None:
+def _is_closed(deal: Deal, p: Params) -> bool:
     until = p["closedUntil"]
-    if until is None or not add_days(until, -p["closedDays"]) <= deal.now < until:
-        return False
+    return until is not None and add_days(until, -p["closedDays"]) <= deal.now < until
+
+
+def _insider_buys(deal: Deal, p: Params) -> bool | None:
+    return _is_closed(deal, p) and deal.asset in deal.recipient.insider_of
+
+
+def _insider_trades(deal: Deal, p: Params) -> bool | None:
     parties = (deal.recipient, deal.sender)
-    return any(party is not None and deal.asset in party.insider_of for party in parties)
+    insider = any(party is not None and deal.asset in party.insider_of for party in parties)
+    return _is_closed(deal, p) and insider
 
 
-def _major_holding(deal: Deal, p: Params) -> bool | None:
-    supply, before = deal.state.total_supply, deal.state.balance
-    if supply is None or before is None:
+def _crosses(deal: Deal, p: Params, held: int, holds: int) -> bool | None:
+    supply = deal.state.total_supply
+    if supply is None:
         return None
     if deal.primary:
         supply += deal.amount
-    after = before + deal.amount
-    return any(before * 10_000 < bps * supply <= after * 10_000 for bps in p["thresholdsBps"])
+    bounds = [bps * supply for bps in p["thresholdsBps"]]
+    return any((held * 10_000 >= bound) != (holds * 10_000 >= bound) for bound in bounds)
+
+
+def _major_holding(deal: Deal, p: Params) -> bool | None:
+    sides: list[bool | None] = []
+    if not deal.recipient.custodian:
+        held = deal.state.balance
+        sides.append(None if held is None else _crosses(deal, p, held, held + deal.amount))
+    if deal.sender is not None and not deal.sender.custodian:
+        held = deal.state.sender_balance
+        sides.append(None if held is None else _crosses(deal, p, held, held - deal.amount))
+    return True if True in sides else None if None in sides else False
 
 
 CHECKS = {
@@ -143,7 +155,8 @@ CHECKS = {
         RuleCheck("EuHighRiskDataTooOld", "R", _high_risk_data_too_old),
     ),
     "EU-09": (
-        RuleCheck("EuClosedPeriod", "S", _closed_period),
-        RuleCheck("EuMajorHolding", "R", _major_holding),
+        RuleCheck("EuClosedPeriod", "R", _insider_buys),
+        RuleCheck("EuClosedPeriod", "S", _insider_trades),
+        RuleCheck("EuMajorHolding", "O", _major_holding),
     ),
 }

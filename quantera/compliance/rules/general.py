@@ -33,19 +33,12 @@ def _whole_units(deal: Deal, p: Params) -> bool | None:
     return not p["fractionalAllowed"] and deal.amount % deal.unit != 0
 
 
-def _leaves(deal: Deal) -> bool | None:
-    if deal.primary:
-        return False
-    balance = deal.state.sender_balance
-    return None if balance is None else balance == deal.amount
-
-
 def _minimum_investment(deal: Deal, p: Params) -> bool | None:
     if deal.amount >= p["minimumInvestment"]:
         return False
     if deal.primary:
         return True
-    leaves = _leaves(deal)
+    leaves = deal.leaves()
     return all_known(deal.new_holder(), None if leaves is None else not leaves)
 
 
@@ -81,7 +74,7 @@ def _pre_approval(deal: Deal, _: Params) -> bool | None:
 def _minimum_ticket(deal: Deal, p: Params) -> bool | None:
     if deal.amount >= p["minimumTicket"]:
         return False
-    leaves = _leaves(deal)
+    leaves = deal.leaves()
     return None if leaves is None else not leaves
 
 
@@ -126,18 +119,14 @@ def _max_share(deal: Deal, p: Params) -> bool | None:
     return (held + deal.amount) * _PIPS > supply * int(pips)
 
 
-def _joins(deal: Deal) -> bool | None:
-    return False if deal.recipient.custodian else deal.new_holder()
-
-
 def _capped(deal: Deal, count: int | None, cap: int, replaced: bool | None) -> bool | None:
     if count is None or replaced is None:
-        return all_known(_joins(deal), None)
-    return all_known(_joins(deal), count + (0 if replaced else 1) > cap)
+        return all_known(deal.joins(), None)
+    return all_known(deal.joins(), count + (0 if replaced else 1) > cap)
 
 
 def _holder_cap(deal: Deal, p: Params) -> bool | None:
-    return _capped(deal, deal.state.holders, p["holderCap"], _leaves(deal))
+    return _capped(deal, deal.state.holders, p["holderCap"], deal.leaves())
 
 
 def _country_cap(deal: Deal, p: Params) -> bool | None:
@@ -146,7 +135,7 @@ def _country_cap(deal: Deal, p: Params) -> bool | None:
     if cap is None:
         return False
     same = deal.sender is not None and deal.sender.residence == country
-    replaced = _leaves(deal) if same else False
+    replaced = deal.leaves() if same else False
     return _capped(deal, deal.state.holders_in.get(country), cap, replaced)
 
 
@@ -157,7 +146,7 @@ def _class_cap(deal: Deal, p: Params) -> bool | None:
             continue
         same = deal.sender is not None and deal.sender.classes[jurisdiction] == code
         count = deal.state.holders_of.get((jurisdiction, code))
-        results.append(_capped(deal, count, cap, _leaves(deal) if same else False))
+        results.append(_capped(deal, count, cap, deal.leaves() if same else False))
     return True if True in results else None if None in results else False
 
 

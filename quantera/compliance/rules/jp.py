@@ -69,8 +69,10 @@ def _fund_without_qii(deal: Deal, p: Params) -> bool | None:
 
 
 def _disclosure(deal: Deal, p: Params) -> bool | None:
-    holders = deal.state.holders
-    return all_known(deal.new_holder(), None if holders is None else holders + 1 > p["maxHolders"])
+    holders, leaves = deal.state.holders, deal.leaves()
+    if holders is None or leaves is None:
+        return all_known(deal.joins(), None)
+    return all_known(deal.joins(), holders + (0 if leaves else 1) > p["maxHolders"])
 
 
 def _company_approval(deal: Deal, _: Params) -> bool | None:

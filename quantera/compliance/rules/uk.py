@@ -42,10 +42,12 @@ def _platform(_: Deal, p: Params) -> bool | None:
 
 
 def _promotion_class(deal: Deal, p: Params) -> bool | None:
-    return deal.recipient.classes[UK] not in p["allowed"]
+    return deal.promoted and deal.recipient.classes[UK] not in p["allowed"]
 
 
 def _statement_too_old(deal: Deal, p: Params) -> bool | None:
+    if not deal.promoted:
+        return False
     code = deal.recipient.classes[UK]
     if code in _CERTIFICATE:
         months = p["certificateMonths"]
@@ -58,7 +60,7 @@ def _statement_too_old(deal: Deal, p: Params) -> bool | None:
 
 
 def _headroom_missing(deal: Deal, p: Params) -> bool | None:
-    if deal.recipient.classes[UK] != _RESTRICTED:
+    if not deal.promoted or deal.recipient.classes[UK] != _RESTRICTED:
         return False
     headroom = deal.recipient.headroom.get(_PACK)
     return headroom is None or deal.now >= add_months(headroom[1], p["headroomMonths"])
@@ -66,14 +68,15 @@ def _headroom_missing(deal: Deal, p: Params) -> bool | None:
 
 def _headroom_exceeded(deal: Deal, _: Params) -> bool | None:
     headroom = deal.recipient.headroom.get(_PACK)
-    if deal.recipient.classes[UK] != _RESTRICTED or headroom is None:
+    restricted = deal.promoted and deal.recipient.classes[UK] == _RESTRICTED
+    if not restricted or headroom is None:
         return False
     paid = deal.consideration(_CURRENCY)
     return None if paid is None else paid > headroom[0]
 
 
 def _cooling_off(deal: Deal, p: Params) -> bool | None:
-    if deal.recipient.classes[UK] in _QUALIFIED:
+    if deal.recipient.classes[UK] in _QUALIFIED or (not deal.primary and deal.state.balance):
         return False
     requested = deal.recipient.requested_at
     return requested is None or deal.now < requested + p["hours"] * _HOUR

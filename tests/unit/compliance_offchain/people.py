@@ -106,6 +106,8 @@ def judge(  # noqa: PLR0917 - reads as who buys how much from whom
     sender: Profile | None = None,
     state: State = NOTHING_KNOWN,
     now: int = NOW,
+    *,
+    arranged: bool = False,
     **changes: Any,
 ) -> Judgement:
     """Judges one deal by the rules of `packs` alone.
@@ -114,7 +116,7 @@ def judge(  # noqa: PLR0917 - reads as who buys how much from whom
     test did not state. `test_engine` looks at those.
     """
     rules = AssetRules(policy(packs, **changes))
-    judgement = rules.judge(rules.deal(recipient, amount, now, sender, state))
+    judgement = rules.judge(rules.deal(recipient, amount, now, sender, state, arranged=arranged))
     findings = [f for f in judgement.findings if f.reason.name != "NoOfferRoute"]
     findings = [f for f in findings if f.reason.code not in (8, 9) or f.outcome != "unknown"]
     if not any(f.outcome == "refused" for f in findings):

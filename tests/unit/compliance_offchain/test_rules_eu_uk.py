@@ -71,14 +71,14 @@ def test_eu_consideration_of_100_000(price: str, refused: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("volume", "refused"), [(11_999_998, False), (11_999_999, False), (12_000_000, True)]
+    ("volume", "refused"), [(11_999_998, False), (11_999_999, True), (12_000_000, True)]
 )
 def test_eu_offer_volume(volume: int, refused: bool) -> None:
     state = State(volumes={("EU-04", "union"): Decimal(volume), ("EU-04", 276): Decimal(0)})
     assert has("EuOfferVolume", only("EU-04"), eu(1), state=state) is refused
 
 
-@pytest.mark.parametrize(("volume", "refused"), [(4_999_999, False), (5_000_000, True)])
+@pytest.mark.parametrize(("volume", "refused"), [(4_999_998, False), (4_999_999, True)])
 def test_eu_lower_volume_of_some_states(volume: int, refused: bool) -> None:
     state = State(volumes={("EU-04", "union"): Decimal(0), ("EU-04", 276): Decimal(volume)})
     assert has("EuStateOfferVolume", only("EU-04"), eu(1), state=state) is refused
@@ -169,6 +169,25 @@ def test_major_holdings_are_reported_when_reached(before: int, reported: bool) -
     judgement = judge(only("EU-09"), eu(), 1, holder(), state)
     assert judgement.allowed
     assert (outcomes(judgement).get("EuMajorHolding") == "reported") is reported
+
+
+@pytest.mark.parametrize(
+    ("before", "reported"), [(49, False), (50, True), (51, False), (100, True), (101, False)]
+)
+def test_major_holdings_are_reported_when_left(before: int, reported: bool) -> None:
+    state = State(balance=0, sender_balance=before, total_supply=1000)
+    judgement = judge(only("EU-09"), eu(), 1, holder(), state)
+    assert (outcomes(judgement).get("EuMajorHolding") == "reported") is reported
+    custodian = holder(custodian=True)
+    assert judge(only("EU-09"), eu(), 1, custodian, state).findings == ()
+
+
+def test_insiders_do_not_subscribe_in_the_closed_period() -> None:
+    packs = only("EU-09", {"closedUntil": "2026-12-20"})
+    now = parse_start("2026-12-19")
+    insider = eu(insider_of=frozenset({"NOTE"}), valid_until=now + 1)
+    assert has("EuClosedPeriod", packs, insider, now=now)
+    assert not has("EuClosedPeriod", packs, eu(valid_until=now + 1), now=now)
 
 
 def exception(name: str, **more: object) -> dict[str, object]:
@@ -277,3 +296,26 @@ def test_uk_sandbox(value: int, refused: bool) -> None:
     state = State(volumes={("UK-09", "issue"): Decimal(value)})
     assert (judge(only("UK-09", {"cap": "100"}), uk(), UNIT, state=state).code == 114) is refused
     assert judge(only("UK-09"), uk(), state=state).allowed
+
+
+@pytest.mark.parametrize(
+    ("rule", "reason", "who"),
+    [
+        ("UK-02", "UkPromotionClass", uk(1)),
+        ("UK-02", "UkStatementTooOld", uk(5, class_verified_at=(None,) * 5)),
+        ("UK-03", "UkHeadroomMissing", uk(8, headroom={})),
+        ("UK-03", "UkHeadroomExceeded", uk(8, headroom={"UK": (Decimal("0.99"), TODAY)})),
+    ],
+)
+def test_promotion_rules_run_where_a_sale_is_arranged(rule: str, reason: str, who: Profile) -> None:
+    assert has(reason, only(rule), who)
+    assert has(reason, only(rule), who, sender=holder(), arranged=True)
+    assert not has(reason, only(rule), who, sender=holder())
+
+
+def test_the_cooling_off_is_for_the_first_purchase() -> None:
+    hasty = uk(1, requested_at=NOW)
+    assert has("UkCoolingOff", only("UK-04"), hasty, state=State(balance=1))
+    first, again = State(balance=0), State(balance=1)
+    assert has("UkCoolingOff", only("UK-04"), hasty, sender=holder(), state=first)
+    assert not has("UkCoolingOff", only("UK-04"), hasty, sender=holder(), state=again)

@@ -9,6 +9,7 @@ from quantera.compliance.rules.deal import JP, SG, Lot, Profile, State
 from tests.unit.compliance_offchain.people import (
     NOW,
     TODAY,
+    UNIT,
     buyer,
     holder,
     judge,
@@ -211,3 +212,13 @@ def test_jp_identification_age(shift: int, refused: bool) -> None:
     who = jp(verified_at=verified, valid_until=now + 1)
     assert has("JpIdentificationTooOld", only("JP-09"), who, now=now) is refused
     assert NOW > TODAY
+
+
+def test_jp_a_seller_who_leaves_makes_room_and_custodians_do_not_count() -> None:
+    packs = only("JP-07", {"refuse": True})
+    full = State(balance=0, holders=999, sender_balance=2 * UNIT)
+    leaving = State(balance=0, holders=999, sender_balance=UNIT)
+    assert has("JpDisclosureHolders", packs, jp(3), sender=holder(), state=full)
+    assert not has("JpDisclosureHolders", packs, jp(3), sender=holder(), state=leaving)
+    custodian = jp(3, custodian=True)
+    assert not has("JpDisclosureHolders", packs, custodian, sender=holder(), state=full)
