@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { ICustody } from "../../interfaces/ICustody.sol";
+import { ILots } from "../../interfaces/ILots.sol";
 import { IRuleConfiguration } from "../../interfaces/IRuleConfiguration.sol";
 import { ITradeTerms } from "../../interfaces/ITradeTerms.sol";
 import { IRulePackExtension } from "./IRulePackExtension.sol";
@@ -35,11 +37,15 @@ library EngineRouting {
             || selector == IRuleConfiguration.countStatus.selector;
     }
 
-    /// @notice Whether the function belongs to the packs, the lots and the terms of trades. `settlePacks` and `enterLot` must never be here:
-    /// they trust their caller.
+    /// @notice Whether the function belongs to the packs, lots, custody or the terms of trades. `settlePacks` and
+    /// `enterLot` must never be here: they trust their caller.
     function isRulePacks(bytes4 selector) internal pure returns (bool) {
         return selector == IRulePackExtension.checkPacks.selector || selector == IRulePackExtension.packUsage.selector
             || selector == ITradeTerms.setTradeTerms.selector || selector == ITradeTerms.clearTradeTerms.selector
-            || selector == ITradeTerms.tradeTerms.selector;
+            || selector == ITradeTerms.tradeTerms.selector || selector == ILots.announceArrival.selector
+            || selector == ILots.mergeLots.selector || selector == ILots.lotsOf.selector
+            || selector == ILots.lotsLeaving.selector || selector == ICustody.nameBeneficiary.selector
+            || selector == ICustody.setFrozenShare.selector || selector == ICustody.reassignShare.selector
+            || selector == ICustody.shareOf.selector || selector == ICustody.frozenShareOf.selector;
     }
 }

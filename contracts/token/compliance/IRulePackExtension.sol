@@ -6,15 +6,14 @@ import { RuleContext } from "./RuleContext.sol";
 /// @title IRulePackExtension
 /// @notice The jurisdictions' packs and the lots, in an implementation of their own that the engine delegatecalls.
 /// @dev The engine calls `checkPacks` or `settlePacks` after the general rules below code 32 have passed, and only when
-/// the token has packs to run or keeps lots. Order: lots (32 to 36), 37 when `allotmentExhausted`, 38, then the packs
-/// in
-/// code order. Packs run on the paths TRANSFER, MINT, CROSSCHAIN_MINT and CROSSCHAIN_BURN and not for an `ownMove`;
-/// lots
-/// follow every path. A pack is a library with `function check(RuleContext memory) internal view returns (uint8)` and,
-/// where a rule counts or reports, `function commit(RuleContext memory) internal`.
+/// the token has packs to run or keeps lots. Order: lots and custody (32, 34 to 36), 37 when `allotmentExhausted`, 38,
+/// the packs in code order, and last 33, since which lots move follows from what the packs lock. Packs run on the paths
+/// TRANSFER, MINT, CROSSCHAIN_MINT and CROSSCHAIN_BURN and not for an `ownMove`; lots follow every path. A pack is a
+/// library with `check(RuleContext memory)`, which only reads and gives a code, and `commit(RuleContext memory)` for
+/// what its rules count or report; rules on lots are handed the movement's `LotPlan` too.
 ///
-/// The four functions are internal to the engine: its fallback does not route them, and on the bare implementation they
-/// see empty storage.
+/// The four functions are internal to the engine: its fallback does not route `settlePacks` and `enterLot`, and on the
+/// bare implementation they see empty storage.
 interface IRulePackExtension {
     /// @notice The first code that a lot rule or a pack gives, 0 when all pass.
     function checkPacks(RuleContext calldata context) external view returns (uint8 code);

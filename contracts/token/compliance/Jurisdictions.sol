@@ -14,6 +14,8 @@ library Jurisdictions {
     uint256 internal constant JP = 4;
     /// @notice Number of jurisdictions with a pack and with a class in the investor's record.
     uint256 internal constant COUNT = 5;
+    /// @notice Stands in a pack's place for the parameters of a token's lots, see `LotRules`.
+    uint256 internal constant LOTS = 5;
 
     uint256 private constant UNITED_KINGDOM = 826;
     uint256 private constant SINGAPORE = 702;

@@ -71,7 +71,7 @@ contract RuleConfigurationExtension is IRuleConfiguration, AccessManagedUpgradea
     /// @inheritdoc IRuleConfiguration
     function configurePack(address token, uint8 jurisdiction, uint256[] calldata words) external restricted {
         TokenState storage state = _registered(token);
-        if (jurisdiction >= Jurisdictions.COUNT) revert UnknownPacks(jurisdiction);
+        if (jurisdiction > Jurisdictions.LOTS) revert UnknownPacks(jurisdiction);
         if (words.length > PACK_WORDS) revert ParameterOutOfRange(0, words.length);
         for (uint256 i; i < PACK_WORDS; ++i) {
             state.packWords[jurisdiction * PACK_WORDS + i] = i < words.length ? words[i] : 0;

@@ -8,9 +8,10 @@ import { RuleContext } from "../RuleContext.sol";
 /// @title PackScope
 /// @notice Which side of a pack a movement concerns. Rules on the issue (I) run where the recipient belongs to the pack
 /// and units are minted; rules on the recipient (R) on every movement that reaches somebody of the pack; rules on the
-/// sender (S) and its lots on transfers, in the token's own packs alone.
-/// @dev Units that go to another chain are not sold: they stay the investor's, with their lots. A holder whose own
-/// class has expired can therefore always leave.
+/// sender (S) and its lots on sales, in the token's own packs alone.
+/// @dev Units that leave for another chain are not sold: they stay the investor's, with their lots, and are sold on
+/// arrival if they arrive for somebody else. No rule here looks at the sender's class: one that has expired never keeps
+/// a holder from leaving.
 library PackScope {
     /// @notice Whether the pack's rules on a primary sale run.
     function issues(RuleContext memory context, uint256 jurisdiction) internal pure returns (bool) {
@@ -24,9 +25,15 @@ library PackScope {
         return (context.packs & Jurisdictions.packsOf(context.recipient)) >> jurisdiction & 1 != 0;
     }
 
-    /// @notice Whether the pack's rules on the sender and its lots run.
+    /// @notice Whether the pack's rules on the sender and its lots run: in the token's own packs, for a sale.
     function sells(RuleContext memory context, uint256 jurisdiction) internal pure returns (bool) {
-        return context.path == IComplianceEngine.Path.TRANSFER
-            && (context.packs & context.rules.ownPacks()) >> jurisdiction & 1 != 0;
+        return (context.packs & context.rules.ownPacks()) >> jurisdiction & 1 != 0 && isSale(context);
+    }
+
+    /// @notice Whether units change hands between investors: a transfer, or an arrival from another chain for somebody
+    /// else than the investor who sent.
+    function isSale(RuleContext memory context) internal pure returns (bool) {
+        if (context.ownMove || context.fromIdentity == address(0)) return false;
+        return context.path == IComplianceEngine.Path.TRANSFER || context.path == IComplianceEngine.Path.CROSSCHAIN_MINT;
     }
 }

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+/// @notice What one custodian holds for one investor.
+/// @param units token units
+/// @param frozen token units that must stay; may exceed `units`
+struct CustodyShare {
+    uint128 units;
+    uint128 frozen;
+}
+
+/// @title LotStorage
+/// @notice Lots and custody (ERC-7201), at the engine's address beside `ComplianceStorage`.
+/// @dev `lotKey` is `ComplianceStorage.lotKey`: lots switched on anew start from nothing. A list of lots ends with the
+/// first word that is zero, so that a new lot costs one write. Lots are the investor's wherever its units are: in its
+/// wallets or in a custodian's, of which the share tells how many.
+library LotStorage {
+    /// @notice Most lots of one investor.
+    uint256 internal constant MAX_LOTS = 64;
+
+    /// @custom:storage-location erc7201:quantera.storage.Lots
+    struct Layout {
+        mapping(uint256 lotKey => mapping(address identity => uint256[64] words)) lots;
+        mapping(uint256 lotKey => mapping(address custodian => mapping(address investor => CustodyShare share))) shares;
+    }
+
+    // keccak256(abi.encode(uint256(keccak256("quantera.storage.Lots")) - 1)) & ~bytes32(uint256(0xff))
+    bytes32 private constant LOCATION = 0xa0542891548f1dc1dfd0ae36e93f5437e65947bf159d1d06363cd1f613cfce00;
+
+    /// @notice The struct at its fixed place.
+    function load() internal pure returns (Layout storage $) {
+        assembly ("memory-safe") {
+            $.slot := LOCATION
+        }
+    }
+}
