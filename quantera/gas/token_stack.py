@@ -19,8 +19,6 @@ DAY = 86_400
 LARGEST = 2**120 - 1
 """Largest balance and supply, in token units."""
 
-RULE_PACKS = "RulePackExtension"
-
 COUNTRY_NOT_ALLOWED = 19
 SUPPLY_CAP_EXCEEDED = 23
 MAX_BALANCE_EXCEEDED = 24
@@ -148,7 +146,8 @@ def merged(contract: str) -> list[dict[str, Any]]:
 def deploy_engine(manager: Contract) -> Contract:
     """The compliance engine with its extensions behind its proxy."""
     chain = manager.chain
-    packs = chain.deploy(RULE_PACKS)
+    desk, regional = chain.deploy("PackDeskExtension"), chain.deploy("RegionalPackExtension")
+    packs = chain.deploy("RulePackExtension", desk, regional)
     rules = chain.deploy("RuleConfigurationExtension", packs)
     registry = chain.deploy("IdentityRegistryExtension", chain.deploy("ReasonTexts"))
     implementation = chain.deploy("ComplianceEngine", rules, registry, packs)

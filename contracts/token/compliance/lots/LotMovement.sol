@@ -7,11 +7,11 @@ import { IdentityStorage } from "../../identity/IdentityStorage.sol";
 import { InvestorTermWords } from "../../identity/InvestorTerms.sol";
 import { ComplianceStorage } from "../ComplianceStorage.sol";
 import { Jurisdictions } from "../Jurisdictions.sol";
+import { Position } from "../Position.sol";
 import { ReasonCodes } from "../ReasonCodes.sol";
 import { RuleContext } from "../RuleContext.sol";
 import { TokenRuleWords } from "../TokenRules.sol";
 import { TradeTermWords } from "../TradeTerms.sol";
-import { PackLimits } from "../packs/PackLimits.sol";
 import { PackScope } from "../packs/PackScope.sol";
 import { RollingTally } from "../packs/RollingTally.sol";
 import { Custody } from "./Custody.sol";
@@ -29,7 +29,7 @@ library LotMovement {
     uint256 private constant RENEWED =
         (1 << Lots.RULE_506B) | (1 << Lots.RULE_506C) | (1 << Lots.REGULATION_S) | (1 << Lots.RULE_144A);
     uint256 private constant PACK_WORDS = 16;
-    uint256 private constant EXEMPTION_SHIFT = 8;
+    uint256 private constant EXEMPTION_SHIFT = 48;
     uint256 private constant LOT_EXEMPTION_SHIFT = 16;
 
     /// @notice Finds the parties and reads the seller's lots.
@@ -46,6 +46,7 @@ library LotMovement {
         if (plan.seller != address(0) && !plan.arrived) {
             plan.given = LotLists.read(LotStorage.load().lots[plan.key][plan.seller], 0);
         }
+        if (plan.from != address(0) || plan.to != address(0)) _positions(context, plan);
         code = LotRules.lockUp(context, plan);
         if (code != ReasonCodes.OK) return code;
         if (plan.custodyCode != ReasonCodes.OK) return plan.custodyCode;
@@ -106,6 +107,12 @@ library LotMovement {
         return context.amount != 0 && (plan.seller != plan.buyer || plan.arrived);
     }
 
+    /// @dev Of investors whom custodians stand for the packs look at all they have, not at what the custodians have.
+    function _positions(RuleContext memory context, LotPlan memory plan) private view {
+        context.fromPosition = Position.wrap(plan.given.units);
+        context.toPosition = Position.wrap(LotLists.read(LotStorage.load().lots[plan.key][plan.buyer], 0).units);
+    }
+
     /// @dev The lots that the bridge has announced; without any, one acquired today.
     function _arrive(RuleContext memory context, LotPlan memory plan) private view {
         (bool announced, address identity, uint256[] memory words) =
@@ -162,14 +169,14 @@ library LotMovement {
 
     /// @dev A lot that comes into being: of an issue, or of an arrival that the bridge has told nothing about.
     function _created(RuleContext memory context, uint256 exemption) private view returns (Lot) {
-        uint256 source = PackLimits.isIssue(context) ? Lots.ISSUER : Lots.OTHER;
+        uint256 source = context.path == IComplianceEngine.Path.MINT ? Lots.ISSUER : Lots.OTHER;
         return Lots.pack(context.amount, RollingTally.today(), source, exemption);
     }
 
-    /// @dev That of the trade's terms; else of the offer route in the buyer's pack, the second byte of its word 0; else
+    /// @dev That of the trade's terms; else of the offer route in the buyer's pack (`PackChecks`); else
     /// the token's own.
     function _exemption(RuleContext memory context) private view returns (uint256 exemption) {
-        if (PackLimits.isIssue(context)) exemption = TradeTermWords.termsOf(context).exemption();
+        if (context.path == IComplianceEngine.Path.MINT) exemption = TradeTermWords.termsOf(context).exemption();
         uint256 packs = context.packs & Jurisdictions.packsOf(context.recipient);
         mapping(uint256 => uint256) storage words = ComplianceStorage.load().tokens[context.token].packWords;
         for (uint256 jurisdiction; packs != 0 && exemption == 0; ++jurisdiction) {

@@ -39,7 +39,7 @@ library LotRules {
         view
         returns (bool refused)
     {
-        return lockAcquiredAfter(plan, amount, exemptions, expired(months));
+        return lockBetween(plan, amount, exemptions, expired(months), type(uint256).max);
     }
 
     /// @notice Last day of acquisition for which a period of months is over.
@@ -48,17 +48,8 @@ library LotRules {
         return months == 0 ? today : RollingTally.expiredByMonths(today, months);
     }
 
-    /// @notice Locks the lots of some exemptions that were acquired after a day.
-    function lockAcquiredAfter(LotPlan memory plan, uint256 amount, uint256 exemptions, uint256 day)
-        internal
-        pure
-        returns (bool refused)
-    {
-        return lockAcquiredBetween(plan, amount, exemptions, day, type(uint256).max);
-    }
-
     /// @notice Locks the lots of some exemptions that were acquired after a day and not after another.
-    function lockAcquiredBetween(LotPlan memory plan, uint256 amount, uint256 exemptions, uint256 after_, uint256 last)
+    function lockBetween(LotPlan memory plan, uint256 amount, uint256 exemptions, uint256 after_, uint256 last)
         internal
         pure
         returns (bool refused)

@@ -1,65 +1,115 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { Address } from "@openzeppelin/contracts/utils/Address.sol";
+
 import { IComplianceEngine } from "../../../interfaces/IComplianceEngine.sol";
 import { ComplianceStorage, TokenState } from "../ComplianceStorage.sol";
 import { IRulePackExtension } from "../IRulePackExtension.sol";
 import { Jurisdictions } from "../Jurisdictions.sol";
 import { ReasonCodes } from "../ReasonCodes.sol";
 import { RuleContext } from "../RuleContext.sol";
-import { TradeTermsDesk } from "../TradeTermsDesk.sol";
 import { TradeTerms, TradeTermWords } from "../TradeTerms.sol";
-import { EuPack } from "./EuPack.sol";
-import { JpPack } from "./JpPack.sol";
+import { LotMovement } from "../lots/LotMovement.sol";
+import { LotPlan } from "../lots/LotPlan.sol";
 import { OfferRoutes } from "./OfferRoutes.sol";
+import { PackChecks } from "./PackChecks.sol";
+import { RegionalPackExtension } from "./RegionalPackExtension.sol";
 import { SgPack } from "./SgPack.sol";
-import { UkPack } from "./UkPack.sol";
 import { UsPack } from "./UsPack.sol";
 
 /// @title RulePackExtension
 /// @notice See `IRulePackExtension`. Reached by the engine alone.
 /// @dev To add a rule: a code in the catalogue and in `ReasonCodes`, a line in its pack's `check` at the code's place,
 /// its parameters in the pack's words. To add a jurisdiction: its number and countries in `Jurisdictions`, its codes, a
-/// library with `check` and `commit`, and a line in `_packCode` and `_commitPacks` here.
+/// library with `check` and `commit`, and a line for each in `RegionalPackExtension`, or here where it looks at lots.
 ///
 /// A limit of a pack of which only this chain's allotment is used up gives 37 after all packs have passed: then another
 /// chain has room.
 /// @custom:extension-of ComplianceEngine
-contract RulePackExtension is IRulePackExtension, TradeTermsDesk {
+contract RulePackExtension is IRulePackExtension {
+    /// @dev Extension of the desk: lots, custody and trade terms beside movements.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
+    address private immutable DESK;
+
+    /// @dev Extension of the packs that look at no lots.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
+    address private immutable REGIONAL;
+
+    uint8 private constant FIRST_EU = ReasonCodes.EU_CATEGORY_NOT_ALLOWED;
+    uint8 private constant FIRST_SG = ReasonCodes.SG_CLASS_NOT_ALLOWED;
+    uint8 private constant FIRST_JP = ReasonCodes.JP_NOT_QII;
+    uint256 private constant REGIONAL_PACKS =
+        (1 << Jurisdictions.EU) | (1 << Jurisdictions.UK) | (1 << Jurisdictions.JP);
+
+    /// @notice Names the desk and the other packs for good.
+    /// @param desk extension of the desk
+    /// @param regional extension of the packs that look at no lots
+    /// @custom:oz-upgrades-unsafe-allow constructor
+    constructor(address desk, address regional) {
+        if (desk.code.length == 0) revert IComplianceEngine.ExtensionWithoutCode(desk);
+        if (regional.code.length == 0) revert IComplianceEngine.ExtensionWithoutCode(regional);
+        DESK = desk;
+        REGIONAL = regional;
+    }
+
+    /// @notice Everything that the engine sends here and this implementation does not have.
+    fallback() external {
+        address desk = DESK;
+        assembly ("memory-safe") {
+            let free := mload(0x40)
+            calldatacopy(free, 0, calldatasize())
+            let success := delegatecall(gas(), desk, free, calldatasize(), 0, 0)
+            returndatacopy(free, 0, returndatasize())
+            switch success
+            case 0 { revert(free, returndatasize()) }
+            default { return(free, returndatasize()) }
+        }
+    }
+
     /// @inheritdoc IRulePackExtension
     function settlePacks(RuleContext calldata given) external returns (uint8 code) {
         RuleContext memory context = given;
-        code = _code(context);
+        LotPlan memory plan;
+        code = _code(context, plan);
         if (code != ReasonCodes.OK) return code;
-        if (context.packs != 0) _commitPacks(context);
+        LotMovement.record(context, plan);
+        if (context.packs != 0) _commitPacks(context, plan);
+        if (plan.usesApproval) PackChecks.useApproval(context);
         TradeTermWords.consume(context);
     }
 
     /// @inheritdoc IRulePackExtension
-    function enterLot(address token, address identity, uint256 units) external { }
+    function enterLot(address token, address identity, uint256 units) external {
+        LotMovement.enter(token, identity, units);
+    }
 
     /// @inheritdoc IRulePackExtension
     function checkPacks(RuleContext calldata given) external view returns (uint8) {
-        return _code(given);
+        LotPlan memory plan;
+        return _code(given, plan);
     }
 
     /// @inheritdoc IRulePackExtension
     function packUsage(address token, uint256 key) external view returns (uint256) {
-        uint256 code = uint8(key >> 16);
-        if (code >= ReasonCodes.JP_NOT_QII) return JpPack.usage(token, key);
-        if (code >= ReasonCodes.SG_CLASS_NOT_ALLOWED) return 0;
-        if (code >= ReasonCodes.UK_NOT_QUALIFIED) return UkPack.usage(token, key);
-        if (code >= ReasonCodes.EU_CATEGORY_NOT_ALLOWED) return EuPack.usage(token, key);
-        return 0;
+        uint8 code = uint8(key >> 16);
+        if (code < FIRST_EU) return UsPack.usage(token, key);
+        if (code >= FIRST_SG && code < FIRST_JP) return SgPack.usage(token, key);
+        bytes memory call = abi.encodeCall(RegionalPackExtension.regionalUsage, (token, key));
+        return abi.decode(_reading(_callRegional)(call), (uint256));
     }
 
-    function _code(RuleContext memory context) private view returns (uint8) {
+    function _code(RuleContext memory context, LotPlan memory plan) private view returns (uint8 code) {
+        code = LotMovement.open(context, plan);
+        if (code != ReasonCodes.OK) return code;
         if (context.allotmentExhausted) return ReasonCodes.CHAIN_ALLOTMENT_EXHAUSTED;
-        if (context.packs == 0) return ReasonCodes.OK;
-        if (_withoutRoute(context)) return ReasonCodes.NO_OFFER_ROUTE;
-        uint8 code = _packCode(context);
-        if (code == ReasonCodes.OK && context.allotmentExhausted) return ReasonCodes.CHAIN_ALLOTMENT_EXHAUSTED;
-        return code;
+        if (context.packs != 0) {
+            if (_withoutRoute(context)) return ReasonCodes.NO_OFFER_ROUTE;
+            code = _packCode(context, plan);
+            if (code != ReasonCodes.OK) return code;
+            if (context.allotmentExhausted) return ReasonCodes.CHAIN_ALLOTMENT_EXHAUSTED;
+        }
+        return LotMovement.layOut(context, plan);
     }
 
     /// @dev Rule 38: a primary sale needs a named route in each pack that the buyer belongs to.
@@ -77,21 +127,45 @@ contract RulePackExtension is IRulePackExtension, TradeTermsDesk {
         return false;
     }
 
-    function _packCode(RuleContext memory context) private view returns (uint8 code) {
+    function _packCode(RuleContext memory context, LotPlan memory plan) private view returns (uint8 code) {
         uint256 packs = context.packs;
-        if (packs & (1 << Jurisdictions.US) != 0) code = UsPack.check(context);
-        if (code == ReasonCodes.OK && packs & (1 << Jurisdictions.EU) != 0) code = EuPack.check(context);
-        if (code == ReasonCodes.OK && packs & (1 << Jurisdictions.UK) != 0) code = UkPack.check(context);
-        if (code == ReasonCodes.OK && packs & (1 << Jurisdictions.SG) != 0) code = SgPack.check(context);
-        if (code == ReasonCodes.OK && packs & (1 << Jurisdictions.JP) != 0) code = JpPack.check(context);
+        if (packs & (1 << Jurisdictions.US) != 0) code = UsPack.check(context, plan);
+        if (code != ReasonCodes.OK) return code;
+        if (packs & REGIONAL_PACKS != 0) {
+            bytes memory call = abi.encodeCall(RegionalPackExtension.checkRegional, (context));
+            bool exhausted;
+            (code, exhausted) = abi.decode(_reading(_callRegional)(call), (uint8, bool));
+            if (exhausted) context.allotmentExhausted = true;
+            if (code != ReasonCodes.OK && code < FIRST_SG) return code;
+        }
+        if (packs & (1 << Jurisdictions.SG) != 0) {
+            uint8 earlier = SgPack.check(context, plan);
+            if (earlier != ReasonCodes.OK) return earlier;
+        }
     }
 
-    function _commitPacks(RuleContext memory context) private {
+    function _commitPacks(RuleContext memory context, LotPlan memory plan) private {
         uint256 packs = context.packs;
-        if (packs & (1 << Jurisdictions.US) != 0) UsPack.commit(context);
-        if (packs & (1 << Jurisdictions.EU) != 0) EuPack.commit(context);
-        if (packs & (1 << Jurisdictions.UK) != 0) UkPack.commit(context);
+        if (packs & (1 << Jurisdictions.US) != 0) UsPack.commit(context, plan);
         if (packs & (1 << Jurisdictions.SG) != 0) SgPack.commit(context);
-        if (packs & (1 << Jurisdictions.JP) != 0) JpPack.commit(context);
+        if (packs & REGIONAL_PACKS != 0) {
+            _callRegional(abi.encodeCall(RegionalPackExtension.commitRegional, (context)));
+        }
+    }
+
+    function _callRegional(bytes memory call) private returns (bytes memory) {
+        return Address.functionDelegateCall(REGIONAL, call);
+    }
+
+    /// @dev The function as one that only reads: what is called through it is a view of `RegionalPackExtension`, but the
+    /// language has no delegatecall that says so.
+    function _reading(function(bytes memory) internal returns (bytes memory) function_)
+        private
+        pure
+        returns (function(bytes memory) internal view returns (bytes memory) view_)
+    {
+        assembly ("memory-safe") {
+            view_ := function_
+        }
     }
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { Checkpoints } from "@openzeppelin/contracts/utils/structs/Checkpoints.sol";
 import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 
-import { IRuleReports } from "../../../interfaces/IRuleReports.sol";
-import { IdentityStorage } from "../../identity/IdentityStorage.sol";
-import { InvestorEvidence, InvestorEvidenceWords } from "../../identity/InvestorEvidence.sol";
+import { IComplianceEngine } from "../../../interfaces/IComplianceEngine.sol";
+import { IPackReports } from "../../../interfaces/IPackReports.sol";
+import { InvestorEvidenceWords } from "../../identity/InvestorEvidence.sol";
 import { ComplianceStorage, TokenState } from "../ComplianceStorage.sol";
 import { Jurisdictions } from "../Jurisdictions.sol";
 import { ReasonCodes } from "../ReasonCodes.sol";
@@ -15,234 +14,206 @@ import { TradeTermWords } from "../TradeTerms.sol";
 import { Lots } from "../lots/Lot.sol";
 import { LotPlan } from "../lots/LotPlan.sol";
 import { LotRules } from "../lots/LotRules.sol";
-import { PackLimits } from "./PackLimits.sol";
+import { OfferRoutes } from "./OfferRoutes.sol";
+import { PackChecks } from "./PackChecks.sol";
 import { PackScope } from "./PackScope.sol";
-import { PackStorage } from "./PackStorage.sol";
-import { RollingTally } from "./RollingTally.sol";
 import { SgParameters, SgParameterWords } from "./SgParameters.sol";
 
 /// @title SgPack
-/// @notice Rules of the pack SG (Singapore), codes 130 to 143, SG-01 to SG-09.
-/// @dev The consideration of a sale is known only where trade terms state it (`ITradeTerms`): a plain transfer is none
-/// of S$ 200,000.
+/// @notice Rules SG-01 to SG-09, codes 130 to 143: Singapore.
+/// @dev Parameters (`quantera.compliance.pack_words.sg` writes them):
+///
+/// 0 the offer, see `PackChecks`, in SGD
+/// 1 `SgParameters`
+/// 2 from the lowest bit, smallest consideration of a transaction under SG-04 128 and SG-05 128 (SGD, 8 decimals; zero
+///   where no amount will do)
+///
+/// Limits: 138 persons and 139 money within the window. The consideration of a sale between investors is known only
+/// where trade terms state it (`ITradeTerms`): a plain transfer is none of S$ 200,000.
 library SgPack {
-    using RollingTally for Checkpoints.Trace224;
-
-    uint256 private constant WORDS = Jurisdictions.SG * 16;
-    uint256 private constant ALL_CODES = ((1 << 14) - 1) << 130;
-    uint256 private constant RETAIL = (1 << 0) | (1 << 1);
-    uint256 private constant ACCREDITED = 1 << 2;
-    uint256 private constant INSTITUTIONAL = 1 << 4;
+    uint256 private constant JURISDICTION = Jurisdictions.SG;
+    uint256 private constant CODES = ((1 << 30) - 1) << 130;
+    uint256 private constant RETAIL = 0x3;
+    uint256 private constant ACCREDITED = 0x4;
+    uint256 private constant INSTITUTIONAL = 0x10;
     // Section 275(2) makes accredited investors relevant persons; institutional ones may buy either way.
-    uint256 private constant RELEVANT = ACCREDITED | INSTITUTIONAL | (1 << 5);
+    uint256 private constant RELEVANT = 0x34;
     uint256 private constant PLACED = (1 << Lots.SECTION_274) | (1 << Lots.SECTION_275);
     uint256 private constant ALLOTTED =
         (1 << Lots.SMALL_NUMBER) | (1 << Lots.SECTION_272) | (1 << Lots.SECTION_272A) | (1 << Lots.SECTION_272B);
-    // Codes of the alternative offer routes SG-03, SG-04 and SG-07.
-    uint256 private constant ROUTE_03 = 1 << 133;
-    uint256 private constant ROUTE_04 = 3 << 134;
-    uint256 private constant ROUTE_07 = 3 << 138;
+    // Codes of the alternative offer routes SG-03, SG-04 and SG-07, asked in primary sales alone.
+    uint256 private constant ROUTE_CODES = (7 << 133) | (3 << 138);
 
     /// @notice The first code that a rule of the pack gives, 0 when all pass.
     function check(RuleContext memory context, LotPlan memory plan) internal view returns (uint8 code) {
-        (uint256 runs, SgParameters word) = _running(context);
-        if (runs == 0) return ReasonCodes.OK;
-        bool receives = PackScope.receives(context, Jurisdictions.SG);
-        bool issues = receives && PackLimits.isIssue(context);
-        if (receives) code = _class(context, runs, word);
-        if (issues && code == ReasonCodes.OK) code = _purchaser(context, runs);
-        bool sells = PackScope.sells(context, Jurisdictions.SG);
-        if (sells && code == ReasonCodes.OK) code = _onSale(context, plan, runs, word);
-        if (issues && code == ReasonCodes.OK) code = _offer(context, runs, word);
-        if (sells && code == ReasonCodes.OK) code = _deemedOffer(context, plan, runs, word);
-        if (issues && code == ReasonCodes.OK) code = _fundClass(context, runs);
-        if (sells && code == ReasonCodes.OK) code = _fundOnSale(context, plan, runs, word);
-        if (receives && code == ReasonCodes.OK) code = _diligence(context, runs, word);
+        (uint256 rules, SgParameters word) = _running(context);
+        if (rules == 0) return ReasonCodes.OK;
+        bool receives = PackScope.receives(context, JURISDICTION);
+        bool issues = PackScope.issues(context, JURISDICTION);
+        bool sells = PackScope.sells(context, JURISDICTION);
+        if (receives) code = _classCode(context, rules, word);
+        if (issues && code == ReasonCodes.OK) code = _purchaserCode(context, rules);
+        if (sells && code == ReasonCodes.OK) code = _onSaleCode(context, plan, rules, word);
+        if (issues && code == ReasonCodes.OK) code = _offerCode(context, rules, word);
+        if (sells && code == ReasonCodes.OK) code = _deemedOfferCode(context, plan, rules, word);
+        if (code != ReasonCodes.OK) return code;
+        if (issues && PackChecks.on(rules, ReasonCodes.SG_FUND_CLASS) && !_isOf(context, RELEVANT)) {
+            return ReasonCodes.SG_FUND_CLASS;
+        }
+        if (
+            sells && PackChecks.on(rules, ReasonCodes.SG_FUND_ON_SALE) && !_isOf(context, RELEVANT)
+                && LotRules.lock(plan, context.amount, PLACED, word.fundMonths())
+        ) return ReasonCodes.SG_FUND_ON_SALE;
+        if (
+            receives && PackChecks.on(rules, ReasonCodes.SG_DILIGENCE_TOO_OLD)
+                && PackChecks.tooOld(
+                    PackChecks.evidenceOf(context).day(InvestorEvidenceWords.CUSTOMER_DATA), word.reviewMonths()
+                )
+        ) return ReasonCodes.SG_DILIGENCE_TOO_OLD;
     }
 
-    /// @notice Counts buyers and what they paid, and reports.
+    /// @notice Counts buyers and what they paid, and reports holding vehicles (code 137).
     function commit(RuleContext memory context) internal {
-        (uint256 runs, SgParameters word) = _running(context);
-        if (runs == 0 || context.amount == 0 || !PackScope.receives(context, Jurisdictions.SG)) return;
-        if (_on(runs, ReasonCodes.SG_HOLDING_VEHICLE) && _evidence(context).has(InvestorEvidenceWords.HOLDING_VEHICLE))
-        {
-            emit IRuleReports.RuleReported(
+        (uint256 rules, SgParameters word) = _running(context);
+        if (rules == 0 || context.amount == 0 || !PackScope.receives(context, JURISDICTION)) return;
+        if (
+            PackChecks.on(rules, ReasonCodes.SG_HOLDING_VEHICLE)
+                && PackChecks.evidenceOf(context).has(InvestorEvidenceWords.HOLDING_VEHICLE)
+        ) {
+            emit IPackReports.RuleReported(
                 context.token, context.toIdentity, ReasonCodes.SG_HOLDING_VEHICLE, context.amount
             );
         }
-        if (!PackLimits.isIssue(context)) return;
-        PackStorage.Layout storage $ = PackStorage.load();
+        if (!PackScope.issues(context, JURISDICTION)) return;
         if (word.has(SgParameterWords.SMALL_OFFER)) {
-            if (!_on(runs, ReasonCodes.SG_OFFER_VOLUME)) return;
-            uint256 paid = _consideration(context, Math.Rounding.Ceil);
-            $.sums[context.token][PackLimits.keyOf(ReasonCodes.SG_OFFER_VOLUME)].add(RollingTally.today(), paid);
-        } else if (_on(runs, ReasonCodes.SG_PERSONS)) {
-            RollingTally.enter(
-                $.persons[context.token][PackLimits.keyOf(ReasonCodes.SG_PERSONS)],
-                context.toIdentity,
-                RollingTally.today(),
-                _expired(word)
-            );
+            if (!PackChecks.on(rules, ReasonCodes.SG_OFFER_VOLUME)) return;
+            uint256 key = PackChecks.limitKey(ReasonCodes.SG_OFFER_VOLUME, 0);
+            PackChecks.countMoney(context, key, _paid(context, Math.Rounding.Ceil));
+        } else if (PackChecks.on(rules, ReasonCodes.SG_PERSONS)) {
+            PackChecks.countPerson(context, PackChecks.limitKey(ReasonCodes.SG_PERSONS, 0), _windowEnd(word));
         }
     }
 
-    /// @notice What is used of a limit of this pack.
-    function usage(address token, uint8 code) internal view returns (uint256) {
-        SgParameters word = SgParameters.wrap(_words(token)[WORDS]);
-        PackStorage.Layout storage $ = PackStorage.load();
-        uint256 key = PackLimits.keyOf(code);
-        if (code == ReasonCodes.SG_PERSONS) return RollingTally.personsAfter($.persons[token][key], _expired(word));
-        return code == ReasonCodes.SG_OFFER_VOLUME ? $.sums[token][key].sumAfter(_expired(word)) : 0;
+    /// @notice What is used of one of the pack's limits.
+    function usage(address token, uint256 key) internal view returns (uint256) {
+        TokenState storage state = ComplianceStorage.load().tokens[token];
+        uint256 expired = _windowEnd(SgParameters.wrap(PackChecks.word(state, JURISDICTION, 1)));
+        return uint8(key >> 16) == ReasonCodes.SG_PERSONS
+            ? PackChecks.personsUsed(token, key, expired)
+            : PackChecks.moneyUsed(token, key, expired);
     }
 
-    // ------------------------------------------------------------------ the recipient
+    // ------------------------------------------------------------------ issue and recipient
 
     /// @dev SG-01 and SG-02, codes 130 to 132.
-    function _class(RuleContext memory context, uint256 runs, SgParameters word) private view returns (uint8) {
-        if (_on(runs, ReasonCodes.SG_CLASS_NOT_ALLOWED) && !_isOf(context, word.allowed())) {
+    function _classCode(RuleContext memory context, uint256 rules, SgParameters word) private view returns (uint8) {
+        if (PackChecks.on(rules, ReasonCodes.SG_CLASS_NOT_ALLOWED) && !_isOf(context, word.allowed())) {
             return ReasonCodes.SG_CLASS_NOT_ALLOWED;
         }
         if (
-            _on(runs, ReasonCodes.SG_OPT_IN_MISSING) && word.has(SgParameterWords.OPT_IN_REQUIRED)
-                && _isOf(context, ACCREDITED) && _evidence(context).day(InvestorEvidenceWords.SG_OPT_IN) == 0
+            PackChecks.on(rules, ReasonCodes.SG_OPT_IN_MISSING) && word.has(SgParameterWords.OPT_IN_REQUIRED)
+                && _isOf(context, ACCREDITED)
+                && PackChecks.evidenceOf(context).day(InvestorEvidenceWords.SG_OPT_IN) == 0
         ) return ReasonCodes.SG_OPT_IN_MISSING;
-        return _on(runs, ReasonCodes.SG_NO_RETAIL) && _isOf(context, RETAIL) ? ReasonCodes.SG_NO_RETAIL : ReasonCodes.OK;
+        bool refused = PackChecks.on(rules, ReasonCodes.SG_NO_RETAIL) && _isOf(context, RETAIL);
+        return refused ? ReasonCodes.SG_NO_RETAIL : ReasonCodes.OK;
     }
-
-    /// @dev SG-09, code 143.
-    function _diligence(RuleContext memory context, uint256 runs, SgParameters word) private view returns (uint8) {
-        if (!_on(runs, ReasonCodes.SG_DILIGENCE_TOO_OLD)) return ReasonCodes.OK;
-        uint256 day = _evidence(context).day(InvestorEvidenceWords.CUSTOMER_DATA);
-        bool fresh = day > LotRules.expired(word.reviewMonths());
-        return fresh ? ReasonCodes.OK : ReasonCodes.SG_DILIGENCE_TOO_OLD;
-    }
-
-    // ------------------------------------------------------------------ the issue
 
     /// @dev SG-03 and SG-04, codes 133 to 135.
-    function _purchaser(RuleContext memory context, uint256 runs) private view returns (uint8) {
-        if (_on(runs, ReasonCodes.SG_NOT_INSTITUTIONAL) && !_isOf(context, INSTITUTIONAL)) {
+    function _purchaserCode(RuleContext memory context, uint256 rules) private view returns (uint8) {
+        if (PackChecks.on(rules, ReasonCodes.SG_NOT_INSTITUTIONAL) && !_isOf(context, INSTITUTIONAL)) {
             return ReasonCodes.SG_NOT_INSTITUTIONAL;
         }
-        if (runs & ROUTE_04 == 0 || _isOf(context, RELEVANT)) return ReasonCodes.OK;
-        uint256 minimum = uint128(_words(context.token)[WORDS + 1]);
+        if (_isOf(context, RELEVANT)) return ReasonCodes.OK;
+        uint256 minimum = uint128(_minimums(context));
         if (minimum == 0) {
-            return _on(runs, ReasonCodes.SG_NOT_RELEVANT_PERSON) ? ReasonCodes.SG_NOT_RELEVANT_PERSON : ReasonCodes.OK;
+            bool refused = PackChecks.on(rules, ReasonCodes.SG_NOT_RELEVANT_PERSON);
+            return refused ? ReasonCodes.SG_NOT_RELEVANT_PERSON : ReasonCodes.OK;
         }
         bool low =
-            _on(runs, ReasonCodes.SG_CONSIDERATION_TOO_LOW) && _consideration(context, Math.Rounding.Floor) < minimum;
+            PackChecks.on(rules, ReasonCodes.SG_CONSIDERATION_TOO_LOW) && _paid(context, Math.Rounding.Floor) < minimum;
         return low ? ReasonCodes.SG_CONSIDERATION_TOO_LOW : ReasonCodes.OK;
     }
 
     /// @dev SG-07, codes 138 and 139.
-    function _offer(RuleContext memory context, uint256 runs, SgParameters word) private view returns (uint8) {
-        PackStorage.Layout storage $ = PackStorage.load();
-        uint256 expired = _expired(word);
+    function _offerCode(RuleContext memory context, uint256 rules, SgParameters word) private view returns (uint8) {
+        TokenState storage state = PackChecks.stateOf(context);
+        uint256 expired = _windowEnd(word);
         if (word.has(SgParameterWords.SMALL_OFFER)) {
-            if (!_on(runs, ReasonCodes.SG_OFFER_VOLUME)) return ReasonCodes.OK;
-            uint256 paid = _consideration(context, Math.Rounding.Ceil);
-            // Without a price nobody can tell whether the offer is small.
-            if (paid == 0 && context.amount != 0) return ReasonCodes.SG_OFFER_VOLUME;
-            uint256 key = PackLimits.keyOf(ReasonCodes.SG_OFFER_VOLUME);
-            uint256 raised = $.sums[context.token][key].sumAfter(expired);
-            return PackLimits.within(context.token, ReasonCodes.SG_OFFER_VOLUME, raised + paid);
+            if (!PackChecks.on(rules, ReasonCodes.SG_OFFER_VOLUME) || context.amount == 0) return ReasonCodes.OK;
+            uint256 volume = PackChecks.limitKey(ReasonCodes.SG_OFFER_VOLUME, 0);
+            uint256 paid = _paid(context, Math.Rounding.Ceil);
+            return PackChecks.moneyExceeds(context, state, volume, expired, paid, false)
+                ? ReasonCodes.SG_OFFER_VOLUME
+                : ReasonCodes.OK;
         }
-        if (!_on(runs, ReasonCodes.SG_PERSONS)) return ReasonCodes.OK;
-        uint256 persons = PackLimits.keyOf(ReasonCodes.SG_PERSONS);
-        if (RollingTally.isCounted($.persons[context.token][persons], context.toIdentity, expired)) {
-            return ReasonCodes.OK;
-        }
-        uint256 next = RollingTally.personsAfter($.persons[context.token][persons], expired) + 1;
-        return PackLimits.within(context.token, ReasonCodes.SG_PERSONS, next);
+        if (!PackChecks.on(rules, ReasonCodes.SG_PERSONS)) return ReasonCodes.OK;
+        uint256 persons = PackChecks.limitKey(ReasonCodes.SG_PERSONS, 0);
+        return PackChecks.personsExceed(context, state, persons, expired) ? ReasonCodes.SG_PERSONS : ReasonCodes.OK;
     }
 
-    /// @dev SG-09, code 141.
-    function _fundClass(RuleContext memory context, uint256 runs) private pure returns (uint8) {
-        bool refused = _on(runs, ReasonCodes.SG_FUND_CLASS) && !_isOf(context, RELEVANT);
-        return refused ? ReasonCodes.SG_FUND_CLASS : ReasonCodes.OK;
-    }
-
-    // ------------------------------------------------------------------ the sale
+    // ------------------------------------------------------------------ sale
 
     /// @dev SG-05, code 136.
-    function _onSale(RuleContext memory context, LotPlan memory plan, uint256 runs, SgParameters word)
+    function _onSaleCode(RuleContext memory context, LotPlan memory plan, uint256 rules, SgParameters word)
         private
         view
         returns (uint8)
     {
-        if (!_on(runs, ReasonCodes.SG_ON_SALE) || _isOf(context, RELEVANT)) return ReasonCodes.OK;
-        uint256 minimum = _words(context.token)[WORDS + 1] >> 128;
-        uint256 paid = TradeTermWords.termsOf(context).consideration(Jurisdictions.SG);
-        if (minimum != 0 && paid >= minimum) return ReasonCodes.OK;
-        return
-            LotRules.lock(plan, context.amount, PLACED, word.onSaleMonths()) ? ReasonCodes.SG_ON_SALE : ReasonCodes.OK;
+        if (!PackChecks.on(rules, ReasonCodes.SG_ON_SALE) || _isOf(context, RELEVANT)) return ReasonCodes.OK;
+        uint256 minimum = _minimums(context) >> 128;
+        if (minimum != 0 && TradeTermWords.termsOf(context).consideration(JURISDICTION) >= minimum) {
+            return ReasonCodes.OK;
+        }
+        bool locked = LotRules.lock(plan, context.amount, PLACED, word.onSaleMonths());
+        return locked ? ReasonCodes.SG_ON_SALE : ReasonCodes.OK;
     }
 
-    /// @dev SG-08, code 140.
-    function _deemedOffer(RuleContext memory context, LotPlan memory plan, uint256 runs, SgParameters word)
+    /// @dev SG-08, code 140. An approval is used up only by a sale that needs it.
+    function _deemedOfferCode(RuleContext memory context, LotPlan memory plan, uint256 rules, SgParameters word)
         private
         view
         returns (uint8)
     {
-        if (!_on(runs, ReasonCodes.SG_DEEMED_OFFER)) return ReasonCodes.OK;
+        if (!PackChecks.on(rules, ReasonCodes.SG_DEEMED_OFFER)) return ReasonCodes.OK;
         (uint256 locked, uint256 units) = (plan.locked, plan.lockedUnits);
         if (!LotRules.lock(plan, context.amount, ALLOTTED, word.deemedMonths())) return ReasonCodes.OK;
-        if (!PackLimits.approved(context, plan)) return ReasonCodes.SG_DEEMED_OFFER;
+        if (!PackChecks.approved(context)) return ReasonCodes.SG_DEEMED_OFFER;
+        plan.usesApproval = true;
         (plan.locked, plan.lockedUnits) = (locked, units);
         return ReasonCodes.OK;
-    }
-
-    /// @dev SG-09, code 142.
-    function _fundOnSale(RuleContext memory context, LotPlan memory plan, uint256 runs, SgParameters word)
-        private
-        view
-        returns (uint8)
-    {
-        if (!_on(runs, ReasonCodes.SG_FUND_ON_SALE) || _isOf(context, RELEVANT)) return ReasonCodes.OK;
-        return
-            LotRules.lock(plan, context.amount, PLACED, word.fundMonths())
-                ? ReasonCodes.SG_FUND_ON_SALE
-                : ReasonCodes.OK;
     }
 
     // ------------------------------------------------------------------ shared
 
     /// @dev Rules of the pack that run, those of the routes not taken left out.
-    function _running(RuleContext memory context) private view returns (uint256 runs, SgParameters word) {
-        TokenState storage state = ComplianceStorage.load().tokens[context.token];
-        runs = state.packRules & ALL_CODES;
-        if (runs == 0) return (0, word);
-        word = SgParameters.wrap(state.packWords[WORDS]);
-        uint256 route = PackLimits.isIssue(context) ? TradeTermWords.termsOf(context).route(Jurisdictions.SG) : 0;
-        if (route == 0) route = word.route();
-        if (route != 3) runs &= ~ROUTE_03;
-        if (route != 4) runs &= ~ROUTE_04;
-        if (route != 7) runs &= ~ROUTE_07;
+    function _running(RuleContext memory context) private view returns (uint256 rules, SgParameters word) {
+        TokenState storage state = PackChecks.stateOf(context);
+        rules = state.packRules & CODES;
+        if (rules == 0) return (0, word);
+        word = SgParameters.wrap(PackChecks.word(state, JURISDICTION, 1));
+        uint256 route;
+        if (context.path == IComplianceEngine.Path.MINT) {
+            route = OfferRoutes.named(state, TradeTermWords.termsOf(context), JURISDICTION);
+        }
+        rules &= ~ROUTE_CODES | OfferRoutes.codes(JURISDICTION, route);
     }
 
-    /// @dev What was paid for an issue, or the amount at the offer price.
-    function _consideration(RuleContext memory context, Math.Rounding rounding) private view returns (uint256 value) {
-        value = TradeTermWords.termsOf(context).consideration(Jurisdictions.SG);
-        if (value == 0) value = PackLimits.priceOf(_words(context.token)[WORDS + 2], context.amount, rounding);
+    /// @dev What was paid for an issue, or the amount at the offer price; zero when that is unknown.
+    function _paid(RuleContext memory context, Math.Rounding rounding) private view returns (uint256) {
+        uint256 offer = PackChecks.word(PackChecks.stateOf(context), JURISDICTION, 0);
+        return PackChecks.consideration(context, TradeTermWords.termsOf(context), offer, JURISDICTION, rounding);
     }
 
-    function _evidence(RuleContext memory context) private view returns (InvestorEvidence) {
-        return IdentityStorage.load().evidence[context.toIdentity];
+    function _minimums(RuleContext memory context) private view returns (uint256) {
+        return PackChecks.word(PackChecks.stateOf(context), JURISDICTION, 2);
     }
 
-    function _expired(SgParameters word) private view returns (uint256) {
-        return RollingTally.expiredByMonths(RollingTally.today(), word.windowMonths());
-    }
-
-    function _words(address token) private view returns (mapping(uint256 => uint256) storage) {
-        return ComplianceStorage.load().tokens[token].packWords;
-    }
-
-    function _on(uint256 runs, uint8 code) private pure returns (bool) {
-        return (runs >> code) & 1 != 0;
+    function _windowEnd(SgParameters word) private view returns (uint256) {
+        return PackChecks.expiredByMonths(word.windowMonths());
     }
 
     function _isOf(RuleContext memory context, uint256 classes) private pure returns (bool) {
-        return (classes >> context.recipient.class(Jurisdictions.SG)) & 1 != 0;
+        return (classes >> context.recipient.class(JURISDICTION)) & 1 != 0;
     }
 }

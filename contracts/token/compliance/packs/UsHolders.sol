@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IRuleReports } from "../../../interfaces/IRuleReports.sol";
+import { IPackReports } from "../../../interfaces/IPackReports.sol";
+import { InvestorRecords } from "../../identity/InvestorRecord.sol";
 import { ComplianceStorage, TokenState } from "../ComplianceStorage.sol";
 import { HolderCounts } from "../HolderCounts.sol";
 import { Jurisdictions } from "../Jurisdictions.sol";
@@ -9,7 +10,7 @@ import { ReasonCodes } from "../ReasonCodes.sol";
 import { RuleContext } from "../RuleContext.sol";
 import { TokenRules, TokenRuleWords } from "../TokenRules.sol";
 import { LotPlan } from "../lots/LotPlan.sol";
-import { PackLimits } from "./PackLimits.sol";
+import { PackChecks } from "./PackChecks.sol";
 import { UsParameters, UsParameterWords } from "./UsParameters.sol";
 
 /// @title UsHolders
@@ -18,45 +19,43 @@ import { UsParameters, UsParameterWords } from "./UsParameters.sol";
 /// countries for 54. A rule that may refuse refuses every new holder while its count is not kept. A guard that may not
 /// refuse reports.
 library UsHolders {
-    uint256 private constant QUALIFIED_PURCHASER = (1 << 4) | (1 << 5);
-    uint256 private constant ACCREDITED = QUALIFIED_PURCHASER | (1 << 2) | (1 << 3);
+    uint256 private constant QUALIFIED_PURCHASER = 0x30;
+    uint256 private constant ACCREDITED = 0x3c;
     uint256 private constant UNKNOWN = type(uint256).max;
     // The countries of the pack, ISO 3166-1 numeric, 16 bits each.
     uint256 private constant COUNTRIES =
         840 | (16 << 16) | (316 << 32) | (580 << 48) | (581 << 64) | (630 << 80) | (850 << 96);
 
     /// @notice Codes 52 to 56.
-    function check(RuleContext memory context, LotPlan memory plan, uint256 runs, UsParameters word)
+    function check(RuleContext memory context, LotPlan memory plan, uint256 rules, UsParameters word)
         internal
         view
-        returns (uint8 code)
+        returns (uint8)
     {
-        if (PackLimits.joins(context, plan)) {
-            if (word.has(UsParameterWords.REFUSE_GUARDS)) {
-                for (uint8 guard = ReasonCodes.US_HOLDERS_OF_RECORD; guard <= ReasonCodes.US_RESIDENT_HOLDERS; ++guard) {
-                    if (_concerns(context, guard, runs, word)) code = _within(context.token, guard);
-                    if (code != ReasonCodes.OK) return code;
-                }
-            }
-            if (_concerns(context, ReasonCodes.US_BENEFICIAL_OWNERS, runs, word)) {
-                code = _within(context.token, ReasonCodes.US_BENEFICIAL_OWNERS);
-                if (code != ReasonCodes.OK) return code;
+        if (_joins(context, plan)) {
+            // Guards come first, and only those that the issuer asks to refuse.
+            uint8 code = word.has(UsParameterWords.REFUSE_GUARDS)
+                ? ReasonCodes.US_HOLDERS_OF_RECORD
+                : ReasonCodes.US_BENEFICIAL_OWNERS;
+            for (; code <= ReasonCodes.US_BENEFICIAL_OWNERS; ++code) {
+                if (_concerns(context, code, rules, word) && _exceeds(context, code)) return code;
             }
         }
         bool qualified = (QUALIFIED_PURCHASER >> context.recipient.class(Jurisdictions.US)) & 1 != 0;
         bool refused = !qualified && word.has(UsParameterWords.QUALIFIED_PURCHASERS_ONLY)
-            && (runs >> ReasonCodes.US_NOT_QUALIFIED_PURCHASER) & 1 != 0;
+            && PackChecks.on(rules, ReasonCodes.US_NOT_QUALIFIED_PURCHASER);
         return refused ? ReasonCodes.US_NOT_QUALIFIED_PURCHASER : ReasonCodes.OK;
     }
 
     /// @notice Reports the guards whose threshold is passed.
-    function report(RuleContext memory context, LotPlan memory plan, uint256 runs, UsParameters word) internal {
-        if (word.has(UsParameterWords.REFUSE_GUARDS) || !PackLimits.joins(context, plan)) return;
-        for (uint8 guard = ReasonCodes.US_HOLDERS_OF_RECORD; guard <= ReasonCodes.US_RESIDENT_HOLDERS; ++guard) {
-            if (!_concerns(context, guard, runs, word)) continue;
-            uint256 count = usage(context.token, guard);
-            if (count == UNKNOWN || PackLimits.within(context.token, guard, count + 1) == ReasonCodes.OK) continue;
-            emit IRuleReports.RuleReported(context.token, context.toIdentity, guard, count + 1);
+    function report(RuleContext memory context, LotPlan memory plan, uint256 rules, UsParameters word) internal {
+        if (word.has(UsParameterWords.REFUSE_GUARDS) || !_joins(context, plan)) return;
+        TokenState storage state = PackChecks.stateOf(context);
+        for (uint8 code = ReasonCodes.US_HOLDERS_OF_RECORD; code < ReasonCodes.US_BENEFICIAL_OWNERS; ++code) {
+            if (!_concerns(context, code, rules, word)) continue;
+            uint256 count = usage(context.token, code);
+            if (count == UNKNOWN || count < state.packQuotas[PackChecks.limitKey(code, 0)].allotment) continue;
+            emit IPackReports.RuleReported(context.token, context.toIdentity, code, count + 1);
         }
     }
 
@@ -80,18 +79,26 @@ library UsHolders {
         return rules.has(TokenRuleWords.HOLDERS) ? state.issueLimits.holders : UNKNOWN;
     }
 
-    function _within(address token, uint8 code) private view returns (uint8) {
-        uint256 count = usage(token, code);
-        return count == UNKNOWN ? code : PackLimits.within(token, code, count + 1);
+    /// @dev Whether one holder more passes the limit.
+    function _exceeds(RuleContext memory context, uint8 code) private view returns (bool) {
+        uint256 count = usage(context.token, code);
+        if (count == UNKNOWN) return true;
+        return PackChecks.exceeds(context, PackChecks.stateOf(context), PackChecks.limitKey(code, 0), count + 1);
+    }
+
+    /// @dev Whether somebody becomes a holder: an investor whose identity held nothing in wallets of its own.
+    function _joins(RuleContext memory context, LotPlan memory plan) private pure returns (bool) {
+        bool custodian = plan.to != address(0) || context.recipient.has(InvestorRecords.FLAG_CUSTODIAN);
+        return !custodian && context.amount != 0 && context.toPosition.balance() == 0;
     }
 
     /// @dev Whether a rule runs and counts this recipient.
-    function _concerns(RuleContext memory context, uint8 code, uint256 runs, UsParameters word)
+    function _concerns(RuleContext memory context, uint8 code, uint256 rules, UsParameters word)
         private
         pure
         returns (bool)
     {
-        if ((runs >> code) & 1 == 0) return false;
+        if (!PackChecks.on(rules, code)) return false;
         if (code == ReasonCodes.US_NON_ACCREDITED_HOLDERS) {
             return (ACCREDITED >> context.recipient.class(Jurisdictions.US)) & 1 == 0;
         }
@@ -99,7 +106,6 @@ library UsHolders {
             return word.has(UsParameterWords.FOREIGN_PRIVATE_ISSUER)
                 && Jurisdictions.packsOfCountry(context.recipient.residence()) & (1 << Jurisdictions.US) != 0;
         }
-        if (code == ReasonCodes.US_BENEFICIAL_OWNERS) return !word.has(UsParameterWords.QUALIFIED_PURCHASERS_ONLY);
-        return true;
+        return code != ReasonCodes.US_BENEFICIAL_OWNERS || !word.has(UsParameterWords.QUALIFIED_PURCHASERS_ONLY);
     }
 }
