@@ -188,6 +188,7 @@ class AssetRules:
         if steps is None:
             steps = self._routes[route] = self._steps(*route)
         findings = []
+        deal.locked.clear()
         if sender is None:
             for pack in self._unrouted:
                 if recipient.pack == pack or (pack == "US" and recipient.us_person):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from quantera.compliance.assets import AssetPolicy, compile_packs
 from quantera.compliance.catalogue import Jurisdiction, load_packs
-from quantera.compliance.pack_words import eu, jp, uk
+from quantera.compliance.pack_words import eu, jp, sg, uk, us
 from quantera.compliance.pack_words.layout import Offer, PackSetup
 from quantera.compliance.rules.deal import Params
 
@@ -14,8 +14,10 @@ _Rules = Mapping[str, Params]
 _ENCODERS: dict[
     Jurisdiction, tuple[Callable[[_Rules], int], Callable[[_Rules, Offer], PackSetup]]
 ] = {
+    "US": (us.route, us.encode),
     "EU": (eu.route, eu.encode),
     "UK": (uk.route, uk.encode),
+    "SG": (sg.route, sg.encode),
     "JP": (jp.route, jp.encode),
 }
 
@@ -35,4 +37,5 @@ def encode(policy: AssetPolicy, jurisdiction: Jurisdiction, offer_number: int = 
     rules = compile_packs(policy)[jurisdiction]
     route, encoder = _ENCODERS[jurisdiction]
     price = policy.prices.get(load_packs().currency[jurisdiction])
-    return encoder(rules, Offer(policy.decimals, price, route(rules), offer_number))
+    debt = policy.asset_type == "debt"
+    return encoder(rules, Offer(policy.decimals, price, route(rules), offer_number, debt=debt))

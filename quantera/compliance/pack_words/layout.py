@@ -27,17 +27,29 @@ class Offer:
         price: of one whole token in the jurisdiction's currency; None when there is none.
         route: which offer exemption runs, as `OfferRoutes.sol` numbers them; 0 for none.
         number: of the offer, under which limits per offer are counted.
+        exemption: of the lots that the offer creates, as `quantera.compliance.lots` numbers them;
+            0 leaves the token's own.
+        debt: whether the asset is debt; stands in no word, but decides on the values of some.
     """
 
     decimals: int
     price: Decimal | None = None
     route: int = 0
     number: int = 0
+    exemption: int = 0
+    debt: bool = False
 
     def word(self) -> int:
         """The word."""
         price = 0 if self.price is None else money(self.price)
-        return packed((self.route, 8), (self.decimals, 8), (self.number, 32), (0, 16), (price, 128))
+        return packed(
+            (self.route, 8),
+            (self.decimals, 8),
+            (self.number, 32),
+            (self.exemption, 8),
+            (0, 8),
+            (price, 128),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,7 @@ class Deal:
         state: holdings and counters.
         arranged: a transfer whose price its settlement states, so that rules on price and
             promotion run as in a primary sale.
+        locked: places of the sender's lots that the rules asked so far lock.
     """
 
     now: int
@@ -133,6 +134,7 @@ class Deal:
     sender: Profile | None = None
     state: State = NOTHING_KNOWN
     arranged: bool = False
+    locked: set[int] = field(default_factory=set)
 
     @property
     def primary(self) -> bool:
@@ -194,10 +196,19 @@ class Deal:
         return None if self.state.balance is None else self.state.balance == 0
 
     def locked_lots(self, locked: Callable[[Lot], bool]) -> bool | None:
-        """Whether the sender's lots that are not locked fail to cover the amount."""
+        """Whether a rule that locks some of the sender's lots leaves too few of them.
+
+        Lots that rules asked before have locked stay locked, as on-chain: a sale takes only lots
+        that every rule lets go.
+        """
         if self.state.lots is None:
             return None
-        return sum(lot.amount for lot in self.state.lots if not locked(lot)) < self.amount
+        own = {place for place, lot in enumerate(self.state.lots) if locked(lot)}
+        if not own:
+            return False
+        self.locked |= own
+        free = (lot for place, lot in enumerate(self.state.lots) if place not in self.locked)
+        return sum(lot.amount for lot in free) < self.amount
 
 
 def all_known(*parts: bool | None) -> bool | None:

@@ -10,7 +10,7 @@ _INSTITUTIONAL = frozenset({4})
 _RELEVANT = frozenset({2, 4, 5})
 _CURRENCY = "SGD"
 _SECTION_274_275 = frozenset({"274", "275"})
-_SECTION_272 = frozenset({"small-number", "272", "272A", "272B"})
+_SECTION_272 = frozenset({"272", "272A", "272B"})
 
 
 def _class(deal: Deal, p: Params) -> bool | None:
@@ -56,9 +56,11 @@ def _within(deal: Deal, lot: Lot, p: Params, sections: frozenset[str]) -> bool:
 def _on_sale(deal: Deal, p: Params) -> bool | None:
     if deal.recipient.classes[SG] in _RELEVANT:
         return False
-    locked = deal.locked_lots(lambda lot: _within(deal, lot, p, _SECTION_274_275))
     large = _large(deal, p)
-    if locked is False or large:
+    if large:
+        return False
+    locked = deal.locked_lots(lambda lot: _within(deal, lot, p, _SECTION_274_275))
+    if locked is False:
         return False
     return None if locked is None or large is None else True
 

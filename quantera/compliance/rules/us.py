@@ -101,7 +101,9 @@ def _refused_exit(deal: Deal, p: Params) -> bool | None:
     if not p["exits"] or restricted is None:
         return False
     fits = _exit(deal, p["exits"], p)
-    return all_known(None if fits is None else not fits, _restricted(deal, restricted))
+    if fits:
+        return False
+    return all_known(None if fits is None else True, _restricted(deal, restricted))
 
 
 def _waits_for_class(deal: Deal, p: Params) -> bool:

@@ -163,8 +163,8 @@ class TestRefusals:
             world.configure(Settings(class_caps=((16, True, 1),)))
 
     def test_packs_and_words_are_bounded(self, world: World) -> None:
-        with expect_revert("UnknownPacks", packs=5):
-            world.engine.configurePack(world.token, 5, [], sender=world.admin)
+        with expect_revert("UnknownPacks", packs=6):
+            world.engine.configurePack(world.token, 6, [], sender=world.admin)
         with expect_revert("ParameterOutOfRange", value=17):
             world.engine.configurePack(world.token, 0, [0] * 17, sender=world.admin)
         with expect_revert("UnknownPacks", packs=32):

@@ -103,7 +103,7 @@ def test_sg_small_offers(volume: int, refused: bool) -> None:
 def test_sg_deemed_offer(shift: int, refused: bool) -> None:
     now = add_months(ACQUIRED, 6) + shift
     who = sg(valid_until=now + 1)
-    state = lot("small-number")
+    state = lot("272B")
     assert (
         has("SgDeemedOffer", only("SG-08"), who, sender=holder(), state=state, now=now) is refused
     )

@@ -5,6 +5,7 @@ import { ComplianceStorage } from "../ComplianceStorage.sol";
 import { Jurisdictions } from "../Jurisdictions.sol";
 import { ReasonCodes } from "../ReasonCodes.sol";
 import { RuleContext } from "../RuleContext.sol";
+import { PackChecks } from "../packs/PackChecks.sol";
 import { PackScope } from "../packs/PackScope.sol";
 import { RollingTally } from "../packs/RollingTally.sol";
 import { Lot } from "./Lot.sol";
@@ -40,6 +41,23 @@ library LotRules {
         returns (bool refused)
     {
         return lockBetween(plan, amount, exemptions, expired(months), type(uint256).max);
+    }
+
+    /// @notice The same for a rule that a pre-approval of the transfer lifts: then no lot is locked, and the approval is
+    /// used up with the movement.
+    /// @param approvable whether an approval lifts it at all
+    function lockUnlessApproved(
+        RuleContext memory context,
+        LotPlan memory plan,
+        uint256 exemptions,
+        uint256 months,
+        bool approvable
+    ) internal view returns (bool refused) {
+        (uint256 locked, uint256 units) = (plan.locked, plan.lockedUnits);
+        refused = lock(plan, context.amount, exemptions, months);
+        if (!approvable || (!refused && plan.locked == locked) || !PackChecks.approved(context)) return refused;
+        (plan.locked, plan.lockedUnits, plan.usesApproval) = (locked, units, true);
+        return false;
     }
 
     /// @notice Last day of acquisition for which a period of months is over.

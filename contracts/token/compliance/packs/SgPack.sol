@@ -39,8 +39,7 @@ library SgPack {
     // Section 275(2) makes accredited investors relevant persons; institutional ones may buy either way.
     uint256 private constant RELEVANT = 0x34;
     uint256 private constant PLACED = (1 << Lots.SECTION_274) | (1 << Lots.SECTION_275);
-    uint256 private constant ALLOTTED =
-        (1 << Lots.SMALL_NUMBER) | (1 << Lots.SECTION_272) | (1 << Lots.SECTION_272A) | (1 << Lots.SECTION_272B);
+    uint256 private constant ALLOTTED = (1 << Lots.SECTION_272) | (1 << Lots.SECTION_272A) | (1 << Lots.SECTION_272B);
     // Codes of the alternative offer routes SG-03, SG-04 and SG-07, asked in primary sales alone.
     uint256 private constant ROUTE_CODES = (7 << 133) | (3 << 138);
 
@@ -55,8 +54,11 @@ library SgPack {
         if (issues && code == ReasonCodes.OK) code = _purchaserCode(context, rules);
         if (sells && code == ReasonCodes.OK) code = _onSaleCode(context, plan, rules, word);
         if (issues && code == ReasonCodes.OK) code = _offerCode(context, rules, word);
-        if (sells && code == ReasonCodes.OK) code = _deemedOfferCode(context, plan, rules, word);
         if (code != ReasonCodes.OK) return code;
+        if (
+            sells && PackChecks.on(rules, ReasonCodes.SG_DEEMED_OFFER)
+                && LotRules.lockUnlessApproved(context, plan, ALLOTTED, word.deemedMonths(), true)
+        ) return ReasonCodes.SG_DEEMED_OFFER;
         if (issues && PackChecks.on(rules, ReasonCodes.SG_FUND_CLASS) && !_isOf(context, RELEVANT)) {
             return ReasonCodes.SG_FUND_CLASS;
         }
@@ -167,21 +169,6 @@ library SgPack {
         }
         bool locked = LotRules.lock(plan, context.amount, PLACED, word.onSaleMonths());
         return locked ? ReasonCodes.SG_ON_SALE : ReasonCodes.OK;
-    }
-
-    /// @dev SG-08, code 140. An approval is used up only by a sale that needs it.
-    function _deemedOfferCode(RuleContext memory context, LotPlan memory plan, uint256 rules, SgParameters word)
-        private
-        view
-        returns (uint8)
-    {
-        if (!PackChecks.on(rules, ReasonCodes.SG_DEEMED_OFFER)) return ReasonCodes.OK;
-        (uint256 locked, uint256 units) = (plan.locked, plan.lockedUnits);
-        if (!LotRules.lock(plan, context.amount, ALLOTTED, word.deemedMonths())) return ReasonCodes.OK;
-        if (!PackChecks.approved(context)) return ReasonCodes.SG_DEEMED_OFFER;
-        plan.usesApproval = true;
-        (plan.locked, plan.lockedUnits) = (locked, units);
-        return ReasonCodes.OK;
     }
 
     // ------------------------------------------------------------------ shared

@@ -143,7 +143,7 @@ library UsPack {
         return restricted && refined ? _exitCode(context, plan, rules, word) : ReasonCodes.OK;
     }
 
-    /// @dev Codes 46 and 47. An approval is used up only by a sale that needs it.
+    /// @dev Codes 46 and 47.
     function _exitCode(RuleContext memory context, LotPlan memory plan, uint256 rules, UsParameters word)
         private
         view
@@ -156,10 +156,8 @@ library UsPack {
                 || (exits & UsParameterWords.EXIT_OFFSHORE != 0 && !_isUsPerson(context))
                 || (privately && _seasoned(word))
         ) return ReasonCodes.OK;
-        (uint256 locked, uint256 units) = (plan.locked, plan.lockedUnits);
-        if (!LotRules.lock(plan, context.amount, RESTRICTED, word.holdingMonths())) return ReasonCodes.OK;
-        if (exits & UsParameterWords.EXIT_APPROVAL != 0 && _approved(context, plan)) {
-            (plan.locked, plan.lockedUnits) = (locked, units);
+        bool approvable = exits & UsParameterWords.EXIT_APPROVAL != 0;
+        if (!LotRules.lockUnlessApproved(context, plan, RESTRICTED, word.holdingMonths(), approvable)) {
             return ReasonCodes.OK;
         }
         return privately && PackChecks.on(rules, ReasonCodes.US_CLASS_TOO_YOUNG)
@@ -257,13 +255,10 @@ library UsPack {
         bool sells
     ) private view returns (uint8) {
         if (_isOf(context, ACCREDITED)) return ReasonCodes.OK;
-        if (sells && PackChecks.on(rules, ReasonCodes.US_CROWDFUNDING_LOCK)) {
-            (uint256 locked, uint256 units) = (plan.locked, plan.lockedUnits);
-            if (LotRules.lock(plan, context.amount, 1 << Lots.CROWDFUNDING, word.lockMonths())) {
-                if (!_approved(context, plan)) return ReasonCodes.US_CROWDFUNDING_LOCK;
-                (plan.locked, plan.lockedUnits) = (locked, units);
-            }
-        }
+        if (
+            sells && PackChecks.on(rules, ReasonCodes.US_CROWDFUNDING_LOCK)
+                && LotRules.lockUnlessApproved(context, plan, 1 << Lots.CROWDFUNDING, word.lockMonths(), true)
+        ) return ReasonCodes.US_CROWDFUNDING_LOCK;
         if (!issues) return ReasonCodes.OK;
         if (
             PackChecks.on(rules, ReasonCodes.US_HEADROOM_EXCEEDED) && context.amount != 0
@@ -313,13 +308,6 @@ library UsPack {
 
     function _parameters(TokenState storage state) private view returns (UsParameters) {
         return UsParameters.wrap(PackChecks.word(state, JURISDICTION, 1));
-    }
-
-    /// @dev Whether the transfer was approved in advance; if so the approval is used up with it.
-    function _approved(RuleContext memory context, LotPlan memory plan) private view returns (bool) {
-        if (!PackChecks.approved(context)) return false;
-        plan.usesApproval = true;
-        return true;
     }
 
     function _isOf(RuleContext memory context, uint256 classes) private pure returns (bool) {
