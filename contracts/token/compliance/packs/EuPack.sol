@@ -13,6 +13,7 @@ import { ITokenFacts } from "../ITokenFacts.sol";
 import { Jurisdictions } from "../Jurisdictions.sol";
 import { ReasonCodes } from "../ReasonCodes.sol";
 import { RuleContext } from "../RuleContext.sol";
+import { TokenRuleWords } from "../TokenRules.sol";
 import { TradeTerms, TradeTermWords } from "../TradeTerms.sol";
 import { OfferRoutes } from "./OfferRoutes.sol";
 import { PackChecks } from "./PackChecks.sol";
@@ -34,7 +35,7 @@ import { PackScope } from "./PackScope.sol";
 /// nothing); 77, 78, 79 value of the issue and 80 of the infrastructure. The value of the issue is the supply on this
 /// chain at the offer price; a chain's allotment bounds it. "Less than" refuses what reaches the limit: 75 to 79.
 ///
-/// Code 86 refuses nothing: it reports.
+/// Code 86 refuses nothing: it reports, while positions are kept.
 library EuPack {
     uint256 private constant JURISDICTION = Jurisdictions.EU;
     uint256 private constant QUALIFIED = 0x1c;
@@ -101,7 +102,9 @@ library EuPack {
                 PackChecks.countMoney(context, PackChecks.limitKey(ReasonCodes.EU_STATE_OFFER_VOLUME, country), paid);
             }
         }
-        if (PackChecks.on(rules, ReasonCodes.EU_MAJOR_HOLDING)) _reportHoldings(context, state);
+        if (PackChecks.on(rules, ReasonCodes.EU_MAJOR_HOLDING) && context.rules.has(TokenRuleWords.POSITIONS)) {
+            _reportHoldings(context, state);
+        }
     }
 
     /// @notice What is used of one of the pack's limits.
