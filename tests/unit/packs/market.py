@@ -7,9 +7,10 @@ from quantera.compliance.lots import EXEMPTIONS, LotKey, MovedLot, decode, decod
 from quantera.compliance.moments import DAY, add_months
 from quantera.compliance.pack_words.layout import money
 from quantera.compliance.record import FLAG_CUSTODIAN, pack_record
-from quantera.compliance.rules.deal import Profile
+from quantera.compliance.rules.deal import US, Profile
 from quantera.evm import Actor, MemoryChain, Receipt
 from tests.stacks.token import FOREVER, deploy_stack, rule_settings
+from tests.unit.compliance_offchain.people import buyer, only, policy, with_class
 from tests.unit.packs.stage import HEADROOM_MONTHS, Stage
 
 LOTS = 5
@@ -17,6 +18,7 @@ LOTS = 5
 
 AFFILIATE = 1
 LOT_LOCKED = 32
+SELLER = 9
 
 
 @dataclass
@@ -158,3 +160,35 @@ def moved(receipt: Receipt) -> list[tuple[str, str, list[MovedLot]]]:
 def open_market() -> Market:
     """A market without packs and without lots yet, on a chain of its own."""
     return Market(deploy_stack(MemoryChain()))
+
+
+def us(code: int = 5, **changes: Any) -> Profile:
+    """An investor of the United States with a US class."""
+    return buyer("US", **{"classes": with_class(US, code), **changes})
+
+
+def abroad(**changes: Any) -> Profile:
+    """An investor outside all packs, without a US class."""
+    return buyer(None, **{"classes": with_class(US, 0), **changes})
+
+
+def run_rules(market: Market, *rules: tuple[str, dict[str, Any] | bool], **changes: Any) -> None:
+    """Put some rules of one pack in force, and nothing else.
+
+    Args:
+        market: where.
+        *rules: ids, and their parameters or True.
+        **changes: `limits`, `allotments` and `own` as `Stage.run` takes them; the rest is the
+            asset's.
+    """
+    (rule, parameters), *others = rules
+    names = ("limits", "allotments", "own")
+    options = {name: changes.pop(name) for name in names if name in changes}
+    market.run(policy(only(rule, parameters, **dict(others)), **changes), switches=(), **options)
+
+
+def sale(market: Market, exemption: str, units: int = 100) -> Actor:
+    """A seller outside all packs (identity `SELLER`) with one lot of today."""
+    seller = market.enter(abroad(identity=SELLER))
+    market.issue_lot(seller, units, exemption)
+    return seller

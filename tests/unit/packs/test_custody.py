@@ -1,4 +1,4 @@
-"""Custody: deposits, returns, sales out of custody, freezes, agents (codes 34 to 36, LOT-04, LOT-05)."""
+"""Custody: deposits, returns, sales, freezes, agents (codes 34 to 36, LOT-04, LOT-05)."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -189,7 +189,7 @@ class TestSales:
 
     @pytest.mark.parametrize(("until", "flags", "code"), [(NOW, 0, 14), (FOREVER, 2, 17)])
     def test_a_named_buyer_must_be_one_who_may_receive(
-        self, market: Market, ann: Actor, pool: Any, until: int, flags: int, code: int
+        self, market: Market, ann: Actor, pool: Any, *, until: int, flags: int, code: int
     ) -> None:
         cid = market.stack.chain.actor("cid")
         market.stack.enter([cid], [pack_record(CID, 276, until, (0,) * 5, flags, 0)])
@@ -234,7 +234,7 @@ class TestSales:
 
     @pytest.mark.parametrize(("units", "code"), [(59, 0), (60, 0), (61, TOO_LOW)])
     def test_no_more_than_the_share(
-        self, market: Market, ann: Actor, ben: Actor, pool: Any, units: int, code: int
+        self, market: Market, ann: Actor, ben: Actor, pool: Any, *, units: int, code: int
     ) -> None:
         cid = market.enter(person(CID))
         market.issue_lot(cid, 100)
@@ -267,7 +267,7 @@ class TestSales:
 class TestFreezes:
     @pytest.mark.parametrize(("frozen", "code"), [(34, 0), (35, 0), (36, FROZEN), (10**6, FROZEN)])
     def test_a_frozen_share_stays(
-        self, market: Market, ann: Actor, ben: Actor, pool: Any, frozen: int, code: int
+        self, market: Market, ann: Actor, ben: Actor, pool: Any, *, frozen: int, code: int
     ) -> None:
         market.stack.token.transfer(pool, 60, sender=ann)
         freeze(market, ANN, frozen)

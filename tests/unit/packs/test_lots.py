@@ -30,7 +30,7 @@ def market(market_session: Market) -> Iterator[Market]:
         yield market_session
 
 
-def other(number: int, pack: str = "EU"):
+def other(number: int, pack: str = "EU") -> Profile:
     return buyer(pack, identity=number, investor_id=f"investor-{number}")
 
 
