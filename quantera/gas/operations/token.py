@@ -10,6 +10,7 @@ from coincurve import PrivateKey
 
 from quantera.evm import Actor, NodeChain, Receipt
 from quantera.gas.operation import Operation, Subject
+from quantera.gas.pack_stack import PackStack, default_pack
 from quantera.gas.peers.onchainid import Edition, OnchainId
 from quantera.gas.peers.trex_operations import TREX, trex_subject
 from quantera.gas.token_stack import (
@@ -175,6 +176,16 @@ def _refused_attempt(dealing: Dealing) -> Receipt:
     return receipt
 
 
+def _transfer_lots(packed: PackStack) -> Receipt:
+    receipt: Receipt = packed.token.transfer(packed.recipient, UNIT, sender=packed.holder)
+    return receipt
+
+
+def _transfer_new_lot(packed: PackStack) -> Receipt:
+    receipt: Receipt = packed.token.transfer(packed.other, UNIT, sender=packed.holder)
+    return receipt
+
+
 def _register(counter: Desk) -> Receipt:
     carrier = counter.stack.chain.actor("carrier")
     receipt: Receipt = counter.stack.engine.applyBatch(
@@ -186,6 +197,12 @@ def _register(counter: Desk) -> Receipt:
 NONE = "no rules; all hold already"
 FOUR = "country allow, maximum balance, supply cap, 24 h volume (window open); all hold already"
 FIRST_HOLDING = "recipient never held"
+
+PACK = (
+    "all rules of the US default pack, positions and lots kept; one lot each, of one day and kind"
+)
+PACK_LOTS = 120_000
+DEAREST_PACK = default_pack("US")
 
 OPERATIONS = (
     Operation(
@@ -240,6 +257,18 @@ OPERATIONS = (
         id="token.attempt_transfer.refused",
         conditions=f"more than the balance; logged; {FOUR}",
         ours=Subject(ruled, _refused_attempt),
+    ),
+    Operation(
+        id="token.transfer.pack_lots",
+        limit=PACK_LOTS,
+        conditions=PACK,
+        ours=Subject(DEAREST_PACK, _transfer_lots),
+    ),
+    Operation(
+        id="token.transfer.pack_lots.lot_created",
+        limit=PACK_LOTS + 22_100,
+        conditions="recipient's lot is of another day, so that one is created; " + PACK,
+        ours=Subject(DEAREST_PACK, _transfer_new_lot),
     ),
     Operation(
         id="token.transfer.live_mode",
