@@ -26,6 +26,8 @@ library LotLists {
     /// @notice More units of one kind and day than a lot holds.
     error LotTooLarge(uint256 units);
 
+    // Mark of the last word of a list, which saves reading an empty word behind it.
+    uint256 private constant LAST = 1 << 255;
     uint256 private constant LARGEST_LOT = (1 << 120) - 1;
 
     /// @notice Reads a list.
@@ -41,12 +43,15 @@ library LotLists {
         assembly ("memory-safe") {
             words := mload(0x40)
             let place := add(words, 0x20)
-            for { } lt(count, most) { count := add(count, 1) } {
+            for { } lt(count, most) { } {
                 let word := sload(add(slots.slot, count))
+                // Only an empty list has no last word.
                 if iszero(word) { break }
-                mstore(place, word)
+                count := add(count, 1)
+                mstore(place, shr(1, shl(1, word)))
                 units := add(units, and(word, sub(shl(120, 1), 1)))
                 place := add(place, 0x20)
+                if shr(255, word) { break }
             }
             mstore(words, add(count, arriving))
             mstore(0x40, add(place, shl(5, arriving)))
@@ -134,13 +139,16 @@ library LotLists {
         list.close();
     }
 
-    /// @notice Writes what has changed.
+    /// @notice Writes what has changed, and marks the last word.
     function write(LotList memory list, uint256[64] storage slots) internal {
         unchecked {
-            for (uint256 i; i < list.count; ++i) {
-                if ((list.dirty >> i) & 1 != 0) slots[i] = list.words[i];
+            (uint256 count, uint256 stored, uint256 dirty) = (list.count, list.stored, list.dirty);
+            // Where the list grew or shrank, its former and its new last word change their mark.
+            if (count != stored) dirty |= (1 << count >> 1) | (1 << stored >> 1);
+            for (uint256 i; i < count; ++i) {
+                if ((dirty >> i) & 1 != 0) slots[i] = i + 1 == count ? list.words[i] | LAST : list.words[i];
             }
-            for (uint256 i = list.count; i < list.stored; ++i) {
+            for (uint256 i = count; i < stored; ++i) {
                 slots[i] = 0;
             }
         }

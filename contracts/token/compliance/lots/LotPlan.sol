@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import { LotList } from "./LotList.sol";
 
 /// @notice What a movement does to lots and custody: found while it is decided, written when it is allowed.
-/// @param kept lots are kept for the token; nothing else is filled in when they are not
+/// @param kept lots are kept for the token; nothing else of them is filled in when they are not
 /// @param key key of the token's lots
 /// @param seller investor whose units move, zero where they come into being
 /// @param buyer investor whose units they are afterwards, zero where they cease or leave the chain
@@ -18,6 +18,7 @@ import { LotList } from "./LotList.sol";
 /// @param taken the buyer's lots, once the movement has been laid out
 /// @param moved words of `ILots.LotsMoved`
 /// @param usesApproval a lot rule passed only because of the transfer's pre-approval
+/// @param regionalCommits packs in the other implementation have something to record
 struct LotPlan {
     bool kept;
     uint256 key;
@@ -33,4 +34,5 @@ struct LotPlan {
     LotList taken;
     uint256[] moved;
     bool usesApproval;
+    bool regionalCommits;
 }

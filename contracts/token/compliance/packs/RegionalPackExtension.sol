@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { IComplianceEngine } from "../../../interfaces/IComplianceEngine.sol";
+import { ComplianceStorage } from "../ComplianceStorage.sol";
 import { Jurisdictions } from "../Jurisdictions.sol";
 import { ReasonCodes } from "../ReasonCodes.sol";
 import { RuleContext } from "../RuleContext.sol";
+import { TradeTermWords } from "../TradeTerms.sol";
+import { ContextCalls } from "./ContextCalls.sol";
 import { EuPack } from "./EuPack.sol";
 import { JpPack } from "./JpPack.sol";
 import { UkPack } from "./UkPack.sol";
@@ -13,9 +17,13 @@ import { UkPack } from "./UkPack.sol";
 /// Reached by `RulePackExtension` alone, which the engine routes; nothing here is routed.
 /// @dev By itself it sees empty storage.
 contract RegionalPackExtension {
+    // Codes that record transfers too: major holdings, and what uses an approval up.
+    uint256 private constant LASTING_CODES = (1 << ReasonCodes.EU_MAJOR_HOLDING)
+        | (1 << ReasonCodes.JP_ISSUER_CONSENT_MISSING) | (1 << ReasonCodes.JP_COMPANY_APPROVAL_MISSING);
+
     /// @notice Records what the packs count and report.
     function commitRegional(RuleContext calldata given) external {
-        RuleContext memory context = given;
+        RuleContext memory context = ContextCalls.copy(given);
         uint256 packs = context.packs;
         if (packs & (1 << Jurisdictions.EU) != 0) EuPack.commit(context);
         if (packs & (1 << Jurisdictions.UK) != 0) UkPack.commit(context);
@@ -24,19 +32,21 @@ contract RegionalPackExtension {
 
     /// @notice The first code that one of the packs gives, 0 when all pass.
     /// @return code the code
-    /// @return exhausted a limit still has room globally but not on this chain
-    function checkRegional(RuleContext calldata given) external view returns (uint8 code, bool exhausted) {
-        RuleContext memory context = given;
+    /// @return flags 1 when a limit still has room globally but not on this chain, 2 when `commitRegional` may have
+    /// something to do
+    function checkRegional(RuleContext calldata given) external view returns (uint8 code, uint256 flags) {
+        RuleContext memory context = ContextCalls.copy(given);
         uint256 packs = context.packs;
         if (packs & (1 << Jurisdictions.EU) != 0) code = EuPack.check(context);
         if (code == ReasonCodes.OK && packs & (1 << Jurisdictions.UK) != 0) code = UkPack.check(context);
         if (code == ReasonCodes.OK && packs & (1 << Jurisdictions.JP) != 0) code = JpPack.check(context);
-        exhausted = context.allotmentExhausted;
+        flags = (context.allotmentExhausted ? 1 : 0) | (_commits(context) ? 2 : 0);
     }
 
     /// @notice What is used of a limit of these packs; zero for a key of none.
-    /// @param key key in `TokenState.packQuotas`
-    function regionalUsage(address token, uint256 key) external view returns (uint256) {
+    /// @param given its token, and in the amount's place the key in `TokenState.packQuotas`
+    function regionalUsage(RuleContext calldata given) external view returns (uint256) {
+        (address token, uint256 key) = (given.token, given.amount);
         uint256 code = uint8(key >> 16);
         if (code >= ReasonCodes.JP_NOT_QII && code < ReasonCodes.COUNT_RUNNING) return JpPack.usage(token, key);
         if (code >= ReasonCodes.UK_NOT_QUALIFIED && code < ReasonCodes.SG_CLASS_NOT_ALLOWED) {
@@ -46,5 +56,11 @@ contract RegionalPackExtension {
             return EuPack.usage(token, key);
         }
         return 0;
+    }
+
+    /// @dev Packs count primary and arranged sales; a plain transfer is recorded by few rules.
+    function _commits(RuleContext memory context) private view returns (bool) {
+        if (context.path == IComplianceEngine.Path.MINT || TradeTermWords.termsOf(context).stated()) return true;
+        return ComplianceStorage.load().tokens[context.token].packRules & LASTING_CODES != 0;
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { Address } from "@openzeppelin/contracts/utils/Address.sol";
-
 import { IComplianceEngine } from "../../../interfaces/IComplianceEngine.sol";
 import { ComplianceStorage, TokenState } from "../ComplianceStorage.sol";
 import { IRulePackExtension } from "../IRulePackExtension.sol";
@@ -12,6 +10,7 @@ import { RuleContext } from "../RuleContext.sol";
 import { TradeTerms, TradeTermWords } from "../TradeTerms.sol";
 import { LotMovement } from "../lots/LotMovement.sol";
 import { LotPlan } from "../lots/LotPlan.sol";
+import { ContextCalls } from "./ContextCalls.sol";
 import { OfferRoutes } from "./OfferRoutes.sol";
 import { PackChecks } from "./PackChecks.sol";
 import { RegionalPackExtension } from "./RegionalPackExtension.sol";
@@ -69,7 +68,7 @@ contract RulePackExtension is IRulePackExtension {
 
     /// @inheritdoc IRulePackExtension
     function settlePacks(RuleContext calldata given) external returns (uint8 code) {
-        RuleContext memory context = given;
+        RuleContext memory context = ContextCalls.copy(given);
         LotPlan memory plan;
         code = _code(context, plan);
         if (code != ReasonCodes.OK) return code;
@@ -87,7 +86,7 @@ contract RulePackExtension is IRulePackExtension {
     /// @inheritdoc IRulePackExtension
     function checkPacks(RuleContext calldata given) external view returns (uint8) {
         LotPlan memory plan;
-        return _code(given, plan);
+        return _code(ContextCalls.copy(given), plan);
     }
 
     /// @inheritdoc IRulePackExtension
@@ -95,8 +94,10 @@ contract RulePackExtension is IRulePackExtension {
         uint8 code = uint8(key >> 16);
         if (code < FIRST_EU) return UsPack.usage(token, key);
         if (code >= FIRST_SG && code < FIRST_JP) return SgPack.usage(token, key);
-        bytes memory call = abi.encodeCall(RegionalPackExtension.regionalUsage, (token, key));
-        return abi.decode(_reading(_callRegional)(call), (uint256));
+        RuleContext memory context;
+        (context.token, context.amount) = (token, key);
+        (uint256 used,) = _reading(_askRegional)(RegionalPackExtension.regionalUsage.selector, context);
+        return used;
     }
 
     function _code(RuleContext memory context, LotPlan memory plan) private view returns (uint8 code) {
@@ -132,10 +133,11 @@ contract RulePackExtension is IRulePackExtension {
         if (packs & (1 << Jurisdictions.US) != 0) code = UsPack.check(context, plan);
         if (code != ReasonCodes.OK) return code;
         if (packs & REGIONAL_PACKS != 0) {
-            bytes memory call = abi.encodeCall(RegionalPackExtension.checkRegional, (context));
-            bool exhausted;
-            (code, exhausted) = abi.decode(_reading(_callRegional)(call), (uint8, bool));
-            if (exhausted) context.allotmentExhausted = true;
+            (uint256 answer, uint256 flags) =
+                _reading(_askRegional)(RegionalPackExtension.checkRegional.selector, context);
+            code = uint8(answer);
+            if (flags & 1 != 0) context.allotmentExhausted = true;
+            plan.regionalCommits = flags & 2 != 0;
             if (code != ReasonCodes.OK && code < FIRST_SG) return code;
         }
         if (packs & (1 << Jurisdictions.SG) != 0) {
@@ -148,21 +150,19 @@ contract RulePackExtension is IRulePackExtension {
         uint256 packs = context.packs;
         if (packs & (1 << Jurisdictions.US) != 0) UsPack.commit(context, plan);
         if (packs & (1 << Jurisdictions.SG) != 0) SgPack.commit(context);
-        if (packs & REGIONAL_PACKS != 0) {
-            _callRegional(abi.encodeCall(RegionalPackExtension.commitRegional, (context)));
-        }
+        if (plan.regionalCommits) _askRegional(RegionalPackExtension.commitRegional.selector, context);
     }
 
-    function _callRegional(bytes memory call) private returns (bytes memory) {
-        return Address.functionDelegateCall(REGIONAL, call);
+    function _askRegional(bytes4 selector, RuleContext memory context) private returns (uint256 first, uint256 second) {
+        return ContextCalls.ask(REGIONAL, selector, context);
     }
 
     /// @dev The function as one that only reads: what is called through it is a view of `RegionalPackExtension`, but the
     /// language has no delegatecall that says so.
-    function _reading(function(bytes memory) internal returns (bytes memory) function_)
+    function _reading(function(bytes4, RuleContext memory) internal returns (uint256, uint256) function_)
         private
         pure
-        returns (function(bytes memory) internal view returns (bytes memory) view_)
+        returns (function(bytes4, RuleContext memory) internal view returns (uint256, uint256) view_)
     {
         assembly ("memory-safe") {
             view_ := function_
