@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from quantera.access import LocalRole, Role
+from quantera.compliance.record import FLAG_CUSTODIAN
 from quantera.evm import Actor, AddressLike
 from quantera.gas.token_stack import deploy_compliance, deploy_engine, deploy_token, record
 from tests.unit.access.system import System
@@ -75,6 +76,7 @@ def build_engine(system: System) -> Built:
     granting = "grantLocalRole(uint8,address)"
     for target, signature, role in (
         (engine, "registerToken(address)", Role.COMPLIANCE_ADMIN),
+        (engine, "startCount(address,(bool,bool,uint8,bool))", Role.COMPLIANCE_ADMIN),
         (engine, "addTrustedIssuer(address,uint256[])", Role.COMPLIANCE_ADMIN),
         (engine, granting, Role.AGENT_ADMIN),
         (token, granting, Role.AGENT_ADMIN),
@@ -83,12 +85,17 @@ def build_engine(system: System) -> Built:
         system.manager.setTargetFunctionRole(target, selectors, role, sender=system.admin)
     token.grantLocalRole(LocalRole.AGENT, agents, sender=system.members[Role.AGENT_ADMIN])
     engine.registerToken(token, sender=system.members[Role.COMPLIANCE_ADMIN])
+    engine.startCount(
+        token, (False, False, 0, True), sender=system.members[Role.COMPLIANCE_ADMIN]
+    )
     engine.addTrustedIssuer(issuer, [1], sender=system.members[Role.COMPLIANCE_ADMIN])
     engine.grantLocalRole(
         LocalRole.AGENT, system.locals[LocalRole.AGENT], sender=system.members[Role.AGENT_ADMIN]
     )
     word = record(system.chain.actor("identity"))
-    engine.writeRecords([(wallet, word)], sender=agents)
+    custodian = system.chain.actor("custodian")
+    words = [(wallet, word), (custodian, record(custodian, flags=FLAG_CUSTODIAN))]
+    engine.writeRecords(words, sender=agents)
     soon = system.chain.timestamp + 3600
     approve = "approveTransfer(address,address,address,uint256,uint40,uint40)"
     revoke = "revokeApproval(address,address,address,uint256)"
@@ -98,6 +105,12 @@ def build_engine(system: System) -> Built:
     set_terms = "setTradeTerms(address,address,address,uint256,(uint128,uint8,uint24,uint8,uint32))"
     clear_terms = "clearTradeTerms(address,address,address,uint256)"
     movement = "(address,address,address,uint256,uint256,uint256,uint256)"
+    name = "nameBeneficiary(address,address,address)"
+    merge = "mergeLots(address,address,uint256,uint256)"
+    freeze = "setFrozenShare(address,address,address,uint256,uint8)"
+    reassign = "reassignShare(address,address,address,address,uint256,uint8)"
+    announce = "announceArrival(address,address,address,uint256,uint256[])"
+    identity = system.chain.actor("identity")
     return Built(
         engine,
         arguments={
@@ -106,6 +119,11 @@ def build_engine(system: System) -> Built:
             settle_batch: (wallet, wallet, 0, [wallet], [0], [0]),
             set_terms: (token, wallet, wallet, 1, (1, 0, 0, 0, 0)),
             clear_terms: (token, wallet, wallet, 1),
+            name: (token, custodian, wallet),
+            merge: (token, identity, 0, 1),
+            freeze: (token, custodian, identity, 1, 0),
+            reassign: (token, custodian, identity, custodian, 0, 0),
+            announce: (token, identity, wallet, 1, [1]),
             "revokeVerification(address[])": ([wallet],),
             "revokeSignatures(address)": (issuer,),
         },
@@ -114,6 +132,10 @@ def build_engine(system: System) -> Built:
             revoke: [agents],
             set_terms: [token],
             clear_terms: [token],
+            name: [custodian, agents],
+            merge: [wallet, agents],
+            freeze: [agents],
+            reassign: [agents],
             recover: [token],
             enter: [token],
             f"settle(uint8,{movement})": [token],

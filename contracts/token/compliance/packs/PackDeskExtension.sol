@@ -44,11 +44,11 @@ contract PackDeskExtension is ILots, ICustody, TradeTermsDesk {
 
     /// @inheritdoc ILots
     function mergeLots(address token, address identity, uint256 older, uint256 younger) external {
-        uint256 key = _lotKey(token);
         address caller = _msgSender();
         if (identity == address(0) || IdentityStorage.load().records[caller].identity() != identity) {
             if (!ITokenFacts(token).isAgent(caller)) revert NotLotHolder(caller, identity);
         }
+        uint256 key = _lotKey(token);
         uint256[64] storage slots = LotStorage.load().lots[key][identity];
         LotList memory list = LotLists.read(slots, 0);
         if (older == younger || older >= list.count || younger >= list.count) revert LotsNotMergeable(older, younger);
@@ -92,8 +92,8 @@ contract PackDeskExtension is ILots, ICustody, TradeTermsDesk {
 
     /// @inheritdoc ICustody
     function setFrozenShare(address token, address custodian, address investor, uint256 units, uint8 reason) external {
-        uint256 key = _lotKey(token);
         _requireAgent(token);
+        uint256 key = _lotKey(token);
         if (units > type(uint128).max) revert CustodyAmountTooLarge(units);
         LotStorage.load().shares[key][custodian][investor].frozen = uint128(units);
         emit CustodyShareFrozen(token, custodian, investor, units, reason, _msgSender());
@@ -108,8 +108,8 @@ contract PackDeskExtension is ILots, ICustody, TradeTermsDesk {
         uint256 units,
         uint8 reason
     ) external {
-        uint256 key = _lotKey(token);
         _requireAgent(token);
+        uint256 key = _lotKey(token);
         if (toInvestor == address(0) || toInvestor == fromInvestor) revert CustodyInvestorInvalid(toInvestor);
         _requireShare(key, custodian, fromInvestor, units);
         if (fromInvestor != custodian) Custody.less(token, key, custodian, fromInvestor, units);

@@ -16,6 +16,7 @@ import { UkPack } from "./UkPack.sol";
 /// @notice The packs EU, UK and JP, which look at no lots, in an implementation of their own: all five do not fit one.
 /// Reached by `RulePackExtension` alone, which the engine routes; nothing here is routed.
 /// @dev By itself it sees empty storage.
+/// @custom:extension-of ComplianceEngine
 contract RegionalPackExtension {
     // Codes that record transfers too: major holdings, and what uses an approval up.
     uint256 private constant LASTING_CODES = (1 << ReasonCodes.EU_MAJOR_HOLDING)
