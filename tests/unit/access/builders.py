@@ -85,9 +85,7 @@ def build_engine(system: System) -> Built:
         system.manager.setTargetFunctionRole(target, selectors, role, sender=system.admin)
     token.grantLocalRole(LocalRole.AGENT, agents, sender=system.members[Role.AGENT_ADMIN])
     engine.registerToken(token, sender=system.members[Role.COMPLIANCE_ADMIN])
-    engine.startCount(
-        token, (False, False, 0, True), sender=system.members[Role.COMPLIANCE_ADMIN]
-    )
+    engine.startCount(token, (False, False, 0, True), sender=system.members[Role.COMPLIANCE_ADMIN])
     engine.addTrustedIssuer(issuer, [1], sender=system.members[Role.COMPLIANCE_ADMIN])
     engine.grantLocalRole(
         LocalRole.AGENT, system.locals[LocalRole.AGENT], sender=system.members[Role.AGENT_ADMIN]
