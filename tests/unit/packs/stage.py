@@ -55,6 +55,7 @@ class Stage:
         limits: Mapping[int, int] | None = None,
         allotments: Mapping[int, int] | None = None,
         switches: tuple[int, ...] = (NO_ROUTE,),
+        keep: frozenset[int] | None = None,
     ) -> None:
         """Put a policy's packs in force.
 
@@ -64,7 +65,8 @@ class Stage:
             offer: number of the offer.
             limits: global values that differ from the policy's, by key.
             allotments: this chain's part of a limit, by key, where it is not all of it.
-            switches: general rules that run.
+            switches: other rules that run.
+            keep: the only codes of the packs to switch on, where not all of the policy's.
         """
         bits = 0
         codes: set[int] = set(switches)
@@ -77,7 +79,7 @@ class Stage:
                 self.stack.token, index, list(setup.words), sender=self.stack.governor
             )
             bits |= 1 << index
-            codes |= setup.codes
+            codes |= setup.codes if keep is None else setup.codes & keep
             values |= setup.limits
         values |= limits or {}
         shares = {**values, **(allotments or {})}
@@ -106,10 +108,11 @@ class Stage:
 
     # ------------------------------------------------------------------ investors
 
-    def enter(self, profile: Profile, wallet: str | None = None) -> Actor:
+    def enter(self, profile: Profile, wallet: str | Actor | None = None) -> Actor:
         """Write a profile to the registry: record, evidence, and terms with the token."""
         stack = self.stack
-        actor = stack.chain.actor(wallet or f"wallet of {profile.identity}")
+        name = f"wallet of {profile.identity}" if wallet is None else wallet
+        actor = name if isinstance(name, Actor) else stack.chain.actor(name)
         flags = (
             (FLAG_US_PERSON if profile.us_person else 0)
             | (FLAG_HIGH_RISK if profile.high_risk else 0)
@@ -204,9 +207,7 @@ class Stage:
         stack = self.stack
         contract = stack.chain.deploy("TradeTermsProbe")
         stack.engine.grantLocalRole(LocalRole.SETTLEMENT, contract, sender=stack.governor)
-        word = pack_record(profile.identity, profile.residence, FOREVER, profile.classes, 0, 0)
-        stack.enter([contract], [word])
-        return contract  # type: ignore[return-value]
+        return self.enter(profile, Actor(contract.address))
 
     # ------------------------------------------------------------------ time and counters
 

@@ -327,16 +327,14 @@ class TestForeignersAndIdentification:
 
 def test_every_code_is_switched_alone(stage: Stage) -> None:
     """With a code off, what it alone refuses passes; codes come in their order."""
-    packs = only(
-        "JP-01",
-        **{
-            "JP-04": True,
-            "JP-05": True,
-            "JP-07": {"refuse": True},
-            "JP-08": True,
-            "JP-09": {"foreignNotification": True},
-        },
-    )
+    others: dict[str, Any] = {
+        "JP-04": True,
+        "JP-05": True,
+        "JP-07": {"refuse": True},
+        "JP-08": True,
+        "JP-09": {"foreignNotification": True},
+    }
+    packs = only("JP-01", **others)
     seller = stage.enter(holder("JP"))
     stage.issue(seller, 2 * UNIT)
     stage.run(policy(packs), switches=())

@@ -220,13 +220,12 @@ library EuPack {
         return ReasonCodes.OK;
     }
 
-    /// @dev Code 85: an insider neither sells (in the token's own pack) nor buys. What arrives from another chain is
-    /// no trade.
+    /// @dev Code 85: an insider neither sells (in the token's own pack) nor buys. What arrives from another chain for
+    /// the investor who sent it is no trade.
     function _closed(RuleContext memory context, TokenState storage state) private view returns (bool) {
         bool sells = PackScope.sells(context, JURISDICTION);
-        bool buys = sells
-            || (context.path != IComplianceEngine.Path.CROSSCHAIN_MINT && PackScope.receives(context, JURISDICTION));
-        if (!buys) return false;
+        bool trades = context.path == IComplianceEngine.Path.MINT || PackScope.isSale(context);
+        if (!sells && !(trades && PackScope.receives(context, JURISDICTION))) return false;
         uint256 period = PackChecks.word(state, JURISDICTION, 3);
         if (block.timestamp < uint40(period) || block.timestamp >= uint40(period >> 40)) return false;
         return PackChecks.termsWith(context, context.toIdentity).has(InvestorTermWords.INSIDER)

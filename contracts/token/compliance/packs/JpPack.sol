@@ -27,6 +27,8 @@ import { PackScope } from "./PackScope.sol";
 /// The placements JP-01 and JP-02 bind every later holder, so that the pack's own route binds every recipient, and the
 /// route that a primary sale's terms name its buyer besides. Approval under JP-08 that is deemed given after two weeks
 /// of silence is an approval entered at the request, valid from 14 days later, and revoked when the company refuses.
+/// What arrives from another chain for somebody else than its sender is a sale: its approval has no wallet that gives,
+/// and it is no whole holding, since none is seen from here (JP-04).
 library JpPack {
     uint256 private constant JURISDICTION = Jurisdictions.JP;
     uint256 private constant QII = 3;
