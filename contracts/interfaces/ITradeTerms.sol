@@ -13,8 +13,8 @@ interface ITradeTerms {
     /// @notice Terms of one movement.
     /// @param consideration paid for all of the amount, in `currency` with 8 decimals; zero for none stated
     /// @param currency jurisdiction whose currency that is: 0 US, 1 EU, 2 UK, 3 SG, 4 JP
-    /// @param routes offer route for each jurisdiction, 4 bits each, the US lowest, as its pack numbers them; zero leaves
-    /// the pack's own
+    /// @param routes offer route for each jurisdiction, 4 bits each, the US lowest, as its pack numbers them; zero
+    /// leaves the pack's own
     /// @param exemption exemption of the lots created, as lots number them; zero leaves the pack's own
     /// @param offer number of the offer, which limits per offer are counted under; zero leaves the pack's own
     struct Terms {

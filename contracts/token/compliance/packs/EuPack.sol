@@ -24,8 +24,9 @@ import { PackScope } from "./PackScope.sol";
 /// @dev Parameters (`quantera.compliance.pack_words.eu` writes them); from the lowest bit of each word:
 ///
 /// 0 the offer, see `PackChecks`, in EUR
-/// 1 smallest consideration 128 (EU-03), allowed categories 16 (bit n for class n, EU-01), months of the volume window 8
-///   (EU-04), largest age of customer data 8 and of a high-risk customer's 8 (years, EU-08), applies from 40 (Unix time)
+/// 1 smallest consideration 128 (EU-03), allowed categories 16 (bit n for class n, EU-01), months of the volume window
+///   8 (EU-04), largest age of customer data 8 and of a high-risk customer's 8 (years, EU-08), applies from 40 (Unix
+///   time)
 /// 2 thresholds of major holdings, 16 of 16 bits (basis points, EU-09), zero for none
 /// 3 closed period from 40 until 40 (Unix time, EU-09), value of the infrastructure's other instruments 128 (EU-05)
 /// 4 hash of the key information document (EU-06)

@@ -19,9 +19,9 @@ import { PersonTally, RollingTally } from "./RollingTally.sol";
 /// @title PackChecks
 /// @notice What the packs' rules share: parameters, prices, limits, evidence.
 /// @dev Word 0 of every pack is its offer, from the lowest bit: route 8 (see `OfferRoutes`), decimals of the token 8,
-/// number of the offer 32, exemption of the lots it creates 8 (see `Lots`; zero leaves the token's own), unused 8, price
-/// of one whole token 128 (currency of the jurisdiction, 8 decimals; zero for
-/// none), 64 of the pack's own. Money has 8 decimals.
+/// number of the offer 32, exemption of the lots it creates 8 (see `Lots`; zero leaves the token's own), unused 8,
+/// price of one whole token 128 (currency of the jurisdiction, 8 decimals; zero for none), 64 of the pack's own. Money
+/// has 8 decimals.
 ///
 /// Nothing that is unknown passes: a price that is not known is zero, and rules on price refuse zero.
 library PackChecks {
@@ -68,8 +68,8 @@ library PackChecks {
 
     // ------------------------------------------------------------------ prices
 
-    /// @notice What is paid for the movement in a jurisdiction's currency: as its terms say, or else at the offer price;
-    /// zero when that is unknown.
+    /// @notice What is paid for the movement in a jurisdiction's currency: as its terms say, or else at the offer
+    /// price; zero when that is unknown.
     /// @param rounding down where too little paid refuses, up where too much does
     function consideration(
         RuleContext memory context,

@@ -62,11 +62,10 @@ library RollingTally {
     function expiredByMonths(uint256 day, uint256 months) internal pure returns (uint256) {
         if (months == 0) return 0;
         (uint256 year, uint256 month, uint256 date) = DateTimeLib.epochDayToDate(day);
-        bool last = date == DateTimeLib.daysInMonth(year, month);
         uint256 index = year * 12 + month - 1 - months;
-        (year, month) = (index / 12, index % 12 + 1);
-        uint256 length = DateTimeLib.daysInMonth(year, month);
-        return DateTimeLib.dateToEpochDay(year, month, last || date > length ? length : date);
+        uint256 length = DateTimeLib.daysInMonth(index / 12, index % 12 + 1);
+        bool whole = date > length || date == DateTimeLib.daysInMonth(year, month);
+        return DateTimeLib.dateToEpochDay(index / 12, index % 12 + 1, whole ? length : date);
     }
 
     // ------------------------------------------------------------------ sums

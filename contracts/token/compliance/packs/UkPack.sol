@@ -28,8 +28,8 @@ import { PackScope } from "./PackScope.sol";
 /// offer price. All of them may be reached.
 ///
 /// UK-02 and UK-03 run where the sale is promoted or arranged: in primary sales and in transfers under trade terms.
-/// What a restricted investor pays is taken from the attested headroom. UK-08 (code 113) leaves no trace here: a refusal
-/// reverts, so the notice that it makes due is the off-chain layer's, from the refusals that `attemptTransfer` logs.
+/// What a restricted investor pays is taken from the attested headroom. UK-08 (code 113) leaves no trace here: a
+/// refusal reverts, so the notice that it makes due is the off-chain layer's, from what `attemptTransfer` logs.
 library UkPack {
     uint256 private constant JURISDICTION = Jurisdictions.UK;
     uint256 private constant QUALIFIED = 0x1c;
@@ -70,7 +70,8 @@ library UkPack {
         return _recipientCode(context, state, rules, issue);
     }
 
-    /// @notice Counts a primary sale's persons and volume, and takes what is paid from a restricted investor's headroom.
+    /// @notice Counts a primary sale's persons and volume, and takes what is paid from a restricted investor's
+    /// headroom.
     function commit(RuleContext memory context) internal {
         TokenState storage state = PackChecks.stateOf(context);
         uint256 rules = state.packRules & CODES;
@@ -154,15 +155,27 @@ library UkPack {
                 if (PackChecks.tooOld(day, uint8(terms >> shift))) return ReasonCodes.UK_STATEMENT_TOO_OLD;
             }
         }
-        if (class != RESTRICTED || rules & HEADROOM_CODES == 0) return ReasonCodes.OK;
-        uint256 offer = PackChecks.word(state, JURISDICTION, 0);
-        uint256 paid = PackChecks.consideration(context, trade, offer, JURISDICTION, Math.Rounding.Ceil);
-        if (
-            PackChecks.on(rules, ReasonCodes.UK_HEADROOM_EXCEEDED)
-                && PackChecks.headroomExceeded(context, JURISDICTION, paid)
-        ) return ReasonCodes.UK_HEADROOM_EXCEEDED;
-        if (PackChecks.on(rules, ReasonCodes.UK_HEADROOM_MISSING) && PackChecks.headroomMissing(context, JURISDICTION)) return ReasonCodes.UK_HEADROOM_MISSING;
-        return ReasonCodes.OK;
+        return class == RESTRICTED && rules & HEADROOM_CODES != 0
+            ? _headroomCode(context, state, rules, trade)
+            : ReasonCodes.OK;
+    }
+
+    /// @dev Codes 107 and 108.
+    function _headroomCode(RuleContext memory context, TokenState storage state, uint256 rules, TradeTerms trade)
+        private
+        view
+        returns (uint8)
+    {
+        if (PackChecks.on(rules, ReasonCodes.UK_HEADROOM_EXCEEDED)) {
+            uint256 offer = PackChecks.word(state, JURISDICTION, 0);
+            uint256 paid = PackChecks.consideration(context, trade, offer, JURISDICTION, Math.Rounding.Ceil);
+            if (PackChecks.headroomExceeded(context, JURISDICTION, paid)) return ReasonCodes.UK_HEADROOM_EXCEEDED;
+        }
+        bool asked = PackChecks.on(rules, ReasonCodes.UK_HEADROOM_MISSING);
+        return
+            asked && PackChecks.headroomMissing(context, JURISDICTION)
+                ? ReasonCodes.UK_HEADROOM_MISSING
+                : ReasonCodes.OK;
     }
 
     /// @dev Codes 109 to 114. The cooling-off is for the first purchase.
