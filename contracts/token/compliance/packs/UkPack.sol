@@ -58,14 +58,16 @@ library UkPack {
         if (rules == 0 || !PackScope.receives(context, JURISDICTION)) return ReasonCodes.OK;
         TradeTerms trade = TradeTermWords.termsOf(context);
         bool issue = context.path == IComplianceEngine.Path.MINT;
-        uint256 terms = PackChecks.word(state, JURISDICTION, 1);
-        if (issue && rules & OFFER_CODES != 0) {
-            code = _offerCode(context, state, trade, terms);
-            if (code != ReasonCodes.OK) return code;
-        }
-        if ((issue || trade.stated()) && rules & ARRANGED_CODES != 0) {
-            code = _arrangedCode(context, state, rules, trade, terms);
-            if (code != ReasonCodes.OK) return code;
+        if (issue || trade.stated()) {
+            uint256 terms = PackChecks.word(state, JURISDICTION, 1);
+            if (issue && rules & OFFER_CODES != 0) {
+                code = _offerCode(context, state, trade, terms);
+                if (code != ReasonCodes.OK) return code;
+            }
+            if (rules & ARRANGED_CODES != 0) {
+                code = _arrangedCode(context, state, rules, trade, terms);
+                if (code != ReasonCodes.OK) return code;
+            }
         }
         return _recipientCode(context, state, rules, issue);
     }
@@ -78,6 +80,7 @@ library UkPack {
         if (rules == 0 || context.amount == 0 || !PackScope.receives(context, JURISDICTION)) return;
         TradeTerms trade = TradeTermWords.termsOf(context);
         bool issue = context.path == IComplianceEngine.Path.MINT;
+        if (!issue && !trade.stated()) return;
         uint256 offer = PackChecks.word(state, JURISDICTION, 0);
         uint256 paid = PackChecks.consideration(context, trade, offer, JURISDICTION, Math.Rounding.Ceil);
         if (issue && rules & OFFER_CODES != 0) {
@@ -89,7 +92,7 @@ library UkPack {
                 PackChecks.countPerson(context, PackChecks.offerKey(offer, trade, ReasonCodes.UK_PERSONS, 0), 0);
             }
         }
-        if ((issue || trade.stated()) && rules & HEADROOM_CODES != 0 && _class(context) == RESTRICTED) {
+        if (rules & HEADROOM_CODES != 0 && _class(context) == RESTRICTED) {
             PackChecks.spendHeadroom(context, JURISDICTION, paid);
         }
     }
