@@ -266,8 +266,8 @@ interface IRuleConfiguration {
     function tightenRules(address token, RuleSettings calldata settings) external;
 
     /// @notice Replaces the parameters of one pack. Version + 1.
-    /// @dev Restricted: COMPLIANCE_ADMIN. The words' layout is the pack's own; at most 16. Jurisdiction 5 stands for the
-    /// token's lots (`LotRules`).
+    /// @dev Restricted: COMPLIANCE_ADMIN. The words' layout is the pack's own; at most 16. Jurisdiction 5 stands for
+    /// the token's lots (`LotRules`).
     function configurePack(address token, uint8 jurisdiction, uint256[] calldata words) external;
 
     /// @notice Gives part of this chain's allotment away, to be received on another chain.

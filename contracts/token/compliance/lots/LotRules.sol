@@ -43,8 +43,8 @@ library LotRules {
         return lockBetween(plan, amount, exemptions, expired(months), type(uint256).max);
     }
 
-    /// @notice The same for a rule that a pre-approval of the transfer lifts: then no lot is locked, and the approval is
-    /// used up with the movement.
+    /// @notice The same for a rule that a pre-approval of the transfer lifts: then no lot is locked, and the approval
+    /// is used up with the movement.
     /// @param approvable whether an approval lifts it at all
     function lockUnlessApproved(
         RuleContext memory context,

@@ -11,8 +11,8 @@ struct CustodyShare {
 
 /// @title LotStorage
 /// @notice Lots and custody (ERC-7201), at the engine's address beside `ComplianceStorage`.
-/// @dev `lotKey` is `ComplianceStorage.lotKey`: lots switched on anew start from nothing. The last word of a list has its
-/// highest bit set, so that nothing beyond it need be read. Lots are the investor's wherever its units are: in its
+/// @dev `lotKey` is `ComplianceStorage.lotKey`: lots switched on anew start from nothing. The last word of a list has
+/// its highest bit set, so that nothing beyond it need be read. Lots are the investor's wherever its units are: in its
 /// wallets or in a custodian's, of which the share tells how many.
 library LotStorage {
     /// @notice Most lots of one investor.

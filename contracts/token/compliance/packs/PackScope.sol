@@ -34,6 +34,7 @@ library PackScope {
     /// else than the investor who sent.
     function isSale(RuleContext memory context) internal pure returns (bool) {
         if (context.ownMove || context.fromIdentity == address(0)) return false;
-        return context.path == IComplianceEngine.Path.TRANSFER || context.path == IComplianceEngine.Path.CROSSCHAIN_MINT;
+        IComplianceEngine.Path path = context.path;
+        return path == IComplianceEngine.Path.TRANSFER || path == IComplianceEngine.Path.CROSSCHAIN_MINT;
     }
 }

@@ -157,8 +157,8 @@ contract RulePackExtension is IRulePackExtension {
         return ContextCalls.ask(REGIONAL, selector, context);
     }
 
-    /// @dev The function as one that only reads: what is called through it is a view of `RegionalPackExtension`, but the
-    /// language has no delegatecall that says so.
+    /// @dev The function as one that only reads: what is called through it is a view of `RegionalPackExtension`, but
+    /// the language has no delegatecall that says so.
     function _reading(function(bytes4, RuleContext memory) internal returns (uint256, uint256) function_)
         private
         pure

@@ -7,8 +7,8 @@ pragma solidity ^0.8.37;
 /// age with a written representation 8 (years), US-02 period of a reporting issuer 8 and of another 8 (months), US-03
 /// exits 8 (as below), US-03 days that the class must have been outstanding 16, first day that it was 24 (days since
 /// 1 January 1970, zero for none), US-08 lock 8 (months), US-05 category 8, short period 16 (days), long period 8, of a
-/// reporting issuer 8 (months), first day 24 (zero while it has not begun), US-04 share of the supply 16 (basis points),
-/// window 8 (months), unused 40.
+/// reporting issuer 8 (months), first day 24 (zero while it has not begun), US-04 share of the supply 16 (basis
+/// points), window 8 (months), unused 40.
 type UsParameters is uint256;
 
 using UsParameterWords for UsParameters global;
