@@ -48,7 +48,7 @@ class AbiSuite:
             for handle in contracts.values()
             for function in handle.abi.by_signature.values()
         }
-        self._asked = [question for question in QUESTIONS if question.contract in self.contracts]
+        self._asked = self.questions()
         self._probe = self._prepared_probe()
         self._digests = self._probe.digests.encode()
         self._answers: dict[tuple[Question, bytes], Any] = {}
@@ -64,17 +64,26 @@ class AbiSuite:
         function = self._function(operation.contract, operation.function)
         arguments = self._arguments(handle, function, operation.arguments)
         try:
-            result = handle[function.signature](
-                *arguments, sender=self._addresses[operation.caller]
-            )
+            returned, logged = self.send(operation.caller, handle, function, arguments)
         except Reverted as error:
             return Outcome(False, reasons=self._reasons_of(error), refusal=refusal_text(error))
-        if function.is_view:
-            return Outcome(True, self._named(result))
-        events = tuple(
-            self._event(event) for event in result.events if event.address in self._names
-        )
-        return Outcome(True, self._named(result.return_value), events)
+        events = tuple(self._event(event) for event in logged if event.address in self._names)
+        return Outcome(True, self._named(returned), events)
+
+    def send(
+        self, caller: str, handle: Contract, function: FunctionAbi, arguments: Sequence[Any]
+    ) -> tuple[Any, Sequence[Event]]:
+        """Call or ask; what was returned, and what was logged.
+
+        Raises:
+            Reverted: the call was refused.
+        """
+        result = handle[function.signature](*arguments, sender=self._addresses[caller])
+        return (result, ()) if function.is_view else (result.return_value, result.events)
+
+    def questions(self) -> list[Question]:
+        """What is asked of it: by default every question about its contracts."""
+        return [question for question in QUESTIONS if question.contract in self.contracts]
 
     def observe(self) -> Observation:
         """Answers to every question; see `TokenUnderTest.observe`."""

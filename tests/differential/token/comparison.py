@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from tests.differential.token.difference_conditions import Situation
 from tests.differential.token.differences import Aspect, Case, Catalogue, Discrepancy
@@ -218,11 +219,9 @@ class Comparison:
         subject: TokenUnderTest | None,
     ) -> list[Discrepancy]:
         if subject is not None:
-            reference = {
-                question: answer
-                for question, answer in reference.items()
-                if question.partition(".")[0] in subject.contracts
-            }
+            # What a subject is not asked, its suite says and the catalogue explains.
+            reference = {question: _ordered(question, reference[question]) for question in answers}
+            answers = {question: _ordered(question, given) for question, given in answers.items()}
         return [
             Discrepancy(
                 Aspect.STATE, Situation(operation, self.model, question), str(left), str(right)
@@ -250,6 +249,11 @@ def _foretold(predicted: Outcome, outcome: Outcome) -> bool:
     """Whether the reference said what the table says of the row that the model stopped at."""
     (row,) = predicted.reasons
     return outcome.refusal in semantics().conditions()[row].refusals
+
+
+def _ordered(question: str, answer: Any) -> Any:
+    """A list whose order means nothing, in one order (TRX-28)."""
+    return sorted(answer) if question.partition(".")[2] == "getTrustedIssuers()" else answer
 
 
 def _vocabulary() -> frozenset[str]:

@@ -101,13 +101,11 @@ class Case(BaseModel):
 
 
 class Difference(BaseModel):
-    """An accepted difference."""
+    """An accepted difference; its reason stands in `docs/trex-differences.yaml`."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: str
-    title: str
-    reason: str
     cases: tuple[Case, ...]
 
 

@@ -5,7 +5,7 @@ balance and one more, what is frozen and one more) and wallets are chosen for wh
 """
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
@@ -254,6 +254,10 @@ def _pausing(it: Chooser) -> Operation:
     return by(it.agent("token"), "token", it.mostly([usual], ("pause", "unpause")))
 
 
+def _exactly(function: str) -> Drawing:
+    return lambda it: by(it.agent("token"), "token", function)
+
+
 def _recover(it: Chooser) -> Operation:
     lost = it.holder()
     identity = it.registry.storage.identity(lost)
@@ -308,7 +312,10 @@ def _set_compliance(it: Chooser) -> Operation:
 
 
 def _add_agent(it: Chooser) -> Operation:
-    contract = it.one_of(WITH_AGENTS)
+    return _agent_added(it, it.one_of(WITH_AGENTS))
+
+
+def _agent_added(it: Chooser, contract: str) -> Operation:
     found = it.ledger.contracts[contract]
     assert isinstance(found, WithAgents)
     needed = ("agent", "token", *REGISTRIES, "second_agent")
@@ -318,7 +325,10 @@ def _add_agent(it: Chooser) -> Operation:
 
 
 def _remove_agent(it: Chooser) -> Operation:
-    contract = it.one_of(WITH_AGENTS)
+    return _agent_removed(it, it.one_of(WITH_AGENTS))
+
+
+def _agent_removed(it: Chooser, contract: str) -> Operation:
     found = it.ledger.contracts[contract]
     assert isinstance(found, WithAgents)
     account = it.mostly(sorted(found.agents), (*cast.AGENTS, ZERO))
@@ -326,17 +336,27 @@ def _remove_agent(it: Chooser) -> Operation:
 
 
 def _is_agent(it: Chooser) -> Operation:
-    return by(STRANGER, it.one_of(WITH_AGENTS), "isAgent", it.one_of((*cast.AGENTS, ZERO)))
+    return _agent_asked(it, it.one_of(WITH_AGENTS))
+
+
+def _agent_asked(it: Chooser, contract: str) -> Operation:
+    return by(STRANGER, contract, "isAgent", it.one_of((*cast.AGENTS, ZERO)))
 
 
 def _transfer_ownership(it: Chooser) -> Operation:
-    contract = it.one_of(OWNED)
+    return _ownership_transferred(it, it.one_of(OWNED))
+
+
+def _ownership_transferred(it: Chooser, contract: str) -> Operation:
     new = it.mostly(cast.OWNERS, (ZERO,))
     return by(it.owner(contract), contract, "transferOwnership", new)
 
 
 def _init(it: Chooser) -> Operation:
-    contract = it.one_of(OWNED)
+    return _initialised(it, it.one_of(OWNED))
+
+
+def _initialised(it: Chooser, contract: str) -> Operation:
     arguments: dict[str, tuple[object, ...]] = {
         "token": ("registry", "compliance", "Again", "AGN", 18, ZERO),
         "registry": ("issuers", "topics", "storage"),
@@ -610,6 +630,60 @@ WEIGHTS: tuple[tuple[int, Drawing], ...] = (
     (3, _uncertify),
     (2, _advance),
 )
+BY_FUNCTION: dict[str, Drawing] = {
+    "Token.transfer": _transfer,
+    "Token.transferFrom": _transfer_from,
+    "Token.approve": _allowance("approve"),
+    "Token.increaseAllowance": _allowance("increaseAllowance"),
+    "Token.decreaseAllowance": _allowance("decreaseAllowance"),
+    "Token.mint": _mint,
+    "Token.burn": _burn,
+    "Token.forcedTransfer": _forced_transfer,
+    "Token.setAddressFrozen": _set_address_frozen,
+    "Token.freezePartialTokens": _freeze,
+    "Token.unfreezePartialTokens": _unfreeze,
+    "Token.pause": _exactly("pause"),
+    "Token.unpause": _exactly("unpause"),
+    "Token.recoveryAddress": _recover,
+    "Token.batchTransfer": _batch("batchTransfer", _transfer),
+    "Token.batchForcedTransfer": _batch("batchForcedTransfer", _forced_transfer),
+    "Token.batchMint": _batch("batchMint", _mint),
+    "Token.batchBurn": _batch("batchBurn", _burn),
+    "Token.batchSetAddressFrozen": _batch("batchSetAddressFrozen", _set_address_frozen),
+    "Token.batchFreezePartialTokens": _batch("batchFreezePartialTokens", _freeze),
+    "Token.batchUnfreezePartialTokens": _batch("batchUnfreezePartialTokens", _unfreeze),
+    "Token.setName": _text("setName"),
+    "Token.setSymbol": _text("setSymbol"),
+    "Token.setOnchainID": _set_onchain_id,
+    "Token.setCompliance": _set_compliance,
+    "Token.addAgent": partial(_agent_added, contract="token"),
+    "Token.removeAgent": partial(_agent_removed, contract="token"),
+    "Token.isAgent": partial(_agent_asked, contract="token"),
+    "IdentityRegistry.addAgent": partial(_agent_added, contract="registry"),
+    "IdentityRegistry.removeAgent": partial(_agent_removed, contract="registry"),
+    "IdentityRegistry.isAgent": partial(_agent_asked, contract="registry"),
+    "Token.transferOwnership": partial(_ownership_transferred, contract="token"),
+    "Token.init": partial(_initialised, contract="token"),
+    "IdentityRegistry.registerIdentity": _register,
+    "IdentityRegistry.batchRegisterIdentity": _batch_register,
+    "IdentityRegistry.updateIdentity": _update_identity,
+    "IdentityRegistry.updateCountry": _update_country,
+    "IdentityRegistry.deleteIdentity": _delete_identity,
+    "ClaimTopicsRegistry.addClaimTopic": _topics,
+    "ClaimTopicsRegistry.removeClaimTopic": _topics,
+    "TrustedIssuersRegistry.addTrustedIssuer": _trust,
+    "TrustedIssuersRegistry.removeTrustedIssuer": _distrust,
+    "TrustedIssuersRegistry.updateIssuerClaimTopics": _distrust,
+    "TrustedIssuersRegistry.getTrustedIssuerClaimTopics": _issuer_topics,
+    "ModularCompliance.addModule": _modules,
+    "ModularCompliance.removeModule": _modules,
+    "ModularCompliance.callModuleFunction": _setting,
+    "ModularCompliance.transferred": _notify_directly,
+    "ModularCompliance.created": _notify_directly,
+    "ModularCompliance.destroyed": _notify_directly,
+}
+"""What draws each function, perhaps among others; without what ours has in another form."""
+
 _LOTS = tuple(drawing for weight, drawing in WEIGHTS for _ in range(weight))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from hypothesis import Phase, settings
+from hypothesis import Phase, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
@@ -13,7 +13,7 @@ from tests.differential.token.comparison import Comparison, Divergence
 from tests.differential.token.coverage import Coverage
 from tests.differential.token.differences import Catalogue
 from tests.differential.token.directed import Directed
-from tests.differential.token.drawing import draw_operation
+from tests.differential.token.drawing import Draw, draw_operation
 from tests.differential.token.model.build import deployed
 from tests.differential.token.model.ledger import Ledger
 from tests.differential.token.operations import Operation
@@ -33,17 +33,20 @@ class Arena:
         subject_of: deploys what is compared with T-REX; nothing to compare T-REX with its model.
         catalogue: accepted differences of the subject.
         coverage: counts what was seen.
+        draw: draws the next random operation.
     """
 
     def __init__(
         self,
         chain: Chain,
         *,
+        draw: Callable[[Draw, Ledger], Operation] = draw_operation,
         with_rules: bool = False,
         subject_of: SubjectOf | None = None,
         catalogue: Catalogue | None = None,
         coverage: Coverage | None = None,
     ) -> None:
+        self.draw = draw
         self.coverage = coverage or Coverage()
         self.world = World(chain)
         self.reference = trex_suite(self.world)
@@ -85,19 +88,20 @@ def machine(arena: Arena) -> type[RuleBasedStateMachine]:
 
         @rule(data=st.data())
         def step(self, data: Any) -> None:
-            operation = draw_operation(data.draw, self.model)
+            operation = arena.draw(data.draw, self.model)
             done = self.comparison.step(operation)
             arena.coverage.count(arena.function(operation), accepted=done.outcome.accepted)
 
     return TokenSequence
 
 
-def run_random(arena: Arena, limits: settings) -> None:
+def run_random(arena: Arena, limits: settings, *, seeded: int | None = None) -> None:
     """Run random sequences.
 
     Args:
         arena: where they run.
         limits: Hypothesis' settings; shrinking is left to `shortest`, which needs far fewer runs.
+        seeded: where the search begins, where it is not Hypothesis that decides.
 
     Raises:
         Divergence: see `Comparison.step`; it tells the shortest sequence that still diverges so.
@@ -105,8 +109,11 @@ def run_random(arena: Arena, limits: settings) -> None:
     without_shrinking = settings(
         limits, phases=[phase for phase in limits.phases if phase is not Phase.shrink]
     )
+    search = machine(arena)
+    if seeded is not None:
+        search = seed(seeded)(search)
     try:
-        run_state_machine_as_test(machine(arena), settings=without_shrinking)
+        run_state_machine_as_test(search, settings=without_shrinking)
     except Divergence as divergence:
         raise shortest(arena, divergence) from None
 

@@ -81,6 +81,15 @@ def differing(reference: Observation, subject: Observation) -> Iterator[tuple[st
             yield question, left, right
 
 
+def flat(arguments: tuple[Argument, ...]) -> Iterator[str | int | bool]:
+    """Every single value among arguments, whatever arrays it stands in."""
+    for argument in arguments:
+        if isinstance(argument, tuple):
+            yield from flat(argument)
+        else:
+            yield argument
+
+
 def _listed(values: tuple[Any, ...]) -> str:
     return ", ".join(
         f"[{_listed(value)}]" if isinstance(value, tuple) else str(value) for value in values

@@ -1,7 +1,7 @@
 """The table of T-REX's semantics, read and checked: rows by id, refusals by what T-REX says."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -92,6 +92,10 @@ class Semantics(_Strict):
 
     def conditions(self) -> dict[str, Condition]:
         """Every condition by row id; for calls, a condition that says so."""
+        return self._every_condition
+
+    @cached_property
+    def _every_condition(self) -> dict[str, Condition]:
         found: dict[str, Condition] = {}
         for function, rows in self.functions():
             for shared in rows.inherits:

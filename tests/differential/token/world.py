@@ -93,6 +93,8 @@ class World:
         match operation.function, operation.arguments:
             case "certify", (str(identity), str(issuer), int(topic)):
                 self._certify(identity, issuer, topic)
+            case "certify", (str(identity), str(issuer), int(topic), int(expiry)):
+                self._certify(identity, issuer, topic, expiry)
             case "revoke", (str(identity), str(issuer), int(topic)):
                 self._revoke(identity, issuer, topic)
             case "drop", (str(identity), str(issuer), int(topic)):
@@ -120,10 +122,11 @@ class World:
             sender=self.chain.actor("hostile deployer"),
         )
 
-    def _certify(self, identity: str, issuer: str, topic: int) -> None:
+    def _certify(self, identity: str, issuer: str, topic: int, expiry: int | None = None) -> None:
         # Fresh data makes a fresh signature, which no earlier revocation covers.
         self._serial += 1
-        data = self._serial.to_bytes(32)
+        # Data of 32 bytes would be an expiry to ours.
+        data = self._serial.to_bytes(8) if expiry is None else expiry.to_bytes(32)
         target, manager = self.identities[identity], self._manager(identity)
         if issuer in self.issuers:
             claim = self.issuers[issuer].claim(target, topic, data)

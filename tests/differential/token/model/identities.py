@@ -12,11 +12,15 @@ MANAGEMENT = 1
 
 @dataclass(frozen=True)
 class ModelClaim:
-    """A claim under an id; the issuer it names may be another than the one the id is made of."""
+    """A claim under an id; the issuer it names may be another than the one the id is made of.
+
+    T-REX does not look into a claim's data, so that it takes no notice of an expiry there.
+    """
 
     topic: int
     named_issuer: str
     serial: int = 0
+    expiry: int | None = None
 
 
 class IssuerManner(Enum):
@@ -44,10 +48,12 @@ class World(ModelContract):
 
     # -- operations -----------------------------------------------------------------------------
 
-    def certify(self, caller: str, identity: str, issuer: str, topic: int) -> None:
+    def certify(
+        self, caller: str, identity: str, issuer: str, topic: int, expiry: int | None = None
+    ) -> None:
         """A fresh claim replaces whatever the identity had of that issuer and topic."""
         self.serial += 1
-        self.claims[identity, issuer, topic] = ModelClaim(topic, issuer, self.serial)
+        self.claims[identity, issuer, topic] = ModelClaim(topic, issuer, self.serial, expiry)
 
     def revoke(self, caller: str, identity: str, issuer: str, topic: int) -> None:
         """The issuer takes the claim back; nothing happens when there is none."""
