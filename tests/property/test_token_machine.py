@@ -10,6 +10,7 @@ from typing import Any
 
 from hypothesis.stateful import invariant
 
+from tests.conftest import PROFILE
 from tests.property.machine import ChainMachine, Tally
 from tests.property.model.settings import Limit
 from tests.property.model.token import ITSELF, NOBODY
@@ -49,6 +50,13 @@ class TokenMachine(Holders, Agents, Freezes, Register, Limits):
                 assert local <= limits.global_value(limit, key), (limit, key)
 
 
+CODES = frozenset({*range(32), 37, 190, 191})
+"""Every code that the token and its engine give without packs, lots and external modules."""
+
+
 def test_token(fuzz: Callable[[type[ChainMachine]], Any]) -> None:
+    TokenMachine.codes.clear()
     tally: Tally = fuzz(TokenMachine)
     assert tally.sequences
+    if PROFILE != "quick":
+        assert set(TokenMachine.codes) == CODES

@@ -18,7 +18,6 @@ from tests.property.rule_levels import (
     CLASS_KEYS,
     COUNTRIES,
     GERMANY,
-    JAPAN,
     LEVELS,
     USA,
     encoded,
@@ -47,7 +46,7 @@ def first_record(identity: str) -> Record:
     """An investor's record at the beginning."""
     if not identity:
         return Record()
-    country = JAPAN if identity == "id_c" else USA if identity == "id_b" else GERMANY
+    country = USA if identity == "id_b" else GERMANY
     flags = frozenset({"custodian"}) if identity == CUSTODY else frozenset[str]()
     classes = (1, 1 if identity == "id_a" else 2, 0, 0, 0)
     return Record(identity, country, FOREVER, classes, flags)

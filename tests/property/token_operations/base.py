@@ -1,6 +1,7 @@
 """What every operation of the token's state machine shares: stage, model, and how to send."""
 
-from typing import Any
+from collections import Counter
+from typing import Any, ClassVar
 
 from hypothesis import strategies as st
 
@@ -8,6 +9,7 @@ from quantera.evm import Actor, Receipt, Reverted
 from quantera.evm.contract import Function
 from tests.property.machine import ChainMachine
 from tests.property.model.engine import Movement, Verdict
+from tests.property.model.settings import Path
 from tests.property.model.token import ITSELF, NOBODY, UNLIMITED, Token
 from tests.property.token_stage import SPENDER, WALLETS, Stage
 
@@ -36,6 +38,8 @@ class OnStage(ChainMachine):
     """The contracts, the model, and what all operations share."""
 
     model: Token
+    codes: ClassVar[Counter[int]] = Counter()
+    """How often each code decided a movement, over all sequences."""
 
     def deploy(self) -> None:
         self.stage = Stage(self.chain)
@@ -71,6 +75,11 @@ class OnStage(ChainMachine):
         }
         return amounts[edge]
 
+    def holding(self, drawn: str, edge: str) -> str:
+        """A wallet that has something to send, where the amount is meant to be sent."""
+        able = [name for name in names if self.model.holder(name).unfrozen]
+        return self.fitting(drawn, able, wanted=edge not in {"above balance", "huge"})
+
     @staticmethod
     def fitting(drawn: str, candidates: list[str], *, wanted: bool) -> str:
         """What was drawn, or where a fitting one is wanted and there are such, one of them."""
@@ -102,6 +111,7 @@ class OnStage(ChainMachine):
         self, function: Function, *arguments: Any, sender: Actor, code: int
     ) -> Receipt | None:
         """As `act`, with the code of a `TransferRefused`."""
+        self.codes[code] += 1
         if code:
             try:
                 function.simulate(*arguments, sender=sender)
@@ -109,6 +119,27 @@ class OnStage(ChainMachine):
                 assert error.values.get("code") == code, f"{error}, the model says {code}"
             return self.act(function, *arguments, sender=sender, refusal="TransferRefused")
         return self.act(function, *arguments, sender=sender, refusal=None)
+
+    def send(self, path: Path, spender: str, sender: str, to: str, amount: int) -> None:
+        """One movement on any of the paths that rules look at."""
+        model, giver, taker = self.model, self.address(sender), self.address(to)
+        movement = model.movement(path, spender, sender, to, amount)
+        if path is Path.TRANSFER:
+            verdict = model.transfer_verdict(spender, sender, to, amount)
+            function: Function = self.token.transfer
+            arguments: tuple[Any, ...] = (taker, amount)
+            if spender != sender:
+                function, arguments = self.token.transferFrom, (giver, taker, amount)
+            by = self.actors[spender]
+        elif path is Path.DEPARTURE:
+            verdict = model.departure_verdict(sender, amount)
+            function, arguments, by = self.token.crosschainBurn, (giver, amount), self.bridge
+        else:
+            verdict = model.issue_verdict(to, amount, arrives=path is Path.ARRIVAL)
+            arrives = path is Path.ARRIVAL
+            function = self.token.crosschainMint if arrives else self.token.mint
+            arguments, by = (taker, amount), self.bridge if arrives else self.agent
+        self.move(function, *arguments, sender=by, movement=movement, verdict=verdict)
 
     def decided(self, receipt: Receipt, movement: Movement, verdict: Verdict) -> None:
         """The one event of a decision tells amount, path and identities."""

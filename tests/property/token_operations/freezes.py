@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from tests.property.machine import operation
 from tests.property.model.token import LARGEST, RecordDate
 from tests.property.token_operations.base import HUGE, OnStage, edges, names, rightful, wallets
+from tests.property.token_stage import SPENDER
 
 days = st.sampled_from((1, 1_800, 3_600, 20_000, 86_400))
 
@@ -12,7 +13,11 @@ days = st.sampled_from((1, 1_800, 3_600, 20_000, 86_400))
 class Freezes(OnStage):
     """Freezes, pauses and record dates."""
 
-    @operation(wallet=wallets, freeze=st.sampled_from((False, False, True)), rightly=rightful)
+    @operation(
+        wallet=st.sampled_from((*names, SPENDER)),
+        freeze=st.sampled_from((False, False, True)),
+        rightly=rightful,
+    )
     def freeze_wallet(self, wallet: str, freeze: bool, rightly: bool) -> None:
         if self.act(
             self.token.setAddressFrozen,

@@ -16,6 +16,7 @@ class Holders(OnStage):
 
     @operation(sender=wallets, to=recipients, edge=edges)
     def transfer(self, sender: str, to: str, edge: str) -> None:
+        sender = self.holding(sender, edge)
         amount = self.amount(edge, sender)
         verdict = self.model.transfer_verdict(sender, sender, to, amount)
         seen = self.token.detectTransferRestriction(self.address(sender), self.address(to), amount)
@@ -34,6 +35,7 @@ class Holders(OnStage):
 
     @operation(sender=wallets, to=recipients, edge=edges, capped=st.booleans())
     def transfer_from(self, sender: str, to: str, edge: str, capped: bool) -> None:
+        sender = self.holding(sender, edge)
         amount = self.amount(edge, sender)
         spender = self.actors[SPENDER]
         allowed = 50 if capped else UNLIMITED
@@ -61,6 +63,7 @@ class Holders(OnStage):
 
     @operation(refusable=False, sender=wallets, to=recipients, edge=edges)
     def attempt_transfer(self, sender: str, to: str, edge: str) -> None:
+        sender = self.holding(sender, edge)
         amount = self.amount(edge, sender)
         verdict = self.model.transfer_verdict(sender, sender, to, amount)
         movement = self.model.movement(Path.TRANSFER, sender, sender, to, amount)
@@ -73,6 +76,7 @@ class Holders(OnStage):
         )
         assert receipt is not None
         assert receipt.return_value == verdict.code
+        self.codes[verdict.code] += 1
         if verdict.code:
             assert [event.name for event in receipt.events] == ["TransferAttemptRefused"]
         else:
@@ -88,6 +92,7 @@ class Holders(OnStage):
         ),
     )
     def batch_transfer(self, sender: str, rows: list[tuple[str, str]]) -> None:
+        sender = self.holding(sender, "ten")
         to = [name for name, _ in rows]
         amounts = [self.amount(edge, sender) for _, edge in rows]
         code = self.model.batch_code(sender, to, amounts)
