@@ -88,6 +88,8 @@ interface IInvestorAttestations {
     error RegistryNotBound(address registry);
     /// @notice The record was attested by an issuer; claims do not decide on it.
     error NotClaimBased(address wallet);
+    /// @notice An identity or a claim issuer said no, or nothing, with less gas than such a question may use.
+    error TooLittleGas(uint256 available, uint256 needed);
     /// @notice The caller is neither an agent nor the issuer that attested the record.
     error NotAttester(address caller, address wallet);
 
@@ -104,7 +106,7 @@ interface IInvestorAttestations {
     function revokeVerification(address[] calldata wallets) external;
 
     /// @notice Evaluates claims again and stores how long they count; anyone may call.
-    /// @dev Reverts with `WalletNotRegistered` or `NotClaimBased`.
+    /// @dev Reverts with `WalletNotRegistered`, `NotClaimBased` or `TooLittleGas`.
     function refreshVerification(address[] calldata wallets) external;
 
     /// @notice Makes an issuer's signatures from before now worthless; the issuer itself or an agent.
