@@ -173,7 +173,7 @@ def token_listing(it: Market) -> None:
     assert it.trade() == REFUSED
     it.module.listToken(it.stack.token, 0, sender=it.buyer)
     assert it.trade() == 0
-    it.module.unlistToken(it.stack.token, sender=it.buyer)
+    it.module.unlistToken(it.stack.token, 0, sender=it.buyer)
     assert it.trade() == REFUSED
 
 
