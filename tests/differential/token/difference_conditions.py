@@ -188,12 +188,6 @@ def token_receives(situation: Situation) -> bool:
     return "token" in flat(situation.operation.arguments)
 
 
-def freezes_nothing(situation: Situation) -> bool:
-    """A partial freeze or its end, or one of a batch, concerns no units."""
-    freezes = situation.operation.function.lower().endswith("freezepartialtokens")
-    return freezes and 0 in flat(situation.operation.arguments[-1:])
-
-
 def few_issuers_now(situation: Situation) -> bool:
     """Far fewer issuers are trusted than may be at a time: ours has no place left for a new one."""
     return len(situation.token.registry.issuers.issuers) < 10
@@ -289,7 +283,6 @@ CONDITIONS: dict[str, DifferenceCondition] = {
         recovers_for_another_identity,
         recovers_to_registered_wallet,
         token_receives,
-        freezes_nothing,
         few_issuers_now,
         token_points_elsewhere,
         caller_is_no_agent,

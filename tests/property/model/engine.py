@@ -86,7 +86,7 @@ class Engine:
         """Identity under which a wallet's units count."""
         record = self.registry.of(wallet)
         if not record.relinked:
-            return record.identity
+            return record.last
         return self.book.counted.get(wallet) or self.registry.first.get(wallet, "")
 
     def position(self, identity: str) -> int:
@@ -276,10 +276,9 @@ class Engine:
         for wallet, units in balances.items():
             if units:
                 record = self.registry.of(wallet)
-                identity = record.identity or self.registry.first[wallet]
                 if record.relinked:
-                    self.book.counted[wallet] = identity
-                self.book.add(identity, units, record)
+                    self.book.counted[wallet] = record.last
+                self.book.add(record.last, units, record)
 
     def recount(self, wallet: str) -> None:
         """Count a wallet's identity as its record stands now."""

@@ -20,6 +20,7 @@ class Record:
         classes: the investor's class in each jurisdiction.
         flags: names of `FLAG_BITS`.
         relinked: the wallet had another identity before.
+        retired: of a wallet taken out of the register, the identity that it had.
     """
 
     identity: str = ""
@@ -28,9 +29,15 @@ class Record:
     classes: tuple[int, ...] = (0,) * JURISDICTIONS
     flags: frozenset[str] = frozenset()
     relinked: bool = False
+    retired: str = ""
+
+    @property
+    def last(self) -> str:
+        """The identity, or the one that it was before the wallet was taken out."""
+        return self.identity or self.retired
 
     def word(self, identity_address: str) -> int:
-        """The record as the contract packs it."""
+        """The record as the registry gives it."""
         flags = sum(FLAG_BITS[flag] for flag in self.flags) + RELINKED_BIT * self.relinked
         word = int(identity_address, 16) | self.country << 160 | self.until << 176 | flags << 236
         for jurisdiction, number in enumerate(self.classes):
@@ -57,11 +64,13 @@ class Registry:
     def write(self, wallet: str, record: Record) -> None:
         """Replace a wallet's record; a change of identity leaves its mark for good."""
         before = self.of(wallet)
-        relinked = before.relinked
-        if not relinked and before.identity and before.identity != record.identity:
-            self.first[wallet] = before.identity
+        relinked, retired = before.relinked, ""
+        if before.last and not record.identity:
+            retired = before.last
+        elif before.last and not relinked and before.last != record.identity:
+            self.first[wallet] = before.last
             relinked = True
-        self.records[wallet] = replace(record, relinked=relinked)
+        self.records[wallet] = replace(record, relinked=relinked, retired=retired)
 
     def remove(self, wallet: str) -> None:
         """Take a wallet out of the register."""
@@ -81,4 +90,5 @@ class Registry:
                 self.write(new, replace(self.of(new), flags=self.of(new).flags | {SANCTIONED}))
             self.remove(lost)
             return True
-        return not known.identity and entered == identity == self.first.get(lost, "")
+        had = identity in {known.retired, self.first.get(lost, "")}
+        return not known.identity and identity != "" and entered == identity and had

@@ -117,7 +117,7 @@ class Agents(OnStage):
         ]
         new = self.fitting(new, own, wanted=identity == "own")
         if identity == "own":
-            identity = known.of(lost).identity or known.first.get(lost, "stranger")
+            identity = known.of(lost).last or "stranger"
         holder = model.holder(lost)
         amount = holder.balance
         function = self.token.recoveryAddress
