@@ -13,6 +13,7 @@ pragma solidity ^0.8.37;
 /// @custom:invariant IDR-02 a batch is applied at most once, on one chain, by one registry, and never after a newer one
 /// @custom:invariant IDR-03 a sanctions hold is lifted by an agent alone
 /// @custom:invariant IDR-04 a claim counts only when the trusted issuer itself stands by it
+/// @custom:invariant IDR-05 too little gas ends nobody's verification
 interface IInvestorAttestations {
     /// @notice One wallet's record as an issuer attests it; `record` as in `InvestorRecord`, without attester index.
     struct Attestation {

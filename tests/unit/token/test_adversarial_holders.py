@@ -24,6 +24,7 @@ ALLOWED, MAX_BALANCE, MIN_BALANCE = 19, 24, 25
 HOLDERS, COUNTRY_HOLDERS, CLASS_HOLDERS, WINDOW = 27, 28, 29, 31
 UNVERIFIED, SENDER_UNVERIFIED, NOT_MOVED = 14, 15, 191
 US_CLASS = 216
+CUSTODIAN = 16
 
 
 @dataclass(frozen=True)
@@ -207,6 +208,20 @@ class TestFactsThatChange:
         assert offer(crowd.stack, crowd.seller, crowd.wallets[1], 100) == 0
         token.burn(wallet, 100, sender=agent)
         assert engine.positionOf(token, fresh)[0] == 0
+
+    def test_who_comes_back_as_a_custodian_is_counted_neither_in_nor_out(
+        self, crowd: Crowd
+    ) -> None:
+        wallet = crowd.wallets[0]
+        crowd.stack.token.mint(wallet, 10, sender=crowd.stack.agent)
+        assert crowd.counted() == (2, 1, 0)
+        assert offer(crowd.stack, wallet, crowd.seller, 10) == 0
+        assert crowd.counted() == (1, 0, 0)
+        crowd.stack.enter([wallet], [record(crowd.identity, flags=CUSTODIAN)])
+        assert offer(crowd.stack, crowd.seller, wallet, 10) == 0
+        assert crowd.counted() == (1, 0, 0)
+        assert offer(crowd.stack, wallet, crowd.seller, 10) == 0
+        assert crowd.counted() == (1, 0, 0)
 
 
 class TestRulesThatChange:

@@ -175,7 +175,7 @@ def test_a_lying_identity_recovers_its_own_wallets_alone(live: TokenStack) -> No
 
 
 def test_too_little_gas_ends_nobodys_verification(live: TokenStack) -> None:
-    """Anybody may have claims evaluated anew, with as little gas as he likes."""
+    """IDR-05: anybody may have claims evaluated anew, with as little gas as he likes."""
     live.engine.setVerificationMode(False, sender=live.governor)
     investor = live.chain.actor("investor")
     onchain_id = OnchainId(live.chain, Edition.TREX)
