@@ -58,5 +58,5 @@ def test_token(fuzz: Callable[[type[ChainMachine]], Any]) -> None:
     TokenMachine.codes.clear()
     tally: Tally = fuzz(TokenMachine)
     assert tally.sequences
-    if PROFILE != "quick":
+    if PROFILE == "ci":
         assert set(TokenMachine.codes) == CODES
