@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from quantera.compliance.bulk import without_collector
 from quantera.compliance.catalogue import load_screening
 from quantera.compliance.chain.protocol import RegistryReader
 from quantera.compliance.eligibility import Assessment, Assessor, EligibilityPolicy, Evidence
@@ -194,13 +195,12 @@ def make_plan(
         SourceError: the source cannot be read.
         RegistryError: a chain cannot be reached.
     """
-    desired = Desired()
-    for assessment in evaluation.assess(rows):
-        desired.add(assessment)
-    known = evaluation.identities
-    chains = []
-    for reader in readers:
-        chains.append(
+    with without_collector():
+        desired = Desired()
+        for assessment in evaluation.assess(rows):
+            desired.add(assessment)
+        known = evaluation.identities
+        chains = [
             difference(
                 desired,
                 reader.snapshot(),
@@ -212,7 +212,8 @@ def make_plan(
                 horizon=settings.horizon,
                 release=settings.release,
             )
-        )
+            for reader in readers
+        ]
     return Plan(
         created_at=now,
         chains=tuple(chains),

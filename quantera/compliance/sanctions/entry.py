@@ -63,8 +63,10 @@ class SanctionsList:
 @lru_cache(maxsize=262_144)
 def normalise(name: str) -> str:
     """Letters and digits in lower case without marks, one space between words."""
-    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", name))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = _APOSTROPHES.sub("", name)
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     return _NOT_ALNUM.sub(" ", plain.casefold()).strip()
 
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations
 
 from rapidfuzz import fuzz
 
@@ -62,11 +62,10 @@ class Match:
     decisive: bool
 
 
-def _spellings(word: str) -> Iterable[str]:
-    yield word
-    if len(word) >= _SHORTEST_WITH_SLIP:
-        for place in range(len(word)):
-            yield word[:place] + word[place + 1 :]
+def _spellings(word: str) -> list[str]:
+    if len(word) < _SHORTEST_WITH_SLIP:
+        return [word]
+    return [word, *(word[:place] + word[place + 1 :] for place in range(len(word)))]
 
 
 class Screener:
@@ -118,9 +117,8 @@ class Screener:
                 postings[word].add(index)
 
     def _names_with_word_like(self, word: str) -> frozenset[int]:
-        alike = {
-            known for spelling in _spellings(word) for known in self._spelled.get(spelling, ())
-        }
+        found = filter(None, map(self._spelled.get, _spellings(word)))
+        alike = set(chain.from_iterable(found))
         return frozenset().union(*(self._postings[known] for known in alike))
 
     def _candidates(self, words: tuple[str, ...]) -> set[int]:

@@ -15,7 +15,7 @@ _UNDECODED = re.compile("[\udc80-\udcff]")
 def _cell_fault(cells: list[str], header: list[str]) -> str | None:
     if len(cells) != len(header):
         return f"{len(cells)} cells under {len(header)} columns"
-    if any(_UNDECODED.search(cell) for cell in cells):
+    if _UNDECODED.search("".join(cells)):
         return "the row is not UTF-8"
     return None
 

@@ -76,6 +76,11 @@ def nest(flat: Mapping[str, Any], separator: str) -> dict[str, Any]:
     for path, value in flat.items():
         if value is None or value == "":
             continue
+        if separator not in path:
+            if path in nested:
+                raise ValueError(f"column {path} contradicts another column")
+            nested[path] = value
+            continue
         *parents, leaf = path.split(separator)
         place = nested
         for parent in parents:

@@ -1,6 +1,5 @@
 """Reading and writing the compliance database."""
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
+from pydantic_core import to_json
 from sqlalchemy import (
     Connection,
     Engine,
@@ -23,6 +23,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from quantera.compliance.assets import AssetPolicy
 from quantera.compliance.errors import ComplianceError, SourceError
 from quantera.compliance.identity import identity_of, new_salt
+from quantera.compliance.store.bulk import insert_columns, random_keys
 from quantera.compliance.store.checks import CheckRecord
 from quantera.compliance.store.tables import (
     Asset,
@@ -63,10 +64,8 @@ class UnknownInvestorError(ComplianceError):
     """No investor of that reference is in the database."""
 
 
-def _random_keys(count: int) -> Iterator[UUID]:
-    noise = os.urandom(16 * count)
-    for place in range(count):
-        yield UUID(bytes=noise[16 * place : 16 * place + 16], version=4)
+def _json(value: Any) -> str:
+    return to_json(value).decode()
 
 
 def _sqlite_pragmas(connection: Any, _: Any) -> None:
@@ -85,7 +84,7 @@ class Store:
 
     def __init__(self, url: str) -> None:
         try:
-            self._engine: Engine = create_engine(url)
+            self._engine: Engine = create_engine(url, json_serializer=_json)
             if self._engine.dialect.name == "sqlite":
                 event.listen(self._engine, "connect", _sqlite_pragmas)
             Base.metadata.create_all(self._engine)
@@ -116,18 +115,28 @@ class Store:
     def register(self, references: Sequence[str]) -> dict[str, Registered]:
         """Gives investors that the database does not know an identity with a fresh salt."""
         new = {}
-        for reference, key in zip(references, _random_keys(len(references)), strict=True):
+        for reference, key in zip(references, random_keys(len(references)), strict=True):
             salt = new_salt()
             new[reference] = Registered(key, identity_of(salt, reference), salt)
-        rows = [{"id": r.key, "identity": f"0x{r.identity:040x}"} for r in new.values()]
-        salts = [
-            {"investor_id": r.key, "reference": reference, "salt": r.salt}
-            for reference, r in new.items()
-        ]
-        with self._begin() as connection:
-            for start in range(0, len(rows), _CHUNK):
-                connection.execute(insert(InvestorRow), rows[start : start + _CHUNK])
-                connection.execute(insert(InvestorSalt), salts[start : start + _CHUNK])
+        for start in range(0, len(references), _CHUNK):
+            part = [(name, new[name]) for name in references[start : start + _CHUNK]]
+            keys = [entry.key for _, entry in part]
+            with self._begin() as connection:
+                insert_columns(
+                    connection,
+                    InvestorRow,
+                    {"id": keys, "identity": [f"0x{entry.identity:040x}" for _, entry in part]},
+                    {"erased": False},
+                )
+                insert_columns(
+                    connection,
+                    InvestorSalt,
+                    {
+                        "investor_id": keys,
+                        "reference": [name for name, _ in part],
+                        "salt": [entry.salt for _, entry in part],
+                    },
+                )
         return new
 
     def erase(self, reference: str) -> None:
@@ -167,24 +176,22 @@ class Store:
 
     def record(self, checks: Iterable[CheckRecord], at: int) -> int:
         """Records checks made at one time (Unix seconds); returns how many."""
-        moment = datetime.fromtimestamp(at, UTC)
         pending = list(checks)
-        rows = [
-            {
-                "id": key,
-                "investor_id": check.investor,
-                "asset_id": check.asset,
-                "check_type": check.kind,
-                "result": check.result,
-                "details": check.details,
-                "checked_at": moment,
-            }
-            for key, check in zip(_random_keys(len(pending)), pending, strict=True)
-        ]
+        shared = {"checked_at": datetime.fromtimestamp(at, UTC)}
         with self._begin() as connection:
-            for start in range(0, len(rows), _CHUNK):
-                connection.execute(insert(ComplianceCheck), rows[start : start + _CHUNK])
-        return len(rows)
+            for start in range(0, len(pending), _CHUNK):
+                part = pending[start : start + _CHUNK]
+                investors, assets, kinds, results, details = zip(*part, strict=True)
+                columns = {
+                    "id": random_keys(len(part)),
+                    "investor_id": investors,
+                    "asset_id": assets,
+                    "check_type": kinds,
+                    "result": results,
+                    "details": details,
+                }
+                insert_columns(connection, ComplianceCheck, columns, shared)
+        return len(pending)
 
     def checks(
         self, since: int | None = None, until: int | None = None, investor: UUID | None = None

@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from sqlalchemy import create_engine, inspect, text
@@ -22,15 +23,20 @@ BINARIES = Path(_PACKAGE.origin).parent / "pginstall" / "bin"
 
 
 @pytest.fixture(scope="module")
-def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server of its own, reached through a socket; PostgreSQL refuses to run as root."""
-    folder = tmp_path_factory.mktemp("pg")
-    user = "nobody" if os.geteuid() == 0 else None
-    if user:
-        for place in (folder, *folder.parents):
-            if str(place).startswith(str(tmp_path_factory.getbasetemp().parent.parent)):
-                place.chmod(place.stat().st_mode | 0o011)
-        shutil.chown(folder, user)
+def url() -> Iterator[str]:
+    """A server of its own, reached through a socket; PostgreSQL refuses to run as root.
+
+    Not in pytest's folder, which every other run of pytest closes to the server's user.
+    """
+    with TemporaryDirectory(prefix="quantera-pg-") as name:
+        folder = Path(name)
+        user = "nobody" if os.geteuid() == 0 else None
+        if user:
+            shutil.chown(folder, user)
+        yield from _server(folder, user)
+
+
+def _server(folder: Path, user: str | None) -> Iterator[str]:
     data = folder / "data"
 
     def run(program: str, *arguments: str) -> None:
