@@ -67,6 +67,34 @@ def build_manager(system: System) -> Built:
     )
 
 
+def build_dual_control(system: System) -> Built:
+    """Two officers' desk, with a call that somebody proposed and that can be executed now."""
+    desk = system.chain.deploy("DualControl", system.manager)
+    proposer: Actor = system.chain.actor("proposing officer")
+    probe = system.chain.deploy("PlainProbe")
+    call = bytes(4)
+    for role, account, delay in (
+        (Role.OPERATOR, desk, 10),
+        (Role.COMPLIANCE_OFFICER, proposer, 0),
+    ):
+        system.manager.grantRole(role, account, delay, sender=system.admin)
+    for target, selectors, role in (
+        (probe, [call, bytes([0, 0, 0, 1])], Role.OPERATOR),
+        (desk, [desk.propose.selector], Role.COMPLIANCE_OFFICER),
+    ):
+        system.manager.setTargetFunctionRole(target, selectors, role, sender=system.admin)
+    desk.propose(probe, call, sender=proposer)
+    system.chain.advance(10)
+    return Built(
+        desk,
+        arguments={
+            "propose(address,bytes)": (probe, bytes([0, 0, 0, 1])),
+            "confirm(address,bytes)": (probe, call),
+            "withdraw(address,bytes)": (probe, call),
+        },
+    )
+
+
 def build_engine(system: System) -> Built:
     """The engine, with an investor attested by an issuer that is nobody else."""
     engine = deploy_engine(system.manager)
@@ -171,6 +199,7 @@ def build_compliance(system: System) -> Built:
 BUILDERS: dict[str, Callable[[System], Built]] = {
     "ComplianceAwareToken": build_token,
     "ComplianceEngine": build_engine,
+    "DualControl": build_dual_control,
     "QuanteraAccessManager": build_manager,
     "TokenCompliance": build_compliance,
 }
