@@ -8,8 +8,13 @@ from typing import Any, ParamSpec
 
 import click
 
-from quantera.compliance.command import commands
+from quantera.compliance.command import commands, units
 from quantera.compliance.errors import ComplianceError
+from quantera.compliance.officer.command import officer_commands
+from quantera.compliance.officer.desk import Phase
+from quantera.compliance.officer.reasons import Verb, load_agent_reasons
+from quantera.compliance.officer.request import Request, parse_wallet
+from quantera.compliance.settings import load_settings
 
 Parameters = ParamSpec("Parameters")
 
@@ -143,3 +148,112 @@ def review(
 def erase(config: Path, investor: str) -> int:
     """Delete an investor's salt: nothing links its identity to a person any more."""
     return commands(config).erase(investor)
+
+
+def _officer(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Options that all verbs of an officer share."""
+    for option in (
+        click.option("--yes", "sure", is_flag=True, help="Do not ask."),
+        click.option("--cancel", "phase", flag_value="cancel", help="Withdraw a proposal."),
+        click.option("--execute", "phase", flag_value="execute", help="Second signature."),
+        click.option("--propose", "phase", flag_value="propose", help="First of two signatures."),
+        click.option("--chain", "chains", multiple=True, help="Only there; all without it."),
+        click.option("--case", required=True, help="Your reference; a repetition is the same act."),
+        click.option("--reason", required=True, help="Name or code of agent-reasons.yaml."),
+        _config,
+    ):
+        function = option(function)
+    return function
+
+
+def _act(
+    verb: Verb,
+    *,
+    config: Path,
+    reason: str,
+    case: str,
+    chains: tuple[str, ...],
+    phase: Phase | None,
+    sure: bool,
+    asset: str | None = None,
+    amount: str | None = None,
+    investor: str | None = None,
+    wallet: str | None = None,
+    other: str | None = None,
+) -> int:
+    settings = load_settings(config)
+    policy = None
+    if asset is not None:
+        policy = settings.policies().get(asset)
+        if policy is None:
+            raise ComplianceError(f"no asset {asset} is configured")
+    request = Request(
+        verb=verb,
+        reason=load_agent_reasons().for_verb(verb, reason),
+        case=case,
+        asset=policy,
+        investor=investor,
+        wallet=parse_wallet(wallet) if wallet else None,
+        other=parse_wallet(other) if other else None,
+        amount=units(policy, amount) if policy and amount else None,
+        chains=chains,
+    )
+    officer = officer_commands(settings, click.confirm)
+    return officer.act(request, phase or "directly", sure=sure)
+
+
+@cli.command()
+@_officer
+@click.option("--asset", required=True, help="Symbol of a configured asset.")
+@click.option("--investor", help="Id in the source: all its wallets.")
+@click.option("--wallet", help="One wallet.")
+@click.option("--amount", help="Whole tokens to freeze; the whole wallet without it.")
+@_sentence
+def freeze(**options: Any) -> int:
+    """Freeze a holder's wallets, or part of what they hold."""
+    return _act("freeze", **options)
+
+
+@cli.command()
+@_officer
+@click.option("--asset", required=True, help="Symbol of a configured asset.")
+@click.option("--investor", help="Id in the source: all its wallets.")
+@click.option("--wallet", help="One wallet.")
+@click.option("--amount", help="Frozen tokens to release; the wallet's freeze without it.")
+@_sentence
+def unfreeze(**options: Any) -> int:
+    """Lift a freeze."""
+    return _act("unfreeze", **options)
+
+
+@cli.command()
+@_officer
+@click.option("--investor", help="Id in the source: all its wallets.")
+@click.option("--wallet", help="One wallet.")
+@_sentence
+def revoke(**options: Any) -> int:
+    """End a verification at once: nothing can be received any more, of any asset."""
+    return _act("revoke", **options)
+
+
+@cli.command("force-transfer")
+@_officer
+@click.option("--asset", required=True, help="Symbol of a configured asset.")
+@click.option("--from", "wallet", required=True, help="The wallet that gives.")
+@click.option("--to", "other", required=True, help="The wallet that receives.")
+@click.option("--amount", required=True, help="Whole tokens, decimals allowed.")
+@_sentence
+def force_transfer(**options: Any) -> int:
+    """Move a holder's tokens without its consent, on one chain."""
+    return _act("force-transfer", **options)
+
+
+@cli.command()
+@_officer
+@click.option("--asset", required=True, help="Symbol of a configured asset.")
+@click.option("--lost", "wallet", required=True, help="The lost wallet.")
+@click.option("--new", "other", required=True, help="Another wallet of the same investor.")
+@_sentence
+def recover(**options: Any) -> int:
+    """Move a lost wallet's whole holding, freezes with it, to another wallet of its investor."""
+    return _act("recover", **options)

@@ -6,7 +6,6 @@ for each step either its outcome on the chain or a signed transaction to send ag
 own batch nonce makes applying a batch twice impossible even from another account.
 """
 
-import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,11 +13,12 @@ from typing import Any, Protocol
 
 from quantera.compliance.attestation import Batch, BatchSigner, message
 from quantera.compliance.chain import calls
-from quantera.compliance.chain.protocol import Call, Outcome, Registry
+from quantera.compliance.chain.protocol import Call, Registry
 from quantera.compliance.errors import RegistryError
 from quantera.compliance.journal import Journal
 from quantera.compliance.moments import utc_now
 from quantera.compliance.plan import ChainPlan, Costs, Plan
+from quantera.compliance.settling import Settler
 from quantera.compliance.steps import (
     ChainHistory,
     ChainReport,
@@ -28,7 +28,6 @@ from quantera.compliance.steps import (
 )
 
 _VALIDITY = 3_600
-_MARGIN = 300
 _ATTEMPTS = 3
 _ROOM_PERCENT = 130
 
@@ -72,8 +71,7 @@ class ChainApplier:
         self._journal = journal
         self._costs = costs
         self._clock = clock
-        self._poll = poll
-        self._patience = patience
+        self._settler = Settler(registry, self._now, poll, patience)
         self._history = ChainHistory(registry.chain, journal.entries)
 
     def run(self, plan: ChainPlan, progress: Progress) -> ChainReport:
@@ -111,7 +109,7 @@ class ChainApplier:
     def _attempt(self, step: Step, known: StepHistory) -> None:
         """Ends with the step done or split."""
         for _ in range(_ATTEMPTS):
-            outcome = self._settle(known)
+            outcome = self._settler.settle(known)
             if outcome is not None and outcome.succeeded:
                 self._note(self._history.done(step, outcome))
                 return
@@ -126,7 +124,7 @@ class ChainApplier:
             prepared = self._registry.prepare(call, nonce)
             self._note(self._history.prepared(step, prepared, deadline))
             self._registry.broadcast(prepared)
-        outcome = self._settle(known)
+        outcome = self._settler.settle(known)
         if outcome is None or not outcome.succeeded:
             raise RegistryError(f"{step.name} failed {_ATTEMPTS} times")
         self._note(self._history.done(step, outcome))
@@ -141,45 +139,6 @@ class ChainApplier:
             self._note(self._history.split(step, reason))
         else:
             self._note(self._history.refused(step, reason))
-
-    def _settle(self, known: StepHistory) -> Outcome | None:
-        """The step's outcome if it has one; None when a transaction must (again) be prepared.
-
-        Transactions that can no longer be mined are forgotten; one that still can, and whose
-        attestation has run out, is left for a replacement with the same nonce.
-        """
-        patience_ends = time.monotonic() + self._patience
-        sent = False
-        while known.prepared:
-            newest = known.prepared[-1]
-            # Nonces first: a transaction mined after this look is found by the next one.
-            used = self._registry.used_nonces() > newest.nonce
-            outcome = self._outcome(known)
-            if outcome is not None and outcome.final:
-                return outcome
-            if outcome is None and used:
-                known.prepared.clear()
-                return None
-            if outcome is None and self._now() >= known.deadline - _MARGIN:
-                return None
-            if outcome is None and not sent:
-                self._registry.broadcast(newest)
-                sent = True
-            if time.monotonic() >= patience_ends:
-                raise RegistryError(f"{newest.hash} is not mined after {self._patience:.0f} s")
-            time.sleep(self._poll)
-        return None
-
-    def _outcome(self, known: StepHistory) -> Outcome | None:
-        """A success among the step's transactions, or what became of the newest one's nonce."""
-        last = None
-        for prepared in known.prepared:
-            outcome = self._registry.outcome(prepared.hash)
-            if outcome is not None and outcome.succeeded:
-                return outcome
-            if outcome is not None and prepared.nonce == known.prepared[-1].nonce:
-                last = outcome
-        return last
 
     def _call(self, step: Step) -> tuple[Call, int]:
         gas = self._costs.base + self._costs.row * len(step.rows)

@@ -164,7 +164,7 @@ class Commands:
             self._readers(),
             now=now,
         )
-        found = explainer.explain(investor, _units(policy, amount), sender)
+        found = explainer.explain(investor, units(policy, amount), sender)
         table = Table("where", "code", "rule", "outcome", "text", "citation")
         for line in found.lines():
             table.add_row(
@@ -268,7 +268,12 @@ def _moment(text: str | None, parse: Callable[[str], int]) -> int | None:
         raise ComplianceError(f"{text} is no date or time: {error}") from error
 
 
-def _units(policy: AssetPolicy, amount: str) -> int:
+def units(policy: AssetPolicy, amount: str) -> int:
+    """Token units of an amount in whole tokens.
+
+    Raises:
+        ComplianceError: no number, not positive, or finer than the token's decimals.
+    """
     try:
         units = Decimal(amount) * 10**policy.decimals
     except InvalidOperation as error:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 DAY = 86_400
 UINT40_MAX = (1 << 40) - 1
+_CALENDAR_END = int(datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC).timestamp())
 _DATE_LENGTH = len("2026-11-22")
 
 
@@ -58,7 +59,12 @@ def add_days(seconds: int, days: int) -> int:
 
 
 def iso(seconds: int) -> str:
-    """ISO 8601 in UTC, to the second."""
+    """ISO 8601 in UTC, to the second; what lies beyond the calendar's year 9999 is its end.
+
+    A record without an end has the largest second that 40 bits hold, in the year 36812.
+    """
+    if seconds > _CALENDAR_END:
+        return "9999-12-31T23:59:59Z"
     return (datetime.fromtimestamp(0, UTC) + timedelta(seconds=seconds)).strftime(
         "%Y-%m-%dT%H:%M:%SZ"
     )

@@ -47,11 +47,15 @@ class KeySettings(DataModel):
 
 
 class ChainSettings(DataModel):
-    """One chain's registry; the endpoint stands in an environment variable or in the file."""
+    """One chain's registry; the endpoint stands in an environment variable or in the file.
+
+    `dualControl` is where two officers sign, on chains whose agent is the access manager.
+    """
 
     url: str | None = None
     url_variable: str | None = None
     registry: Token
+    dual_control: Token | None = None
     from_block: int = Field(default=0, ge=0)
     confirmations: int = Field(default=1, ge=1)
 
@@ -76,7 +80,11 @@ class EligibilitySettings(DataModel):
 
 
 class Settings(DataModel):
-    """The whole file; paths are relative to it."""
+    """The whole file; paths are relative to it.
+
+    The issuer signs attestations, the sender carries them and is the registries' agent, the officer
+    acts on holders: the sender where no other key is named.
+    """
 
     database: str
     source: str
@@ -88,6 +96,7 @@ class Settings(DataModel):
     chains: dict[str, ChainSettings] = Field(default_factory=dict)
     issuer: KeySettings | None = None
     sender: KeySettings | None = None
+    officer: KeySettings | None = None
     folder: Annotated[Path, Field(exclude=True)] = Path()
 
     @field_validator("chains")
@@ -137,7 +146,7 @@ class Settings(DataModel):
         read = [load_policy(self._at(path)) for path in self.assets]
         return {policy.symbol: policy for policy in read}
 
-    def account(self, which: Literal["issuer", "sender"]) -> LocalAccount:
+    def account(self, which: Literal["issuer", "sender", "officer"]) -> LocalAccount:
         """A key, decrypted.
 
         Raises:

@@ -8,6 +8,8 @@ from eth_account.signers.local import LocalAccount
 from eth_utils.address import to_checksum_address
 from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential_jitter
 
+from quantera.abi import decode_error
+from quantera.compliance.catalogue import load_reasons
 from quantera.compliance.chain import calls
 from quantera.compliance.chain.protocol import (
     Call,
@@ -86,7 +88,12 @@ class EvmRegistry:
         except urllib3.exceptions.HTTPError as error:
             raise RegistryError(f"{self.chain} cannot be reached: {error}") from error
 
-    def _question(self, to: str, data: bytes) -> bytes:
+    def question(self, to: str, data: bytes) -> bytes:
+        """What a view of a contract answers at the newest block.
+
+        Raises:
+            RegistryError: it reverts, or the chain cannot be reached.
+        """
         request = {"to": to, "data": f"0x{data.hex()}"}
         try:
             answer = self._ask("eth_call", request, "latest")
@@ -142,10 +149,18 @@ class EvmRegistry:
             wallet
             for wallet in wallets
             if any(
-                calls.word(self._question(token, calls.call("balanceOf", ["address"], wallet)))
+                calls.word(self.question(token, calls.call("balanceOf", ["address"], wallet)))
                 for token in self._tokens
             )
         }
+
+    def record(self, wallet: str) -> int:
+        """A wallet's packed record; 0 when it is not registered."""
+        return calls.word(self.question(self.registry, calls.call("recordOf", ["address"], wallet)))
+
+    def has_code(self, address: str) -> bool:
+        """Whether a contract stands at an address."""
+        return bool(self._ask("eth_getCode", address, "latest").removeprefix("0x"))
 
     def fees(self) -> FeeQuote:
         """See `RegistryReader.fees`."""
@@ -155,7 +170,7 @@ class EvmRegistry:
     def last_batch_nonce(self, issuer: str) -> int:
         """See `RegistryReader.last_batch_nonce`."""
         return calls.word(
-            self._question(self.registry, calls.call("lastNonce", ["address"], issuer))
+            self.question(self.registry, calls.call("lastNonce", ["address"], issuer))
         )
 
     def preview(self, token: str, sender: str | None, recipient: str, amount: int) -> int:
@@ -166,20 +181,27 @@ class EvmRegistry:
         if sender is not None:
             types = ["address", "address", "uint256"]
             data = calls.call("detectTransferRestriction", types, sender, recipient, amount)
-            return calls.word(self._question(token, data))
-        held = calls.word(self._question(token, calls.call("balanceOf", ["address"], recipient)))
-        supply = calls.word(self._question(token, calls.call("totalSupply", [])))
+            return calls.word(self.question(token, data))
+        held = calls.word(self.question(token, calls.call("balanceOf", ["address"], recipient)))
+        supply = calls.word(self.question(token, calls.call("totalSupply", [])))
         return calls.word(
-            self._question(
-                self.registry, calls.preview_mint(token, recipient, amount, held, supply)
-            )
+            self.question(self.registry, calls.preview_mint(token, recipient, amount, held, supply))
         )
 
     def allotment(self, token: str, limit: int, key: int) -> tuple[int, int, int]:
         """Global value, this chain's allotment and use of a limit (`IRuleConfiguration`)."""
         types = ["address", "uint8", "uint256"]
-        answer = self._question(self.registry, calls.call("allotment", types, token, limit, key))
+        answer = self.question(self.registry, calls.call("allotment", types, token, limit, key))
         return calls.three_words(answer)
+
+    @property
+    def payer(self) -> str:
+        """Address of the account that sends.
+
+        Raises:
+            RegistryError: opened for reading only.
+        """
+        return str(self._payer.address)
 
     @property
     def _payer(self) -> LocalAccount:
@@ -190,23 +212,28 @@ class EvmRegistry:
     def _request(self, call: Call) -> dict[str, str]:
         return {
             "from": self._payer.address,
-            "to": self.registry,
+            "to": call.to or self.registry,
             "data": f"0x{call.data.hex()}",
             "gas": hex(call.gas),
         }
 
-    def trial(self, call: Call) -> str | None:
-        """See `RegistryWriter.trial`."""
+    def trial(self, call: Call, caller: str | None = None) -> str | None:
+        """See `RegistryWriter.trial`; as `caller` instead of the paying account."""
+        request = self._request(call) if caller is None else {**self._request(call), "from": caller}
         try:
-            self._ask("eth_call", self._request(call), "latest")
+            self._ask("eth_call", request, "latest")
         except RpcError as error:
             return self._why(error)
         return None
 
     def _why(self, error: RpcError) -> str:
-        if isinstance(error.data, str) and error.data.startswith("0x"):
-            return str(decode_revert(bytes.fromhex(error.data[2:]), self._errors, error.message))
-        return error.message
+        if not isinstance(error.data, str) or not error.data.startswith("0x"):
+            return error.message
+        data = bytes.fromhex(error.data[2:])
+        known = decode_revert(data, self._errors, error.message)
+        named = known if known.name else decode_error(data)
+        code = getattr(named, "code", None) or (known.values.get("code") if known.name else None)
+        return f"{named}: {load_reasons().by_code(code).text}" if code else str(named)
 
     def prepare(self, call: Call, nonce: int | None = None) -> Prepared:
         """See `RegistryWriter.prepare`.
@@ -230,7 +257,7 @@ class EvmRegistry:
                 "type": 2,
                 "chainId": self.chain_id,
                 "nonce": nonce,
-                "to": self.registry,
+                "to": to_checksum_address(call.to or self.registry),
                 "value": 0,
                 "data": call.data,
                 "gas": min(call.gas, needed * _ROOM_PERCENT // 100),

@@ -41,10 +41,11 @@ class FeeQuote:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call of the registry: calldata and the most gas it may use."""
+    """A call: calldata, the most gas it may use, and whom; the registry when nobody is named."""
 
     data: bytes
     gas: int
+    to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 from uuid import UUID
 
-CheckType = Literal["kyc", "sanctions", "classification", "geography", "rules", "screening_review"]
+CheckType = Literal[
+    "kyc",
+    "sanctions",
+    "classification",
+    "geography",
+    "rules",
+    "screening_review",
+    "officer_action",
+]
 Result = Literal["passed", "failed", "review", "undecided"]
 
 

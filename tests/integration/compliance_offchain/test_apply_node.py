@@ -304,7 +304,7 @@ def test_nothing_counts_before_its_confirmations(
         polls.append(seconds)
         site.node.mine()
 
-    monkeypatch.setattr("quantera.compliance.apply.time.sleep", mine)
+    monkeypatch.setattr("quantera.compliance.settling.time.sleep", mine)
     with Journal(tmp_path / "j", "p") as journal:
         registry = site.registry(confirmations=3)
         applier = ChainApplier(registry, site.signer, journal, costs_for(9), poll=0.0)

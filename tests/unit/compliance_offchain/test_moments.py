@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quantera.compliance.moments import DAY, add_days, add_months, iso, parse_end, parse_start
+from quantera.compliance.moments import (
+    DAY,
+    UINT40_MAX,
+    add_days,
+    add_months,
+    iso,
+    parse_end,
+    parse_start,
+)
 
 
 def at(text: str) -> int:
@@ -61,3 +69,9 @@ def test_iso_is_read_back(seconds: int) -> None:
 
 def test_days_are_86400_seconds() -> None:
     assert add_days(5, 2) == 5 + 2 * 86_400
+
+
+def test_what_lies_beyond_the_calendar_is_its_end() -> None:
+    last = parse_start("9999-12-31T23:59:59+00:00")
+    assert iso(last) == iso(last + 1) == iso(UINT40_MAX) == "9999-12-31T23:59:59Z"
+    assert iso(last - 1) == "9999-12-31T23:59:58Z"
