@@ -97,6 +97,8 @@ interface IComplianceAwareToken {
     event TokenInformation(string name, string symbol, uint8 decimals, address onchainID);
     /// @notice Whether the compliance contract has external modules, which every movement then asks.
     event ExternalModulesChanged(bool bound);
+    /// @notice The owner's permit of that number set an allowance (`Approval`); the next one has the next number.
+    event PermitUsed(address indexed owner, uint256 nonce);
     /// @notice Record date `number` falls at `fallsAt`.
     event RecordDateScheduled(uint256 indexed number, uint40 fallsAt);
     /// @notice A holding was preserved for a record date.

@@ -24,10 +24,12 @@ abstract contract TokenPermit is TokenCore, IERC20Permit {
     {
         if (block.timestamp > deadline) revert IComplianceAwareToken.PermitExpired(deadline);
         TokenStorage.Layout storage $ = _layout();
-        bytes32 structHash = keccak256(abi.encode(PERMIT_TYPE, owner_, spender, value, $.nonces[owner_]++, deadline));
+        uint256 nonce = $.nonces[owner_]++;
+        bytes32 structHash = keccak256(abi.encode(PERMIT_TYPE, owner_, spender, value, nonce, deadline));
         address signer = ECDSA.recover(keccak256(abi.encodePacked(hex"1901", _domain(), structHash)), v, r, s);
         if (signer != owner_) revert IComplianceAwareToken.PermitSignerMismatch(signer, owner_);
         _approve(owner_, spender, value);
+        emit IComplianceAwareToken.PermitUsed(owner_, nonce);
     }
 
     /// @notice Raises an allowance, as T-REX's token does.
