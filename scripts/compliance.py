@@ -103,7 +103,7 @@ def reconcile(config: Path) -> int:
 
 @cli.command()
 @_config
-@click.argument("what", type=click.Choice(["register", "decisions"]))
+@click.argument("what", type=click.Choice(["register", "holdings", "history", "decisions"]))
 @click.option("--format", "form", type=click.Choice(["csv", "json"]), default="csv")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True)
 @click.option("--since", help="First day or second (ISO 8601) of the decisions.")
@@ -112,7 +112,7 @@ def reconcile(config: Path) -> int:
 def export(
     *, config: Path, what: str, form: Any, out: Path, since: str | None, until: str | None
 ) -> int:
-    """Write the register or the decisions for a regulator."""
+    """Write for a regulator: register, holdings and history from the chains, checks from here."""
     return commands(config).export(what, form, out, since, until)
 
 

@@ -2,9 +2,10 @@
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
@@ -31,6 +32,14 @@ from quantera.compliance.moments import DAY, iso, parse_end, parse_start, utc_no
 from quantera.compliance.plan import ROW_KINDS, Costs, Plan, read_plan, write_plan
 from quantera.compliance.planning import Evaluation, PlanSettings, make_plan
 from quantera.compliance.reconcile import reconcile
+from quantera.compliance.replay.reading import replay
+from quantera.compliance.replay.replayer import Replayer
+from quantera.compliance.replay.report import (
+    HISTORY_COLUMNS,
+    HOLDING_COLUMNS,
+    history_rows,
+    holding_rows,
+)
 from quantera.compliance.settings import LocalSigner, Settings, load_settings
 from quantera.compliance.sources import RawRow, open_source, validate_rows
 from quantera.compliance.steps import ChainReport
@@ -219,19 +228,39 @@ class Commands:
     def export(
         self, what: str, form: Format, out: Path, since: str | None, until: str | None
     ) -> int:
-        """Writes the register or the decisions."""
+        """Writes the register, the holdings, the on-chain history or the recorded checks."""
         store = self._store()
-        with out.open("w", encoding="utf-8", newline="") as file:
-            if what == "register":
-                references = {e.identity: name for name, e in store.investors().items()}
+        start, end = _moment(since, parse_start), _moment(until, parse_end)
+        references = {e.identity: name for name, e in store.investors().items()}
+        rows: Iterator[dict[str, Any]]
+        match what:
+            case "register":
                 snapshots = [reader.snapshot() for reader in self._readers().values()]
-                rows = register_rows(snapshots, references)
-                count = write_rows(rows, REGISTER_COLUMNS, file, form)
-            else:
-                checks = store.checks(_moment(since, parse_start), _moment(until, parse_end))
-                count = write_rows(decision_rows(checks), DECISION_COLUMNS, file, form)
+                rows, columns = register_rows(snapshots, references), REGISTER_COLUMNS
+            case "decisions":
+                rows, columns = decision_rows(store.checks(start, end)), DECISION_COLUMNS
+            case "holdings":
+                rows, columns = self._holdings(references), HOLDING_COLUMNS
+            case _:
+                rows, columns = self._history(start, end), HISTORY_COLUMNS
+        with out.open("w", encoding="utf-8", newline="") as file:
+            count = write_rows(rows, columns, file, form)
         self._console.print(f"{count} rows written to {out}")
         return 0
+
+    def _holdings(self, references: Mapping[int, str]) -> Iterator[dict[str, Any]]:
+        for name, assets, replayer in self._replayed():
+            yield from holding_rows(name, replayer, assets, references)
+
+    def _history(self, since: int | None, until: int | None) -> Iterator[dict[str, Any]]:
+        for name, assets, replayer in self._replayed():
+            yield from history_rows(name, replayer, assets, since, until)
+
+    def _replayed(self) -> Iterator[tuple[str, dict[str, str], Replayer]]:
+        policies = self._settings.policies().values()
+        for name, reader in self._readers().items():
+            assets = {p.tokens[name].lower(): p.symbol for p in policies if name in p.tokens}
+            yield name, assets, replay(reader, assets)
 
     def review(
         self,

@@ -1,6 +1,6 @@
 """One chain's registry over JSON-RPC."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import urllib3
@@ -120,6 +120,31 @@ class EvmRegistry:
             except RpcError as error:
                 raise RegistryError(f"{self.chain}: {error}") from error
         return found
+
+    def head(self) -> int:
+        """Number of the newest block."""
+        return self._block()[0]
+
+    def time_of(self, block: int) -> int:
+        """Time of a block, Unix seconds."""
+        return int(self._ask("eth_getBlockByNumber", hex(block), False)["timestamp"], 16)
+
+    def all_logs(self, addresses: Sequence[str], last: int) -> Iterator[Any]:
+        """Logs of contracts from the registry's first block to `last`, in the chain's order.
+
+        Raises:
+            RegistryError: the chain cannot be reached.
+        """
+        for start in range(self._from_block, last + 1, self._span):
+            span = {
+                "address": list(addresses),
+                "fromBlock": hex(start),
+                "toBlock": hex(min(start + self._span - 1, last)),
+            }
+            try:
+                yield from self._ask("eth_getLogs", span)
+            except RpcError as error:
+                raise RegistryError(f"{self.chain}: {error}") from error
 
     def timestamp(self) -> int:
         """See `RegistryReader.timestamp`."""

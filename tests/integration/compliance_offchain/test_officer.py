@@ -316,3 +316,30 @@ def test_actions_are_recorded_under_the_investor(made: Market, desk: OfficerDesk
     desk.run_plain("export", "decisions", "--format", "json", "--out", str(out))
     (line,) = [json.loads(text) for text in out.read_text().splitlines()]
     assert line["checkType"] == "officer_action"
+
+
+def test_holdings_and_history_for_a_regulator(made: Market, desk: OfficerDesk) -> None:
+    stack = made.direct
+    words = (*NOTE, "--chain", DIRECT, "--wallet", ada(stack), "--reason", "5", "--case", "H-1")
+    desk.run("freeze", *words)
+    stack.token.attemptTransfer(ben(stack), 5, sender=stack.chain.actor("ada"))
+    out = desk.folder / "out.jsonl"
+    desk.run_plain("export", "holdings", "--format", "json", "--out", str(out))
+    rows = [json.loads(line) for line in out.read_text().splitlines()]
+    assert len(rows) == 4 and {row["balance"] for row in rows} == {str(100 * UNIT)}
+    assert [r["walletFrozen"] for r in rows if r["wallet"] == ada(stack).lower()].count(True) == 1
+    desk.run_plain("export", "history", "--format", "json", "--out", str(out))
+    rows = [json.loads(line) for line in out.read_text().splitlines()]
+    here = [row for row in rows if row["chain"] == DIRECT]
+    minted = [row for row in here if row["path"] == "MINT"]
+    assert {row["to"] for row in minted} == {ada(stack).lower(), ben(stack).lower()}
+    assert all(row["asset"] == "NOTE" and row["kind"] == "allowed" for row in minted)
+    (frozen,) = [row for row in here if row["kind"] == "agent"]
+    assert (frozen["from"], frozen["code"]) == (ada(stack).lower(), 5)
+    assert frozen["reason"] == load_agent_reasons()["SuspiciousActivity"].text
+    (refused,) = [row for row in here if row["kind"] == "refused"]
+    assert (refused["code"], refused["amount"]) == (2, "5")
+    assert refused["reason"] == "the sender's wallet is frozen"
+    assert any(row["details"].get("event") == "LocalRoleGranted" for row in here if row["details"])
+    desk.run_plain("export", "history", "--out", str(out), "--since", "2099-01-01")
+    assert len(out.read_text().splitlines()) == 1
