@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, ParamSpec
 
 import click
+from rich.console import Console
 
 from quantera.compliance.command import commands, units
 from quantera.compliance.errors import ComplianceError
@@ -14,6 +15,7 @@ from quantera.compliance.officer.command import officer_commands
 from quantera.compliance.officer.desk import Phase
 from quantera.compliance.officer.reasons import Verb, load_agent_reasons
 from quantera.compliance.officer.request import Request, parse_wallet
+from quantera.compliance.rebalance_command import rebalance_command
 from quantera.compliance.settings import load_settings
 
 Parameters = ParamSpec("Parameters")
@@ -99,6 +101,15 @@ def watch(config: Path, every: float, once: bool) -> int:
 def reconcile(config: Path) -> int:
     """Compare the registries with each other and the database; fail on any discrepancy."""
     return commands(config).reconcile()
+
+
+@cli.command()
+@_config
+@click.option("--yes", "sure", is_flag=True, help="Do not ask.")
+@_sentence
+def rebalance(config: Path, sure: bool) -> int:
+    """Move allotments of limits to the chains that run short, or finish what was begun."""
+    return rebalance_command(load_settings(config), Console(), click.confirm, sure=sure)
 
 
 @cli.command()

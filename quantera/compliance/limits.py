@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from quantera.compliance.assets import AssetPolicy, compile_terms
 from quantera.compliance.catalogue import JURISDICTIONS, load_classes
 from quantera.compliance.chain.evm import EvmRegistry
+from quantera.compliance.errors import ComplianceError
 from quantera.compliance.quotas import Allotment, Quota
 
 _SUPPLY, _HOLDERS, _COUNTRY_HOLDERS, _CLASS_HOLDERS = range(4)
@@ -23,6 +24,18 @@ def _limits(policy: AssetPolicy) -> Iterator[tuple[str, int, int]]:
         name = load_classes().name(JURISDICTIONS[jurisdiction], code)
         label = f"CLASS_HOLDERS:{JURISDICTIONS[jurisdiction]} {name}"
         yield label, _CLASS_HOLDERS, jurisdiction * _CLASS_KEY_STEP + code
+
+
+def limit_of(policy: AssetPolicy, label: str) -> tuple[int, int]:
+    """Number and key of a limit that a policy switches on, by the label of its quota.
+
+    Raises:
+        ComplianceError: the policy has no such limit.
+    """
+    for name, limit, key in _limits(policy):
+        if name == label:
+            return limit, key
+    raise ComplianceError(f"{policy.symbol} has no limit {label}")
 
 
 def read_quotas(

@@ -97,6 +97,7 @@ class Settings(DataModel):
     issuer: KeySettings | None = None
     sender: KeySettings | None = None
     officer: KeySettings | None = None
+    bridge: KeySettings | None = None
     folder: Annotated[Path, Field(exclude=True)] = Path()
 
     @field_validator("chains")
@@ -146,7 +147,7 @@ class Settings(DataModel):
         read = [load_policy(self._at(path)) for path in self.assets]
         return {policy.symbol: policy for policy in read}
 
-    def account(self, which: Literal["issuer", "sender", "officer"]) -> LocalAccount:
+    def account(self, which: Literal["issuer", "sender", "officer", "bridge"]) -> LocalAccount:
         """A key, decrypted.
 
         Raises:

@@ -24,6 +24,8 @@ SIGNATURES = {
     "lastNonce": "lastNonce(address)",
     "recordOf": "recordOf(address)",
     "allotment": "allotment(address,uint8,uint256)",
+    "sendAllotment": "sendAllotment(address,uint8,uint256,uint128,bytes32)",
+    "receiveAllotment": "receiveAllotment(address,uint8,uint256,uint128,bytes32)",
     "preview": f"preview(address,uint8,{_MOVEMENT})",
     "balanceOf": "balanceOf(address)",
     "totalSupply": "totalSupply()",
@@ -82,6 +84,20 @@ def delete(wallet: str) -> bytes:
 def write_evidence(identity: int, word: int) -> bytes:
     """Calldata of `writeEvidence`."""
     return call("writeEvidence", ["address", "uint256"], f"0x{identity:040x}", word)
+
+
+def move_allotment(name: str, token: str, limit: tuple[int, int], amount: int, id_: bytes) -> bytes:
+    """Calldata of `sendAllotment` or `receiveAllotment`.
+
+    Args:
+        name: which of the two.
+        token: the token.
+        limit: number and key.
+        amount: in the limit's unit.
+        id_: the message's id, 32 bytes, the same on both chains.
+    """
+    types = ["address", "uint8", "uint256", "uint128", "bytes32"]
+    return call(name, types, token, *limit, amount, id_)
 
 
 def preview_mint(token: str, recipient: str, amount: int, held: int, supply: int) -> bytes:

@@ -93,8 +93,9 @@ class OfficerDesk:
         folder.mkdir(exist_ok=True)
         self.folder = folder
         monkeypatch.setenv("DESK_PASSWORD", PASSWORD)
-        content = Account.encrypt(key.key, PASSWORD, kdf="pbkdf2", iterations=1000)
-        (folder / "officer.json").write_text(json.dumps(content))
+        for name, actor in (("officer", key), ("bridge", made.direct.bridge)):
+            content = Account.encrypt(actor.key, PASSWORD, kdf="pbkdf2", iterations=1000)
+            (folder / f"{name}.json").write_text(json.dumps(content))
         tokens = {name: str(stack.token.address) for name, stack in made.stacks.items()}
         note = {
             "id": "00000000-0000-0000-0000-000000000007",
@@ -103,6 +104,7 @@ class OfficerDesk:
             "assetType": "debt",
             "decimals": 18,
             "tokens": tokens,
+            "terms": {"supplyCap": 1_000 * UNIT},
         }
         (folder / "note.yaml").write_text(yaml.safe_dump(note))
         wallets = [str(made.direct.chain.actor(name)) for name in ("ada", "ada spare")]
@@ -130,6 +132,7 @@ class OfficerDesk:
                     "sanctions": {},
                     "assets": ["note.yaml"],
                     "officer": {"keystore": "officer.json", "passwordVariable": "DESK_PASSWORD"},
+                    "bridge": {"keystore": "bridge.json", "passwordVariable": "DESK_PASSWORD"},
                     "chains": chains,
                 }
             )
