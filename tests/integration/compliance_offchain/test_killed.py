@@ -180,6 +180,44 @@ def test_death_at_every_single_event(
     assert moment > 40
 
 
+def test_death_while_rows_are_refused(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The journal's other states: a batch cut in two, a row refused, a row left out."""
+    nobody = "0x" + "0" * 40
+    released = [nobody, wallet(1), wallet(2)]
+    rows = [
+        Row("add", wallet(0), 0, word(0)),
+        Row("add", wallet(9), 0, word(9)),
+        *(Row("release", key, word(n), word(n)) for n, key in enumerate(released)),
+    ]
+    plan = plan_of({site.name: rows})
+    site.engine.writeRecords([(wallet(9), word(5))], sender=site.agent)
+    before = written(site)
+    states: set[str] = set()
+    for moment in itertools.count(1):
+        with site.node.rollback():
+            journal, survived = tmp_path / f"journal-{moment}", False
+            for left in (moment, moment // 2 + 1, 10**9):
+                try:
+                    run(site, plan, journal, _Fatal(left), monkeypatch)
+                    survived = left == moment
+                    break
+                except _Killed:
+                    said = journal.read_text().splitlines() if journal.exists() else []
+                    states |= {json.loads(line).get("event", "plan") for line in said[-1:]}
+            lines = [json.loads(line) for line in journal.read_text().splitlines()]
+            refused = [line["key"] for line in lines if line.get("event") == "refused"]
+            skipped = [row for line in lines for row in line.get("skipped", ())]
+            assert refused == [nobody], moment
+            assert [row[0] for row in skipped] == [wallet(9)], moment
+            expected = Counter({wallet(n): 1 for n in range(3)}) + before
+            assert written(site) == expected, moment
+            if survived:
+                break
+    assert states == {"plan", "size", "prepared", "done", "split", "refused"}
+
+
 def test_a_line_that_a_crash_cut_short_is_dropped(site: Site, tmp_path: Path) -> None:
     plan, journal = plan_of({site.name: adds(0, 4)}), tmp_path / "j"
     settings: dict[str, Any] = {
