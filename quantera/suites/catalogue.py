@@ -49,7 +49,7 @@ SUITES: tuple[Suite, ...] = (
     Suite("property", 100, paths=("tests/property",)),
     Suite("differential", 100, paths=("tests/differential",)),
     Suite("abi", 50, paths=("tests/integration/abi",)),
-    Suite("offchain", 75, paths=("tests/integration/compliance_offchain",)),
+    Suite("offchain", 120, paths=("tests/integration/compliance_offchain",)),
     Suite("devnet", 110, paths=("tests/integration/devnet",)),
     Suite("toolchain", 150, paths=("tests/toolchain",)),
 )

@@ -290,7 +290,7 @@ def test_the_declarations_are_the_contracts() -> None:
         assert declared == actual, declaration.name
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 def test_long_histories_in_memory(seed: int) -> None:
     chain = LoggedChain()
     stack = deploy_stack(chain)

@@ -386,3 +386,26 @@ def test_who_is_listed_more_owns_no_less(
     few = owned(*built, listed={key: ["OFAC"] for key in sorted(listed)[:1]})
     many = owned(*built, listed={key: ["OFAC"] for key in listed})
     assert {body for body, _ in few} <= {body for body, _ in many} | listed
+
+
+@pytest.mark.parametrize(
+    ("hit", "review", "expected"),
+    [
+        (94.9, 90.0, [True]),
+        (95.0, 90.0, [True]),
+        (95.1, 90.0, [False]),
+        (99.0, 94.9, [False]),
+        (99.0, 95.0, [False]),
+        (99.0, 95.1, []),
+    ],
+)
+def test_a_score_on_the_threshold_reaches_it(
+    hit: float, review: float, expected: list[bool]
+) -> None:
+    """One letter of twenty differs, which scores exactly 95."""
+    listed = ListedEntry("UN", "1", "individual", (ListedName("Abcdefgh Ijklmnopqrs"),))
+    own = load_screening().matching.model_copy(update={"hit": hit, "review": review})
+    screener = Screener([SanctionsList("UN", 0, (listed,), "0" * 64)], own)
+    found = screener.screen(Subject(("Abcdefgh Ijklmnopqrx",), individual=True))
+    assert [match.decisive for match in found] == expected
+    assert all(match.score == 95.0 for match in found)
