@@ -117,8 +117,8 @@ def test_part_of_a_holding(made: Market, desk: OfficerDesk) -> None:
 
 def test_the_same_order_again_does_nothing(made: Market, desk: OfficerDesk) -> None:
     stack = made.direct
-    words = (*NOTE, "--chain", DIRECT, "--from", ada(stack), "--to", ben(stack), "--amount", "5")
-    words = (*words, "--reason", "CorrectionOfError", "--case", "F-1")
+    move = (*NOTE, "--chain", DIRECT, "--from", ada(stack), "--to", ben(stack), "--amount", "5")
+    words = (*move, "--reason", "CorrectionOfError", "--case", "F-1")
     first = desk.run("force-transfer", *words).output
     block = stack.chain.block_number
     assert desk.run("force-transfer", *words).output.splitlines()[-1] in first
@@ -235,8 +235,8 @@ def test_two_officers_force_a_transfer_after_the_delay(
 ) -> None:
     first, second = officers
     stack, token = made.guarded, made.guarded.token
-    words = (*NOTE, "--chain", DUAL, "--from", ada(stack), "--to", ben(stack), "--amount", "9")
-    words = (*words, "--reason", "CourtOrder", "--case", "D-1")
+    move = (*NOTE, "--chain", DUAL, "--from", ada(stack), "--to", ben(stack), "--amount", "9")
+    words = (*move, "--reason", "CourtOrder", "--case", "D-1")
     since = stack.chain.block_number
     first.run("force-transfer", *words, "--propose")
     assert token.balanceOf(ben(stack)) == 100 * UNIT

@@ -58,7 +58,8 @@ def hand_over(stack: TokenStack, first: Actor, second: Actor) -> Contract:
         (stack.engine, ("revokeVerification",), Role.OPERATOR),
         (dual, ("propose", "confirm", "withdraw"), Role.COMPLIANCE_OFFICER),
     ):
-        selectors = [target.function(name).selector for name in names]
+        abis = [target.abi.functions[name] for name in names]
+        selectors = [function.selector for found in abis for function in found]
         manager.setTargetFunctionRole(target, selectors, role, sender=governor)
     for officer in (first, second):
         manager.grantRole(Role.COMPLIANCE_OFFICER, officer, 0, sender=governor)
