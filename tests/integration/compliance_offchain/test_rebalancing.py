@@ -115,6 +115,15 @@ def test_death_at_every_single_event(made: Market, tmp_path: Path) -> None:
     assert moment > 15
 
 
+def test_each_move_of_a_plan_counts(made: Market, tmp_path: Path) -> None:
+    moves = [QuotaMove("NOTE", "SUPPLY", DIRECT, DUAL, part * UNIT) for part in (4, 5)]
+    policies = {"NOTE": policy(made)}
+    reports = move_quotas(moves, policies, registries(made), PLAN, tmp_path / "j", poll=0.001)
+    assert [report.error for report in reports] == [None, None]
+    assert (allotted(made.direct), allotted(made.guarded)) == (201, 219)
+    assert len({message_id(plan, n) for plan in (PLAN, "cd" * 32) for n in range(3)}) == 6
+
+
 def test_what_is_in_use_stays(made: Market, tmp_path: Path) -> None:
     report = start(made, 11, tmp_path / "j")
     assert report.error and "AllotmentInUse" in report.error and report.transactions == []
