@@ -15,7 +15,7 @@ from quantera.compliance.replay.replayer import Replayer, ReplayError
 from quantera.compliance.replay.rules import Limit
 from quantera.evm import AddressLike, MemoryChain, NodeChain, Receipt
 from quantera.evm.abi import ContractAbi
-from quantera.gas.token_stack import TokenStack, deploy_stack, merged
+from quantera.gas.token_stack import TokenStack, deploy_stack, merged, rule_settings
 from tests.integration.compliance_offchain.histories import COUNTRIES, Author
 
 ZERO = "0x" + "0" * 40
@@ -330,6 +330,27 @@ def test_a_node_gives_the_same() -> None:
         reader = EvmRegistry("optimism", node.url, low(stack.engine), None, span=37)
         compare(author, replay(reader, [low(stack.token)]), stack)
         reader.close()
+
+
+@pytest.mark.parametrize(("after", "volume"), [(59, 25), (60, 15), (61, 15)])
+def test_a_window_ends_at_its_second(after: int, volume: int) -> None:
+    chain = LoggedChain()
+    stack = deploy_stack(chain)
+    stack.keep_positions()
+    limit = rule_settings((31,), windowVolume=100, windowLength=60, allotments=[(5, 0, 100)])
+    stack.configure(limit)
+    giver, taker = stack.investor("giver"), stack.investor("taker")
+    stack.token.mint(giver, 100, sender=stack.agent)
+    stack.token.transfer(taker, 10, sender=giver)
+    chain.advance(after)
+    stack.token.transfer(taker, 15, sender=giver)
+    replayer = Replayer(low(stack.engine), [low(stack.token)])
+    replayer.take(chain.kept)
+    identity = stack.engine.identity(giver)
+    found = replayer.counts[low(stack.token)].position(low(identity))
+    shown = tuple(stack.engine.positionOf(stack.token, identity))
+    assert (found.balance, found.volume, found.window_end) == shown
+    assert found.volume == volume
 
 
 @pytest.fixture
