@@ -35,7 +35,7 @@ pragma solidity ^0.8.37;
 /// @custom:invariant FEE-03 a fee is at most `MAX_FEE_PIPS` of the amount, whatever governance sets
 /// @custom:invariant FEE-04 a fee never falls when the amount, the base fee, the urgency or the complexity rises, and
 /// never rises with the account's volume or tier
-/// @custom:invariant FEE-05 n charges of one moment cost at least one charge of their sum, less n units of the asset
+/// @custom:invariant FEE-05 n charges of one moment cost at least one charge of their sum, less n + 1 units of the asset
 /// @custom:invariant FEE-06 without a charge an account's volume never rises, and is zero after 60 days
 interface IDynamicFeeStructure {
     /// @notice Whose schedule prices a deal.
@@ -155,6 +155,8 @@ interface IDynamicFeeStructure {
         uint256 adjustmentAndWaived
     );
 
+    /// @notice The extension given to the constructor is no contract.
+    error ExtensionWithoutCode(address extension);
     /// @notice The fee is more than the payer agreed to, such as after a change of schedule.
     error FeeAboveLimit(uint256 fee, uint256 maxFee);
     /// @notice Amounts end below 2^128.

@@ -67,6 +67,9 @@ interface IDynamicFeeStructureAccounts {
     /// @dev Restricted: FEE_ADMIN.
     function setIdentityRegistry(address registry) external;
 
+    /// @notice How long a wallet's account holds before a charge looks it up again, seconds.
+    function ACCOUNT_LIFETIME() external view returns (uint256 period); // solhint-disable-line func-name-mixedcase
+
     /// @notice The account that a charge of this wallet would count for now.
     function accountOf(address wallet) external view returns (address account);
 

@@ -97,8 +97,6 @@ interface IDynamicFeeStructureCollection {
 
     /// @notice There is no such promise, or it has been kept or refunded.
     error PromiseUnknown(address collector, address asset, address payer, uint256 serial);
-    /// @notice The promise was reported already.
-    error PromiseReported(address collector, address asset, address payer, uint256 serial);
     /// @notice The promise is neither reported as missed nor unreported for long enough.
     error PromiseStillOpen(uint256 claimableFrom);
     /// @notice A delivery in the future.
@@ -116,14 +114,15 @@ interface IDynamicFeeStructureCollection {
     /// @notice Nothing can be withdrawn to the zero address.
     error WithdrawalToNobody();
 
-    /// @notice Says when a service level's deed was done; on time its premium joins the line, late it is the payer's.
-    /// @dev Local role PRODUCT, each collector its own charges. Pause group SERVICE. Calls nobody. Reverts with
-    /// `PromiseUnknown`, `PromiseReported` or `DeliveredInFuture`.
+    /// @notice Says when what was paid for was delivered: in time, the premium joins the line; late, it is the payer's.
+    /// @dev Local role PRODUCT, each collector its own charges. Pause group SERVICE. Calls nobody. A charge that
+    /// promised nothing, or whose promise has been reported or refunded, is left as it is: a delivery must not fail
+    /// because of its fee. Reverts with `DeliveredInFuture`, or `AccrualFull` of `IDynamicFeeStructure`.
     /// @param asset of the charge
     /// @param payer of the charge
     /// @param serial as `charge` returned it
     /// @param deliveredAt Unix time, not in the future
-    /// @return kept whether the service level was kept
+    /// @return kept whether a promise was kept by this report
     function reportDelivery(address asset, address payer, uint256 serial, uint256 deliveredAt)
         external
         returns (bool kept);
@@ -160,6 +159,9 @@ interface IDynamicFeeStructureCollection {
     /// @param price value of one whole unit, 8 decimals
     /// @param decimals of the asset
     function setPrice(address collector, address asset, uint64 price, uint8 decimals) external;
+
+    /// @notice How long after it was due an unreported promise can be claimed, seconds.
+    function REPORT_GRACE() external view returns (uint256 period); // solhint-disable-line func-name-mixedcase
 
     /// @notice What a collector owes in an asset.
     function lineOf(address collector, address asset) external view returns (Line memory line);

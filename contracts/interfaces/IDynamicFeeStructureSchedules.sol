@@ -111,6 +111,9 @@ interface IDynamicFeeStructureSchedules {
     /// @dev Restricted: FEE_ADMIN. Reverts with `SourceWithoutCode`.
     function setCongestionSource(address source) external;
 
+    /// @notice Least time between the publication of schedules and their effect, seconds.
+    function MINIMUM_NOTICE() external view returns (uint256 period); // solhint-disable-line func-name-mixedcase
+
     /// @notice A schedule of a version; that of a version that was not published is all zero.
     function scheduleOf(uint256 version, IDynamicFeeStructure.Product product)
         external
