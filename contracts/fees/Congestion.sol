@@ -14,38 +14,34 @@ library Congestion {
     uint256 private constant FRESH = 1 days;
 
     /// @notice Premium, millionths of base less discount, rounded up.
-    function premiumPipsUp(uint256[8] memory words, FeeState state, uint256 baseFee, uint256 time)
+    /// @param word of the schedule, with its curve
+    function premiumPipsUp(uint256 word, FeeState state, uint256 baseFee, uint256 time)
         internal
         view
-        returns (uint256)
+        returns (uint256 premium)
     {
-        if (state.plugged()) {
-            (uint256 signal, uint256 usual) = _readings(baseFee);
-            return _curvePipsUp(words, signal, usual);
-        }
         unchecked {
-            uint256 age = time - state.sampledAt();
-            if (age >= 2 * FRESH) return 0;
-            uint256 premium = _curvePipsUp(words, FeeAmounts.min(baseFee, type(uint128).max), state.average());
-            return age <= FRESH ? premium : FeeAmounts.divUp(premium * (2 * FRESH - age), FRESH);
-        }
-    }
-
-    /// @dev Both readings are below 2^128, so that no product wraps.
-    function _curvePipsUp(uint256[8] memory words, uint256 signal, uint256 usual) private pure returns (uint256) {
-        unchecked {
-            if (usual == 0 || signal <= usual) return 0;
-            uint256 word = words[3];
-            uint256 kink = uint24(word >> 64);
-            uint256 full = uint32(word >> 88);
-            uint256 kinkPremium = uint24(word >> 120);
-            uint256 maxPremium = uint24(word >> 144);
-            if (maxPremium == 0) return 0;
-            uint256 ratio = FeeAmounts.min(FeeAmounts.divUp(signal * FeeAmounts.PIPS, usual), full);
-            if (ratio <= kink) {
-                return FeeAmounts.divUp(kinkPremium * (ratio - FeeAmounts.PIPS), kink - FeeAmounts.PIPS);
+            uint256 usual = state.average();
+            uint256 age;
+            if (state.plugged()) (baseFee, usual) = _readings(baseFee);
+            else age = time - state.sampledAt();
+            if (baseFee <= usual || usual == 0 || age >= 2 * FRESH) return 0;
+            uint256 most = (word >> 144) & type(uint24).max;
+            if (most == 0) return 0;
+            uint256 kink = (word >> 64) & type(uint24).max;
+            uint256 full = (word >> 88) & type(uint32).max;
+            premium = (word >> 120) & type(uint24).max;
+            // Beyond 2^128 a base fee is as good as that, and no product wraps.
+            uint256 ratio = (FeeAmounts.min(baseFee, type(uint128).max) * FeeAmounts.PIPS + usual - 1) / usual;
+            if (ratio >= full) {
+                premium = most;
+            } else if (ratio > kink) {
+                premium += FeeAmounts.divUp((most - premium) * (ratio - kink), full - kink);
+            } else {
+                kink -= FeeAmounts.PIPS;
+                premium = (premium * (ratio - FeeAmounts.PIPS) + kink - 1) / kink;
             }
-            return kinkPremium + FeeAmounts.divUp((maxPremium - kinkPremium) * (ratio - kink), full - kink);
+            if (age > FRESH) premium = FeeAmounts.divUp(premium * (2 * FRESH - age), FRESH);
         }
     }
 

@@ -84,23 +84,28 @@ library FeeAccounts {
 
     /// @notice The account as it is at a time: periods that have passed are moved on.
     function at(FeeAccount account, uint256 time) internal pure returns (FeeAccount) {
-        uint256 number = (time / PERIOD) & PERIOD_MASK;
-        uint256 last = period(account);
-        if (last == number) return account;
-        uint256 passed = last + 1 == number ? current(account) << PREVIOUS_SHIFT : 0;
-        uint256 terms_ = FeeAccount.unwrap(account) >> TIER_SHIFT << TIER_SHIFT;
-        return FeeAccount.wrap(terms_ | (number << PERIOD_SHIFT) | passed);
+        unchecked {
+            uint256 word = FeeAccount.unwrap(account);
+            uint256 number = time / PERIOD;
+            uint256 last = (word >> PERIOD_SHIFT) & PERIOD_MASK;
+            if (last == number) return account;
+            uint256 passed = last + 1 == number ? (word & VOLUME_MASK) << PREVIOUS_SHIFT : 0;
+            return FeeAccount.wrap((word >> TIER_SHIFT << TIER_SHIFT) | (number << PERIOD_SHIFT) | passed);
+        }
     }
 
     /// @notice Rolling volume of an account that is brought to this time, value, rounded down.
     function volumeDown(FeeAccount account, uint256 time) internal pure returns (uint256) {
-        return current(account) + (previous(account) * (PERIOD - time % PERIOD)) / PERIOD;
+        unchecked {
+            return current(account) + (previous(account) * (PERIOD - time % PERIOD)) / PERIOD;
+        }
     }
 
     /// @notice The account with a deal's value added to its current period; stays at the most that it can hold.
     function plus(FeeAccount account, uint256 value) internal pure returns (FeeAccount) {
-        uint256 before = current(account);
-        uint256 added = value > VOLUME_MASK - before ? VOLUME_MASK - before : value;
-        return FeeAccount.wrap(FeeAccount.unwrap(account) + added);
+        unchecked {
+            uint256 room = VOLUME_MASK - current(account);
+            return FeeAccount.wrap(FeeAccount.unwrap(account) + (value < room ? value : room));
+        }
     }
 }

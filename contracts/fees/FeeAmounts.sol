@@ -6,6 +6,8 @@ pragma solidity ^0.8.37;
 library FeeAmounts {
     /// @notice Most that any fee can be, millionths of the amount.
     uint256 internal constant MAX_FEE_PIPS = 50_000;
+    /// @notice The same as a divisor of the amount.
+    uint256 internal constant MAX_FEE_DIVISOR = 20;
     /// @notice A million.
     uint256 internal constant PIPS = 1_000_000;
     /// @notice Ten thousand.
@@ -16,6 +18,8 @@ library FeeAmounts {
     uint256 internal constant VALUE_UNIT = 1e8;
     /// @notice Highest level of urgency and complexity.
     uint256 internal constant LAST_LEVEL = 3;
+    /// @notice Highest band.
+    uint256 internal constant LAST_BAND = 3;
     /// @notice Highest tier.
     uint256 internal constant LAST_TIER = 4;
     /// @notice Schedules in a version.

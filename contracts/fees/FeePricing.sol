@@ -4,100 +4,136 @@ pragma solidity ^0.8.37;
 import { IDynamicFeeStructure } from "../interfaces/IDynamicFeeStructure.sol";
 import { FeeAmounts } from "./FeeAmounts.sol";
 
-/// @notice A deal as pricing needs it, and the fee that it comes to.
-/// @dev Filled from top to bottom; `price` and `scale` are zero and one for a deal without a price.
-struct Pricing {
+/// @notice A deal as pricing needs it.
+/// @param amount units
+/// @param price value of `scale` units; zero when there is none
+/// @param scale units of one whole, or one without a price
+/// @param value of the amount, rounded down
+/// @param volume of the account before the deal, value
+/// @param leastTier of the account, whatever its volume
+/// @param waiverPips millionths
+/// @param congestionPips millionths of base less discount
+/// @param timePips the same
+/// @param urgency level
+/// @param complexity level
+struct Deal {
     uint256 amount;
     uint256 price;
     uint256 scale;
-    uint256 urgency;
-    uint256 complexity;
+    uint256 value;
     uint256 volume;
     uint256 leastTier;
     uint256 waiverPips;
     uint256 congestionPips;
     uint256 timePips;
-    uint256 tier;
-    uint256 base;
-    uint256 discount;
-    uint256 congestionPremium;
-    uint256 timePremium;
-    uint256 urgencyPremium;
-    uint256 complexityFee;
-    uint256 limited;
-    uint256 subtotal;
-    uint256 total;
-    uint256 refundable;
-    IDynamicFeeStructure.Limit limit;
+    uint256 urgency;
+    uint256 complexity;
 }
 
 /// @title FeePricing
-/// @notice The computation of a fee, for quotes and charges alike; it reads and writes memory alone.
-/// @dev Amounts are below 2^128, rates below 2^16, shares below 2^26, prices below 2^64 and scales at most 10^36: no
-/// product here reaches 2^256. What is added up is kept exact and rounded up once for each running sum, so the parts,
-/// which are differences of those, add up to the total.
+/// @notice The computation of a fee, for quotes and charges alike; it calls nobody and reads no storage.
+/// @dev Amounts are below 2^128, rates below 2^16, shares below 2^26, prices below 2^64, volumes below 2^81, values and
+/// floors below 2^192, and scales at most 10^36: no product here reaches 2^256. What is added up is kept exact and
+/// rounded up once for each running sum, so the parts, which are differences of those, add up to the total.
+///
+/// This runs in every charge: whole words, few jumps, comparison by multiplication where no division is needed, and
+/// the parts packed as the event has them. The first four words of the result are those of `FeeCharged` from
+/// `amountAndBase` on; then `waived` with the tier above 200 and the limit above 208 bits; the total; what is
+/// refundable.
 library FeePricing {
     // A slice's amount times its rate (millionths) times what its discount leaves (ten-thousandths).
     uint256 private constant RATED = FeeAmounts.PIPS;
     uint256 private constant DISCOUNTED = FeeAmounts.PIPS * FeeAmounts.BPS;
     uint256 private constant SHARED = DISCOUNTED * FeeAmounts.PIPS;
 
+    uint256 private constant TIER_SHIFT = 200;
+    uint256 private constant LIMIT_SHIFT = 208;
+
     /// @notice Prices a deal, rounding against its payer.
-    function priceUp(Pricing memory deal, uint256[8] memory words) internal pure {
+    function priceUp(Deal memory deal, uint256[8] memory words) internal pure returns (uint256[7] memory fee) {
         unchecked {
-            (uint256 gross, uint256 net) = _slices(deal, words);
-            uint256 last = FeeAmounts.divUp(gross, RATED);
-            deal.base = last;
-            uint256 sum = FeeAmounts.divUp(net, DISCOUNTED);
-            deal.discount = last - sum;
+            uint256 tier = _tier(deal, words[1]);
+            (uint256 gross, uint256 net) = _slices(deal, words[0], words[1], tier);
+            uint256 last = (gross + RATED - 1) / RATED;
+            uint256 sum = (net + DISCOUNTED - 1) / DISCOUNTED;
+            fee[0] = deal.amount | (last << 128);
+            uint256 packed = last - sum;
             last = sum;
             uint256 share = FeeAmounts.PIPS + deal.congestionPips;
-            sum = FeeAmounts.divUp(net * share, SHARED);
-            deal.congestionPremium = sum - last;
+            sum = (net * share + SHARED - 1) / SHARED;
+            fee[1] = packed | ((sum - last) << 128);
             last = sum;
             share += deal.timePips;
-            sum = FeeAmounts.divUp(net * share, SHARED);
-            deal.timePremium = sum - last;
+            sum = (net * share + SHARED - 1) / SHARED;
+            packed = sum - last;
             uint256 flat = _complexityUp(deal, words[2]);
-            deal.complexityFee = flat;
-            if (deal.urgency == 0) {
-                deal.subtotal = sum + flat;
-                deal.total = _limitUp(deal, words);
-            } else {
+            uint256 subtotal = sum + flat;
+            uint256 limited = _limitUp(deal, words, subtotal);
+            uint256 total = _waivedUp(deal, limited);
+            if (deal.urgency != 0) {
                 // What the level costs is what the total would be without it, so that a refund is exact.
-                deal.subtotal = sum + flat;
-                uint256 unhurried = _limitUp(deal, words);
                 last = sum;
-                share += uint24(words[2] >> (24 * (deal.urgency - 1)));
-                sum = FeeAmounts.divUp(net * share, SHARED);
-                deal.urgencyPremium = sum - last;
-                deal.subtotal = sum + flat;
-                deal.total = _limitUp(deal, words);
-                deal.refundable = deal.total - unhurried;
+                share += (words[2] >> (24 * deal.urgency - 24)) & type(uint24).max;
+                sum = (net * share + SHARED - 1) / SHARED;
+                packed |= (sum - last) << 128;
+                last = total;
+                subtotal = sum + flat;
+                limited = _limitUp(deal, words, subtotal);
+                total = _waivedUp(deal, limited);
+                fee[6] = total - last;
             }
+            fee[2] = packed;
+            fee[5] = total;
+            packed = (limited - total) | (tier << TIER_SHIFT);
+            if (limited == subtotal) {
+                fee[3] = flat;
+            } else if (limited > subtotal) {
+                fee[3] = flat | ((limited - subtotal) << 128);
+                packed |= uint256(IDynamicFeeStructure.Limit.FLOOR) << LIMIT_SHIFT;
+            } else {
+                fee[3] = flat | ((subtotal - limited) << 128);
+                packed |= (limited == deal.amount / FeeAmounts.MAX_FEE_DIVISOR
+                            ? uint256(IDynamicFeeStructure.Limit.MAXIMUM)
+                            : uint256(IDynamicFeeStructure.Limit.CAP)) << LIMIT_SHIFT;
+            }
+            fee[4] = packed;
         }
     }
 
-    /// @notice An amount's value, rounded down; zero without a price.
-    function valueDown(Pricing memory deal) internal pure returns (uint256) {
+    /// @dev Tier of the amount's first unit.
+    function _tier(Deal memory deal, uint256 tiers) private pure returns (uint256 tier) {
         unchecked {
-            return (deal.amount * deal.price) / deal.scale;
+            uint256 whole = deal.volume / FeeAmounts.VALUE_UNIT;
+            tier = deal.leastTier;
+            while (tier != FeeAmounts.LAST_TIER && whole >= (tiers >> (48 * tier)) & type(uint48).max) ++tier;
+        }
+    }
+
+    /// @dev What the bands ask for the amount, times a million, and what the tiers leave of it, times ten thousand
+    /// more. Most deals end in the first band and in the tier in which they begin; without a price there is no way
+    /// along either.
+    function _slices(Deal memory deal, uint256 bands, uint256 tiers, uint256 tier)
+        private
+        pure
+        returns (uint256 gross, uint256 net)
+    {
+        unchecked {
+            uint256 value = deal.value;
+            bool straight = value < bands & type(uint64).max && deal.volume + value < _nextTierVolume(tiers, tier);
+            if (!straight && deal.price != 0) return _cut(deal, bands, tiers, tier);
+            gross = deal.amount * ((bands >> 192) & type(uint16).max);
+            net = gross * (FeeAmounts.BPS - _discountBps(tiers, tier));
         }
     }
 
     /// @dev Cuts the amount where a band or a tier ends. Both ends are rounded up, in favour of the dearer side.
-    function _slices(Pricing memory deal, uint256[8] memory words) private pure returns (uint256 gross, uint256 net) {
+    function _cut(Deal memory deal, uint256 bands, uint256 tiers, uint256 tier)
+        private
+        pure
+        returns (uint256 gross, uint256 net)
+    {
         unchecked {
-            uint256 bands = words[0];
-            uint256 tiers = words[1];
             uint256 amount = deal.amount;
-            uint256 tier = deal.leastTier;
-            while (tier < FeeAmounts.LAST_TIER && deal.volume >= _tierVolume(tiers, tier)) ++tier;
-            deal.tier = tier;
-            if (deal.price == 0) {
-                gross = amount * uint16(bands >> 192);
-                return (gross, gross * (FeeAmounts.BPS - _discount(tiers, tier)));
-            }
             uint256 band;
             uint256 done;
             uint256 bandEnd = _bandEndUp(deal, bands, 0);
@@ -105,9 +141,9 @@ library FeePricing {
             while (true) {
                 uint256 end = FeeAmounts.min(FeeAmounts.min(bandEnd, tierEnd), amount);
                 if (end > done) {
-                    uint256 rated = (end - done) * uint16(bands >> (192 + 16 * band));
+                    uint256 rated = (end - done) * ((bands >> (192 + 16 * band)) & type(uint16).max);
                     gross += rated;
-                    net += rated * (FeeAmounts.BPS - _discount(tiers, tier));
+                    net += rated * (FeeAmounts.BPS - _discountBps(tiers, tier));
                     done = end;
                 }
                 if (done == amount) break;
@@ -118,69 +154,61 @@ library FeePricing {
     }
 
     /// @dev Units at which a band ends.
-    function _bandEndUp(Pricing memory deal, uint256 bands, uint256 band) private pure returns (uint256) {
-        if (band == 3) return type(uint256).max;
-        return FeeAmounts.divUp(uint64(bands >> (64 * band)) * deal.scale, deal.price);
+    function _bandEndUp(Deal memory deal, uint256 bands, uint256 band) private pure returns (uint256) {
+        unchecked {
+            if (band == FeeAmounts.LAST_BAND) return type(uint256).max;
+            return FeeAmounts.divUp(((bands >> (64 * band)) & type(uint64).max) * deal.scale, deal.price);
+        }
     }
 
     /// @dev Units at which the volume reaches the next tier, which it has not at the start.
-    function _tierEndUp(Pricing memory deal, uint256 tiers, uint256 tier) private pure returns (uint256) {
+    function _tierEndUp(Deal memory deal, uint256 tiers, uint256 tier) private pure returns (uint256) {
         unchecked {
             if (tier == FeeAmounts.LAST_TIER) return type(uint256).max;
-            return FeeAmounts.divUp((_tierVolume(tiers, tier) - deal.volume) * deal.scale, deal.price);
+            return FeeAmounts.divUp((_nextTierVolume(tiers, tier) - deal.volume) * deal.scale, deal.price);
         }
     }
 
     /// @dev Value from which the tier after this one holds.
-    function _tierVolume(uint256 tiers, uint256 tier) private pure returns (uint256) {
+    function _nextTierVolume(uint256 tiers, uint256 tier) private pure returns (uint256) {
         unchecked {
-            return uint48(tiers >> (48 * tier)) * FeeAmounts.VALUE_UNIT;
+            if (tier == FeeAmounts.LAST_TIER) return type(uint256).max;
+            return ((tiers >> (48 * tier)) & type(uint48).max) * FeeAmounts.VALUE_UNIT;
         }
     }
 
     /// @dev Ten-thousandths; tier 0 has none.
-    function _discount(uint256 tiers, uint256 tier) private pure returns (uint256) {
+    function _discountBps(uint256 tiers, uint256 tier) private pure returns (uint256) {
         unchecked {
-            return tier == 0 ? 0 : uint16(tiers >> (176 + 16 * tier));
+            return tier == 0 ? 0 : (tiers >> (176 + 16 * tier)) & type(uint16).max;
         }
     }
 
-    function _complexityUp(Pricing memory deal, uint256 word) private pure returns (uint256) {
+    function _complexityUp(Deal memory deal, uint256 word) private pure returns (uint256) {
         unchecked {
             if (deal.complexity == 0 || deal.price == 0) return 0;
-            uint256 value = uint40(word >> (32 + 40 * deal.complexity));
-            return FeeAmounts.divUp(value * deal.scale, deal.price);
+            uint256 value = (word >> (32 + 40 * deal.complexity)) & type(uint40).max;
+            return (value * deal.scale + deal.price - 1) / deal.price;
         }
     }
 
-    /// @dev Floor, cap, maximum and waiver of the subtotal. The maximum alone is rounded down: it must hold exactly.
-    function _limitUp(Pricing memory deal, uint256[8] memory words) private pure returns (uint256) {
+    /// @dev Floor, cap and maximum. The maximum alone is rounded down: it must hold exactly.
+    function _limitUp(Deal memory deal, uint256[8] memory words, uint256 limited) private pure returns (uint256) {
         unchecked {
-            uint256 limited = deal.subtotal;
-            IDynamicFeeStructure.Limit limit = IDynamicFeeStructure.Limit.NONE;
             uint256 price = deal.price;
             if (price != 0) {
-                uint256 bound = FeeAmounts.divUp((words[2] >> 192) * deal.scale, price);
-                if (limited < bound) {
-                    limited = bound;
-                    limit = IDynamicFeeStructure.Limit.FLOOR;
-                }
-                bound = FeeAmounts.divUp(uint64(words[3]) * deal.scale, price);
-                if (limited > bound) {
-                    limited = bound;
-                    limit = IDynamicFeeStructure.Limit.CAP;
-                }
+                uint256 bound = (words[2] >> 192) * deal.scale;
+                if (limited * price < bound) limited = FeeAmounts.divUp(bound, price);
+                bound = (words[3] & type(uint64).max) * deal.scale;
+                if (limited * price > bound) limited = FeeAmounts.divUp(bound, price);
             }
-            uint256 most = (deal.amount * FeeAmounts.MAX_FEE_PIPS) / FeeAmounts.PIPS;
-            if (limited > most) {
-                limited = most;
-                limit = IDynamicFeeStructure.Limit.MAXIMUM;
-            }
-            // A floor that the maximum holds down may still raise the fee, or leave it where it was.
-            if (limited > deal.subtotal) limit = IDynamicFeeStructure.Limit.FLOOR;
-            else if (limited == deal.subtotal) limit = IDynamicFeeStructure.Limit.NONE;
-            deal.limited = limited;
-            deal.limit = limit;
+            uint256 amount = deal.amount;
+            return limited * FeeAmounts.MAX_FEE_DIVISOR > amount ? amount / FeeAmounts.MAX_FEE_DIVISOR : limited;
+        }
+    }
+
+    function _waivedUp(Deal memory deal, uint256 limited) private pure returns (uint256) {
+        unchecked {
             uint256 waiver = deal.waiverPips;
             return waiver == 0 ? limited : FeeAmounts.divUp(limited * (FeeAmounts.PIPS - waiver), FeeAmounts.PIPS);
         }

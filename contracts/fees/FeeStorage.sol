@@ -5,6 +5,16 @@ import { IDynamicFeeStructureCollection } from "../interfaces/IDynamicFeeStructu
 import { FeeAccount } from "./FeeAccount.sol";
 import { FeeLine } from "./FeeLine.sol";
 
+/// @notice A line; a struct so that its place is found once for reading and writing.
+struct LineSlot {
+    FeeLine line;
+}
+
+/// @notice An account; a struct for the same reason.
+struct AccountSlot {
+    FeeAccount account;
+}
+
 /// @notice A wallet's account as it was last looked up.
 /// @param account whose volume and terms count
 /// @param refreshedAt when it was looked up, Unix time; zero for never
@@ -28,9 +38,9 @@ struct ServicePromise {
 library FeeStorage {
     /// @custom:storage-location erc7201:quantera.storage.DynamicFeeStructure
     struct Layout {
-        mapping(address collector => mapping(address asset => FeeLine line)) lines;
+        mapping(address collector => mapping(address asset => LineSlot slot)) lines;
         mapping(address wallet => AccountLink link) links;
-        mapping(address account => FeeAccount state) accounts;
+        mapping(address account => AccountSlot slot) accounts;
         mapping(bytes32 promiseKey => ServicePromise found) promises;
         mapping(address asset => mapping(address holder => uint256 units)) credits;
         mapping(address collector => IDynamicFeeStructureCollection.Split split) splits;

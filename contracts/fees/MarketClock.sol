@@ -9,8 +9,7 @@ import { FeeAmounts } from "./FeeAmounts.sol";
 library MarketClock {
     uint256 private constant HOUR = 3600;
     uint256 private constant DAY = 86_400;
-    uint256 private constant HOURS = 24;
-    uint256 private constant HOURS_MASK = type(uint256).max << 64;
+    uint256 private constant LAST_HOUR = 23;
     uint256 private constant HOLIDAYS = 512;
     // Day 0 of Unix time was a Thursday; Monday is weekday 0.
     uint256 private constant FIRST_WEEKDAY = 3;
@@ -18,29 +17,26 @@ library MarketClock {
     /// @notice Premium at a time, millionths of base less discount, rounded up.
     function premiumPipsUp(uint256[8] memory words, uint256 time) internal pure returns (uint256) {
         unchecked {
-            if ((words[4] & HOURS_MASK) | words[5] == 0) return 0;
             uint256 day = time / DAY;
-            uint256 hour = (time % DAY) / HOUR;
-            uint256 passed = time % HOUR;
-            uint256 here = _percent(words, day, hour);
-            uint256 next = hour == HOURS - 1 ? _percent(words, day + 1, 0) : _percent(words, day, hour + 1);
-            uint256 weighted = here * (HOUR - passed) + next * passed;
-            return FeeAmounts.divUp(weighted * FeeAmounts.PIPS_PER_PERCENT, HOUR);
+            uint256 second = time % DAY;
+            uint256 hour = second / HOUR;
+            second %= HOUR;
+            uint256 table = _table(words, day);
+            uint256 here = (table >> (248 - 8 * hour)) & 0xff;
+            uint256 next = hour == LAST_HOUR ? _table(words, day + 1) >> 248 : (table >> (240 - 8 * hour)) & 0xff;
+            if (here | next == 0) return 0;
+            return ((here * (HOUR - second) + next * second) * FeeAmounts.PIPS_PER_PERCENT + HOUR - 1) / HOUR;
         }
     }
 
-    /// @notice Whether a day is a closed one.
-    function isClosed(uint256[8] memory words, uint256 day) internal pure returns (bool) {
+    /// @dev Premiums of the hours of a day, the first in the highest byte.
+    function _table(uint256[8] memory words, uint256 day) private pure returns (uint256) {
         unchecked {
-            if ((words[3] >> (248 + (day + FIRST_WEEKDAY) % 7)) & 1 != 0) return true;
+            if ((words[3] >> (248 + (day + FIRST_WEEKDAY) % 7)) & 1 != 0) return words[5];
             // Days before the first one wrap to a number beyond the last.
             uint256 index = day - uint32(words[4]);
-            return index < HOLIDAYS && (words[6 + (index >> 8)] >> (index & 0xff)) & 1 != 0;
+            if (index >= HOLIDAYS) return words[4];
+            return (words[6 + (index >> 8)] >> (index & 0xff)) & 1 == 0 ? words[4] : words[5];
         }
-    }
-
-    function _percent(uint256[8] memory words, uint256 day, uint256 hour) private pure returns (uint256) {
-        uint256 table = isClosed(words, day) ? words[5] : words[4];
-        return uint8(table >> (248 - 8 * hour));
     }
 }

@@ -130,29 +130,27 @@ interface IDynamicFeeStructure {
         uint256 version;
     }
 
-    /// @notice A fee was charged. The parts are those of the breakdown.
-    /// @dev A pair holds its second figure in the upper 128 bits. The line's accrual grows by the total, less what is
-    /// refundable (`ServicePromised`).
+    /// @notice A fee was charged. The parts are those of the breakdown, each in 128 bits.
+    /// @dev The line's accrual grows by the total, less what is refundable (`ServicePromised`). The account is the one
+    /// that `AccountRefreshed` named last for the payer, else the payer. Packed, because a log costs by the word; from
+    /// the lowest bit:
     /// @param collector who charged
-    /// @param account whose volume grew
-    /// @param asset what the fee is in
-    /// @param context from the lowest bit: payer 160, serial 32, version 16, product 8, urgency 8, complexity 8,
-    /// tier 8, limit 8
-    /// @param amountAndVolume pair: the amount; the account's volume in the current period, this deal included
-    /// @param baseAndDiscount pair: `baseFee`, `volumeDiscount`
-    /// @param urgencyAndComplexity pair: `urgencyPremium`, `complexityFee`
-    /// @param congestionAndTime pair: `congestionPremium`, `timePremium`
-    /// @param adjustmentAndWaived pair: `floorTopUp` when the limit is `FLOOR` and `capReduction` otherwise; `waived`
+    /// @param payer who paid
+    /// @param assetAndVolume asset 160; the account's volume in the current period, this deal included, 80
+    /// @param amountAndBase amount; `baseFee`
+    /// @param discountAndCongestion `volumeDiscount`; `congestionPremium`
+    /// @param timeAndUrgency `timePremium`; `urgencyPremium`
+    /// @param complexityAndAdjustment `complexityFee`; `floorTopUp` when the limit is `FLOOR`, else `capReduction`
+    /// @param waivedAndContext `waived`; serial 32, version 16, product 8, urgency 8, complexity 8, tier 8, limit 8
     event FeeCharged(
         address indexed collector,
-        address indexed account,
-        address indexed asset,
-        uint256 context,
-        uint256 amountAndVolume,
-        uint256 baseAndDiscount,
-        uint256 urgencyAndComplexity,
-        uint256 congestionAndTime,
-        uint256 adjustmentAndWaived
+        address indexed payer,
+        uint256 assetAndVolume,
+        uint256 amountAndBase,
+        uint256 discountAndCongestion,
+        uint256 timeAndUrgency,
+        uint256 complexityAndAdjustment,
+        uint256 waivedAndContext
     );
 
     /// @notice The extension given to the constructor is no contract.
@@ -192,25 +190,4 @@ interface IDynamicFeeStructure {
         external
         view
         returns (FeeBreakdown memory breakdown);
-
-    /// @notice The fee by the default schedule, in the units of the amount, at the block's own base fee.
-    /// @dev Priced as an asset with the price stored for collector zero and asset zero. Reverts as `quote`.
-    /// @param user who would pay
-    /// @param amount units
-    /// @param urgency 0 to 3
-    /// @param complexity 0 to 3
-    /// @return fee units
-    function calculateFee(address user, uint256 amount, uint256 urgency, uint256 complexity)
-        external
-        view
-        returns (uint256 fee);
-
-    /// @notice The four factors behind `calculateFee`.
-    function feeParameters(address user, uint256 amount, uint256 urgency, uint256 complexity)
-        external
-        view
-        returns (FeeParameters memory parameters);
-
-    /// @notice Most that any fee can be, in millionths of the amount; rounded down, so never above it.
-    function MAX_FEE_PIPS() external view returns (uint256 pips); // solhint-disable-line func-name-mixedcase
 }

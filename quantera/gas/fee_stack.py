@@ -128,8 +128,10 @@ def deploy_fees(
 ) -> Contract:
     """The fee structure with its extension behind its proxy."""
     implementation = chain.deploy(NAME, chain.deploy("FeeAdministrationExtension"))
-    data = implementation.function("initialize").encode(manager, registry, treasury, insurance)
-    return chain.at(chain.deploy("ManagedProxy", implementation, data), merged(NAME))
+    abi = merged(NAME)
+    first_call = chain.at(implementation, abi).function("initialize")
+    data = first_call.encode(manager, registry, treasury, insurance)
+    return chain.at(chain.deploy("ManagedProxy", implementation, data), abi)
 
 
 def deploy_fee_stack(

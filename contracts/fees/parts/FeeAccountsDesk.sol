@@ -9,7 +9,7 @@ import { IDynamicFeeStructureAccounts } from "../../interfaces/IDynamicFeeStruct
 import { AccountLookup } from "../AccountLookup.sol";
 import { FeeAccount } from "../FeeAccount.sol";
 import { FeeAmounts } from "../FeeAmounts.sol";
-import { FeeStorage } from "../FeeStorage.sol";
+import { AccountSlot, FeeStorage } from "../FeeStorage.sol";
 
 /// @title FeeAccountsDesk
 /// @notice See `IDynamicFeeStructureAccounts`.
@@ -61,7 +61,7 @@ abstract contract FeeAccountsDesk is IDynamicFeeStructureAccounts, AccessManaged
 
     /// @inheritdoc IDynamicFeeStructureAccounts
     function accountState(address account) external view returns (AccountState memory) {
-        FeeAccount state = FeeStorage.load().accounts[account].at(block.timestamp);
+        FeeAccount state = FeeStorage.load().accounts[account].account.at(block.timestamp);
         return AccountState({
             volume: state.volumeDown(block.timestamp),
             current: state.current(),
@@ -82,8 +82,8 @@ abstract contract FeeAccountsDesk is IDynamicFeeStructureAccounts, AccessManaged
     }
 
     function _setTerms(address account, Terms memory terms) private {
-        FeeStorage.Layout storage $ = FeeStorage.load();
-        $.accounts[account] = $.accounts[account].withTerms(terms);
+        AccountSlot storage slot = FeeStorage.load().accounts[account];
+        slot.account = slot.account.withTerms(terms);
         emit TermsSet(account, terms);
     }
 }

@@ -17,15 +17,15 @@ import { IFeeCollector } from "../../interfaces/IFeeCollector.sol";
 import { FeeAmounts } from "../FeeAmounts.sol";
 import { FeeGroups } from "../FeeGroups.sol";
 import { FeeLine } from "../FeeLine.sol";
-import { FeeStorage, ServicePromise } from "../FeeStorage.sol";
+import { FeeStorage, LineSlot, ServicePromise } from "../FeeStorage.sol";
 
 /// @title FeeCollection
 /// @notice See `IDynamicFeeStructureCollection`.
 abstract contract FeeCollection is
     IDynamicFeeStructureCollection,
-    AccessManagedUpgradeable,
     LocalRoleBits,
     GroupPauseState,
+    AccessManagedUpgradeable,
     ReentrancyGuardTransient
 {
     using SafeERC20 for IERC20;
@@ -94,10 +94,10 @@ abstract contract FeeCollection is
         returns (uint256 received)
     {
         FeeStorage.Layout storage $ = FeeStorage.load();
-        FeeLine line = $.lines[collector][asset];
-        uint256 asked = line.accrued();
+        LineSlot storage slot = $.lines[collector][asset];
+        uint256 asked = slot.line.accrued();
         if (asked == 0) revert NothingAccrued(collector, asset);
-        $.lines[collector][asset] = line.withAccrued(0);
+        slot.line = slot.line.withAccrued(0);
         received = _collect(collector, asset, asked);
         // The collector may have charged meanwhile: what it still owes comes on top.
         if (received != asked) _accrue(collector, asset, asked - received);
@@ -136,11 +136,7 @@ abstract contract FeeCollection is
 
     /// @inheritdoc IDynamicFeeStructureCollection
     function setRecipients(address treasury_, address insurance_) external restricted {
-        if (treasury_ == address(0) || insurance_ == address(0)) revert RecipientMissing();
-        FeeStorage.Layout storage $ = FeeStorage.load();
-        $.treasury = treasury_;
-        $.insurance = insurance_;
-        emit RecipientsSet(treasury_, insurance_);
+        _setRecipients(treasury_, insurance_);
     }
 
     /// @inheritdoc IDynamicFeeStructureCollection
@@ -149,8 +145,8 @@ abstract contract FeeCollection is
         onlyLocalRole(LocalRole.PRICER)
     {
         if (decimals > FeeAmounts.MAX_DECIMALS) revert IDynamicFeeStructure.DecimalsTooLarge(decimals);
-        FeeStorage.Layout storage $ = FeeStorage.load();
-        $.lines[collector][asset] = $.lines[collector][asset].withPrice(price, decimals);
+        LineSlot storage slot = FeeStorage.load().lines[collector][asset];
+        slot.line = slot.line.withPrice(price, decimals);
         emit PriceSet(collector, asset, price, decimals);
     }
 
@@ -158,7 +154,7 @@ abstract contract FeeCollection is
 
     /// @inheritdoc IDynamicFeeStructureCollection
     function lineOf(address collector, address asset) external view returns (Line memory) {
-        FeeLine line = FeeStorage.load().lines[collector][asset];
+        FeeLine line = FeeStorage.load().lines[collector][asset].line;
         return
             Line({ accrued: line.accrued(), charges: line.charges(), price: line.price(), decimals: line.decimals() });
     }
@@ -196,14 +192,20 @@ abstract contract FeeCollection is
 
     // ------------------------------------------------------------------ internals
 
-    function _accrue(address collector, address asset, uint256 units) private {
+    function _setRecipients(address treasury_, address insurance_) internal {
+        if (treasury_ == address(0) || insurance_ == address(0)) revert RecipientMissing();
         FeeStorage.Layout storage $ = FeeStorage.load();
-        FeeLine line = $.lines[collector][asset];
-        uint256 accrued = line.accrued() + units;
-        if (accrued > type(uint128).max) {
-            revert IDynamicFeeStructure.AccrualFull(collector, asset, line.accrued());
-        }
-        $.lines[collector][asset] = line.withAccrued(accrued);
+        $.treasury = treasury_;
+        $.insurance = insurance_;
+        emit RecipientsSet(treasury_, insurance_);
+    }
+
+    function _accrue(address collector, address asset, uint256 units) private {
+        LineSlot storage slot = FeeStorage.load().lines[collector][asset];
+        uint256 before = slot.line.accrued();
+        uint256 accrued = before + units;
+        if (accrued > type(uint128).max) revert IDynamicFeeStructure.AccrualFull(collector, asset, before);
+        slot.line = slot.line.withAccrued(accrued);
     }
 
     /// @dev Makes a collector pay, and measures: what arrived beyond what was asked is nobody's.

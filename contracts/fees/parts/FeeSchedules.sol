@@ -17,7 +17,7 @@ import { ScheduleRules } from "../ScheduleRules.sol";
 
 /// @title FeeSchedules
 /// @notice See `IDynamicFeeStructureSchedules`.
-abstract contract FeeSchedules is IDynamicFeeStructureSchedules, AccessManagedUpgradeable, GroupPauseState {
+abstract contract FeeSchedules is IDynamicFeeStructureSchedules, GroupPauseState, AccessManagedUpgradeable {
     /// @inheritdoc IDynamicFeeStructureSchedules
     uint256 public constant MINIMUM_NOTICE = 7 days;
 

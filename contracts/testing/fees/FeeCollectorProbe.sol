@@ -36,15 +36,27 @@ contract FeeCollectorProbe is IFeeCollector {
         fees = fees_;
     }
 
-    /// @notice Charges, and tells the gas that it took.
+    /// @notice Charges, and tells the gas of the call.
     function charge(IDynamicFeeStructure.FeeRequest calldata request, uint256 maxFee)
         external
         returns (uint256 fee, uint256 serial)
     {
-        IDynamicFeeStructure target = IDynamicFeeStructure(fees);
-        uint256 gasBefore = gasleft();
-        (fee, serial) = target.charge(request, maxFee);
-        uint256 gasUsed = gasBefore - gasleft();
+        address target = fees;
+        bytes memory data = abi.encodeCall(IDynamicFeeStructure.charge, (request, maxFee));
+        bool success;
+        uint256 gasUsed;
+        assembly ("memory-safe") {
+            let gasBefore := gas()
+            success := call(gas(), target, 0, add(data, 0x20), mload(data), 0, 0x40)
+            gasUsed := sub(gasBefore, gas())
+            if iszero(success) {
+                let free := mload(0x40)
+                returndatacopy(free, 0, returndatasize())
+                revert(free, returndatasize())
+            }
+            fee := mload(0)
+            serial := mload(0x20)
+        }
         emit Charged(fee, serial, gasUsed);
     }
 

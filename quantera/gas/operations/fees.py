@@ -43,7 +43,7 @@ def trading(chain: NodeChain) -> Dealing:
         chain.set_balance(actor, 10**24)
     tuesday = (chain.timestamp // DAY // 7 + 1) * 7 * DAY + 5 * DAY
     chain.set_timestamp(tuesday + EVENING - 600)
-    stack.collector.charge(stack.request(payer, 10**6 * UNIT), 2**128, sender=payer)
+    stack.collector.charge(stack.request(payer, 10**7 * UNIT), 2**128, sender=payer)
     chain.set_base_fee(10 * GWEI)
     stack.fees.sampleBaseFee(sender=payer)
     chain.set_timestamp(tuesday + EVENING)
