@@ -76,7 +76,7 @@ interface IDynamicFeeStructureCollection {
         uint256 refunded,
         uint256 outstanding
     );
-    /// @notice A line was swept; the three shares add up to what arrived, `outstanding` is what is still owed.
+    /// @notice A line was swept; the three shares add up to what arrived, `outstanding` is what was asked beyond.
     event FeesSwept(
         address indexed collector,
         address indexed asset,

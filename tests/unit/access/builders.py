@@ -16,7 +16,8 @@ from typing import Any
 
 from quantera.access import LocalRole, Role
 from quantera.compliance.record import FLAG_CUSTODIAN
-from quantera.evm import Actor, AddressLike
+from quantera.evm import ZERO_ADDRESS, Actor, AddressLike
+from quantera.gas.fee_stack import deploy_fees, schedule
 from quantera.gas.token_stack import deploy_compliance, deploy_engine, deploy_token, record
 from tests.unit.access.system import System
 
@@ -196,10 +197,30 @@ def build_compliance(system: System) -> Built:
     )
 
 
+def build_fees(system: System) -> Built:
+    """The fee structure without a registry."""
+    chain = system.chain
+    treasury, insurance, payer = chain.actors("treasury", "insurance", "payer")
+    fees = deploy_fees(system.manager, chain, ZERO_ADDRESS, treasury, insurance)
+    publish = next(item for item in fees.abi.by_signature if item.startswith("publishSchedules"))
+    request = (0, payer, payer, 0, 0, 0, 0, 0)
+    charge = next(item for item in fees.abi.by_signature if item.startswith("charge("))
+    week = 7 * 86_400
+    return Built(
+        fees,
+        arguments={
+            publish: ([schedule()] * 6, chain.timestamp + week),
+            charge: (request, 0),
+            "setRecipients(address,address)": (treasury, insurance),
+        },
+    )
+
+
 BUILDERS: dict[str, Callable[[System], Built]] = {
     "ComplianceAwareToken": build_token,
     "ComplianceEngine": build_engine,
     "DualControl": build_dual_control,
+    "DynamicFeeStructure": build_fees,
     "QuanteraAccessManager": build_manager,
     "TokenCompliance": build_compliance,
 }
