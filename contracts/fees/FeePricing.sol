@@ -184,11 +184,14 @@ library FeePricing {
         }
     }
 
+    /// @dev At most the maximum that the whole fee can be: an asset's price and decimals could make it need more bits
+    /// than an amount has.
     function _complexityUp(Deal memory deal, uint256 word) private pure returns (uint256) {
         unchecked {
             if (deal.complexity == 0 || deal.price == 0) return 0;
             uint256 value = (word >> (32 + 40 * deal.complexity)) & type(uint40).max;
-            return (value * deal.scale + deal.price - 1) / deal.price;
+            uint256 flat = (value * deal.scale + deal.price - 1) / deal.price;
+            return FeeAmounts.min(flat, deal.amount / FeeAmounts.MAX_FEE_DIVISOR);
         }
     }
 

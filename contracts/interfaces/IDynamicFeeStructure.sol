@@ -12,7 +12,7 @@ pragma solidity ^0.8.37;
 /// 2. `volumeDiscount`: the same slices, cut where the account's rolling volume passes into another tier while the
 ///    amount is added to it; each slice is reduced by its tier's discount.
 /// 3. `congestionPremium`, `timePremium`, `urgencyPremium`: each a share of base less discount.
-/// 4. `complexityFee`: a value for the level of complexity.
+/// 4. `complexityFee`: a value for the level of complexity, at most what 5. leaves of any fee.
 /// 5. `floorTopUp` or `capReduction`: the schedule's floor, its cap, and `MAX_FEE_PIPS` of the amount.
 /// 6. `waived`: the account's waiver.
 ///

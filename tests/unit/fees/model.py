@@ -116,7 +116,8 @@ def price(schedule: Mapping[str, Any], deal: Deal) -> Fee:
     level = max(deal.complexity, schedule["minComplexity"])
     flat = 0
     if level and deal.price:
-        flat = ceil(schedule["complexityValues"][level - 1] * deal.units_per_value)
+        wanted = ceil(schedule["complexityValues"][level - 1] * deal.units_per_value)
+        flat = min(wanted, floor(deal.amount * MAX_FEE))
 
     def charged(subtotal: int) -> int:
         return ceil(_limited(schedule, deal, subtotal) * (1 - deal.waiver))
