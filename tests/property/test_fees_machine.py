@@ -118,15 +118,27 @@ class FeesMachine(ChainMachine):
             self.promises[serial] = [fee.refundable, quoted.dueAt, False]
             self.payer_of[serial] = payer
 
-    @operation(refusable=False, payer=payers, amount=st.integers(1, 10**7), late=st.booleans())
+    @operation(refusable=False, payer=payers, amount=st.integers(10**4, 10**7), late=st.booleans())
     def promise(self, payer: str, amount: int, late: bool) -> None:
         """An urgent deal of whole units, whose time is up at once or not."""
         self.charge_one("first", "cash", payer, amount * UNIT, 1, 0)
         if late:
             self.chain.advance(14_401)
+            newest = max(key for key in self.payer_of if key[:2] == ("first", "cash"))
+            found = self.promises.get(newest)
+            self.stack.collector.report(
+                self.stack.asset,
+                self.payers[payer],
+                newest[2],
+                self.chain.timestamp,
+                sender=self.anyone,
+            )
+            if found is not None:
+                found[2] = True
 
     def chosen(self, pick: int) -> tuple[str, str, int]:
-        known = sorted(self.promises) or sorted(self.payer_of) or [("first", "cash", 1)]
+        missed = sorted(key for key, found in self.promises.items() if found[2])
+        known = [*missed, *missed, *sorted(self.payer_of)] or [("first", "cash", 1)]
         return known[pick % len(known)]
 
     @operation(refusable=False, pick=st.integers(0, 99), ago=st.integers(0, 3_600))
@@ -148,7 +160,7 @@ class FeesMachine(ChainMachine):
         elif found is not None:
             found[2] = True
 
-    @operation(pick=st.integers(0, 99), paid_bps=st.sampled_from([0, 5_000, 10_000, 10_000]))
+    @operation(pick=st.integers(0, 99), paid_bps=st.sampled_from([10_000, 10_000, 5_000, 0]))
     def claim(self, pick: int, paid_bps: int) -> None:
         collector, asset, serial = key = self.chosen(pick)
         payer = self.payer_of.get(key, "ann")
@@ -180,9 +192,11 @@ class FeesMachine(ChainMachine):
             if paid == found[0]:
                 del self.promises[key]
 
-    @operation(collector=collectors, asset=assets, paid_bps=st.sampled_from([0, 3_333, 10_000]))
-    def sweep(self, collector: str, asset: str, paid_bps: int) -> None:
-        key = (collector, asset)
+    @operation(pick=st.integers(0, 9), paid_bps=st.sampled_from([10_000, 3_333, 0]))
+    def sweep(self, pick: int, paid_bps: int) -> None:
+        owing = sorted(key for key, units in self.lines.items() if units)
+        known = [*owing, *owing, *owing, ("second", "bond")]
+        key = collector, asset = known[pick % len(known)]
         paid = self.lines[key] * paid_bps // 10_000
         refusal = None if paid else "CollectorPaidNothing"
         if not self.lines[key]:
@@ -206,8 +220,11 @@ class FeesMachine(ChainMachine):
             self.credits["insurance", asset] += insurance
             self.credits["treasury", asset] += paid - partner - insurance
 
-    @operation(holder=st.sampled_from(["treasury", "insurance", "partner", *PAYERS]), asset=assets)
-    def withdraw(self, holder: str, asset: str) -> None:
+    @operation(pick=st.integers(0, 19))
+    def withdraw(self, pick: int) -> None:
+        owed_to = sorted(key for key, units in self.credits.items() if units)
+        known = [*owed_to, *owed_to, *owed_to, ("partner", "bond")]
+        holder, asset = known[pick % len(known)]
         owed = self.credits[holder, asset]
         whom = self.payers.get(holder, self.chain.actor(holder))
         receipt = self.act(
