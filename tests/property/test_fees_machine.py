@@ -74,12 +74,19 @@ class FeesMachine(ChainMachine):
         level=st.integers(0, 3),
     )
     def charge(
-        self, collector: str, asset: str, payer: str, amount: int, urgency: int, level: int
+        self, *, collector: str, asset: str, payer: str, amount: int, urgency: int, level: int
     ) -> None:
-        self.charge_one(collector, asset, payer, amount, urgency, level)
+        self.charge_one(
+            collector=collector,
+            asset=asset,
+            payer=payer,
+            amount=amount,
+            urgency=urgency,
+            level=level,
+        )
 
     def charge_one(
-        self, collector: str, asset: str, payer: str, amount: int, urgency: int, level: int
+        self, *, collector: str, asset: str, payer: str, amount: int, urgency: int, level: int
     ) -> None:
         refusal = "AmountTooLarge" if amount >= 2**128 else None
         refusal = refusal or ("LevelUnknown" if urgency > 3 else None)
@@ -121,7 +128,9 @@ class FeesMachine(ChainMachine):
     @operation(refusable=False, payer=payers, amount=st.integers(10**4, 10**7), late=st.booleans())
     def promise(self, payer: str, amount: int, late: bool) -> None:
         """An urgent deal of whole units, whose time is up at once or not."""
-        self.charge_one("first", "cash", payer, amount * UNIT, 1, 0)
+        self.charge_one(
+            collector="first", asset="cash", payer=payer, amount=amount * UNIT, urgency=1, level=0
+        )
         if late:
             self.chain.advance(14_401)
             newest = max(key for key in self.payer_of if key[:2] == ("first", "cash"))

@@ -1,6 +1,7 @@
 """Properties of a fee in every input, on drawn schedules, against the model and against itself."""
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import given, settings
@@ -119,6 +120,7 @@ def total(desk: Desk, amount: int, base_fee: int = 0, **deal: int) -> int:
     wait=st.integers(0, 60 * DAY),
 )
 def test_a_fee_is_the_model_s(
+    *,
     rows: dict[str, Any],
     deal: dict[str, int],
     amount: int,
@@ -251,6 +253,7 @@ def test_fee_04_never_dearer_with_more_volume_or_a_higher_tier(
     waiver=st.sampled_from([0, 0, 1, 500_000, 999_999]),
 )
 def test_fee_05_splitting_is_never_cheaper(
+    *,
     rows: dict[str, Any],
     deal: dict[str, int],
     whole: int,
@@ -266,6 +269,6 @@ def test_fee_05_splitting_is_never_cheaper(
         desk.charge(before, decimals=20)
         at_once = total(desk, whole, **deal)
         edges = [0, *sorted(int(cut * whole) for cut in cuts), whole]
-        pieces = [last - first for first, last in zip(edges, edges[1:], strict=False)]
+        pieces = [last - first for first, last in pairwise(edges)]
         split = sum(desk.charge(piece, **deal).total for piece in pieces)
         assert split >= at_once - len(pieces) - 1

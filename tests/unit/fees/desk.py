@@ -20,8 +20,8 @@ from tests.unit.fees.model import Deal, Fee, congestion_pips, price, time_pips
 __all__ = [
     "ALWAYS",
     "EXAMPLE",
-    "NO_SCHEDULE",
     "NOON",
+    "NO_SCHEDULE",
     "PRODUCTS",
     "UNCAPPED",
     "UNIT",

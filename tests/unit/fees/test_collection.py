@@ -25,7 +25,7 @@ def owing(desk: Desk) -> Desk:
 OWED = 50 * UNIT + 3
 
 
-def credits(desk: Desk) -> list[int]:
+def credited(desk: Desk) -> list[int]:
     stack = desk.stack
     holders = (stack.treasury, stack.chain.actor("partner"), stack.insurance)
     return [stack.fees.creditOf(stack.asset, holder) for holder in holders]
@@ -48,7 +48,7 @@ def test_fee_10_the_split_adds_up(owing: Desk) -> None:
     assert sweep(owing) == OWED
     partner = OWED * PARTNER_BPS // 10_000
     insurance = OWED * INSURANCE_BPS // 10_000
-    assert credits(owing) == [OWED - partner - insurance, partner, insurance]
+    assert credited(owing) == [OWED - partner - insurance, partner, insurance]
     assert owing.stack.asset.balanceOf(owing.stack.fees) == OWED
     assert (owing.line().accrued, owing.line().charges) == (0, 1)
 
@@ -59,7 +59,7 @@ def test_fee_10_for_every_remainder(owing: Desk, extra: int) -> None:
     # A deal so small pays the maximum of a twentieth.
     swept = OWED + 1_000 * extra
     assert sweep(owing) == swept
-    assert sum(credits(owing)) == swept
+    assert sum(credited(owing)) == swept
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_splits(desk: Desk, split: tuple[str, int, int], shares: tuple[int, ...]
     assert (event.partner, event.partnerBps, event.insuranceBps) == (whom, partner, insurance)
     desk.charge(200_000 * UNIT)
     sweep(desk)
-    assert credits(desk) == [share * UNIT for share in shares]
+    assert credited(desk) == [share * UNIT for share in shares]
 
 
 def test_a_split_of_everybody_and_one_s_own(desk: Desk) -> None:
@@ -118,11 +118,11 @@ def test_recipients_must_be_somebody(desk: Desk) -> None:
 
 def test_credits_stay_with_those_who_had_the_share(owing: Desk) -> None:
     sweep(owing)
-    before = credits(owing)
+    before = credited(owing)
     fees, governor = owing.stack.fees, owing.stack.governor
     fees.setRecipients(owing.payer, owing.payer, sender=governor)
     fees.setSplit(owing.stack.collector, (owing.payer, 10_000, 0), sender=governor)
-    assert credits(owing) == before
+    assert credited(owing) == before
 
 
 def test_nothing_is_swept_twice(owing: Desk) -> None:
@@ -157,7 +157,7 @@ def test_fee_11_an_asset_with_a_fee_is_credited_as_it_arrives(owing: Desk) -> No
     stack.asset.setTransferFeeBps(100, sender=owing.payer)
     arrived = OWED - OWED // 100
     assert sweep(owing) == arrived
-    assert sum(credits(owing)) == arrived == stack.asset.balanceOf(stack.fees)
+    assert sum(credited(owing)) == arrived == stack.asset.balanceOf(stack.fees)
     assert owing.line().accrued == OWED - arrived
 
 
@@ -170,7 +170,7 @@ def test_fee_13_a_collector_that_pays_a_part_owes_the_rest(owing: Desk, bps: int
     assert owing.line().accrued == OWED - paid
     stack.collector.setPaidBps(10_000, sender=owing.payer)
     assert sweep(owing) == OWED - paid
-    assert sum(credits(owing)) == OWED
+    assert sum(credited(owing)) == OWED
 
 
 def test_fee_13_a_collector_that_pays_nothing(owing: Desk) -> None:
@@ -183,7 +183,7 @@ def test_fee_13_a_collector_that_pays_nothing(owing: Desk) -> None:
 def test_what_is_paid_beyond_what_was_asked_is_nobody_s(owing: Desk) -> None:
     owing.stack.collector.setPaidBps(12_000, sender=owing.payer)
     assert sweep(owing) == OWED
-    assert sum(credits(owing)) == OWED < owing.stack.asset.balanceOf(owing.stack.fees)
+    assert sum(credited(owing)) == OWED < owing.stack.asset.balanceOf(owing.stack.fees)
 
 
 def test_a_recipient_that_cannot_receive_stops_nobody(owing: Desk) -> None:
@@ -194,7 +194,7 @@ def test_a_recipient_that_cannot_receive_stops_nobody(owing: Desk) -> None:
     with expect_revert("Blocked"):
         partner = stack.chain.actor("partner")
         stack.fees.withdraw(stack.asset, partner, sender=partner)
-    assert credits(owing)[1] > 0
+    assert credited(owing)[1] > 0
     stack.fees.withdraw(stack.asset, owing.payer, sender=stack.chain.actor("partner"))
 
 
@@ -216,7 +216,7 @@ def test_a_collector_that_comes_back_while_paying(owing: Desk, function: str) ->
     event = receipt.events.one("CalledWhilePaying")
     assert not event.success
     assert event.result[:4] == bytes.fromhex("3ee5aeb5")  # ReentrancyGuardReentrantCall()
-    assert sum(credits(owing)) == OWED
+    assert sum(credited(owing)) == OWED
 
 
 def test_a_collector_that_charges_while_paying_owes_that_too(owing: Desk) -> None:
@@ -248,7 +248,7 @@ def test_a_hostile_line_touches_no_other(owing: Desk) -> None:
     request = owing.request(2**127, asset=worthless)
     hostile.charge(request, 2**255, sender=owing.payer)
     stack.fees.sweep(hostile, worthless, sender=owing.payer)
-    assert credits(owing) == [0, 0, 0]
+    assert credited(owing) == [0, 0, 0]
     assert owing.line().accrued == OWED
     with expect_revert("NothingAccrued"):
         stack.fees.sweep(hostile, stack.asset, sender=owing.payer)

@@ -1,4 +1,4 @@
-"""Congestion against the stored average, sources of one's own, and the hours of open and closed days."""
+"""Congestion against the stored average or a source, and the hours of open and closed days."""
 
 from datetime import UTC, datetime
 

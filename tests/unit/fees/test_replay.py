@@ -1,5 +1,6 @@
-"""The events are enough: whoever reads them alone knows lines, accounts, promises, credits, prices."""
+"""The events are enough: whoever reads them alone knows the whole state."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
@@ -17,6 +18,7 @@ class Replayer:
     """State from logs and the times of their blocks, and nothing else."""
 
     def __init__(self) -> None:
+        self.time = 0
         self.accrued: Counter[tuple[str, str]] = Counter()
         self.charges: Counter[tuple[str, str]] = Counter()
         self.account_of: dict[str, str] = {}
@@ -31,66 +33,68 @@ class Replayer:
 
     def read(self, receipts: Iterable[Receipt]) -> None:
         for receipt in receipts:
+            self.time = receipt.timestamp
             for event in receipt.events:
-                handler = getattr(self, event.name, None)
+                name = re.sub(r"(?<!^)(?=[A-Z])", "_", event.name).lower()
+                handler = getattr(self, name, None)
                 if handler is not None:
-                    handler(event, receipt.timestamp)
+                    handler(event)
 
-    def FeeCharged(self, event: Any, time: int) -> None:  # noqa: N802
+    def fee_charged(self, event: Any) -> None:
         charge = charges([event])[0]
         line = (charge.collector, to_address(charge.asset))
         self.accrued[line] += charge.total
         self.charges[line] = charge.serial
         account = self.account_of.get(charge.payer, charge.payer)
-        self.volumes.setdefault(account, {})[time // PERIOD] = charge.period_volume
+        self.volumes.setdefault(account, {})[self.time // PERIOD] = charge.period_volume
 
-    def ServicePromised(self, event: Any, time: int) -> None:  # noqa: N802
+    def service_promised(self, event: Any) -> None:
         self.accrued[event.collector, event.asset] -= event.premium
         self.promises[self.key(event)] = (event.premium, event.dueAt, False)
 
-    def ServiceKept(self, event: Any, time: int) -> None:  # noqa: N802
+    def service_kept(self, event: Any) -> None:
         self.accrued[event.collector, event.asset] += self.promises.pop(self.key(event))[0]
 
-    def ServiceMissed(self, event: Any, time: int) -> None:  # noqa: N802
+    def service_missed(self, event: Any) -> None:
         premium, due, _ = self.promises[self.key(event)]
         self.promises[self.key(event)] = (premium, due, True)
 
-    def PremiumRefunded(self, event: Any, time: int) -> None:  # noqa: N802
+    def premium_refunded(self, event: Any) -> None:
         _, due, _ = self.promises.pop(self.key(event))
         if event.outstanding:
             self.promises[self.key(event)] = (event.outstanding, due, True)
         self.credits[event.asset, event.payer] += event.refunded
 
-    def FeesSwept(self, event: Any, time: int) -> None:  # noqa: N802
+    def fees_swept(self, event: Any) -> None:
         shares = (event.treasuryShare, event.partnerShare, event.insuranceShare)
         self.accrued[event.collector, event.asset] -= sum(shares)
         treasury, insurance = self.recipients
         for holder, share in zip((treasury, event.partner, insurance), shares, strict=True):
             self.credits[event.asset, holder] += share
 
-    def CreditWithdrawn(self, event: Any, time: int) -> None:  # noqa: N802
+    def credit_withdrawn(self, event: Any) -> None:
         self.credits[event.asset, event.holder] -= event.amount
 
-    def AccountRefreshed(self, event: Any, time: int) -> None:  # noqa: N802
+    def account_refreshed(self, event: Any) -> None:
         self.account_of[event.wallet] = event.account
 
-    def TermsSet(self, event: Any, time: int) -> None:  # noqa: N802
+    def terms_set(self, event: Any) -> None:
         self.terms[event.account] = tuple(event.terms)
 
-    def PriceSet(self, event: Any, time: int) -> None:  # noqa: N802
+    def price_set(self, event: Any) -> None:
         self.prices[event.collector, event.asset] = (event.price, event.decimals)
 
-    def RecipientsSet(self, event: Any, time: int) -> None:  # noqa: N802
+    def recipients_set(self, event: Any) -> None:
         self.recipients = (event.treasury, event.insurance)
 
-    def SchedulesPublished(self, event: Any, time: int) -> None:  # noqa: N802
+    def schedules_published(self, event: Any) -> None:
         self.versions.append((event.version, event.effectiveAt))
 
-    def SchedulesWithdrawn(self, event: Any, time: int) -> None:  # noqa: N802
+    def schedules_withdrawn(self, event: Any) -> None:
         self.versions = [item for item in self.versions if item[0] != event.version]
 
-    def BaseFeeSampled(self, event: Any, time: int) -> None:  # noqa: N802
-        self.average = (event.average, time)
+    def base_fee_sampled(self, event: Any) -> None:
+        self.average = (event.average, self.time)
 
     @staticmethod
     def key(event: Any) -> tuple[str, str, str, int]:
@@ -142,7 +146,7 @@ def business(desk: Desk) -> list[Receipt]:
 
 def test_the_events_rebuild_the_state(desk: Desk) -> None:
     stack = desk.stack
-    fees, now = stack.fees, stack.chain.timestamp
+    fees = stack.fees
     replayed = Replayer()
     receipts = business(desk)
     replayed.read(receipts)

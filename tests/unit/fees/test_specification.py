@@ -3,6 +3,8 @@
 import pytest
 
 from quantera.evm import expect_revert
+from quantera.gas.fee_stack import deploy_fees
+from quantera.gas.token_stack import merged
 from tests.unit.fees.desk import EXAMPLE, PRODUCTS, UNIT, VALUE, Desk, schedule
 
 ZERO = "0x" + "00" * 20
@@ -11,7 +13,7 @@ DEFAULT = 0
 
 @pytest.fixture
 def by_default(desk: Desk) -> Desk:
-    """The default schedule alone has a rate, and its asset is a thousandth of a unit's thousandth."""
+    """The default schedule alone has a rate; its asset has 6 decimals."""
     rows = [schedule(bandRatePips=[0] * 4) for _ in PRODUCTS]
     rows[DEFAULT] = dict(EXAMPLE)
     desk.stack.publish(rows)
@@ -32,8 +34,6 @@ def test_the_fee_of_four_arguments_is_by_the_default_schedule(by_default: Desk) 
 
 def test_the_struct_s_fields() -> None:
     """By name and in the order of SPEC.md."""
-    from quantera.gas.token_stack import merged
-
     entry = next(
         item for item in merged("DynamicFeeStructure") if item.get("name") == "feeParameters"
     )
@@ -116,8 +116,6 @@ def test_no_extension_no_contract(desk: Desk) -> None:
 
 
 def test_set_up_refuses_what_cannot_work(desk: Desk) -> None:
-    from quantera.gas.fee_stack import deploy_fees
-
     stack = desk.stack
     for treasury, insurance in ((ZERO, desk.payer), (desk.payer, ZERO)):
         with expect_revert("RecipientMissing"):
