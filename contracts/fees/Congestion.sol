@@ -22,7 +22,7 @@ library Congestion {
     {
         unchecked {
             uint256 usual = state.average();
-            uint256 age;
+            uint256 age = 0;
             if (state.plugged()) (baseFee, usual) = _readings(baseFee);
             else age = time - state.sampledAt();
             if (baseFee <= usual || usual == 0 || age >= 2 * FRESH) return 0;
@@ -38,8 +38,7 @@ library Congestion {
             } else if (ratio > kink) {
                 premium += FeeAmounts.divUp((most - premium) * (ratio - kink), full - kink);
             } else {
-                kink -= FeeAmounts.PIPS;
-                premium = (premium * (ratio - FeeAmounts.PIPS) + kink - 1) / kink;
+                premium = FeeAmounts.divUp(premium * (ratio - FeeAmounts.PIPS), kink - FeeAmounts.PIPS);
             }
             if (age > FRESH) premium = FeeAmounts.divUp(premium * (2 * FRESH - age), FRESH);
         }

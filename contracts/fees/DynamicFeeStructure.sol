@@ -30,8 +30,13 @@ contract DynamicFeeStructure is IDynamicFeeStructure, ManagedUpgradeable, LocalR
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     address public immutable EXTENSION;
 
-    // Place of the version in the event's context.
-    uint256 private constant VERSION_SHIFT = 160;
+    // Places in what `_price` returns, after the first four words of the event.
+    uint256 private constant CONTEXT = 4;
+    uint256 private constant TOTAL = 5;
+    uint256 private constant REFUNDABLE = 6;
+    uint256 private constant VALUE = 7;
+    uint256 private constant SHARES = 8;
+    uint256 private constant DUE_AT = 9;
 
     /// @notice Names the extension for good: a proxy changes it by an upgrade alone.
     /// @param extension the implementation of everything that neither quotes nor charges
@@ -63,25 +68,26 @@ contract DynamicFeeStructure is IDynamicFeeStructure, ManagedUpgradeable, LocalR
         LineSlot storage slot = FeeStorage.load().lines[msg.sender][asset];
         FeeLine line = slot.line;
         uint256 epoch = state.epoch();
-        if (line.epoch() != epoch || epoch == 0) _requireLocalRole(uint256(1) << LocalRole.PRODUCT);
+        if (line.epoch() != epoch || epoch == 0) {
+            _requireLocalRole(uint256(1) << LocalRole.PRODUCT);
+            line = line.withEpoch(epoch);
+        }
 
         address payer = request.payer;
         (address holder, bool found) = AccountLookup.find(payer);
         if (found) AccountLookup.keep(payer, holder);
         AccountSlot storage own = FeeStorage.load().accounts[holder];
-        FeeAccount account = own.account.at(block.timestamp);
-        Deal memory deal;
-        (uint256[7] memory fee, uint256 context, uint256 word) =
-            _price(deal, request, state, line, account, block.basefee);
-        total = fee[5];
+        FeeAccount account = own.account.rolledTo(block.timestamp);
+        uint256[10] memory fee = _price(request, state, line, account, block.basefee);
+        total = fee[TOTAL];
         if (total > maxFee) revert FeeAboveLimit(total, maxFee);
 
-        account = account.plus(deal.value);
+        account = account.plus(fee[VALUE]);
         own.account = account;
         unchecked {
-            uint256 accrued = line.accrued() + total - fee[6];
-            if (accrued > type(uint128).max) revert AccrualFull(msg.sender, asset, line.accrued());
-            line = line.charged(accrued, epoch);
+            uint256 kept = total - fee[REFUNDABLE];
+            if (line.accrued() + kept > type(uint128).max) revert AccrualFull(msg.sender, asset, line.accrued());
+            line = line.charged(kept);
         }
         slot.line = line;
         serial = line.charges();
@@ -93,9 +99,9 @@ contract DynamicFeeStructure is IDynamicFeeStructure, ManagedUpgradeable, LocalR
             fee[1],
             fee[2],
             fee[3],
-            fee[4] | context | (serial << 128)
+            fee[CONTEXT] | (serial << 128)
         );
-        if (fee[6] != 0) _promise(asset, payer, serial, fee[6], _dueAt(word, deal.urgency));
+        if (fee[REFUNDABLE] != 0) _promise(asset, payer, serial, fee[REFUNDABLE], fee[DUE_AT]);
     }
 
     /// @inheritdoc IDynamicFeeStructure
@@ -107,77 +113,72 @@ contract DynamicFeeStructure is IDynamicFeeStructure, ManagedUpgradeable, LocalR
         FeeState state = FeeState.wrap(_pauseCompanion());
         FeeLine line = FeeStorage.load().lines[collector][request.asset].line;
         (address holder,) = AccountLookup.find(request.payer);
-        FeeAccount account = FeeStorage.load().accounts[holder].account.at(block.timestamp);
-        Deal memory deal;
-        (uint256[7] memory fee, uint256 context, uint256 word) = _price(deal, request, state, line, account, baseFee);
-        _fillParts(breakdown, fee);
-        breakdown.refundable = fee[6];
-        if (fee[6] != 0) breakdown.dueAt = _dueAt(word, deal.urgency);
+        FeeAccount account = FeeStorage.load().accounts[holder].account.rolledTo(block.timestamp);
+        uint256[10] memory fee = _price(request, state, line, account, baseFee);
         breakdown.account = holder;
-        breakdown.volume = deal.volume;
-        breakdown.value = deal.value;
-        breakdown.congestionPips = deal.congestionPips;
-        breakdown.timePips = deal.timePips;
-        breakdown.complexity = deal.complexity;
-        breakdown.version = uint16(context >> VERSION_SHIFT);
+        breakdown.volume = account.volumeDown(block.timestamp);
+        _fillBreakdown(breakdown, fee);
     }
 
-    /// @dev The one computation; writes nothing but `deal`. Returns what `FeePricing.priceUp` does, the rest of the
-    /// event's context, and the schedule's word with the service levels.
-    function _price(
-        Deal memory deal,
-        FeeRequest calldata request,
-        FeeState state,
-        FeeLine line,
-        FeeAccount account,
-        uint256 baseFee
-    ) private view returns (uint256[7] memory fee, uint256 context, uint256 word) {
+    /// @dev The one computation; changes nothing. Returns what `FeePricing.priceUp` does with the rest of the event's
+    /// context, and then the amount's value, congestion's share with the hour's above 128 bits, when the service level
+    /// is due.
+    function _price(FeeRequest calldata request, FeeState state, FeeLine line, FeeAccount account, uint256 baseFee)
+        private
+        view
+        returns (uint256[10] memory fee)
+    {
         unchecked {
             uint256 product = uint256(request.product);
             uint256 version = state.versionAt(block.timestamp);
             uint256[8] memory words = ScheduleBook.read(version, product);
-            word = words[3];
-            _fillDeal(deal, request, line, word);
-            context = (version << VERSION_SHIFT) | (product << 176) | (deal.urgency << 184) | (deal.complexity << 192);
-            deal.volume = account.volumeDown(block.timestamp);
-            deal.leastTier = account.tier();
-            deal.waiverPips = account.waiverPips(product, block.timestamp);
-            deal.congestionPips = Congestion.premiumPipsUp(word, state, baseFee, block.timestamp);
-            deal.timePips = MarketClock.premiumPipsUp(words, block.timestamp);
+            uint256 urgency = request.urgency;
+            uint256 complexity = request.complexity;
+            if (urgency | complexity > FeeAmounts.LAST_LEVEL) {
+                revert LevelUnknown(urgency > FeeAmounts.LAST_LEVEL ? urgency : complexity);
+            }
+            uint256 word = words[3];
+            uint256 least = (word >> 240) & type(uint8).max;
+            if (complexity < least) complexity = least;
+            (uint256 price, uint256 scale) = _priceOf(request, line);
+            uint256 amount = request.amount;
+            if (amount > type(uint128).max) revert AmountTooLarge(amount);
+            uint256 value = (amount * price) / scale;
+            uint256 congestion = Congestion.premiumPipsUp(word, state, baseFee, block.timestamp);
+            uint256 time = MarketClock.premiumPipsUp(words, block.timestamp);
+            Deal memory deal = Deal({
+                amount: amount,
+                price: price,
+                scale: scale,
+                value: value,
+                volume: account.volumeDown(block.timestamp),
+                leastTier: account.tier(),
+                waiverPips: account.waiverPips(product, block.timestamp),
+                congestionPips: congestion,
+                timePips: time,
+                urgency: urgency,
+                complexity: complexity
+            });
             fee = FeePricing.priceUp(deal, words);
+            fee[CONTEXT] |= (version << 160) | (product << 176) | (urgency << 184) | (complexity << 192);
+            fee[VALUE] = value;
+            fee[SHARES] = congestion | (time << 128);
+            if (fee[REFUNDABLE] != 0) {
+                fee[DUE_AT] = block.timestamp + ((word >> (144 + 24 * urgency)) & type(uint24).max);
+            }
         }
     }
 
-    function _fillDeal(Deal memory deal, FeeRequest calldata request, FeeLine line, uint256 word) private pure {
+    function _priceOf(FeeRequest calldata request, FeeLine line) private pure returns (uint256 price, uint256 scale) {
         unchecked {
-            uint256 amount = request.amount;
-            if (amount > type(uint128).max) revert AmountTooLarge(amount);
-            uint256 price = request.price;
+            price = request.price;
             uint256 decimals = request.decimals;
             if (price == 0) {
                 price = line.price();
                 decimals = line.decimals();
             }
             if (decimals > FeeAmounts.MAX_DECIMALS) revert DecimalsTooLarge(decimals);
-            uint256 scale = 10 ** decimals;
-            deal.amount = amount;
-            deal.price = price;
-            deal.scale = scale;
-            deal.value = (amount * price) / scale;
-            uint256 urgency = request.urgency;
-            uint256 complexity = request.complexity;
-            if (urgency | complexity > FeeAmounts.LAST_LEVEL) {
-                revert LevelUnknown(urgency > FeeAmounts.LAST_LEVEL ? urgency : complexity);
-            }
-            deal.urgency = urgency;
-            uint256 least = (word >> 240) & type(uint8).max;
-            deal.complexity = complexity < least ? least : complexity;
-        }
-    }
-
-    function _dueAt(uint256 word, uint256 urgency) private view returns (uint256) {
-        unchecked {
-            return block.timestamp + ((word >> (144 + 24 * urgency)) & type(uint24).max);
+            scale = 10 ** decimals;
         }
     }
 
@@ -188,7 +189,7 @@ contract DynamicFeeStructure is IDynamicFeeStructure, ManagedUpgradeable, LocalR
         emit IDynamicFeeStructureCollection.ServicePromised(msg.sender, payer, asset, serial, premium, dueAt);
     }
 
-    function _fillParts(FeeBreakdown memory breakdown, uint256[7] memory fee) private pure {
+    function _fillBreakdown(FeeBreakdown memory breakdown, uint256[10] memory fee) private pure {
         breakdown.parameters = FeeParameters({
             baseFee: fee[0] >> 128,
             volumeDiscount: uint128(fee[1]),
@@ -197,11 +198,19 @@ contract DynamicFeeStructure is IDynamicFeeStructure, ManagedUpgradeable, LocalR
         });
         breakdown.congestionPremium = fee[1] >> 128;
         breakdown.timePremium = uint128(fee[2]);
-        breakdown.limit = Limit(uint8(fee[4] >> 208));
-        if (breakdown.limit == Limit.FLOOR) breakdown.floorTopUp = fee[3] >> 128;
+        Limit limit = Limit(uint8(fee[CONTEXT] >> 208));
+        breakdown.limit = limit;
+        if (uint8(limit) < 2) breakdown.floorTopUp = fee[3] >> 128;
         else breakdown.capReduction = fee[3] >> 128;
-        breakdown.waived = uint128(fee[4]);
-        breakdown.tier = uint8(fee[4] >> 200);
-        breakdown.total = fee[5];
+        breakdown.waived = uint128(fee[CONTEXT]);
+        breakdown.version = uint16(fee[CONTEXT] >> 160);
+        breakdown.complexity = uint8(fee[CONTEXT] >> 192);
+        breakdown.tier = uint8(fee[CONTEXT] >> 200);
+        breakdown.total = fee[TOTAL];
+        breakdown.refundable = fee[REFUNDABLE];
+        breakdown.dueAt = fee[DUE_AT];
+        breakdown.value = fee[VALUE];
+        breakdown.congestionPips = uint128(fee[SHARES]);
+        breakdown.timePips = fee[SHARES] >> 128;
     }
 }

@@ -83,7 +83,7 @@ library FeeAccounts {
     }
 
     /// @notice The account as it is at a time: periods that have passed are moved on.
-    function at(FeeAccount account, uint256 time) internal pure returns (FeeAccount) {
+    function rolledTo(FeeAccount account, uint256 time) internal pure returns (FeeAccount) {
         unchecked {
             uint256 word = FeeAccount.unwrap(account);
             uint256 number = time / PERIOD;

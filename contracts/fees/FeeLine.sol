@@ -5,7 +5,7 @@ pragma solidity ^0.8.37;
 /// @notice What one collector owes in one asset, with the asset's stored price, in one storage word: a charge writes
 /// it anyway, so the price and the check of the role cost nothing.
 /// @dev From the lowest bit: accrued 128 (units), epoch 23 (`FeeState`), decimals 8, price 64 (value of 10^decimals
-/// units), charges 32.
+/// units), charges 32 and their carry 1.
 type FeeLine is uint256;
 
 using FeeLines for FeeLine global;
@@ -57,10 +57,16 @@ library FeeLines {
         return FeeLine.wrap(rest | (uint256(decimals_) << DECIMALS_SHIFT) | (uint256(price_) << PRICE_SHIFT));
     }
 
-    /// @notice The line with another accrual and epoch, and one charge more; serials start again after 2^32 - 1.
-    function charged(FeeLine line, uint256 units, uint256 epoch_) internal pure returns (FeeLine) {
-        uint256 prices = FeeLine.unwrap(line) & PRICE_AND_DECIMALS_MASK;
-        uint256 serial = uint32(charges(line) + 1);
-        return FeeLine.wrap(prices | units | (epoch_ << EPOCH_SHIFT) | (serial << CHARGES_SHIFT));
+    /// @notice The line with another epoch.
+    function withEpoch(FeeLine line, uint256 epoch_) internal pure returns (FeeLine) {
+        return FeeLine.wrap((FeeLine.unwrap(line) & ~(EPOCH_MASK << EPOCH_SHIFT)) | (epoch_ << EPOCH_SHIFT));
+    }
+
+    /// @notice The line with one charge more, whose units the accrual has room for. Serials begin again after
+    /// 2^32 - 1: the bit above them takes the carry.
+    function charged(FeeLine line, uint256 units) internal pure returns (FeeLine) {
+        unchecked {
+            return FeeLine.wrap(FeeLine.unwrap(line) + units + (1 << CHARGES_SHIFT));
+        }
     }
 }

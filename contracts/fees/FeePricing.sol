@@ -39,7 +39,7 @@ struct Deal {
 /// This runs in every charge: whole words, few jumps, comparison by multiplication where no division is needed, and
 /// the parts packed as the event has them. The first four words of the result are those of `FeeCharged` from
 /// `amountAndBase` on; then `waived` with the tier above 200 and the limit above 208 bits; the total; what is
-/// refundable.
+/// refundable. The rest is the caller's.
 library FeePricing {
     // A slice's amount times its rate (millionths) times what its discount leaves (ten-thousandths).
     uint256 private constant RATED = FeeAmounts.PIPS;
@@ -50,7 +50,7 @@ library FeePricing {
     uint256 private constant LIMIT_SHIFT = 208;
 
     /// @notice Prices a deal, rounding against its payer.
-    function priceUp(Deal memory deal, uint256[8] memory words) internal pure returns (uint256[7] memory fee) {
+    function priceUp(Deal memory deal, uint256[8] memory words) internal pure returns (uint256[10] memory fee) {
         unchecked {
             uint256 tier = _tier(deal, words[1]);
             (uint256 gross, uint256 net) = _slices(deal, words[0], words[1], tier);
@@ -134,8 +134,8 @@ library FeePricing {
     {
         unchecked {
             uint256 amount = deal.amount;
-            uint256 band;
-            uint256 done;
+            uint256 band = 0;
+            uint256 done = 0;
             uint256 bandEnd = _bandEndUp(deal, bands, 0);
             uint256 tierEnd = _tierEndUp(deal, tiers, tier);
             while (true) {

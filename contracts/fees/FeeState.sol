@@ -68,7 +68,8 @@ library FeeStates {
 
     /// @notice The state with another average.
     function withAverage(FeeState state, uint256 average_, uint256 time) internal pure returns (FeeState) {
-        uint256 rest = FeeState.unwrap(state) >> CURRENT_SHIFT << CURRENT_SHIFT;
+        uint256 word = FeeState.unwrap(state);
+        uint256 rest = word >> CURRENT_SHIFT << CURRENT_SHIFT;
         return FeeState.wrap(uint192(rest | average_ | (uint256(uint40(time)) << SAMPLED_AT_SHIFT)));
     }
 

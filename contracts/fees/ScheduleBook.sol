@@ -36,7 +36,7 @@ library ScheduleBook {
         internal
         returns (bool placed)
     {
-        bytes memory data;
+        bytes memory data = "";
         for (uint256 product; product < FeeAmounts.PRODUCTS; ++product) {
             data = abi.encodePacked(data, pack(schedules[product]));
         }

@@ -81,7 +81,7 @@ library ScheduleRules {
     /// @dev The dearest unit costs no more than the maximum: only so is a fee that the maximum limits not worth
     /// splitting.
     function _staysBelowMaximum(IDynamicFeeStructureSchedules.Schedule calldata schedule) private pure returns (bool) {
-        uint256 percent;
+        uint256 percent = 0;
         for (uint256 hour; hour < 24; ++hour) {
             uint256 open = uint8(schedule.openHours[hour]);
             uint256 closed = uint8(schedule.closedHours[hour]);

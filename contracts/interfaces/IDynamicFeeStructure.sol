@@ -35,7 +35,7 @@ pragma solidity ^0.8.37;
 /// @custom:invariant FEE-03 a fee is at most `MAX_FEE_PIPS` of the amount, whatever governance sets
 /// @custom:invariant FEE-04 a fee never falls when the amount, the base fee, the urgency or the complexity rises, and
 /// never rises with the account's volume or tier
-/// @custom:invariant FEE-05 n charges of one moment cost at least one charge of their sum, less n + 1 units of the asset
+/// @custom:invariant FEE-05 n charges of one moment cost at least what one charge of their sum does, less n + 1 units
 /// @custom:invariant FEE-06 without a charge an account's volume never rises, and is zero after 60 days
 interface IDynamicFeeStructure {
     /// @notice Whose schedule prices a deal.

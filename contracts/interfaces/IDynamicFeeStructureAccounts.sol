@@ -74,7 +74,7 @@ interface IDynamicFeeStructureAccounts {
     function accountOf(address wallet) external view returns (address account);
 
     /// @notice When a wallet's account was last looked up; zero for never.
-    function refreshedAt(address wallet) external view returns (uint256 at);
+    function refreshedAt(address wallet) external view returns (uint256 time);
 
     /// @notice Volume and terms of an account.
     function accountState(address account) external view returns (AccountState memory state);

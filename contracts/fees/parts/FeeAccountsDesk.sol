@@ -61,7 +61,7 @@ abstract contract FeeAccountsDesk is IDynamicFeeStructureAccounts, AccessManaged
 
     /// @inheritdoc IDynamicFeeStructureAccounts
     function accountState(address account) external view returns (AccountState memory) {
-        FeeAccount state = FeeStorage.load().accounts[account].account.at(block.timestamp);
+        FeeAccount state = FeeStorage.load().accounts[account].account.rolledTo(block.timestamp);
         return AccountState({
             volume: state.volumeDown(block.timestamp),
             current: state.current(),

@@ -165,7 +165,8 @@ abstract contract FeeCollection is
         view
         returns (Promise memory)
     {
-        ServicePromise memory found = FeeStorage.load().promises[FeeStorage.promiseKey(collector, asset, payer, serial)];
+        bytes32 key = FeeStorage.promiseKey(collector, asset, payer, serial);
+        ServicePromise memory found = FeeStorage.load().promises[key];
         return Promise({ premium: found.premium, dueAt: found.dueAt, missed: found.missed });
     }
 
