@@ -18,8 +18,20 @@ from quantera.access import LocalRole, Role
 from quantera.compliance.record import FLAG_CUSTODIAN
 from quantera.evm import ZERO_ADDRESS, Actor, AddressLike
 from quantera.gas.fee_stack import deploy_fees, schedule
+from quantera.gas.settlement_stack import (
+    ASSET,
+    CONTRACT,
+    EVERYWHERE,
+    MAX_UINT,
+    deploy_manager,
+)
 from quantera.gas.token_stack import deploy_compliance, deploy_engine, deploy_token, record
 from tests.unit.access.system import System
+
+LIST_ASSET = (
+    "listAsset(address,(uint8,uint8,uint8,uint16,uint8,address,uint24,uint16,uint16,uint96,bool,bool,"
+    "bool,uint8,bytes32))"
+)
 
 Arguments = Mapping[str, Sequence[Any]]
 Owners = Mapping[str, Sequence[AddressLike]]
@@ -216,11 +228,75 @@ def build_fees(system: System) -> Built:
     )
 
 
+def build_settlement(system: System) -> Built:
+    """The settlement manager with one of each thing that waits, none of it anybody's here."""
+    manager = deploy_manager(system.manager)
+    token = system.chain.deploy("PlainToken", "Asset", 18)
+    payer, payee, notary = system.chain.actors("payer", "payee", "notary")
+    for signature, role in (
+        ("admitParticipant(address,address,uint16)", Role.COMPLIANCE_ADMIN),
+        (LIST_ASSET, Role.LISTING_ADMIN),
+    ):
+        selectors = [manager[signature].selector]
+        system.manager.setTargetFunctionRole(manager, selectors, role, sender=system.admin)
+    for account in (payer, payee):
+        manager.admitParticipant(
+            account, account, EVERYWHERE, sender=system.members[Role.COMPLIANCE_ADMIN]
+        )
+        token.mint(account, 100, sender=account)
+        token.approve(manager, MAX_UINT, sender=account)
+    manager.listAsset(token, ASSET, sender=system.members[Role.LISTING_ADMIN])
+    soon = system.chain.timestamp + 3600
+    hold = manager.hold(bytes(32), token, 9, payee, notary, bytes(32), soon, sender=payer)
+    hold_id = hold.return_value
+    queued = manager.queuePayment(payee, token, 1, 0, soon, sender=payer).return_value
+    delivery, payment = b"d" * 32, b"p" * 32
+    manager.inceptDelivery(delivery, token, 1, payer, b"s" * 32, sender=payee)
+    manager.inceptPayment(payment, token, 1, payer, "yes", "no", sender=payee)
+    trade = "(address,address,address,uint256,address,uint256,uint40,uint40,bytes32)"
+    own = "(uint256,uint256,bytes32,bytes)"
+    terms = (payer, payee, token, 1, manager, 1, 0, soon, bytes(32))
+    side = (0, 0, bytes(32), b"")
+    cancel = f"cancelInstruction({trade},uint8,{own})"
+    replace = f"replaceInstruction({trade},{own},{trade},{own},uint8)"
+    confirm = "confirmDelivery(bytes32,address,uint128,address,bytes32)"
+    return Built(
+        manager,
+        arguments={
+            cancel: (terms, 0, side),
+            replace: (terms, side, terms, side, 0),
+            "executeHold(bytes32,uint128)": (hold_id, 1),
+            "releaseHold(bytes32)": (hold_id,),
+            "renewHold(bytes32,uint40)": (hold_id, soon + 1),
+            "cancelQueued(bytes32)": (queued,),
+            "reprioritise(bytes32,uint8)": (queued, 1),
+            confirm: (delivery, token, 1, payee, b"b" * 32),
+            "cancelDelivery(bytes32)": (delivery,),
+            "payAndDecrypt(bytes32)": (payment,),
+            "cancelAndDecrypt(bytes32)": (payment,),
+        },
+        owners={
+            cancel: [payer],
+            replace: [payer],
+            "executeHold(bytes32,uint128)": [notary],
+            "releaseHold(bytes32)": [notary, payee],
+            "renewHold(bytes32,uint40)": [payer],
+            "cancelQueued(bytes32)": [payer],
+            "reprioritise(bytes32,uint8)": [payer],
+            confirm: [payer],
+            "cancelDelivery(bytes32)": [payer, payee],
+            "payAndDecrypt(bytes32)": [payer],
+            "cancelAndDecrypt(bytes32)": [payer, payee],
+        },
+    )
+
+
 BUILDERS: dict[str, Callable[[System], Built]] = {
     "ComplianceAwareToken": build_token,
     "ComplianceEngine": build_engine,
     "DualControl": build_dual_control,
     "DynamicFeeStructure": build_fees,
     "QuanteraAccessManager": build_manager,
+    CONTRACT: build_settlement,
     "TokenCompliance": build_compliance,
 }

@@ -1,0 +1,73 @@
+"""Real stablecoins' semantics: USDC's and USDT's behaviour, rebuilt as tokens of that name."""
+
+import pytest
+
+from quantera.evm import Contract, Reverted, expect_revert
+from quantera.gas.settlement_stack import MAX_UINT, ONE, Kind, asset_terms
+from tests.unit.settlement.conftest import AMOUNT, FUNDS, QUANTITY, Market
+
+NAMES = ("UsdcBehaviour", "UsdtBehaviour")
+
+
+@pytest.fixture(params=NAMES)
+def coin(request: pytest.FixtureRequest, market: Market) -> Contract:
+    token = market.stack.chain.deploy(request.param)
+    market.stack.list_asset(token, asset_terms(Kind.WCBDC, isPausable=True, isPreferred=True))
+    market.stack.fund(token, [market.alice, market.bob], FUNDS)
+    return token
+
+
+def block(market: Market, coin: Contract, account: object) -> None:
+    name = "setBlacklisted" if coin.abi.name == "UsdcBehaviour" else "setBlackListed"
+    coin.function(name)(account, True, sender=market.carrier)
+
+
+def test_both_settle(market: Market, coin: Contract) -> None:
+    market.settle(market.terms(cash=coin))
+    assert market.balances(coin) == (FUNDS + AMOUNT, FUNDS - AMOUNT)
+    receipt = market.manager.pay(0, market.bob, ONE, 1, bytes(32), sender=market.alice)
+    assert receipt.events.one("PaymentSettled").token == coin
+    assert receipt.events.one("PaymentSettled").amount == 10**6
+
+
+def test_a_pause_stops_the_whole_trade(market: Market, coin: Contract) -> None:
+    coin.setPaused(True, sender=market.carrier)
+    with pytest.raises(Reverted):
+        market.settle(market.terms(cash=coin))
+    assert market.balances(market.security) == (FUNDS, FUNDS)
+
+
+def test_a_blocked_payer_stops_the_whole_trade(market: Market, coin: Contract) -> None:
+    block(market, coin, market.bob)
+    with expect_revert() as seen:
+        market.settle(market.terms(cash=coin))
+    assert seen.error is not None
+    expected = "Blacklistable: account is blacklisted" if coin.abi.name == NAMES[0] else None
+    assert seen.values.get("reason") == expected
+    assert market.balances(market.security) == (FUNDS, FUNDS)
+    assert not market.manager.isNonceUsed(market.bob, 1)
+
+
+def test_usdt_pays_without_return_values_out_of_a_hold(market: Market) -> None:
+    token = market.stack.chain.deploy("UsdtBehaviour")
+    market.stack.list_asset(token, asset_terms(Kind.WCBDC))
+    market.stack.fund(token, [market.alice], FUNDS)
+    expiry = market.stack.chain.timestamp + 60
+    hold = market.manager.hold(
+        bytes(32), token, QUANTITY, market.bob, market.carrier, bytes(32), expiry,
+        sender=market.alice,
+    ).return_value  # fmt: skip
+    market.manager.executeHold(hold, QUANTITY, sender=market.carrier)
+    assert token.balanceOf(market.bob) == QUANTITY
+
+
+def test_usdts_fee_switch_after_listing_is_met(market: Market) -> None:
+    token = market.stack.chain.deploy("UsdtBehaviour")
+    market.stack.list_asset(token, asset_terms(Kind.WCBDC))
+    market.stack.fund(token, [market.bob], FUNDS)
+    token.setParams(10, 100, sender=market.carrier)
+    with expect_revert("AmountNotExact", expected=AMOUNT, received=AMOUNT - 1):
+        market.settle(market.terms(cash=token))
+    token.setParams(0, 0, sender=market.carrier)
+    market.settle(market.terms(cash=token))
+    assert token.allowance(market.bob, market.manager) == MAX_UINT
