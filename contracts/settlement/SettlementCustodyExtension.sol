@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { Initializable } from "@openzeppelin/contracts-upgradeable/proxy/utils/Initializable.sol";
 import { CrossChain } from "./parts/CrossChain.sol";
+import { FeeCollection } from "./parts/FeeCollection.sol";
 import { Holds } from "./parts/Holds.sol";
 import { PaymentQueue } from "./parts/PaymentQueue.sol";
 
 /// @title SettlementCustodyExtension
-/// @notice What of the settlement manager waits: holds, queued payments, deliveries across chains; reached through its
-/// fallback alone.
+/// @notice What of the settlement manager waits: holds, queued payments, deliveries across chains, fees; reached
+/// through its fallback alone.
 /// @custom:extension-of SettlementAssetManager
-contract SettlementCustodyExtension is Initializable, Holds, PaymentQueue, CrossChain {
+contract SettlementCustodyExtension is FeeCollection, Holds, PaymentQueue, CrossChain {
     /// @custom:oz-upgrades-unsafe-allow constructor
     constructor() {
         _disableInitializers();

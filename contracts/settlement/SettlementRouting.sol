@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { IFeeCollector } from "../interfaces/IFeeCollector.sol";
 import { ISettlementCrossChain } from "../interfaces/ISettlementCrossChain.sol";
+import { ISettlementFees } from "../interfaces/ISettlementFees.sol";
 import { ISettlementHolds } from "../interfaces/ISettlementHolds.sol";
 import { ISettlementInstructions } from "../interfaces/ISettlementInstructions.sol";
 import { ISettlementQueue } from "../interfaces/ISettlementQueue.sol";
@@ -27,9 +29,12 @@ library SettlementRouting {
             || selector == ISettlementTradeNetting.settleTrades.selector;
     }
 
-    /// @notice Whether the function belongs to holds, the queue and deliveries across chains.
+    /// @notice Whether the function belongs to holds, the queue, deliveries across chains and fees.
     function isCustody(bytes4 selector) internal pure returns (bool) {
-        return selector == ISettlementHolds.hold.selector || selector == ISettlementHolds.executeHold.selector
+        return selector == ISettlementHolds.hold.selector || selector == ISettlementFees.setFeeStructure.selector
+            || selector == ISettlementFees.agreeToFees.selector || selector == IFeeCollector.payFees.selector
+            || selector == ISettlementFees.feeStructure.selector || selector == ISettlementFees.collectedFees.selector
+            || selector == ISettlementFees.agreedFees.selector || selector == ISettlementHolds.executeHold.selector
             || selector == ISettlementHolds.releaseHold.selector || selector == ISettlementHolds.renewHold.selector
             || selector == ISettlementHolds.holdOf.selector || selector == ISettlementHolds.heldOf.selector
             || selector == ISettlementQueue.queuePayment.selector || selector == ISettlementQueue.cancelQueued.selector

@@ -12,6 +12,8 @@ import { SettlementCore } from "./SettlementCore.sol";
 /// @title CrossChain
 /// @notice Both ends of a delivery against a payment on another chain, in the manner of ERC-7573.
 abstract contract CrossChain is ISettlementCrossChain, SettlementCore, LocalRoleBits {
+    // Two legs that hang on each other, as the fee structure counts complexity.
+    uint8 private constant TRADE_COMPLEXITY = 1;
     uint8 private constant ASKED = 1;
     uint8 private constant PAID = 2;
     uint8 private constant GIVEN_UP = 3;
@@ -113,11 +115,12 @@ abstract contract CrossChain is ISettlementCrossChain, SettlementCore, LocalRole
         (address payer, address payee, address token) = (payment.payer, payment.payee, payment.token);
         if (payment.status != ASKED || msg.sender != payer) revert LockMismatch(id);
         uint256 amount = payment.amount;
-        (AssetWord word,) = _payable(token, _sharedJurisdictions(payer, payee));
+        (AssetWord word, uint256 parity) = _payable(token, _sharedJurisdictions(payer, payee));
         payment.status = PAID;
         _countLeg(token, word, payer, payee, amount);
         emit TransferKeyRequested(id, payment.keyEncryptedSuccess);
         _move(token, word, payer, payee, amount);
+        _chargeFee(token, word, payer, amount, parity, TRADE_COMPLEXITY);
     }
 
     /// @inheritdoc ISettlementCrossChain

@@ -10,15 +10,18 @@ import { TradeCore } from "./TradeCore.sol";
 /// @title NetSettlement
 /// @notice Verifies a solved netting batch and moves its net positions (SET-05, SET-06, SET-07).
 abstract contract NetSettlement is ISettlementNetting, TradeCore {
-    /// @dev What a batch is being added up to. `numbers` are the cycle's payments that settle in it, a bit each.
+    /// @dev What a batch is being added up to. `numbers` are the cycle's payments that settle in it, a bit each;
+    /// `nextPart` is the position of the next payment that settles in part.
     struct Tally {
         bytes32 domain;
         bytes32 participantsHash;
         int256[] net;
         uint256[] numbers;
-        uint256 lastWord;
-        uint256 position;
+        uint256[] selected;
+        ISettlementNetting.Part[] parts;
         uint256 part;
+        uint256 nextPart;
+        uint256 position;
         uint256 gross;
         uint256 settled;
     }
@@ -27,6 +30,8 @@ abstract contract NetSettlement is ISettlementNetting, TradeCore {
     struct ListTally {
         uint256 payer;
         uint256 paid;
+        address account;
+        bool strict;
         uint256 least;
         uint256 leastNumber;
         bool interrupted;
@@ -50,18 +55,14 @@ abstract contract NetSettlement is ISettlementNetting, TradeCore {
         uint256 shared = _participants(batch.participants);
         (AssetWord word, uint256 parity) = _payable(batch.asset, shared);
         if (word.has(AssetWords.GROUP_2)) revert ISettlementNetting.BatchInvalid("asset");
-        Tally memory tally;
-        tally.domain = _domain();
-        tally.participantsHash = keccak256(abi.encodePacked(batch.participants));
-        tally.net = new int256[](batch.participants.length);
-        tally.numbers = new uint256[](CYCLE_WORDS);
+        Tally memory tally = _tally(batch);
         mapping(uint256 => uint256) storage netted = _layout().netted[_cycleKey(batch.cycle, batch.asset)];
         ListTally[] memory lists = new ListTally[](batch.lists.length);
         for (uint256 i; i < lists.length; ++i) {
             lists[i] = _addList(batch, batch.lists[i], tally, netted);
             if (i != 0 && lists[i].payer <= lists[i - 1].payer) revert ISettlementNetting.BatchInvalid("lists");
         }
-        if (tally.part != batch.parts.length) revert ISettlementNetting.BatchInvalid("parts");
+        if (tally.nextPart != type(uint256).max) revert ISettlementNetting.BatchInvalid("parts");
         if (batch.selected.length != (tally.position + 255) >> 8) revert ISettlementNetting.BatchInvalid("selected");
         for (uint256 i; i < lists.length; ++i) {
             _requireBounds(batch, batch.lists[i], lists[i], tally.net[lists[i].payer]);
@@ -78,11 +79,21 @@ abstract contract NetSettlement is ISettlementNetting, TradeCore {
 
     // ------------------------------------------------------------------ adding up
 
+    function _tally(ISettlementNetting.NetBatch calldata batch) private view returns (Tally memory tally) {
+        tally.domain = _domain();
+        tally.participantsHash = keccak256(abi.encodePacked(batch.participants));
+        tally.net = new int256[](batch.participants.length);
+        tally.numbers = new uint256[](CYCLE_WORDS);
+        tally.selected = batch.selected;
+        tally.parts = batch.parts;
+        tally.nextPart = _nextPart(tally);
+    }
+
     function _participants(address[] calldata participants) private view returns (uint256 shared) {
         uint256 count = participants.length;
         if (count < 2 || count > MAX_PARTICIPANTS) revert ISettlementNetting.BatchInvalid("participants");
         shared = type(uint256).max;
-        address previous;
+        address previous = address(0);
         for (uint256 i; i < count; ++i) {
             address participant = participants[i];
             if (participant <= previous) revert ISettlementNetting.BatchInvalid("participants");
@@ -96,7 +107,7 @@ abstract contract NetSettlement is ISettlementNetting, TradeCore {
         ISettlementNetting.PaymentList calldata list,
         Tally memory tally,
         mapping(uint256 => uint256) storage netted
-    ) private view returns (ListTally memory own) {
+    ) private returns (ListTally memory own) {
         if (list.payer >= batch.participants.length) {
             revert ISettlementNetting.BatchInvalid("payer");
         }
@@ -107,56 +118,115 @@ abstract contract NetSettlement is ISettlementNetting, TradeCore {
             _requireSigned(tally.domain, payer, hash, list.signature);
         }
         if (list.payments.length % PAYMENT_BYTES != 0) revert ISettlementNetting.BatchInvalid("payments");
-        own.payer = list.payer;
+        (own.payer, own.account, own.strict) = (list.payer, payer, list.strict);
         own.least = type(uint256).max;
-        uint256 count = list.payments.length / PAYMENT_BYTES;
-        for (uint256 i; i < count; ++i) {
-            uint256 payment;
-            bytes calldata payments = list.payments;
-            assembly ("memory-safe") {
-                payment := shr(128, calldataload(add(payments.offset, mul(i, PAYMENT_BYTES))))
-            }
-            _addPayment(batch, list.strict, payer, payment, tally, own, netted);
-        }
-        tally.net[own.payer] -= int256(own.paid);
+        _walk(batch.cycle, list.payments, tally, own, netted);
     }
 
-    /// @dev One payment: settles when its bit is set, and is what must be unaffordable when it is not.
-    function _addPayment(
-        ISettlementNetting.NetBatch calldata batch,
-        bool strict,
-        address payer,
+    /// @dev Adds a list's payments up: one settles when its bit is set, and must be unaffordable when it is not.
+    /// Unchecked: 65,536 amounts of 96 bits stay far below 256.
+    function _walk(
+        bytes32 cycle,
+        bytes calldata payments,
+        Tally memory tally,
+        ListTally memory own,
+        mapping(uint256 => uint256) storage netted
+    ) private {
+        uint256 count = payments.length / PAYMENT_BYTES;
+        if (tally.position + count > tally.selected.length << 8) revert ISettlementNetting.BatchInvalid("selected");
+        unchecked {
+            uint256 place = 0;
+            while (place < count) {
+                if (!(own.interrupted && own.strict)) place = _run(payments, place, count, tally, own);
+                if (place == count) break;
+                uint256 payment;
+                assembly ("memory-safe") {
+                    payment := shr(128, calldataload(add(payments.offset, shl(4, place))))
+                }
+                _addSpecial(cycle, payment, tally, own, netted);
+                ++place;
+            }
+            tally.gross += own.paid;
+            tally.net[own.payer] -= int256(own.paid);
+        }
+    }
+
+    /// @dev Adds up payments that settle in full, from `place` on, and returns the place of the first that is anything
+    /// else: left out, in part, or invalid. In assembly because a batch spends most of its gas here; it touches only
+    /// words inside `net` (by a payee below its length) and `numbers` (256 words, by 8 bits).
+    function _run(bytes calldata payments, uint256 place, uint256 count, Tally memory tally, ListTally memory own)
+        private
+        pure
+        returns (uint256 next)
+    {
+        (int256[] memory net, uint256[] memory numbers) = (tally.net, tally.numbers);
+        (uint256[] memory selected, uint256 nextPart, uint256 payer) = (tally.selected, tally.nextPart, own.payer);
+        uint256 position = tally.position;
+        uint256 paid = 0;
+        next = place;
+        assembly ("memory-safe") {
+            let banks := mload(net)
+            for { } lt(next, count) { } {
+                let payment := shr(128, calldataload(add(payments.offset, shl(4, next))))
+                let payee := shr(120, payment)
+                let amount := and(payment, 0xffffffffffffffffffffffff)
+                let word := add(add(numbers, 0x20), shl(5, and(shr(112, payment), 0xff)))
+                let seen := mload(word)
+                let mark := shl(and(shr(104, payment), 0xff), 1)
+                let bits := mload(add(add(selected, 0x20), shl(5, shr(8, position))))
+                let odd := or(iszero(and(shr(and(position, 0xff), bits), 1)), eq(position, nextPart))
+                odd := or(odd, or(iszero(amount), iszero(lt(payee, banks))))
+                if or(odd, or(eq(payee, payer), iszero(iszero(and(seen, mark))))) { break }
+                mstore(word, or(seen, mark))
+                let units := add(add(net, 0x20), shl(5, payee))
+                mstore(units, add(mload(units), amount))
+                paid := add(paid, amount)
+                position := add(position, 1)
+                next := add(next, 1)
+            }
+        }
+        unchecked {
+            tally.settled += next - place;
+            tally.position = position;
+            own.paid += paid;
+        }
+    }
+
+    /// @dev One payment that is not simply settled in full.
+    function _addSpecial(
+        bytes32 cycle,
         uint256 payment,
         Tally memory tally,
         ListTally memory own,
         mapping(uint256 => uint256) storage netted
-    ) private view {
-        uint256 amount = uint96(payment);
-        uint256 number = uint16(payment >> 104);
+    ) private {
         uint256 position = tally.position++;
-        if (position >> 8 >= batch.selected.length) revert ISettlementNetting.BatchInvalid("selected");
-        if ((batch.selected[position >> 8] >> (position & 0xFF)) & 1 == 0) {
-            // Behind the first that a strict list leaves out, nothing could have settled anyway.
-            if (strict && own.interrupted) return;
-            if ((netted[number >> 8] >> (number & 0xFF)) & 1 == 0) _leaveOut(own, amount, number);
+        if ((tally.selected[position >> 8] >> (position & 0xFF)) & 1 == 0) {
+            _passOver(payment, own, netted);
             return;
         }
-        if (strict && own.interrupted) revert ISettlementNetting.OrderBroken(payer, number);
+        uint256 number = uint16(payment >> 104);
         uint256 payee = payment >> 120;
+        uint256 amount = uint96(payment);
         if (payee >= tally.net.length || payee == own.payer || amount == 0) {
             revert ISettlementNetting.BatchInvalid("payment");
         }
-        uint256 settles = _settles(batch.parts, payment, position, amount, tally);
-        if (settles != amount) _leaveOut(own, amount - settles, number);
+        if (own.interrupted && own.strict) revert ISettlementNetting.OrderBroken(own.account, number);
         uint256 bit = 1 << (number & 0xFF);
-        uint256 place = number >> 8;
-        if (tally.numbers[place] & bit != 0) revert ISettlementNetting.PaymentReplayed(batch.cycle, number);
-        tally.numbers[place] |= bit;
-        if (place > tally.lastWord) tally.lastWord = place;
-        own.paid += settles;
-        tally.net[payee] += int256(settles);
-        tally.gross += settles;
+        if (tally.numbers[number >> 8] & bit != 0) revert ISettlementNetting.PaymentReplayed(cycle, number);
+        tally.numbers[number >> 8] |= bit;
+        amount = _part(cycle, payment, amount, tally, own);
+        tally.net[payee] += int256(amount);
+        own.paid += amount;
         ++tally.settled;
+    }
+
+    /// @dev A payment that does not settle. Behind the first that a strict list leaves out, nothing could have settled
+    /// anyway; one that settled before needs no excuse.
+    function _passOver(uint256 payment, ListTally memory own, mapping(uint256 => uint256) storage netted) private view {
+        if (own.strict && own.interrupted) return;
+        uint256 number = uint16(payment >> 104);
+        if ((netted[number >> 8] >> (number & 0xFF)) & 1 == 0) _leaveOut(own, uint96(payment), number);
     }
 
     function _leaveOut(ListTally memory own, uint256 amount, uint256 number) private pure {
@@ -164,22 +234,23 @@ abstract contract NetSettlement is ISettlementNetting, TradeCore {
         if (amount < own.least) (own.least, own.leastNumber) = (amount, number);
     }
 
-    /// @dev Units of a payment that settle: all of them, or the part that the batch names.
-    function _settles(
-        ISettlementNetting.Part[] calldata parts,
-        uint256 payment,
-        uint256 position,
-        uint256 amount,
-        Tally memory tally
-    ) private pure returns (uint256) {
-        uint256 next = tally.part;
-        if (next == parts.length || parts[next].position != position) return amount;
-        uint256 settles = parts[next].amount;
+    /// @dev Units of a payment that settles in part, as the batch says; the rest is left out.
+    function _part(bytes32 cycle, uint256 payment, uint256 amount, Tally memory tally, ListTally memory own)
+        private
+        returns (uint256 settles)
+    {
+        settles = tally.parts[tally.part++].amount;
+        tally.nextPart = _nextPart(tally);
         if ((payment >> 96) & DIVISIBLE == 0 || settles == 0 || settles >= amount) {
             revert ISettlementNetting.BatchInvalid("parts");
         }
-        tally.part = next + 1;
-        return settles;
+        uint256 number = uint16(payment >> 104);
+        _leaveOut(own, amount - settles, number);
+        emit ISettlementNetting.PaymentSplit(cycle, number, settles, amount - settles);
+    }
+
+    function _nextPart(Tally memory tally) private pure returns (uint256) {
+        return tally.part == tally.parts.length ? type(uint256).max : tally.parts[tally.part].position;
     }
 
     // ------------------------------------------------------------------ verifying
@@ -209,7 +280,7 @@ abstract contract NetSettlement is ISettlementNetting, TradeCore {
     function _spend(bytes32 cycle, address asset, mapping(uint256 => uint256) storage netted, Tally memory tally)
         private
     {
-        for (uint256 place; place <= tally.lastWord; ++place) {
+        for (uint256 place; place < CYCLE_WORDS; ++place) {
             uint256 bits = tally.numbers[place];
             if (bits == 0) continue;
             uint256 known = netted[place];

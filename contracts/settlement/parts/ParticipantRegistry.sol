@@ -18,7 +18,8 @@ abstract contract ParticipantRegistry is LocalRoleBits, AssetRegistry {
         if (jurisdictions == 0 || jurisdictions >> JURISDICTIONS != 0) {
             revert ISettlementRegistry.TermsInvalid("jurisdictions");
         }
-        _layout().participants[account] = Participant(institution, jurisdictions);
+        Participant storage admitted = _layout().participants[account];
+        (admitted.institution, admitted.jurisdictions) = (institution, jurisdictions);
         emit ISettlementRegistry.ParticipantSet(account, institution, jurisdictions);
     }
 

@@ -114,10 +114,11 @@ abstract contract PaymentQueue is ISettlementQueue, SettlementCore {
 
     function _settle(bytes32 paymentId) private {
         QueuedPayment memory payment = _layout().queued[paymentId];
-        (AssetWord word,) = _payable(payment.token, _sharedJurisdictions(payment.payer, payment.payee));
+        (AssetWord word, uint256 parity) = _payable(payment.token, _sharedJurisdictions(payment.payer, payment.payee));
         _set(paymentId, QueueStatus.ACSC);
         _countLeg(payment.token, word, payment.payer, payment.payee, payment.amount);
         _move(payment.token, word, payment.payer, payment.payee, payment.amount);
+        _chargeFee(payment.token, word, payment.payer, payment.amount, parity, 0);
     }
 
     function _set(bytes32 paymentId, QueueStatus status) private {

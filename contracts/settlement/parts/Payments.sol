@@ -27,13 +27,15 @@ abstract contract Payments is ISettlementPayments, SelectionCore {
         _countValue(word, msg.sender, payee, amount, ask.parity, 1);
         emit PaymentSettled(paymentReference, msg.sender, payee, token, amount, value);
         _move(token, word, msg.sender, payee, amount);
+        _chargeFee(token, word, msg.sender, amount, ask.parity, 0);
     }
 
     function _best(Ask memory ask) private view returns (address token, AssetWord word, uint256 amount) {
-        (address[] memory tokens, AssetWord[] memory words) = _ranked(ask.currency);
-        uint256 first;
+        (address[] memory tokens, AssetWord[] memory words) = _candidates(ask.currency);
+        uint256 first = 0;
         for (uint256 i; i < tokens.length; ++i) {
             uint256 reason;
+            _bringBest(tokens, words, i);
             (token, word) = (tokens[i], words[i]);
             (reason, amount) = _judge(ask, token, word);
             if (reason == 0) return (token, word, amount);

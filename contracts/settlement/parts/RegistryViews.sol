@@ -127,9 +127,10 @@ abstract contract RegistryViews is ISettlementAssetManager, ISettlementSelection
     {
         if (payee == payer || value == 0 || value > type(uint96).max) revert ISettlementSelection.PaymentInvalid();
         Ask memory ask = _ask(currency, payer, payee, value, acceptedTypes);
-        (address[] memory tokens, AssetWord[] memory words) = _ranked(currency);
+        (address[] memory tokens, AssetWord[] memory words) = _candidates(currency);
         candidates = new ISettlementSelection.Candidate[](tokens.length);
         for (uint256 i; i < tokens.length; ++i) {
+            _bringBest(tokens, words, i);
             (uint256 reason, uint256 amount) = _judge(ask, tokens[i], words[i]);
             candidates[i] = ISettlementSelection.Candidate(tokens[i], amount, uint8(reason));
         }

@@ -47,22 +47,24 @@ abstract contract SelectionCore is SettlementCore {
         });
     }
 
-    /// @dev All assets of the currency in the order in which they would be taken. The list of a currency is short.
-    function _ranked(uint256 currency) internal view returns (address[] memory tokens, AssetWord[] memory words) {
+    /// @dev All assets of a currency, in the order of their listing. The list is short.
+    function _candidates(uint256 currency) internal view returns (address[] memory tokens, AssetWord[] memory words) {
         SettlementStorage.Layout storage $ = _layout();
         tokens = $.listed[currency];
-        uint256 count = tokens.length;
-        words = new AssetWord[](count);
-        for (uint256 i; i < count; ++i) {
-            address token = tokens[i];
-            AssetWord word = $.assets[token];
-            uint256 place = i;
-            while (place != 0 && _precedes(token, word, tokens[place - 1], words[place - 1])) {
-                (tokens[place], words[place]) = (tokens[place - 1], words[place - 1]);
-                --place;
-            }
-            (tokens[place], words[place]) = (token, word);
+        words = new AssetWord[](tokens.length);
+        for (uint256 i; i < tokens.length; ++i) {
+            words[i] = $.assets[tokens[i]];
         }
+    }
+
+    /// @dev Brings the best of the candidates from `place` on to that place.
+    function _bringBest(address[] memory tokens, AssetWord[] memory words, uint256 place) internal view {
+        uint256 best = place;
+        for (uint256 i = place + 1; i < tokens.length; ++i) {
+            if (_precedes(tokens[i], words[i], tokens[best], words[best])) best = i;
+        }
+        (tokens[place], tokens[best]) = (tokens[best], tokens[place]);
+        (words[place], words[best]) = (words[best], words[place]);
     }
 
     /// @dev Score, then preferred, then the share of the daily cap in use, then address. A total order.

@@ -6,12 +6,15 @@ import { SafeERC20 } from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.s
 import { SafeTransferLib } from "solady/utils/SafeTransferLib.sol";
 import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import { GroupPauseState } from "../../access/GroupPauseState.sol";
+import { IDynamicFeeStructure } from "../../interfaces/IDynamicFeeStructure.sol";
 import { ISettlementAssetManager } from "../../interfaces/ISettlementAssetManager.sol";
+import { ISettlementFees } from "../../interfaces/ISettlementFees.sol";
 import { ISettlementRegistry } from "../../interfaces/ISettlementRegistry.sol";
 import { ISettlementSelection } from "../../interfaces/ISettlementSelection.sol";
 import { SettlementReasons } from "../SettlementReasons.sol";
 import { AssetWord, AssetWords } from "../storage/AssetWord.sol";
-import { DayCounter, DayCounters, JurisdictionCounter } from "../storage/Counters.sol";
+import { DayCounter, DayCounters } from "../storage/DayCounter.sol";
+import { JurisdictionCounter } from "../storage/JurisdictionCounter.sol";
 import { Currency, Institution, SettlementStorage } from "../storage/SettlementStorage.sol";
 
 /// @title SettlementCore
@@ -107,7 +110,7 @@ abstract contract SettlementCore is ReentrancyGuardTransient, GroupPauseState {
         internal
         returns (uint256 movements)
     {
-        uint256 creditor;
+        uint256 creditor = 0;
         for (uint256 debtor; debtor < net.length; ++debtor) {
             while (net[debtor] < 0) {
                 while (net[creditor] <= 0) ++creditor;
@@ -119,6 +122,38 @@ abstract contract SettlementCore is ReentrancyGuardTransient, GroupPauseState {
                 _move(token, word, participants[debtor], participants[creditor], uint256(amount));
             }
         }
+    }
+
+    // ------------------------------------------------------------------ fees
+
+    function _feeStructure() internal view returns (address) {
+        return address(uint160(_pauseCompanion()));
+    }
+
+    /// @dev Charges the payer of a cash leg, where fees are on, and takes the fee from its account.
+    function _chargeFee(address token, AssetWord word, address payer, uint256 amount, uint256 parity, uint8 complexity)
+        internal
+    {
+        address fees = _feeStructure();
+        if (fees == address(0)) return;
+        SettlementStorage.Layout storage $ = _layout();
+        IDynamicFeeStructure.FeeRequest memory request = IDynamicFeeStructure.FeeRequest({
+            product: IDynamicFeeStructure.Product.SETTLEMENT,
+            payer: payer,
+            asset: token,
+            amount: amount,
+            price: uint64(word.has(AssetWords.FED) ? word.price() : parity),
+            decimals: uint8(word.decimals()),
+            urgency: 0,
+            complexity: complexity
+        });
+        uint256 most = amount * $.participants[payer].mostFeeBps / BPS;
+        (uint256 fee,) = IDynamicFeeStructure(fees).charge(request, most);
+        if (fee > most) revert IDynamicFeeStructure.FeeAboveLimit(fee, most);
+        if (fee == 0) return;
+        $.fees[token] += fee;
+        emit ISettlementFees.FeeCollected(token, payer, fee);
+        _move(token, word, payer, address(this), fee);
     }
 
     // ------------------------------------------------------------------ counting
@@ -146,7 +181,7 @@ abstract contract SettlementCore is ReentrancyGuardTransient, GroupPauseState {
 
     /// @dev What settled today in an asset.
     function _usedToday(address token, AssetWord word) internal view returns (uint256) {
-        return word.lastDay() == _today() ? _layout().days_[token][_today()].amount() : 0;
+        return word.lastDay() < _today() ? 0 : _layout().days_[token][_today()].amount();
     }
 
     /// @dev Counts a movement and holds it against the daily cap; a new day takes over what settled before it.
@@ -155,11 +190,11 @@ abstract contract SettlementCore is ReentrancyGuardTransient, GroupPauseState {
         uint256 today = _today();
         mapping(uint256 => DayCounter) storage counters = $.days_[token];
         DayCounter counter;
-        if (word.lastDay() == today) {
-            counter = counters[today];
-        } else {
+        if (word.lastDay() < today) {
             counter = DayCounters.following(counters[word.lastDay()]);
             $.assets[token] = $.assets[token].withDay(today);
+        } else {
+            counter = counters[today];
         }
         uint256 used = counter.amount() + amount;
         uint256 cap = word.cap();

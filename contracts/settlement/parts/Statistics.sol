@@ -4,7 +4,8 @@ pragma solidity ^0.8.37;
 import { LocalRole } from "../../access/LocalRole.sol";
 import { ISettlementStatistics } from "../../interfaces/ISettlementStatistics.sol";
 import { AssetWord } from "../storage/AssetWord.sol";
-import { DayCounter, JurisdictionCounter } from "../storage/Counters.sol";
+import { DayCounter } from "../storage/DayCounter.sol";
+import { JurisdictionCounter } from "../storage/JurisdictionCounter.sol";
 import { SettlementStorage } from "../storage/SettlementStorage.sol";
 import { RegistryViews } from "./RegistryViews.sol";
 

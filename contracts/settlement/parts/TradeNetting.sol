@@ -46,7 +46,7 @@ abstract contract TradeNetting is ISettlementTradeNetting, TradeCore {
         for (uint256 i; i < count; ++i) {
             securities[i] = _record(trades[i], deliveries[i], payments[i], model, positions);
         }
-        uint256 movements;
+        uint256 movements = 0;
         if (model == DvpModel.NET_FUNDS) {
             for (uint256 i; i < count; ++i) {
                 ISettlementInstructions.Terms calldata terms = trades[i];
@@ -56,6 +56,12 @@ abstract contract TradeNetting is ISettlementTradeNetting, TradeCore {
         }
         for (uint256 i; i < positions.tokenCount; ++i) {
             movements += _moveNet(positions.tokens[i], positions.words[i], positions.parties, positions.net[i]);
+        }
+        for (uint256 i; i < count; ++i) {
+            ISettlementInstructions.Terms calldata terms = trades[i];
+            AssetWord cash = _layout().assets[terms.cash];
+            uint256 parity = _parityOf(cash.currency());
+            _chargeFee(terms.cash, cash, terms.receiver, terms.amount, parity, TRADE_COMPLEXITY);
         }
         emit TradesNetted(model, count, movements);
     }

@@ -42,5 +42,6 @@ abstract contract TradeSettlement is ISettlementTrades, TradeCore {
         );
         _moveLeg(delivery.holdId, tradeId, terms.security, security, terms.deliverer, terms.receiver, quantity);
         _moveLeg(payment.holdId, tradeId, terms.cash, cash, terms.receiver, terms.deliverer, amount);
+        _chargeFee(terms.cash, cash, terms.receiver, amount, cashParity, TRADE_COMPLEXITY);
     }
 }

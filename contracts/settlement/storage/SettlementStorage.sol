@@ -8,12 +8,14 @@ import { ISettlementInstructions } from "../../interfaces/ISettlementInstruction
 import { ISettlementQueue } from "../../interfaces/ISettlementQueue.sol";
 import { ISettlementRegistry } from "../../interfaces/ISettlementRegistry.sol";
 import { AssetWord } from "./AssetWord.sol";
-import { DayCounter, JurisdictionCounter } from "./Counters.sol";
+import { DayCounter } from "./DayCounter.sol";
+import { JurisdictionCounter } from "./JurisdictionCounter.sol";
 
 /// @notice Who may settle: one slot.
 struct Participant {
     address institution;
     uint16 jurisdictions;
+    uint16 mostFeeBps;
 }
 
 /// @notice An institution's attested figures: one slot.
@@ -83,6 +85,7 @@ library SettlementStorage {
         mapping(bytes32 tradeId => mapping(uint256 side => bytes32 instruction)) matching;
         mapping(bytes32 holdId => ISettlementHolds.Hold hold) holds;
         mapping(address token => uint256 amount) held;
+        mapping(address token => uint256 amount) fees;
         mapping(bytes32 cycleAndAsset => mapping(uint256 word => uint256 bits)) netted;
         mapping(bytes32 paymentId => ISettlementQueue.QueuedPayment payment) queued;
         mapping(bytes32 payerTokenPriority => Queue queue) queues;

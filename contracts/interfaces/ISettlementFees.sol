@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { IFeeCollector } from "./IFeeCollector.sol";
+
+/// @title Fees of settlement
+/// @notice Payments, trades and queued payments are charged by `IDynamicFeeStructure` where one is set; netting batches
+/// and holds are not. The payer of the cash leg pays, in that asset, beside what it settles, and never more than the
+/// share it has agreed to itself: a participant that has agreed to nothing cannot be charged, and cannot settle while
+/// fees are on.
+interface ISettlementFees is IFeeCollector {
+    /// @notice The contract that prices and charges was replaced; zero switches fees off.
+    event FeeStructureSet(address indexed feeStructure);
+    /// @notice A participant agreed to fees of at most this share of what it pays.
+    event FeesAgreed(address indexed account, uint16 mostBps);
+
+    /// @notice A fee was taken from a payer's account.
+    event FeeCollected(address indexed asset, address indexed payer, uint256 amount);
+    /// @notice Collected fees went to the fee structure.
+    event FeesPaid(address indexed asset, uint256 amount);
+
+    /// @notice The caller is not the fee structure.
+    error NotTheFeeStructure(address caller);
+    /// @notice More is asked for than fees were collected.
+    error FeesNotCollected(address asset, uint256 amount, uint256 collected);
+
+    /// @notice Replaces the contract that prices and charges. Restricted: FEE_ADMIN.
+    function setFeeStructure(address feeStructure) external;
+
+    /// @notice Agrees, for the caller, to fees of at most a share of what it pays, in basis points.
+    function agreeToFees(uint16 mostBps) external;
+
+    /// @notice The contract that prices and charges; zero while fees are off.
+    function feeStructure() external view returns (address);
+
+    /// @notice Fees of an asset that are collected and not paid out.
+    function collectedFees(address asset) external view returns (uint256);
+
+    /// @notice Most that an account has agreed to pay in fees, in basis points.
+    function agreedFees(address account) external view returns (uint16 mostBps);
+}
