@@ -9,7 +9,7 @@ from coincurve import PrivateKey
 
 from quantera.access import LocalRole, Profile, Role, Specification, assignments
 from quantera.evm import ZERO_ADDRESS, Actor, AddressLike, Chain, Contract
-from quantera.gas.token_stack import merged
+from quantera.gas.token_stack import TokenStack, merged
 
 CONTRACT = "SettlementAssetManager"
 US, EU, UK, SG, JP = range(5)
@@ -189,6 +189,15 @@ def deploy_settlement(chain: Chain) -> SettlementStack:
     access = chain.deploy("QuanteraAccessManager", governor, Profile.LOCAL, sender=governor)
     for role in Role:
         access.grantRole(role, governor, 0, sender=governor)
+    return _opened(chain, access, governor)
+
+
+def settlement_beside(tokens: TokenStack) -> SettlementStack:
+    """A settlement manager under the access manager of a token."""
+    return _opened(tokens.chain, tokens.manager, tokens.governor)
+
+
+def _opened(chain: Chain, access: Contract, governor: Actor) -> SettlementStack:
     manager = deploy_manager(access)
     wire(access, governor, manager)
     for local in LocalRole:
