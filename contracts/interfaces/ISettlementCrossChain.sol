@@ -37,6 +37,23 @@ interface ISettlementCrossChain {
         bytes32 buyerKeyHash;
     }
 
+    /// @notice Where a payment for another chain's delivery stands.
+    enum CrossPaymentStatus {
+        NONE,
+        ASKED,
+        PAID,
+        GIVEN_UP,
+        KEY_RELEASED
+    }
+
+    /// @notice What was locked for a delivery.
+    event DeliveryLocked(bytes32 indexed id, Lock lock);
+    /// @notice What is to be paid for another chain's delivery.
+    event CrossPaymentAsked(
+        bytes32 indexed id, address indexed payer, address indexed payee, address token, uint256 amount
+    );
+    /// @notice A payment for another chain's delivery changed its status.
+    event CrossPaymentStatusChanged(bytes32 indexed id, CrossPaymentStatus status);
     /// @notice The buyer asked for a delivery (ERC-7573).
     event TransferIncepted(address initiator, bytes32 id);
     /// @notice The seller locked the asset (ERC-7573).
@@ -96,6 +113,9 @@ interface ISettlementCrossChain {
 
     /// @notice Publishes the decrypted key. Local role BRIDGE, once for each id.
     function releaseKey(bytes32 id, string calldata key) external;
+
+    /// @notice Where a payment for another chain's delivery stands.
+    function crossPaymentStatus(bytes32 id) external view returns (CrossPaymentStatus);
 
     /// @notice A delivery as it stands.
     function lockOf(bytes32 id) external view returns (Lock memory);

@@ -49,6 +49,7 @@ library SettlementRouting {
             || selector == ISettlementCrossChain.payAndDecrypt.selector
             || selector == ISettlementCrossChain.cancelAndDecrypt.selector
             || selector == ISettlementCrossChain.releaseKey.selector
+            || selector == ISettlementCrossChain.crossPaymentStatus.selector
             || selector == ISettlementCrossChain.lockOf.selector;
     }
 }

@@ -14,10 +14,10 @@ ONE_VALUE = 10**8
 CRYPTO = 4
 NO_FEED = "0x" + "00" * 20
 
-ORDERED, EXECUTED = 1, 2
-SETT = 4
-PDNG, ACSC = 1, 2
+EXECUTED = 2
+ACSC = 2
 INCEPTED, LOCKED, CLAIMED, RECLAIMED, CANCELLED = range(1, 6)
+PAID = 2
 
 
 class LogEvent(Protocol):
@@ -58,6 +58,7 @@ class State:
     holds: dict[bytes, dict[str, Any]] = field(default_factory=dict)
     queued: dict[bytes, dict[str, Any]] = field(default_factory=dict)
     locks: dict[bytes, int] = field(default_factory=dict)
+    cross_payments: dict[bytes, int] = field(default_factory=dict)
     netted: dict[tuple[bytes, str, int], int] = field(default_factory=dict)
     units: Counter[tuple[str, int]] = field(default_factory=Counter)
     movements: Counter[tuple[str, int]] = field(default_factory=Counter)
@@ -73,7 +74,8 @@ class Replayer:
 
     def __init__(self) -> None:
         self.state = State()
-        self._incoming: dict[bytes, tuple[str, int]] = {}
+        self._locked: dict[bytes, tuple[str, int]] = {}
+        self._asked: dict[bytes, tuple[str, int]] = {}
 
     def feed(self, events: Iterable[LogEvent], timestamp: int) -> None:
         """Take one transaction's events of the manager, in their order.
@@ -210,17 +212,27 @@ class Replayer:
     def _on_TransferIncepted(self, args: Mapping[str, Any], _: int) -> None:  # noqa: N802
         self.state.locks[args["id"]] = INCEPTED
 
-    def _on_TransferConfirmed(self, args: Mapping[str, Any], _: int) -> None:  # noqa: N802
+    def _on_DeliveryLocked(self, args: Mapping[str, Any], _: int) -> None:  # noqa: N802
         self.state.locks[args["id"]] = LOCKED
+        self._locked[args["id"]] = args["lock"].token, args["lock"].amount
 
-    def _on_TokenClaimed(self, args: Mapping[str, Any], _: int) -> None:  # noqa: N802
+    def _on_TokenClaimed(self, args: Mapping[str, Any], at: int) -> None:  # noqa: N802
         self.state.locks[args["id"]] = CLAIMED
+        self._leg(*self._locked[args["id"]], at)
 
     def _on_TokenReclaimed(self, args: Mapping[str, Any], _: int) -> None:  # noqa: N802
         self.state.locks[args["id"]] = RECLAIMED
 
     def _on_TransferCancelled(self, args: Mapping[str, Any], _: int) -> None:  # noqa: N802
         self.state.locks[args["id"]] = CANCELLED
+
+    def _on_CrossPaymentAsked(self, args: Mapping[str, Any], _: int) -> None:  # noqa: N802
+        self._asked[args["id"]] = args["token"], args["amount"]
+
+    def _on_CrossPaymentStatusChanged(self, args: Mapping[str, Any], at: int) -> None:  # noqa: N802
+        self.state.cross_payments[args["id"]] = args["status"]
+        if args["status"] == PAID:
+            self._leg(*self._asked[args["id"]], at)
 
     # -- fees and finality ------------------------------------------------------------------------
 

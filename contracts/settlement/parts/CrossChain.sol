@@ -14,10 +14,6 @@ import { SettlementCore } from "./SettlementCore.sol";
 abstract contract CrossChain is ISettlementCrossChain, SettlementCore, LocalRoleBits {
     // Two legs that hang on each other, as the fee structure counts complexity.
     uint8 private constant TRADE_COMPLEXITY = 1;
-    uint8 private constant ASKED = 1;
-    uint8 private constant PAID = 2;
-    uint8 private constant GIVEN_UP = 3;
-    uint8 private constant KEY_RELEASED = 4;
 
     // ------------------------------------------------------------------ the asset's chain
 
@@ -54,6 +50,7 @@ abstract contract CrossChain is ISettlementCrossChain, SettlementCore, LocalRole
         (lock.buyerKeyHash, lock.status) = (buyerKeyHash, LockStatus.LOCKED);
         _layout().held[token] += amount;
         emit TransferConfirmed(msg.sender, id);
+        emit DeliveryLocked(id, lock);
         _move(token, word, msg.sender, address(this), amount);
     }
 
@@ -99,24 +96,27 @@ abstract contract CrossChain is ISettlementCrossChain, SettlementCore, LocalRole
         string calldata keyEncryptedFailure
     ) external whenGroupActive(SettlementGroups.CROSSING) {
         IncomingPayment storage payment = _layout().incoming[id];
-        if (payment.status != 0 || amount == 0 || amount > type(uint96).max || payer == msg.sender) {
+        if (
+            payment.status != CrossPaymentStatus.NONE || amount == 0 || amount > type(uint96).max || payer == msg.sender
+        ) {
             revert LockMismatch(id);
         }
         _payable(token, _sharedJurisdictions(payer, msg.sender));
         (payment.payer, payment.payee, payment.token, payment.amount) = (payer, msg.sender, token, amount);
         (payment.keyEncryptedSuccess, payment.keyEncryptedFailure) = (keyEncryptedSuccess, keyEncryptedFailure);
-        payment.status = ASKED;
+        _set(id, CrossPaymentStatus.ASKED);
         emit PaymentTransferIncepted(msg.sender, id, amount);
+        emit CrossPaymentAsked(id, payer, msg.sender, token, amount);
     }
 
     /// @inheritdoc ISettlementCrossChain
     function payAndDecrypt(bytes32 id) external nonReentrant whenGroupActive(SettlementGroups.CROSSING) {
         IncomingPayment storage payment = _layout().incoming[id];
         (address payer, address payee, address token) = (payment.payer, payment.payee, payment.token);
-        if (payment.status != ASKED || msg.sender != payer) revert LockMismatch(id);
+        if (payment.status != CrossPaymentStatus.ASKED || msg.sender != payer) revert LockMismatch(id);
         uint256 amount = payment.amount;
         (AssetWord word, uint256 parity) = _payable(token, _sharedJurisdictions(payer, payee));
-        payment.status = PAID;
+        _set(id, CrossPaymentStatus.PAID);
         _countLeg(token, word, payer, payee, amount);
         emit TransferKeyRequested(id, payment.keyEncryptedSuccess);
         _move(token, word, payer, payee, amount);
@@ -127,18 +127,28 @@ abstract contract CrossChain is ISettlementCrossChain, SettlementCore, LocalRole
     function cancelAndDecrypt(bytes32 id) external {
         IncomingPayment storage payment = _layout().incoming[id];
         bool party = msg.sender == payment.payer || msg.sender == payment.payee;
-        if (payment.status != ASKED || !party) revert LockMismatch(id);
-        payment.status = GIVEN_UP;
+        if (payment.status != CrossPaymentStatus.ASKED || !party) revert LockMismatch(id);
+        _set(id, CrossPaymentStatus.GIVEN_UP);
         emit TransferKeyRequested(id, payment.keyEncryptedFailure);
     }
 
     /// @inheritdoc ISettlementCrossChain
     function releaseKey(bytes32 id, string calldata key) external onlyLocalRole(LocalRole.BRIDGE) {
-        SettlementStorage.Layout storage $ = _layout();
-        uint8 status = $.incoming[id].status;
-        if (status != PAID && status != GIVEN_UP) revert LockMismatch(id);
-        $.incoming[id].status = KEY_RELEASED;
-        emit TransferKeyReleased(id, status == PAID, key);
+        CrossPaymentStatus status = _layout().incoming[id].status;
+        bool paid = status == CrossPaymentStatus.PAID;
+        if (!paid && status != CrossPaymentStatus.GIVEN_UP) revert LockMismatch(id);
+        _set(id, CrossPaymentStatus.KEY_RELEASED);
+        emit TransferKeyReleased(id, paid, key);
+    }
+
+    /// @inheritdoc ISettlementCrossChain
+    function crossPaymentStatus(bytes32 id) external view returns (CrossPaymentStatus) {
+        return _layout().incoming[id].status;
+    }
+
+    function _set(bytes32 id, CrossPaymentStatus status) private {
+        _layout().incoming[id].status = status;
+        emit CrossPaymentStatusChanged(id, status);
     }
 
     /// @dev Delivers or returns what is locked; the status was looked at.

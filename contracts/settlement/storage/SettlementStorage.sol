@@ -59,7 +59,7 @@ struct Queue {
 /// @notice A payment that waits for the other chain's delivery.
 struct IncomingPayment {
     address payer;
-    uint8 status;
+    ISettlementCrossChain.CrossPaymentStatus status;
     address payee;
     address token;
     uint128 amount;
