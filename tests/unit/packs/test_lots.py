@@ -420,8 +420,8 @@ def test_the_switch_needs_lots(market_session: Market) -> None:
         market_session.stack.configure(rule_settings((32,)))
 
 
-def test_the_internal_functions_are_not_reachable(market: Market) -> None:
+def test_lots_are_entered_by_counts_alone(market: Market) -> None:
     engine = market.stack.engine
-    for name in ("enterLot", "commitRegional"):
-        with pytest.raises((Reverted, AttributeError)):
-            getattr(engine, name)(market.stack.token, ZERO_ADDRESS, 5, sender=market.stack.agent)
+    with pytest.raises(Reverted):
+        engine.enterLot(market.stack.token, f"0x{10:040x}", 5, sender=market.stack.agent)
+    assert market.lots(10) == {}

@@ -91,26 +91,36 @@ library LotLists {
     }
 
     /// @notice Adds a lot to the one of its day and kind, or at the end.
-    /// @param merging where the list is full: merges two of one kind into the younger, which there always are
-    /// @return fits whether it found a place; always when merging
-    function add(LotList memory list, Lot lot, bool merging) internal pure returns (bool fits) {
+    /// @return fits whether there was a place; otherwise nothing has changed
+    function add(LotList memory list, Lot lot) internal pure returns (bool fits) {
         unchecked {
             uint256 key = lot.key();
-            list.units += lot.units();
-            for (uint256 i; i < list.count; ++i) {
+            for (uint256 i = 0; i < list.count; ++i) {
                 Lot held = Lot.wrap(list.words[i]);
                 if (held.key() != key) continue;
+                list.units += lot.units();
                 list.put(i, joined(held, lot));
                 return true;
             }
-            if (list.count == LotStorage.MAX_LOTS) {
-                if (!merging) return false;
-                list.merge();
-            }
-            uint256 end = list.count++;
-            list.put(end, lot);
+            if (list.count == LotStorage.MAX_LOTS) return false;
+            append(list, lot);
             return true;
         }
+    }
+
+    /// @notice The same where the lot must find a place: in a full list, two of one kind are merged into the younger.
+    function addMerging(LotList memory list, Lot lot) internal pure {
+        if (list.add(lot)) return;
+        list.merge();
+        append(list, lot);
+    }
+
+    /// @notice Adds a lot at the end, where there is room.
+    function append(LotList memory list, Lot lot) internal pure {
+        uint256 end = list.count;
+        list.count = end + 1;
+        list.units += lot.units();
+        list.put(end, lot);
     }
 
     /// @notice Merges the first two lots of one kind, into the younger: no period ends earlier by that.

@@ -94,7 +94,7 @@ library LotMovement {
         if (exemption >= Lots.EXEMPTIONS) exemption = Lots.NONE;
         Lot lot = Lots.pack(units, RollingTally.today(), Lots.OTHER, exemption);
         LotList memory list = LotLists.read(slots, 1);
-        list.add(lot, true);
+        list.addMerging(lot);
         list.write(slots);
         uint256[] memory entered = new uint256[](1);
         entered[0] = lot.moved(lot);
@@ -143,8 +143,8 @@ library LotMovement {
     {
         bool merging = _merges(context.path);
         plan.taken = LotLists.read(LotStorage.load().lots[plan.key][plan.buyer], lots.length);
-        bool affiliate;
-        bool asked;
+        bool affiliate = false;
+        bool asked = false;
         for (uint256 i; i < lots.length; ++i) {
             Lot lot = Lot.wrap(lots[i]);
             Lot next = lot;
@@ -152,7 +152,8 @@ library LotMovement {
                 if (!asked) (asked, affiliate) = (true, _isAffiliate(context.token, plan.seller));
                 if (affiliate) next = lot.renewed(RollingTally.today(), Lots.AFFILIATE);
             }
-            if (!plan.taken.add(next, merging)) return ReasonCodes.TOO_MANY_LOTS;
+            if (merging) plan.taken.addMerging(next);
+            else if (!plan.taken.add(next)) return ReasonCodes.TOO_MANY_LOTS;
             lots[i] = lot.moved(next);
         }
         return ReasonCodes.OK;

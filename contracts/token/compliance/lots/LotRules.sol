@@ -73,7 +73,7 @@ library LotRules {
         returns (bool refused)
     {
         if (!plan.kept) return amount != 0;
-        bool any;
+        bool any = false;
         unchecked {
             for (uint256 i; i < plan.given.count; ++i) {
                 Lot lot = Lot.wrap(plan.given.words[i]);

@@ -31,7 +31,7 @@ contract PackDeskExtension is ILots, ICustody, TradeTermsDesk {
         onlyLocalRole(LocalRole.BRIDGE)
     {
         _lotKey(token);
-        uint256 units;
+        uint256 units = 0;
         for (uint256 i; i < lots.length; ++i) {
             Lot lot = Lot.wrap(lots[i]);
             if (!lot.isWellFormed()) revert LotMalformed(lots[i]);
@@ -137,7 +137,7 @@ contract PackDeskExtension is ILots, ICustody, TradeTermsDesk {
         LotList memory taken = LotLists.read(lots[to], words.length);
         for (uint256 i; i < words.length; ++i) {
             Lot lot = Lot.wrap(words[i]);
-            taken.add(lot, true);
+            taken.addMerging(lot);
             words[i] = lot.moved(lot);
         }
         given.write(lots[from]);

@@ -10,6 +10,7 @@ import { TradeTermWords } from "../TradeTerms.sol";
 import { ContextCalls } from "./ContextCalls.sol";
 import { EuPack } from "./EuPack.sol";
 import { JpPack } from "./JpPack.sol";
+import { PackScope } from "./PackScope.sol";
 import { UkPack } from "./UkPack.sol";
 
 /// @title RegionalPackExtension
@@ -18,9 +19,9 @@ import { UkPack } from "./UkPack.sol";
 /// @dev By itself it sees empty storage.
 /// @custom:extension-of ComplianceEngine
 contract RegionalPackExtension {
-    // Codes that record transfers too: major holdings, and what uses an approval up.
-    uint256 private constant LASTING_CODES = (1 << ReasonCodes.EU_MAJOR_HOLDING)
-        | (1 << ReasonCodes.JP_ISSUER_CONSENT_MISSING) | (1 << ReasonCodes.JP_COMPANY_APPROVAL_MISSING);
+    // Codes that use the approval of a transfer up.
+    uint256 private constant APPROVAL_CODES =
+        (1 << ReasonCodes.JP_ISSUER_CONSENT_MISSING) | (1 << ReasonCodes.JP_COMPANY_APPROVAL_MISSING);
 
     /// @notice Records what the packs count and report.
     function commitRegional(RuleContext calldata given) external {
@@ -34,14 +35,14 @@ contract RegionalPackExtension {
     /// @notice The first code that one of the packs gives, 0 when all pass.
     /// @return code the code
     /// @return flags 1 when a limit still has room globally but not on this chain, 2 when `commitRegional` may have
-    /// something to do
+    /// something to do, 4 when the transfer's approval was needed
     function checkRegional(RuleContext calldata given) external view returns (uint8 code, uint256 flags) {
         RuleContext memory context = ContextCalls.copy(given);
         uint256 packs = context.packs;
         if (packs & (1 << Jurisdictions.EU) != 0) code = EuPack.check(context);
         if (code == ReasonCodes.OK && packs & (1 << Jurisdictions.UK) != 0) code = UkPack.check(context);
         if (code == ReasonCodes.OK && packs & (1 << Jurisdictions.JP) != 0) code = JpPack.check(context);
-        flags = (context.allotmentExhausted ? 1 : 0) | (_commits(context) ? 2 : 0);
+        flags = (context.allotmentExhausted ? 1 : 0) | _duties(context);
     }
 
     /// @notice What is used of a limit of these packs; zero for a key of none.
@@ -60,8 +61,12 @@ contract RegionalPackExtension {
     }
 
     /// @dev Packs count primary and arranged sales; a plain transfer is recorded by few rules.
-    function _commits(RuleContext memory context) private view returns (bool) {
-        if (context.path == IComplianceEngine.Path.MINT || TradeTermWords.termsOf(context).stated()) return true;
-        return ComplianceStorage.load().tokens[context.token].packRules & LASTING_CODES != 0;
+    function _duties(RuleContext memory context) private view returns (uint256 duties) {
+        uint256 rules = ComplianceStorage.load().tokens[context.token].packRules;
+        if (
+            context.path == IComplianceEngine.Path.MINT || rules & (1 << ReasonCodes.EU_MAJOR_HOLDING) != 0
+                || TradeTermWords.termsOf(context).stated()
+        ) duties = 2;
+        if (rules & APPROVAL_CODES != 0 && PackScope.sells(context, Jurisdictions.JP)) duties |= 4;
     }
 }

@@ -69,7 +69,7 @@ contract RulePackExtension is IRulePackExtension {
     /// @inheritdoc IRulePackExtension
     function settlePacks(RuleContext calldata given) external returns (uint8 code) {
         RuleContext memory context = ContextCalls.copy(given);
-        LotPlan memory plan;
+        LotPlan memory plan = _newPlan();
         code = _code(context, plan);
         if (code != ReasonCodes.OK) return code;
         LotMovement.record(context, plan);
@@ -85,7 +85,7 @@ contract RulePackExtension is IRulePackExtension {
 
     /// @inheritdoc IRulePackExtension
     function checkPacks(RuleContext calldata given) external view returns (uint8) {
-        LotPlan memory plan;
+        LotPlan memory plan = _newPlan();
         return _code(ContextCalls.copy(given), plan);
     }
 
@@ -94,9 +94,7 @@ contract RulePackExtension is IRulePackExtension {
         uint8 code = uint8(key >> 16);
         if (code < FIRST_EU) return UsPack.usage(token, key);
         if (code >= FIRST_SG && code < FIRST_JP) return SgPack.usage(token, key);
-        RuleContext memory context;
-        (context.token, context.amount) = (token, key);
-        (uint256 used,) = _reading(_askRegional)(RegionalPackExtension.regionalUsage.selector, context);
+        (uint256 used,) = _reading(_askRegional)(RegionalPackExtension.regionalUsage.selector, _question(token, key));
         return used;
     }
 
@@ -138,6 +136,7 @@ contract RulePackExtension is IRulePackExtension {
             code = uint8(answer);
             if (flags & 1 != 0) context.allotmentExhausted = true;
             plan.regionalCommits = flags & 2 != 0;
+            if (flags & 4 != 0) plan.usesApproval = true;
             if (code != ReasonCodes.OK && code < FIRST_SG) return code;
         }
         if (packs & (1 << Jurisdictions.SG) != 0) {
@@ -151,6 +150,13 @@ contract RulePackExtension is IRulePackExtension {
         if (packs & (1 << Jurisdictions.US) != 0) UsPack.commit(context, plan);
         if (packs & (1 << Jurisdictions.SG) != 0) SgPack.commit(context);
         if (plan.regionalCommits) _askRegional(RegionalPackExtension.commitRegional.selector, context);
+    }
+
+    function _newPlan() private pure returns (LotPlan memory plan) { }
+
+    /// @dev What `RegionalPackExtension.regionalUsage` takes.
+    function _question(address token, uint256 key) private pure returns (RuleContext memory context) {
+        (context.token, context.amount) = (token, key);
     }
 
     function _askRegional(bytes4 selector, RuleContext memory context) private returns (uint256 first, uint256 second) {

@@ -179,7 +179,7 @@ library SgPack {
         rules = state.packRules & CODES;
         if (rules == 0) return (0, word);
         word = SgParameters.wrap(PackChecks.word(state, JURISDICTION, 1));
-        uint256 route;
+        uint256 route = 0;
         if (context.path == IComplianceEngine.Path.MINT) {
             route = OfferRoutes.named(state, TradeTermWords.termsOf(context), JURISDICTION);
         }

@@ -297,7 +297,7 @@ library UsPack {
         rules = state.packRules & CODES;
         if (rules == 0) return (0, word);
         word = _parameters(state);
-        uint256 route;
+        uint256 route = 0;
         if (context.path == IComplianceEngine.Path.MINT) {
             route = OfferRoutes.named(state, TradeTermWords.termsOf(context), JURISDICTION);
         } else if (rules & LASTING_ROUTE_CODES != 0) {
