@@ -195,7 +195,8 @@ library PackChecks {
         return paid == 0 || paid > terms.headroom();
     }
 
-    /// @notice Takes what is paid from the recipient's headroom, which is never attested anew for less.
+    /// @notice Takes what is paid from the recipient's headroom, at most all of it; an agent who writes the terms anew
+    /// attests a headroom from which earlier purchases are taken already.
     function spendHeadroom(RuleContext memory context, uint256 jurisdiction, uint256 paid) internal {
         InvestorTerms terms = termsWith(context, context.toIdentity);
         if (terms.headroomJurisdiction() != jurisdiction || terms.headroomUntil() == 0) return;
