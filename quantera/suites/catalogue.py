@@ -50,6 +50,7 @@ SUITES: tuple[Suite, ...] = (
     Suite("differential", 100, paths=("tests/differential",)),
     Suite("abi", 50, paths=("tests/integration/abi",)),
     Suite("offchain", 120, paths=("tests/integration/compliance_offchain",)),
+    Suite("guide", 110, paths=("tests/integration/guide",)),
     Suite("devnet", 110, paths=("tests/integration/devnet",)),
     Suite("toolchain", 150, paths=("tests/toolchain",)),
 )
