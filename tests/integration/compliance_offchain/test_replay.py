@@ -353,6 +353,35 @@ def test_a_window_ends_at_its_second(after: int, volume: int) -> None:
     assert found.volume == volume
 
 
+def test_a_custodian_holds_and_is_no_holder() -> None:
+    chain = LoggedChain()
+    stack = deploy_stack(chain)
+    stack.engine.startCount(stack.token, (True, True, 0, False), sender=stack.governor)
+    for name, flags in (("custodian", 16), ("investor", 0)):
+        stack.token.mint(stack.investor(name, flags=flags), 5, sender=stack.agent)
+    replayer = Replayer(low(stack.engine), [low(stack.token)])
+    replayer.take(chain.kept)
+    assert replayer.counts[low(stack.token)].holders == stack.engine.holders(stack.token) == 1
+
+
+def test_an_approval_is_used_up() -> None:
+    chain = LoggedChain()
+    stack = deploy_stack(chain)
+    stack.configure(rule_settings((21,)))
+    giver, taker = stack.investor("giver"), stack.investor("taker")
+    stack.token.mint(giver, 10, sender=stack.agent)
+    period = chain.timestamp, chain.timestamp + 60
+    for amount in (3, 4):
+        words = stack.token, giver, taker, amount, *period
+        stack.engine.approveTransfer(*words, sender=stack.agent)
+    stack.token.transfer(taker, 3, sender=giver)
+    replayer = Replayer(low(stack.engine), [low(stack.token)])
+    replayer.take(chain.kept)
+    approvals = replayer.rules[low(stack.token)].approvals
+    assert approvals == {(low(giver), low(taker), 4): period}
+    assert tuple(stack.engine.approvalOf(stack.token, giver, taker, 3)) == (0, 0)
+
+
 @pytest.fixture
 def told() -> Iterator[tuple[LoggedChain, TokenStack]]:
     chain = LoggedChain()
