@@ -136,6 +136,16 @@ def test_renewals_and_first_entries_do_not_spread(
     assert watcher.look(NOW) is None
 
 
+def test_a_renewal_shortens_nothing_that_ends_later_elsewhere(
+    watcher: Watcher, readers: dict[str, FakeReader]
+) -> None:
+    readers["ethereum"].write(with_valid_until(WORD, NOW + 900 * DAY))
+    assert watcher.look(NOW) is None
+    watcher.done()
+    readers["polygon"].write(with_valid_until(WORD, NOW + 800 * DAY))
+    assert watcher.look(NOW) is None, "a later end is no tightening"
+
+
 def test_another_identity_is_another_investor(
     watcher: Watcher, readers: dict[str, FakeReader]
 ) -> None:
