@@ -89,7 +89,7 @@ class FeesMachine(ChainMachine):
         self, *, collector: str, asset: str, payer: str, amount: int, urgency: int, level: int
     ) -> None:
         refusal = "AmountTooLarge" if amount >= 2**128 else None
-        refusal = refusal or ("LevelUnknown" if urgency > 3 else None)
+        refusal = "LevelUnknown" if urgency > 3 else refusal
         request = self.request(payer, asset, amount, urgency, level)
         base_fee, now = self.chain.base_fee, self.chain.timestamp
         average, sampled_at = self.stack.fees.averageBaseFee()

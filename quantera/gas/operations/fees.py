@@ -86,24 +86,24 @@ OPERATIONS = (
         id="fees.charge",
         ours=Subject(trading, _charge(10**5 * UNIT, complexity=1)),
         conditions=f"the call within a product's transaction, complexity 1; {COMMON}",
-        limit=30_000,
+        limit=34_600,
     ),
     Operation(
         id="fees.charge.across_bands",
         ours=Subject(trading, _charge(5 * 10**7 * UNIT, complexity=1)),
         conditions=f"the same, an amount that passes two bands and two tiers; {COMMON}",
-        limit=32_000,
+        limit=36_800,
     ),
     Operation(
         id="fees.charge.urgent",
         ours=Subject(trading, _charge(10**5 * UNIT, complexity=1, urgency=1)),
         conditions=f"the same with a service level, whose promise is a new word; {COMMON}",
-        limit=56_000,
+        limit=61_000,
     ),
     Operation(
         id="fees.quote",
         ours=Subject(trading, _quote),
         conditions=f"execution of the call, calldata and 21,000 left out; urgency 1; {COMMON}",
-        limit=22_000,
+        limit=24_600,
     ),
 )
