@@ -7,8 +7,8 @@ pragma solidity ^0.8.37;
 /// A wallet's account is the institution that its identity is linked to, else the identity, else the wallet itself.
 /// The identity is the identity registry's. The answer is kept for `ACCOUNT_LIFETIME`, because asking costs a third of
 /// a charge; then the next charge asks again, and anyone may ask sooner. A registry that fails changes nothing.
-/// @custom:invariant FEE-20 a wallet's account is what registry and links said at most `ACCOUNT_LIFETIME` ago, while the
-/// registry answers
+/// @custom:invariant FEE-20 a wallet's account is what registry and links said at most `ACCOUNT_LIFETIME` ago, while
+/// the registry answers
 /// @custom:invariant FEE-21 a waiver never outlives its end, and is revoked at once
 interface IDynamicFeeStructureAccounts {
     /// @notice What was agreed with an account.
@@ -38,7 +38,7 @@ interface IDynamicFeeStructureAccounts {
     }
 
     /// @notice From now on a wallet's charges count for this account.
-    event AccountRefreshed(address indexed wallet, address indexed account, uint256 at);
+    event AccountRefreshed(address indexed wallet, address indexed account, uint256 time);
     /// @notice An identity belongs to an institution, or to none (zero), for wallets refreshed from now on.
     event InstitutionSet(address indexed identity, address indexed institution);
     /// @notice An account's terms.

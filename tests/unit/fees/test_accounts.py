@@ -70,7 +70,7 @@ def test_anyone_looks_an_account_up_at_once(desk: Desk) -> None:
     stack.fees.setInstitution(identity, institution, sender=stack.governor)
     receipt = stack.fees.refreshAccounts([wallet, other], sender=stack.chain.actor("anyone"))
     events = receipt.events.named("AccountRefreshed")
-    assert [(event.wallet, event.account, event.at) for event in events] == [
+    assert [(event.wallet, event.account, event.time) for event in events] == [
         (wallet, institution, NOON),
         (other, stack.chain.actor("identity of other"), NOON),
     ]
