@@ -10,7 +10,7 @@ pragma solidity ^0.8.37;
 /// score is taken; among equals the preferred, then the least used part of its daily cap, then the lowest address. The
 /// same code decides in the views and in `pay`.
 ///
-/// Reasons: 0 eligible, 1 not admitted, 2 suspended, 3 a security, 4 of another currency, 5 no common jurisdiction,
+/// Reasons: 0 eligible, 1 not admitted, 2 suspended, 3 a security, 5 no common jurisdiction,
 /// 6 price stale, 7 off its peg, 8 daily cap, 9 token paused, 10 payer not funded or not approved, 11 Group 2 limit,
 /// 12 payer not admitted, 13 payee not admitted, 14 kind not accepted by the caller, 15 the token's own checks refuse,
 /// 16 the currency's rate is stale.

@@ -8,7 +8,6 @@ library SettlementReasons {
     uint256 internal constant NOT_ADMITTED = 1;
     uint256 internal constant SUSPENDED = 2;
     uint256 internal constant IS_SECURITY = 3;
-    uint256 internal constant OTHER_CURRENCY = 4;
     uint256 internal constant NO_COMMON_JURISDICTION = 5;
     uint256 internal constant PRICE_STALE = 6;
     uint256 internal constant OFF_PEG = 7;

@@ -14,11 +14,11 @@ library FeedReader {
     /// or above `most`.
     function read(address feed, uint256 known, uint256 most) internal view returns (uint256 price, uint256 updatedAt) {
         if (feed.code.length == 0) revert ISettlementRegistry.FeedUnusable(feed);
-        try IPriceFeed(feed).latestRoundData() returns (uint80, int256 answer, uint256, uint256 at, uint80) {
-            if (answer <= 0 || at == 0 || at > block.timestamp || at < known) {
+        try IPriceFeed(feed).latestRoundData() returns (uint80, int256 answer, uint256, uint256 time, uint80) {
+            if (answer <= 0 || time == 0 || time > block.timestamp || time < known) {
                 revert ISettlementRegistry.FeedUnusable(feed);
             }
-            (price, updatedAt) = (uint256(answer), at);
+            (price, updatedAt) = (uint256(answer), time);
         } catch {
             revert ISettlementRegistry.FeedUnusable(feed);
         }

@@ -162,7 +162,8 @@ abstract contract SettlementCore is ReentrancyGuardTransient, GroupPauseState {
     function _countLeg(address token, AssetWord word, address payer, address payee, uint256 amount) internal {
         if (word.has(AssetWords.SECURITY)) return;
         _count(token, word, amount, 1);
-        uint256 parity = word.has(AssetWords.FED) ? ONE_VALUE : _parityOf(word.currency());
+        // What was set aside before settles at the last known rate, however old.
+        uint256 parity = word.currency() == 0 ? ONE_VALUE : _layout().currencies[word.currency()].rate;
         _countValue(word, payer, payee, amount, parity, 1);
     }
 

@@ -118,8 +118,8 @@ library AssetWords {
         return AssetWord.unwrap(word) & (LISTED | SUSPENDED | SECURITY) == LISTED;
     }
 
-    function withPrice(AssetWord word, uint256 price_, uint256 at) internal pure returns (AssetWord) {
-        return AssetWord.wrap((AssetWord.unwrap(word) & ~PRICE_AND_TIME) | price_ | (at << 56));
+    function withPrice(AssetWord word, uint256 price_, uint256 time) internal pure returns (AssetWord) {
+        return AssetWord.wrap((AssetWord.unwrap(word) & ~PRICE_AND_TIME) | price_ | (time << 56));
     }
 
     function withDay(AssetWord word, uint256 day) internal pure returns (AssetWord) {

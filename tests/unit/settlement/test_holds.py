@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from quantera.evm import ZERO_ADDRESS, Contract, expect_revert
-from quantera.gas.settlement_stack import DAY, MAX_UINT, Kind, Leg, asset_terms
+from quantera.gas.settlement_stack import DAY, EU, MAX_UINT, ONE, Kind, Leg, asset_terms
 from tests.unit.settlement.conftest import FUNDS, QUANTITY, Market
 
 HELD = 100
@@ -248,3 +248,15 @@ def test_a_blocked_payee_does_not_lock_the_payer_in(market: Market) -> None:
         market.manager.executeHold(hold, 1, sender=market.carrier)
     market.manager.releaseHold(hold, sender=market.carrier)
     assert token.balanceOf(market.alice) == FUNDS
+
+
+def test_a_hold_executes_at_the_last_known_rate(market: Market) -> None:
+    feed = market.stack.chain.deploy("FeedProbe", 8, 2 * ONE)
+    market.manager.addCurrency(b"EUR", feed, 60, sender=market.governor)
+    euro = market.stack.asset("Euro", Kind.WCBDC, decimals=0, currency=1)
+    market.stack.fund(euro, [market.alice], FUNDS)
+    hold = order(market, euro)
+    market.stack.chain.advance(3_600)
+    market.manager.executeHold(hold, 3, sender=market.carrier)
+    day = market.stack.chain.timestamp // DAY
+    assert market.manager.jurisdictionDay(EU, day) == (6 * ONE, 1)
