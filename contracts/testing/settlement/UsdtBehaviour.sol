@@ -5,9 +5,9 @@ pragma solidity ^0.8.37;
 /// @notice What USDT on Ethereum does that matters to settling, rebuilt: no return values, a fee switch, a pause, a
 /// blocklist of senders, and an allowance that must be zero before it is set again. Everybody may do everything.
 contract UsdtBehaviour {
-    string public constant name = "USDT behaviour";
-    string public constant symbol = "USDT";
-    uint8 public constant decimals = 6;
+    string public name = "USDT behaviour";
+    string public symbol = "USDT";
+    uint8 public decimals = 6;
     uint256 public totalSupply;
     uint256 public basisPointsRate;
     uint256 public maximumFee;
