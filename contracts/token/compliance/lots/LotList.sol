@@ -65,7 +65,8 @@ library LotLists {
     function take(LotList memory list, uint256 amount, uint256 locked) internal pure returns (uint256[] memory taken) {
         unchecked {
             taken = new uint256[](list.count);
-            uint256 left;
+            uint256 left = 0;
+            bool emptied = false;
             while (amount != 0) {
                 uint256 oldest = list.oldest(locked);
                 Lot lot = Lot.wrap(list.words[oldest]);
@@ -77,6 +78,7 @@ library LotLists {
                     break;
                 }
                 list.put(oldest, lot.withUnits(0));
+                emptied = true;
                 taken[left++] = Lot.unwrap(lot);
                 list.units -= units;
                 amount -= units;
@@ -86,7 +88,7 @@ library LotLists {
             assembly ("memory-safe") {
                 mstore(taken, left)
             }
-            list.close();
+            if (emptied) list.close();
         }
     }
 

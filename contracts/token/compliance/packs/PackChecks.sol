@@ -27,6 +27,7 @@ import { PersonTally, RollingTally } from "./RollingTally.sol";
 library PackChecks {
     uint256 private constant PACK_WORDS = 16;
     uint256 private constant SECONDS_OF_DAY = 86_400;
+    uint256 private constant SHORTEST_MONTH = 28;
     uint256 private constant DECIMALS_SHIFT = 8;
     uint256 private constant OFFER_SHIFT = 16;
     uint256 private constant PRICE_SHIFT = 64;
@@ -174,7 +175,10 @@ library PackChecks {
     /// @notice Whether evidence is missing or as many calendar months old.
     /// @param day days since 1 January 1970; zero when there is none
     function tooOld(uint256 day, uint256 months) internal view returns (bool) {
-        return day == 0 || block.timestamp >= DateTimeLib.addMonths(day * SECONDS_OF_DAY, months);
+        if (day == 0) return true;
+        // No month is shorter than 28 days: only what is older than that many is looked up in the calendar.
+        if (block.timestamp < (day + SHORTEST_MONTH * months) * SECONDS_OF_DAY) return false;
+        return block.timestamp >= DateTimeLib.addMonths(day * SECONDS_OF_DAY, months);
     }
 
     /// @notice Whether the recipient's attested headroom in a jurisdiction is missing or no longer counts.
