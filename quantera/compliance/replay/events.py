@@ -99,6 +99,16 @@ COUNTS = (
 )
 """Of decisions and counts, at the engine's address."""
 
+LOTS = (
+    "LotsMoved(address indexed token, address indexed fromIdentity, address indexed toIdentity,"
+    " uint256[] lots)",
+    "CustodyShareChanged(address indexed token, address indexed custodian,"
+    " address indexed investor, uint256 units)",
+    "CustodyShareFrozen(address indexed token, address indexed custodian,"
+    " address indexed investor, uint256 frozen, uint8 reason, address by)",
+)
+"""Of lots and custody, at the engine's address."""
+
 COMPLIANCE = (
     "TokenBound(address _token)",
     "TokenUnbound(address _token)",
@@ -180,7 +190,7 @@ def declaration(text: str) -> Declaration:
 @cache
 def by_topic() -> Mapping[bytes, Declaration]:
     """Every declaration by its topic."""
-    known = map(declaration, (*SHARED, *TOKEN, *REGISTRY, *RULES, *COUNTS, *COMPLIANCE))
+    known = map(declaration, (*SHARED, *TOKEN, *REGISTRY, *RULES, *COUNTS, *LOTS, *COMPLIANCE))
     return {bytes(keccak(entry.signature.encode())): entry for entry in known}
 
 

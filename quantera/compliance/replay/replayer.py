@@ -9,6 +9,7 @@ from quantera.compliance.replay import events
 from quantera.compliance.replay.counts import CountState
 from quantera.compliance.replay.decisions import History, Ruling
 from quantera.compliance.replay.events import Event, Log
+from quantera.compliance.replay.lots import LotState
 from quantera.compliance.replay.registry import RegistryState
 from quantera.compliance.replay.rules import RuleState
 from quantera.compliance.replay.token import TokenState
@@ -65,6 +66,7 @@ class Replayer:
         self.tokens = {token.lower(): TokenState() for token in tokens}
         self.rules: dict[str, RuleState] = defaultdict(RuleState)
         self.counts: dict[str, CountState] = defaultdict(CountState)
+        self.lots: dict[str, LotState] = defaultdict(LotState)
         self.compliance: dict[str, ComplianceState] = defaultdict(ComplianceState)
         self.history = History()
         self.block = 0
@@ -126,6 +128,7 @@ class Replayer:
             return
         self.rules[token].take(event)
         self.counts[token].take(event)
+        self.lots[token].take(event)
 
     def _pair(self, token: str) -> None:
         pending = self._pending[token]

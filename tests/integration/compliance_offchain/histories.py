@@ -397,7 +397,7 @@ class Author:
         if not stack.token.paused():
             stack.token.pause(sender=stack.agent)
         stack.engine.unpauseGroups(0xFF, sender=stack.governor)
-        scope = rng.random() < 0.7, rng.random() < 0.7, rng.randrange(32), False
+        scope = rng.random() < 0.7, rng.random() < 0.7, rng.randrange(32), rng.random() < 0.5
         stack.engine.startCount(stack.token, scope, sender=stack.governor)
         for holder in self.holders if rng.random() < 0.9 else self.holders[:3]:
             stack.engine.countWallets(stack.token, [holder], sender=self.strangers[2])
