@@ -6,6 +6,7 @@ import pytest
 
 from quantera.evm import Actor, Contract, MemoryChain, Receipt
 from quantera.gas.settlement_stack import Kind, Leg, SettlementStack, deploy_settlement
+from tests.unit.settlement.clearing import BANKS, LIQUIDITY, Clearing
 
 FUNDS = 10**24
 QUANTITY = 100
@@ -83,3 +84,19 @@ def market(market_session: Market) -> Iterator[Market]:
     """Undone afterwards."""
     with market_session.stack.chain.rollback():
         yield market_session
+
+
+@pytest.fixture(scope="module")
+def clearing_module() -> Clearing:
+    stack = deploy_settlement(MemoryChain())
+    cash = stack.asset("Cash", Kind.WCBDC)
+    banks = [stack.participant(f"bank {number}") for number in range(BANKS)]
+    banks.sort(key=lambda bank: int(bank, 16))
+    stack.fund(cash, banks, LIQUIDITY)
+    return Clearing(stack, cash, tuple(banks))
+
+
+@pytest.fixture
+def clearing(clearing_module: Clearing) -> Any:
+    with clearing_module.stack.chain.rollback():
+        yield clearing_module

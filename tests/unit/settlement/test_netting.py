@@ -1,126 +1,27 @@
 """Netting batches: what the chain verifies, and that netting changes nothing but the work."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quantera.evm import Actor, Contract, MemoryChain, Receipt, expect_revert
-from quantera.gas.settlement_stack import (
-    DAY,
-    MAX_UINT,
-    Kind,
-    SettlementStack,
-    deploy_settlement,
-    sign,
-)
-from quantera.settlement.batch import Cycle, list_digest, net_batch, pack
+from quantera.evm import expect_revert
+from quantera.gas.settlement_stack import DAY, MAX_UINT
+from quantera.settlement.batch import net_batch
 from quantera.settlement.heuristics import complete, eaf2
 from quantera.settlement.portfolio import solve
 from quantera.settlement.problem import Payment, Problem, ProblemError, Solution
+from tests.unit.settlement.clearing import (
+    BANKS,
+    LIQUIDITY,
+    RING,
+    Clearing,
+    everything,
+    problem,
+)
 from tests.unit.settlement.conftest import FUNDS, Market
-
-BANKS = 5
-LIQUIDITY = 100
-
-
-@dataclass(frozen=True)
-class Clearing:
-    """Banks in the order of their addresses, each with as many units as its liquidity."""
-
-    stack: SettlementStack
-    cash: Contract
-    banks: tuple[Actor, ...]
-    name: bytes = b"cycle".ljust(32, b"\0")
-    signers: dict[int, Actor] = field(default_factory=dict)
-
-    @property
-    def manager(self) -> Contract:
-        return self.stack.manager
-
-    @property
-    def cycle(self) -> Cycle:
-        return Cycle(
-            self.stack.chain.chain_id,
-            self.manager.address,
-            self.name,
-            self.cash.address,
-            self.banks,
-            self.stack.chain.timestamp + DAY,
-        )
-
-    def signatures(self, problem: Problem, numbers: list[int]) -> dict[int, bytes]:
-        found = {}
-        for payer, queue in enumerate(problem.queues):
-            if queue:
-                digest = list_digest(
-                    self.cycle,
-                    payer,
-                    limit=problem.liquidity[payer],
-                    strict=payer in problem.strict,
-                    payments=pack(problem, payer, numbers),
-                )
-                found[payer] = sign(self.signers.get(payer, self.banks[payer]), digest)
-        return found
-
-    def batch(self, solution: Solution, numbers: list[int] | None = None) -> list[Any]:
-        """As `settleNet` takes it, without asking whether the chain will."""
-        problem = solution.problem
-        numbers = list(range(len(problem.payments))) if numbers is None else numbers
-        signatures = self.signatures(problem, numbers)
-        return list(unchecked(self.cycle, solution, numbers, signatures))
-
-    def settle(self, solution: Solution, numbers: list[int] | None = None) -> Receipt:
-        receipt: Receipt = self.manager.settleNet(
-            self.batch(solution, numbers), sender=self.stack.chain.actor("operator")
-        )
-        return receipt
-
-    def balances(self) -> list[int]:
-        return [self.cash.balanceOf(bank) for bank in self.banks]
-
-
-def unchecked(cycle: Cycle, solution: Solution, numbers: Any, signatures: Any) -> tuple[Any, ...]:
-    """`net_batch` for a solution that breaks rules: the chain is to find that out."""
-
-    class Blind(Solution):
-        def faults(self) -> Any:
-            return iter(())
-
-    blind = Blind(solution.problem, solution.selected, solution.parts)
-    return net_batch(cycle, blind, numbers, signatures)
-
-
-@pytest.fixture(scope="module")
-def clearing_module() -> Clearing:
-    stack = deploy_settlement(MemoryChain())
-    cash = stack.asset("Cash", Kind.WCBDC)
-    banks = [stack.participant(f"bank {number}") for number in range(BANKS)]
-    banks.sort(key=lambda bank: int(bank, 16))
-    stack.fund(cash, banks, LIQUIDITY)
-    return Clearing(stack, cash, tuple(banks))
-
-
-@pytest.fixture
-def clearing(clearing_module: Clearing) -> Any:
-    with clearing_module.stack.chain.rollback():
-        yield clearing_module
-
-
-def problem(
-    *payments: tuple[int, int, int], strict: set[int] | None = None, **options: Any
-) -> Problem:
-    found = [Payment(payer, payee, amount, **options) for payer, payee, amount in payments]
-    return Problem([LIQUIDITY] * BANKS, found, frozenset(strict or ()))
-
-
-def everything(of: Problem) -> Solution:
-    return Solution(of, frozenset(range(len(of.payments))))
-
-
-RING = problem((0, 1, 1_000), (1, 2, 1_000), (2, 0, 1_050), (0, 3, 20))
 
 
 @st.composite
@@ -302,56 +203,6 @@ class TestReplay:
             assert netted == (other == number)
 
 
-class TestConsent:
-    def test_the_digest_is_the_chains(self, clearing: Clearing) -> None:
-        batch = clearing.batch(everything(RING))
-        payments = pack(RING, 0, [0, 1, 2, 3])
-        here = list_digest(clearing.cycle, 0, limit=LIQUIDITY, strict=False, payments=payments)
-        there = clearing.manager.listDigest(batch[0], batch[1], batch[2], batch[3][0])
-        assert here == there
-
-    def test_somebody_elses_signature_does_not_count(self, clearing: Clearing) -> None:
-        forged = replace(clearing, signers={0: clearing.banks[1]})
-        with expect_revert("SignatureInvalid", party=clearing.banks[0]):
-            forged.settle(everything(RING))
-
-    @pytest.mark.parametrize("place", [1, 2, 3, 4])
-    def test_everything_of_a_list_is_signed(self, clearing: Clearing, place: int) -> None:
-        batch = clearing.batch(everything(RING))
-        changed = list(batch[3][0])
-        payments = bytearray(changed[4])
-        payments[15] ^= 1
-        changed[place] = [0, True, LIQUIDITY + 1, changed[3] + 1, bytes(payments)][place]
-        batch[3][0] = tuple(changed)
-        with expect_revert("SignatureInvalid", party=clearing.banks[0]):
-            clearing.manager.settleNet(batch, sender=clearing.banks[1])
-
-    def test_the_participants_are_signed(self, clearing: Clearing) -> None:
-        """Payees are indices: with other participants the same bytes would pay somebody else."""
-        found = problem((0, 1, 10))
-        batch = clearing.batch(everything(found))
-        batch[2] = [clearing.banks[0], *clearing.banks[2:]]
-        with expect_revert("SignatureInvalid", party=clearing.banks[0]):
-            clearing.manager.settleNet(batch, sender=clearing.banks[2])
-
-    def test_the_sender_needs_no_signature(self, clearing: Clearing) -> None:
-        batch = clearing.batch(everything(problem((0, 1, 10))))
-        batch[3][0] = (*batch[3][0][:5], b"")
-        with expect_revert("SignatureInvalid"):
-            clearing.manager.settleNet(batch, sender=clearing.banks[1])
-        clearing.manager.settleNet(batch, sender=clearing.banks[0])
-
-    @pytest.mark.parametrize("late", [0, 1])
-    def test_lists_expire(self, clearing: Clearing, late: int) -> None:
-        batch = clearing.batch(everything(RING))
-        clearing.stack.chain.advance(DAY + late)
-        if late:
-            with expect_revert("ListExpired", payer=clearing.banks[0]):
-                clearing.manager.settleNet(batch, sender=clearing.banks[0])
-        else:
-            clearing.manager.settleNet(batch, sender=clearing.banks[0])
-
-
 class TestParts:
     FOUND = problem((0, 1, 150), (0, 2, 10), divisible=True)
 
@@ -391,75 +242,6 @@ def replace_limit(clearing: Clearing, batch: list[Any], limit: int) -> list[Any]
     first[2], first[5] = limit, b""
     batch[3][0] = tuple(first)
     return batch
-
-
-class TestForm:
-    @pytest.mark.parametrize(
-        ("cause", "change"),
-        [
-            ("participants", lambda batch: [*batch[:2], batch[2][::-1], *batch[3:]]),
-            ("participants", lambda batch: [*batch[:2], batch[2][:1], *batch[3:]]),
-            ("participants", lambda batch: [*batch[:2], [*batch[2], batch[2][-1]], *batch[3:]]),
-            ("selected", lambda batch: [*batch[:4], [], batch[5]]),
-            ("selected", lambda batch: [*batch[:4], [*batch[4], 0], batch[5]]),
-        ],
-    )
-    def test_malformed_batches(self, clearing: Clearing, cause: str, change: Any) -> None:
-        batch = change(clearing.batch(everything(problem((0, 1, 10)))))
-        batch[3] = [(*batch[3][0][:5], b"")]
-        with expect_revert("BatchInvalid", cause=cause):
-            clearing.manager.settleNet(batch, sender=batch[2][0])
-
-    @pytest.mark.parametrize(
-        ("payment", "cause"),
-        [
-            (5 << 120 | 10, "payment"),
-            (0 << 120 | 10, "payment"),
-            (1 << 120 | 0, "payment"),
-        ],
-    )
-    def test_malformed_payments(self, clearing: Clearing, payment: int, cause: str) -> None:
-        batch = clearing.batch(everything(problem((0, 1, 10))))
-        batch[3] = [(*batch[3][0][:4], payment.to_bytes(16, "big"), b"")]
-        with expect_revert("BatchInvalid", cause=cause):
-            clearing.manager.settleNet(batch, sender=clearing.banks[0])
-
-    def test_lists_come_whole_and_once(self, clearing: Clearing) -> None:
-        batch = clearing.batch(everything(problem((0, 1, 10))))
-        own = (*batch[3][0][:5], b"")
-        for lists, cause in (
-            ([(*own[:4], own[4] + b"\0", b"")], "payments"),
-            ([own, own], "lists"),
-            ([(BANKS, *own[1:])], "payer"),
-        ):
-            batch[3] = lists
-            with expect_revert() as seen:
-                clearing.manager.settleNet(batch, sender=clearing.banks[0])
-            assert seen.error is not None
-            assert seen.values.get("cause") == cause or seen.error.name == "PaymentReplayed"
-
-    def test_participants_and_asset_must_be_admitted(self, clearing: Clearing) -> None:
-        batch = clearing.batch(everything(RING))
-        governor, stack = clearing.stack.governor, clearing.stack
-        with stack.chain.rollback():
-            clearing.manager.suspendParticipant(clearing.banks[4], sender=governor)
-            with expect_revert("ParticipantNotAdmitted", account=clearing.banks[4]):
-                clearing.manager.settleNet(batch, sender=clearing.banks[0])
-        clearing.manager.suspendAsset(clearing.cash, sender=governor)
-        with expect_revert("PaymentAssetRefused", reason=2):
-            clearing.manager.settleNet(batch, sender=clearing.banks[0])
-
-    def test_group_2_is_not_netted(self, clearing: Clearing) -> None:
-        token = clearing.stack.asset("Coin", Kind.CRYPTO)
-        other = replace(clearing, cash=token)
-        with expect_revert("BatchInvalid", cause="asset"):
-            other.settle(everything(RING))
-
-    def test_the_cap_holds_for_the_gross_value(self, clearing: Clearing) -> None:
-        terms = clearing.manager.assetTerms(clearing.cash)._asdict() | {"dailyCap": 3_069}
-        clearing.stack.list_asset(clearing.cash, terms)
-        with expect_revert("DailyCapExceeded", cap=3_069, wouldBe=3_070):
-            clearing.settle(everything(RING))
 
 
 def test_the_planner_never_submits_what_the_chain_refuses(clearing: Clearing) -> None:
