@@ -124,6 +124,22 @@ class TestPaymentVersusPayment:
         market.manager.setRateBand(0, sender=market.governor)
         market.settle(terms, nonce=2)
 
+    @pytest.mark.parametrize(("short", "accepted"), [(0, True), (1, False)])
+    def test_the_band_ends_where_it_says(self, market: Market, short: int, accepted: bool) -> None:
+        feed = market.stack.chain.deploy("FeedProbe", 8, 101 * 10**6)
+        market.manager.addCurrency(b"EUR", feed, 2**24 - 1, sender=market.governor)
+        euro = market.stack.asset("Euro", Kind.WCBDC, currency=1)
+        market.stack.fund(euro, [market.alice], FUNDS)
+        market.manager.setRateBand(100, sender=market.governor)
+        # 1 of 100 is 1 %; the value of what is paid is told in steps of ten to the tenth.
+        paid = 100 * 10**18 - short * 10**10
+        terms = market.terms(security=euro, quantity=100 * 10**18, amount=paid)
+        if accepted:
+            market.settle(terms)
+        else:
+            with expect_revert("RateOutOfBand", bandBps=100):
+                market.settle(terms)
+
     def test_a_stale_rate_stops_a_currency(self, market: Market) -> None:
         chain = market.stack.chain
         feed = chain.deploy("FeedProbe", 8, ONE)
