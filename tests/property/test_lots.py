@@ -78,7 +78,7 @@ class Model:
 
 class LotsMachine(ChainMachine):
     def deploy(self) -> None:
-        self.stack = deploy_stack(self.chain)  # type: ignore[arg-type]
+        self.stack = deploy_stack(self.chain)
         stack = self.stack
         self.pool = self.chain.deploy("TradeTermsProbe")
         self.carrier = self.chain.deploy("TradeTermsProbe")

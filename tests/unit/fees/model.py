@@ -100,7 +100,7 @@ def _limited(schedule: Mapping[str, Any], deal: Deal, subtotal: int) -> int:
         return min(subtotal, most)
     least = ceil(schedule["floorValue"] * deal.units_per_value)
     cap = ceil(schedule["capValue"] * deal.units_per_value)
-    return min(max(subtotal, least), cap, most)
+    return int(min(max(subtotal, least), cap, most))
 
 
 def price(schedule: Mapping[str, Any], deal: Deal) -> Fee:

@@ -65,7 +65,8 @@ def test_a_charge_is_told_and_accrued(desk: Desk) -> None:
     stack = desk.stack
     first = desk.charge(100_000 * UNIT)
     second = desk.charge(300_000 * UNIT)
-    assert (first.collector, first.payer) == (stack.collector, desk.payer)
+    assert stack.collector == first.collector
+    assert desk.payer == first.payer
     assert first.asset == stack.asset.address.lower()
     assert (first.serial, second.serial) == (1, 2)
     assert (first.amount, first.product) == (100_000 * UNIT, Product.SETTLEMENT)

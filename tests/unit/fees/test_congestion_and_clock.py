@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from quantera.evm import expect_revert
+from quantera.evm import Contract, expect_revert
 from tests.unit.fees.desk import (
     ALWAYS,
     EXAMPLE,
@@ -140,7 +140,7 @@ def plugged(sampled: Desk) -> Desk:
     return sampled
 
 
-def probe(desk: Desk) -> object:
+def probe(desk: Desk) -> Contract:
     return desk.stack.chain.at(desk.stack.fees.congestionSource(), "FeeSourceProbe")
 
 
