@@ -68,21 +68,21 @@ library LotLists {
             uint256 left = 0;
             bool emptied = false;
             while (amount != 0) {
-                uint256 oldest = list.oldest(locked);
-                Lot lot = Lot.wrap(list.words[oldest]);
+                uint256 place = list.oldest(locked);
+                Lot lot = Lot.wrap(list.words[place]);
                 uint256 units = lot.units();
                 if (units > amount) {
-                    list.put(oldest, lot.withUnits(units - amount));
+                    list.put(place, lot.withUnits(units - amount));
                     taken[left++] = Lot.unwrap(lot.withUnits(amount));
                     list.units -= amount;
                     break;
                 }
-                list.put(oldest, lot.withUnits(0));
+                list.put(place, lot.withUnits(0));
                 emptied = true;
                 taken[left++] = Lot.unwrap(lot);
                 list.units -= units;
                 amount -= units;
-                locked |= 1 << oldest;
+                locked |= 1 << place;
             }
             // solhint-disable-next-line no-inline-assembly
             assembly ("memory-safe") {
