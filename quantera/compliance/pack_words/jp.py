@@ -1,6 +1,7 @@
 """Words, switches and limits of Japan's pack; the layout is `JpPack.sol`'s."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from quantera.compliance.pack_words.layout import (
     Offer,
@@ -24,21 +25,18 @@ def encode(rules: Mapping[str, Params], offer: Offer) -> PackSetup:
 
     Args:
         rules: parameters of the rules that run, by id (`compile_packs`).
-        offer: word 0.
+        offer: word 0, to which the pack's own parameters are added.
 
     Raises:
         ValueError: a parameter does not fit its place.
     """
-    words = (
-        offer.word(),
-        packed(
-            (rules.get("JP-01", {}).get("validYears", 0), 8),
-            (rules.get("JP-03", {}).get("windowMonths", 0), 8),
-            (rules.get("JP-09", {}).get("reviewMonths", 0), 16),
-            (class_bits(rules.get("JP-05", {}).get("allowed", ())), 16),
-        ),
+    own = packed(
+        (rules.get("JP-01", {}).get("validYears", 0), 8),
+        (rules.get("JP-03", {}).get("windowMonths", 0), 8),
+        (rules.get("JP-09", {}).get("reviewMonths", 0), 16),
+        (class_bits(rules.get("JP-05", {}).get("allowed", ())), 16),
     )
-    return PackSetup(words, _codes(rules), _limits(rules))
+    return PackSetup((replace(offer, own=own).word(),), _codes(rules), _limits(rules))
 
 
 def _codes(rules: Mapping[str, Params]) -> frozenset[int]:

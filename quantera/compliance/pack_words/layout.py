@@ -29,6 +29,7 @@ class Offer:
         number: of the offer, under which limits per offer are counted.
         exemption: of the lots that the offer creates, as `quantera.compliance.lots` numbers them;
             0 leaves the token's own.
+        own: what the pack keeps in the word's upper 64 bits.
         debt: whether the asset is debt; stands in no word, but decides on the values of some.
     """
 
@@ -37,6 +38,7 @@ class Offer:
     route: int = 0
     number: int = 0
     exemption: int = 0
+    own: int = 0
     debt: bool = False
 
     def word(self) -> int:
@@ -49,6 +51,7 @@ class Offer:
             (self.exemption, 8),
             (0, 8),
             (price, 128),
+            (self.own, 64),
         )
 
 

@@ -34,6 +34,7 @@ def test_a_route_is_one_whose_codes_run(stage: Stage, index: int) -> None:
     """`OfferRoutes` knows the routes and codes of rules.yaml and reasons.yaml, and no others."""
     pack = JURISDICTIONS[index]
     stack = stage.stack
+    stage.count_holders()
     who = stage.enter(buyer(pack, residence=COUNTRY[pack], us_person=False))
     codes = [r.code for r in load_reasons().values() if r.jurisdiction == pack]
     found: dict[int, set[int]] = {}
@@ -60,6 +61,15 @@ def test_default_packs_switch_what_is_active() -> None:
 def test_the_offer_word() -> None:
     word = Offer(18, Decimal("1.5"), 4, 7).word()
     assert word == 4 | 18 << 8 | 7 << 16 | 150_000_000 << 64
+
+
+def test_japans_own_part_of_the_offer_word() -> None:
+    others: dict[str, Any] = {"JP-05": True, "JP-09": True}
+    (word,) = encode(policy(only("JP-01", {"validYears": 7}, **others)), "JP").words
+    eligible = sum(1 << code for code in (2, 3))
+    assert word >> 192 == 7 | 36 << 16 | eligible << 32
+    (word,) = encode(policy(only("JP-03", {"windowMonths": 5})), "JP").words
+    assert word >> 192 == 5 << 8
 
 
 def test_the_layout_is_read_back(stage: Stage) -> None:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { InvestorEvidenceWords } from "../../identity/InvestorEvidence.sol";
+import { InvestorEvidence, InvestorEvidenceWords } from "../../identity/InvestorEvidence.sol";
 import { InvestorRecords } from "../../identity/InvestorRecord.sol";
 import { ComplianceStorage, TokenState } from "../ComplianceStorage.sol";
 import { Jurisdictions } from "../Jurisdictions.sol";
@@ -17,9 +17,9 @@ import { PackScope } from "./PackScope.sol";
 /// @notice Rules JP-01 to JP-09, codes 160 to 173: Japan.
 /// @dev Parameters (`quantera.compliance.pack_words.jp` writes them); from the lowest bit of each word:
 ///
-/// 0 the offer, see `PackChecks`, in JPY
-/// 1 years of an institutional registration 8 (JP-01), months of the window 8 (JP-03), months of an identification 16
-///   (JP-09), classes of eligible holders 16 (bit n for class n, JP-05)
+/// 0 the offer, see `PackChecks`, in JPY, with the pack's own 64 bits: years of an institutional registration 8 (JP-01),
+///   months of the window 8 (JP-03), months of an identification 16 (JP-09), classes of eligible holders 16 (bit n for
+///   class n, JP-05), unused 16
 ///
 /// Limits: 163 persons within the window; 167 acquirers; 168 others than QIIs; 170 holders. Mode of JP-06: code 167, or
 /// codes 168 and 169 (art. 63), are switched on.
@@ -36,9 +36,12 @@ library JpPack {
     uint256 private constant CODES = ((1 << 30) - 1) << 160;
     uint256 private constant APPROVAL_CODES =
         (1 << ReasonCodes.JP_ISSUER_CONSENT_MISSING) | (1 << ReasonCodes.JP_COMPANY_APPROVAL_MISSING);
-    uint256 private constant WINDOW_SHIFT = 8;
-    uint256 private constant REVIEW_SHIFT = 16;
-    uint256 private constant ALLOWED_SHIFT = 32;
+    uint256 private constant EVIDENCE_CODES =
+        (1 << ReasonCodes.JP_QII_EXPIRED) | (1 << ReasonCodes.JP_IDENTIFICATION_TOO_OLD);
+    uint256 private constant REGISTRATION_SHIFT = 192;
+    uint256 private constant WINDOW_SHIFT = 200;
+    uint256 private constant REVIEW_SHIFT = 208;
+    uint256 private constant ALLOWED_SHIFT = 224;
 
     /// @notice The first code that a rule of the pack gives, 0 when all pass.
     function check(RuleContext memory context) internal view returns (uint8 code) {
@@ -48,9 +51,11 @@ library JpPack {
         bool receives = PackScope.receives(context, JURISDICTION);
         bool issues = PackScope.issues(context, JURISDICTION);
         bool sells = PackScope.sells(context, JURISDICTION);
-        uint256 terms = PackChecks.word(state, JURISDICTION, 1);
+        uint256 word = PackChecks.word(state, JURISDICTION, 0);
+        InvestorEvidence evidence;
         if (receives) {
-            code = _placementCode(context, state, rules, terms, issues);
+            if (rules & EVIDENCE_CODES != 0) evidence = PackChecks.evidenceOf(context);
+            code = _placementCode(context, state, rules, word, evidence, issues);
             if (code != ReasonCodes.OK) return code;
         }
         if (sells) {
@@ -63,7 +68,7 @@ library JpPack {
         }
         if (
             receives && PackChecks.on(rules, ReasonCodes.JP_HOLDER_NOT_ELIGIBLE)
-                && (terms >> (ALLOWED_SHIFT + context.recipient.class(JURISDICTION))) & 1 == 0
+                && (word >> (ALLOWED_SHIFT + context.recipient.class(JURISDICTION))) & 1 == 0
         ) return ReasonCodes.JP_HOLDER_NOT_ELIGIBLE;
         if (issues) {
             code = _interestCode(context, state, rules);
@@ -80,10 +85,7 @@ library JpPack {
         }
         if (
             receives && PackChecks.on(rules, ReasonCodes.JP_IDENTIFICATION_TOO_OLD)
-                && PackChecks.tooOld(
-                    PackChecks.evidenceOf(context).day(InvestorEvidenceWords.CUSTOMER_DATA),
-                    uint16(terms >> REVIEW_SHIFT)
-                )
+                && PackChecks.tooOld(evidence.day(InvestorEvidenceWords.CUSTOMER_DATA), uint16(word >> REVIEW_SHIFT))
         ) return ReasonCodes.JP_IDENTIFICATION_TOO_OLD;
     }
 
@@ -96,7 +98,7 @@ library JpPack {
         if (context.amount == 0 || !PackScope.issues(context, JURISDICTION)) return;
         bool qii = context.recipient.class(JURISDICTION) == QII;
         if (!qii && OfferRoutes.named(state, TradeTermWords.termsOf(context), JURISDICTION) == 3) {
-            uint256 expired = _expired(PackChecks.word(state, JURISDICTION, 1));
+            uint256 expired = _expired(PackChecks.word(state, JURISDICTION, 0));
             PackChecks.countPerson(context, PackChecks.limitKey(ReasonCodes.JP_SMALL_NUMBER, 0), expired);
         }
         _count(context, rules, ReasonCodes.JP_ACQUIRERS, true);
@@ -109,7 +111,7 @@ library JpPack {
         TokenState storage state = ComplianceStorage.load().tokens[token];
         uint256 code = uint8(key >> 16);
         if (code == ReasonCodes.JP_DISCLOSURE_HOLDERS) return state.issueLimits.holders;
-        uint256 expired = code == ReasonCodes.JP_SMALL_NUMBER ? _expired(PackChecks.word(state, JURISDICTION, 1)) : 0;
+        uint256 expired = code == ReasonCodes.JP_SMALL_NUMBER ? _expired(PackChecks.word(state, JURISDICTION, 0)) : 0;
         return PackChecks.personsUsed(token, key, expired);
     }
 
@@ -118,10 +120,11 @@ library JpPack {
         RuleContext memory context,
         TokenState storage state,
         uint256 rules,
-        uint256 terms,
+        uint256 word,
+        InvestorEvidence evidence,
         bool issues
     ) private view returns (uint8) {
-        uint256 own = OfferRoutes.ofPack(state, JURISDICTION);
+        uint256 own = OfferRoutes.among(rules, JURISDICTION, uint8(word));
         uint256 named = issues ? OfferRoutes.named(state, TradeTermWords.termsOf(context), JURISDICTION) : own;
         uint256 class = context.recipient.class(JURISDICTION);
         if (own == 1 || named == 1) {
@@ -130,8 +133,8 @@ library JpPack {
             } else if (
                 PackChecks.on(rules, ReasonCodes.JP_QII_EXPIRED)
                     && PackChecks.tooOld(
-                        PackChecks.evidenceOf(context).day(InvestorEvidenceWords.JP_INSTITUTIONAL),
-                        12 * uint256(uint8(terms))
+                        evidence.day(InvestorEvidenceWords.JP_INSTITUTIONAL),
+                        12 * uint256(uint8(word >> REGISTRATION_SHIFT))
                     )
             ) {
                 return ReasonCodes.JP_QII_EXPIRED;
@@ -141,7 +144,7 @@ library JpPack {
         if (
             issues && named == 3 && class != QII
                 && PackChecks.personsExceed(
-                    context, state, PackChecks.limitKey(ReasonCodes.JP_SMALL_NUMBER, 0), _expired(terms)
+                    context, state, PackChecks.limitKey(ReasonCodes.JP_SMALL_NUMBER, 0), _expired(word)
                 )
         ) return ReasonCodes.JP_SMALL_NUMBER;
         return ReasonCodes.OK;
@@ -206,7 +209,7 @@ library JpPack {
         }
     }
 
-    function _expired(uint256 terms) private view returns (uint256) {
-        return PackChecks.expiredByMonths(uint8(terms >> WINDOW_SHIFT));
+    function _expired(uint256 word) private view returns (uint256) {
+        return PackChecks.expiredByMonths(uint8(word >> WINDOW_SHIFT));
     }
 }

@@ -25,12 +25,12 @@ library OfferRoutes {
     /// @notice The route on which a primary sale runs in a jurisdiction; zero when none is named.
     function named(TokenState storage state, TradeTerms terms, uint256 jurisdiction) internal view returns (uint256) {
         uint256 route = terms.route(jurisdiction);
-        return route == 0 ? ofPack(state, jurisdiction) : _switchedOn(state, jurisdiction, route);
+        return route == 0 ? ofPack(state, jurisdiction) : among(state.packRules, jurisdiction, route);
     }
 
     /// @notice The route that a pack's own parameters name; zero when they name none.
     function ofPack(TokenState storage state, uint256 jurisdiction) internal view returns (uint256) {
-        return _switchedOn(state, jurisdiction, uint8(state.packWords[jurisdiction * PACK_WORDS]));
+        return among(state.packRules, jurisdiction, uint8(state.packWords[jurisdiction * PACK_WORDS]));
     }
 
     /// @notice Codes of a route, bit n for code n; zero when there is no such route.
@@ -42,7 +42,9 @@ library OfferRoutes {
         return ((1 << (place >> 5)) - 1) << (FIRST_CODE + CODES_OF_JURISDICTION * jurisdiction + (place & 31));
     }
 
-    function _switchedOn(TokenState storage state, uint256 jurisdiction, uint256 route) private view returns (uint256) {
-        return codes(jurisdiction, route) & state.packRules == 0 ? 0 : route;
+    /// @notice The route itself where one of its codes is switched on, otherwise zero.
+    /// @param rules bit n for code n
+    function among(uint256 rules, uint256 jurisdiction, uint256 route) internal pure returns (uint256) {
+        return codes(jurisdiction, route) & rules == 0 ? 0 : route;
     }
 }

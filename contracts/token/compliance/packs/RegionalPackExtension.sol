@@ -60,12 +60,12 @@ contract RegionalPackExtension {
         return 0;
     }
 
-    /// @dev Packs count primary and arranged sales; a plain transfer is recorded by few rules.
+    /// @dev Packs count primary sales, the UK's arranged ones too; a plain transfer is recorded by few rules.
     function _duties(RuleContext memory context) private view returns (uint256 duties) {
         uint256 rules = ComplianceStorage.load().tokens[context.token].packRules;
         if (
             context.path == IComplianceEngine.Path.MINT || rules & (1 << ReasonCodes.EU_MAJOR_HOLDING) != 0
-                || TradeTermWords.termsOf(context).stated()
+                || (context.packs & (1 << Jurisdictions.UK) != 0 && TradeTermWords.termsOf(context).stated())
         ) duties = 2;
         if (rules & APPROVAL_CODES != 0 && PackScope.sells(context, Jurisdictions.JP)) duties |= 4;
     }
