@@ -267,7 +267,8 @@ interface IRuleConfiguration {
 
     /// @notice Replaces the parameters of one pack. Version + 1.
     /// @dev Restricted: COMPLIANCE_ADMIN. The words' layout is the pack's own; at most 16. Jurisdiction 5 stands for
-    /// the token's lots (`LotRules`).
+    /// the token's lots (`LotRules`). Reverts with `TokenNotRegistered`, `UnknownPacks`, `ParameterOutOfRange`, and
+    /// `CountNeeded` when a rule of the pack would then refuse for want of a count.
     function configurePack(address token, uint8 jurisdiction, uint256[] calldata words) external;
 
     /// @notice Gives part of this chain's allotment away, to be received on another chain.

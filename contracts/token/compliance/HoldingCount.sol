@@ -16,6 +16,7 @@ import { ReasonCodes } from "./ReasonCodes.sol";
 import { RuleContext } from "./RuleContext.sol";
 import { RuleSetter } from "./RuleSetter.sol";
 import { TokenRules, TokenRuleWords } from "./TokenRules.sol";
+import { PackCounts } from "./packs/PackCounts.sol";
 
 /// @title HoldingCount
 /// @notice Counts holdings that exist already, and keeps the count right when investors change.
@@ -37,6 +38,8 @@ library HoldingCount {
             .withSwitch(TokenRuleWords.COUNTING_LOTS, entersLots);
         if (entersLots) rules = rules.withNextLots();
         _requireInScope(rules, scope, state.rules);
+        uint256 missing = PackCounts.missing(state, rules, state.packRules);
+        if (missing != 0) revert IRuleConfiguration.CountInUse(RuleSetter.lowest(missing));
         state.rules = rules;
         state.issueLimits.holders = 0;
         emit IRuleConfiguration.CountStarted(token, uint24(rules.epoch()), scope);
@@ -79,7 +82,7 @@ library HoldingCount {
         if (!rules.hasAny(TokenRuleWords.POSITIONS | TokenRuleWords.COUNTING)) {
             revert IRuleConfiguration.NoCountRunning(token);
         }
-        RuleSetter.requireCounts(next, rules.rules());
+        RuleSetter.requireCounts(state, next, state.packRules);
         state.rules = next;
         emit IRuleConfiguration.CountStopped(token, uint24(rules.epoch()));
     }

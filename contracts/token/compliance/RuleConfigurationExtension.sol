@@ -77,6 +77,7 @@ contract RuleConfigurationExtension is IRuleConfiguration, AccessManagedUpgradea
             state.packWords[jurisdiction * PACK_WORDS + i] = i < words.length ? words[i] : 0;
         }
         TokenRules rules = state.rules.nextVersion();
+        RuleSetter.requirePackCounts(state, rules, state.packRules);
         state.rules = rules;
         emit PackConfigured(token, uint32(rules.version()), jurisdiction, words, _msgSender());
     }

@@ -7,6 +7,7 @@ import { HolderTally, MinimumAmounts, TokenState, TransferHours } from "./Compli
 import { Jurisdictions } from "./Jurisdictions.sol";
 import { ReasonCodes } from "./ReasonCodes.sol";
 import { TokenRules, TokenRuleWords } from "./TokenRules.sol";
+import { PackCounts } from "./packs/PackCounts.sol";
 
 /// @title RuleSetter
 /// @notice Checks and writes the settings of a token's rules, and reads them back.
@@ -28,9 +29,10 @@ library RuleSetter {
     function write(TokenState storage state, address token, IRuleConfiguration.RuleSettings calldata next) internal {
         _check(next);
         TokenRules rules = state.rules;
-        requireCounts(rules, next.rules);
-        state.rules = rules.withRules(next.rules & GENERAL_RULES, next.ownPacks, next.recipientPacks)
+        rules = rules.withRules(next.rules & GENERAL_RULES, next.ownPacks, next.recipientPacks)
             .withSwitch(TokenRuleWords.LIVE, next.live).nextVersion();
+        requireCounts(state, rules, next.rules & ~GENERAL_RULES);
+        state.rules = rules;
         state.packRules = next.rules & ~GENERAL_RULES;
         state.minimumAmounts = MinimumAmounts(next.minBalance, next.minimumTicket);
         state.transferHours = TransferHours({
@@ -82,7 +84,10 @@ library RuleSetter {
     }
 
     /// @notice Reverts with `CountNeeded` when a rule needs what is not counted.
-    function requireCounts(TokenRules rules, uint256 running) internal pure {
+    /// @param rules the general rules and packs that run, and the counts that are kept
+    /// @param packRules the packs' rules that are switched on, bit n for code n
+    function requireCounts(TokenState storage state, TokenRules rules, uint256 packRules) internal view {
+        uint256 running = rules.rules();
         _requireCount(running & POSITION_RULES, rules.has(TokenRuleWords.POSITIONS));
         _requireCount(running & (1 << ReasonCodes.HOLDER_CAP_REACHED), rules.has(TokenRuleWords.HOLDERS));
         _requireCount(
@@ -90,16 +95,26 @@ library RuleSetter {
         );
         _requireCount(running & (1 << ReasonCodes.CLASS_HOLDER_CAP_REACHED), rules.classHolders() != 0);
         _requireCount(running & (1 << ReasonCodes.LOT_LOCKED), rules.has(TokenRuleWords.LOTS));
+        requirePackCounts(state, rules, packRules);
+    }
+
+    /// @notice The same for the packs' rules alone.
+    function requirePackCounts(TokenState storage state, TokenRules rules, uint256 packRules) internal view {
+        _requireCount(PackCounts.missing(state, rules, packRules), false);
+    }
+
+    /// @notice The lowest of some codes.
+    /// @param codes bit n for code n; not zero
+    function lowest(uint256 codes) internal pure returns (uint8 code) {
+        while (codes & 1 == 0) {
+            codes >>= 1;
+            ++code;
+        }
     }
 
     function _requireCount(uint256 needing, bool counted) private pure {
         if (needing == 0 || counted) return;
-        uint8 code;
-        while (needing & 1 == 0) {
-            needing >>= 1;
-            ++code;
-        }
-        revert IRuleConfiguration.CountNeeded(code);
+        revert IRuleConfiguration.CountNeeded(lowest(needing));
     }
 
     function _check(IRuleConfiguration.RuleSettings calldata next) private pure {

@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import { IRuleConfiguration } from "../../interfaces/IRuleConfiguration.sol";
 import { HolderTally, TokenState, TransferHours } from "./ComplianceStorage.sol";
 import { ReasonCodes } from "./ReasonCodes.sol";
+import { RuleSetter } from "./RuleSetter.sol";
 import { TokenRuleWords } from "./TokenRules.sol";
 
 /// @title RuleTightness
@@ -15,7 +16,7 @@ library RuleTightness {
     function requireTighter(TokenState storage state, IRuleConfiguration.RuleSettings calldata next) internal view {
         uint256 running = runningRules(state);
         uint256 dropped = running & ~next.rules;
-        if (dropped != 0) revert IRuleConfiguration.NotTighter(_lowest(dropped));
+        if (dropped != 0) revert IRuleConfiguration.NotTighter(RuleSetter.lowest(dropped));
         if (
             state.rules.ownPacks() & ~uint256(next.ownPacks) != 0
                 || state.rules.recipientPacks() & ~uint256(next.recipientPacks) != 0
@@ -162,12 +163,5 @@ library RuleTightness {
 
     function _runs(uint256 running, uint8 code) private pure returns (bool) {
         return (running >> code) & 1 != 0;
-    }
-
-    function _lowest(uint256 bits) private pure returns (uint8 code) {
-        while (bits & 1 == 0) {
-            bits >>= 1;
-            ++code;
-        }
     }
 }

@@ -275,10 +275,6 @@ class TestDisclosure:
         run(stage, "JP-07", {"maxHolders": 0})
         assert stage.mint(stage.enter(jp())) == 0
 
-    def test_without_a_count_nobody_joins(self, stage: Stage) -> None:
-        run(stage, "JP-07", {"refuse": True})
-        assert stage.mint(stage.enter(jp())) == 170
-
     def test_the_allotment_of_a_chain(self, stage: Stage) -> None:
         stage.count_holders()
         run(stage, "JP-07", {"refuse": True}, allotments={170 << 16: 1})
@@ -330,11 +326,12 @@ def test_every_code_is_switched_alone(stage: Stage) -> None:
     others: dict[str, Any] = {
         "JP-04": True,
         "JP-05": True,
-        "JP-07": {"refuse": True},
+        "JP-07": {"refuse": True, "maxHolders": 1},
         "JP-08": True,
         "JP-09": {"foreignNotification": True},
     }
     packs = only("JP-01", **others)
+    stage.count_holders()
     seller = stage.enter(holder("JP"))
     stage.issue(seller, 2 * UNIT)
     stage.run(policy(packs), switches=())

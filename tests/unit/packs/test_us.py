@@ -214,12 +214,6 @@ class TestHolders:
         assert [(e.args.code, e.args.value) for e in said] == [(52, 2)]
         assert market.issue(market.enter(us(2, identity=21))).events.named("RuleReported") == ()
 
-    def test_a_guard_without_its_count_refuses_newcomers(self, market_session: Market) -> None:
-        market = market_session
-        with market.stack.chain.rollback():
-            run_rules(market, ("US-06", {"refuse": True}))
-            assert market.mint(market.enter(us(2))) == 52
-
     @pytest.mark.parametrize("code", CODES)
     def test_qualified_purchasers_only(self, market: Market, code: int) -> None:
         run_rules(market, ("US-07", {"mode": "3c7"}))

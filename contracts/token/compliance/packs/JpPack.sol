@@ -173,8 +173,8 @@ library JpPack {
         return ReasonCodes.OK;
     }
 
-    /// @dev Code 170: one holder more than the limit, where holders are counted; without a count nobody can join. A
-    /// sender who leaves entirely makes room.
+    /// @dev Code 170: one holder more than the limit. It cannot run without its count (`PackCounts`); if it did, nobody
+    /// could join. A sender who leaves entirely makes room.
     function _disclosure(RuleContext memory context, TokenState storage state) private view returns (bool) {
         if (
             context.amount == 0 || context.toPosition.balance() != 0

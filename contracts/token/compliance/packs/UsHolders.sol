@@ -16,8 +16,8 @@ import { UsParameters, UsParameterWords } from "./UsParameters.sol";
 /// @title UsHolders
 /// @notice Rules of the pack US on the number of holders: US-06 (guards) and US-07, codes 52 to 56.
 /// @dev They read the counts of `IRuleConfiguration.startCount`: holders for 52 and 55, classes of the US for 53,
-/// countries for 54. A rule that may refuse refuses every new holder while its count is not kept. A guard that may not
-/// refuse reports.
+/// countries for 54. A rule that may refuse cannot run without its count (`PackCounts`); if one did, it would refuse
+/// every new holder. A guard that may not refuse reports, where its count is kept.
 library UsHolders {
     uint256 private constant QUALIFIED_PURCHASER = 0x30;
     uint256 private constant ACCREDITED = 0x3c;
