@@ -5,6 +5,7 @@ import { ICustody } from "../../interfaces/ICustody.sol";
 import { ILots } from "../../interfaces/ILots.sol";
 import { IRuleConfiguration } from "../../interfaces/IRuleConfiguration.sol";
 import { ITradeTerms } from "../../interfaces/ITradeTerms.sol";
+import { ITradedVolumes } from "../../interfaces/ITradedVolumes.sol";
 import { IRulePackExtension } from "./IRulePackExtension.sol";
 
 /// @title EngineRouting
@@ -37,7 +38,7 @@ library EngineRouting {
             || selector == IRuleConfiguration.countStatus.selector;
     }
 
-    /// @notice Whether the function belongs to the packs, lots, custody or the terms of trades. `settlePacks` and
+    /// @notice Whether the function belongs to the packs, lots, custody, terms of trades or volumes. `settlePacks` and
     /// `enterLot` must never be here: they trust their caller.
     function isRulePacks(bytes4 selector) internal pure returns (bool) {
         return selector == IRulePackExtension.checkPacks.selector || selector == IRulePackExtension.packUsage.selector
@@ -46,6 +47,7 @@ library EngineRouting {
             || selector == ILots.mergeLots.selector || selector == ILots.lotsOf.selector
             || selector == ILots.lotsLeaving.selector || selector == ICustody.nameBeneficiary.selector
             || selector == ICustody.setFrozenShare.selector || selector == ICustody.reassignShare.selector
-            || selector == ICustody.shareOf.selector || selector == ICustody.frozenShareOf.selector;
+            || selector == ICustody.shareOf.selector || selector == ICustody.frozenShareOf.selector
+            || selector == ITradedVolumes.postWeeklyVolume.selector || selector == ITradedVolumes.weeklyVolume.selector;
     }
 }

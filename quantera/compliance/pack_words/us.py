@@ -23,7 +23,7 @@ def route(rules: Mapping[str, Params]) -> int:
 
 
 def encode(rules: Mapping[str, Params], offer: Offer) -> PackSetup:
-    """The pack on-chain; the weekly volume of US-04 is nobody's parameter and stays zero.
+    """The pack on-chain; the weekly volume of US-04 is posted, see `ITradedVolumes`.
 
     Args:
         rules: parameters of the rules that run, by id (`compile_packs`).
@@ -38,7 +38,6 @@ def encode(rules: Mapping[str, Params], offer: Offer) -> PackSetup:
         replace(offer, exemption=EXEMPTIONS.index(_exemption(rules))).word(),
         _parameters(rules, debt=offer.debt),
         packed((money(affiliates.get("noticeValue", Decimal(0))), 128), (notice_units, 128)),
-        0,
     )
     return PackSetup(words, _codes(rules), _limits(rules))
 
@@ -71,6 +70,7 @@ def _parameters(rules: Mapping[str, Params], *, debt: bool) -> int:
         (_day(offshore.get("startsAt")), 24),
         (affiliates.get("debtBps" if debt else "equityBps", 0), 16),
         (affiliates.get("windowMonths", 0), 8),
+        (affiliates.get("volumeDays", 0), 8),
     )
 
 

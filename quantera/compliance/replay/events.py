@@ -76,6 +76,7 @@ RULES = (
     f" {_SETTINGS} settings, address by)",
     "PackConfigured(address indexed token, uint32 indexed version, uint8 indexed jurisdiction,"
     " uint256[] words, address by)",
+    "WeeklyVolumePosted(address indexed token, uint128 units, uint40 asOf, address indexed by)",
     "AllotmentChanged(address indexed token, uint8 indexed limit, uint256 indexed key,"
     " uint256 allotment, bytes32 messageId)",
     "TransferApproved(address indexed token, address indexed from, address indexed to,"

@@ -63,6 +63,7 @@ class RuleState:
         allotments: this chain's part by limit and key, where it was ever changed.
         approvals: period by giver, taker and amount.
         packs: 16 words by jurisdiction.
+        weekly_volume: the mean weekly volume posted last and the end of its weeks.
     """
 
     registered: bool = False
@@ -73,6 +74,7 @@ class RuleState:
     allotments: dict[tuple[Limit, int], int] = field(default_factory=dict)
     approvals: dict[tuple[str, str, int], tuple[int, int]] = field(default_factory=dict)
     packs: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    weekly_volume: tuple[int, int] = (0, 0)
 
     def runs(self, code: int) -> bool:
         """Whether the rule of a code runs."""
@@ -121,6 +123,8 @@ class RuleState:
             case "TransferApproved":
                 period = event["validFrom"], event["validUntil"]
                 self.approvals[event["from"], event["to"], event["amount"]] = period
+            case "WeeklyVolumePosted":
+                self.weekly_volume = event["units"], event["asOf"]
             case "ApprovalRevoked":
                 self.approvals.pop((event["from"], event["to"], event["amount"]), None)
 

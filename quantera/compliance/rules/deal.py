@@ -81,6 +81,7 @@ class State:
         window_volume: what the sender moved in the running window, in token units.
         affiliate_volume: what the sender's affiliate group sold in its window, in token units.
         weekly_volume: mean weekly trading volume of four weeks, in token units.
+        weekly_volume_at: end of those weeks, Unix time.
         approved: whether a pre-approval of this transfer exists.
         lots: the sender's lots.
     """
@@ -98,6 +99,7 @@ class State:
     window_volume: int | None = None
     affiliate_volume: int | None = None
     weekly_volume: int | None = None
+    weekly_volume_at: int | None = None
     approved: bool | None = None
     lots: tuple[Lot, ...] | None = None
 

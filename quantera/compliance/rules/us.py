@@ -1,6 +1,6 @@
 """United States: US-01 to US-08."""
 
-from quantera.compliance.moments import add_days, add_months
+from quantera.compliance.moments import DAY, add_days, add_months
 from quantera.compliance.rules.deal import US, Deal, Lot, Params, RuleCheck, all_known
 
 _ACCREDITED = frozenset({2, 3, 4, 5})
@@ -123,7 +123,15 @@ def _affiliate_limit(deal: Deal, p: Params) -> int | None:
     if supply is None:
         return None
     bps = p["debtBps"] if deal.asset_type == "debt" else p["equityBps"]
-    return max(supply * int(bps) // 10_000, deal.state.weekly_volume or 0)
+    return max(supply * int(bps) // 10_000, _weekly_volume(deal, p))
+
+
+def _weekly_volume(deal: Deal, p: Params) -> int:
+    """The figure posted last, where it is not too old."""
+    figure, at = deal.state.weekly_volume, deal.state.weekly_volume_at
+    if figure is None or at is None or deal.now >= at + p["volumeDays"] * DAY:
+        return 0
+    return figure
 
 
 def _affiliate_volume(deal: Deal, p: Params) -> bool | None:

@@ -49,6 +49,7 @@ COMPARED_ENGINE = {
     *("getTrustedIssuers", "getTrustedIssuersForClaimTopic", "getTrustedIssuerClaimTopics"),
     *("isTrustedIssuer", "hasClaimTopic", "getClaimTopics", "localRolesOf", "hasLocalRole"),
     *("isAgent", "pausedGroups", "authority", "lotsOf", "shareOf", "frozenShareOf"),
+    "weeklyVolume",
 }
 FOLLOWS_ENGINE = {
     "IDENTITY_REGISTRY": "immutable of the code",
@@ -201,6 +202,7 @@ def compare_rules(author: Author, replayer: Replayer, stack: TokenStack) -> None
     for jurisdiction in range(5):
         words = tuple(engine.packParameters(token, jurisdiction))
         assert words == rules.pack_words(jurisdiction)
+    assert tuple(engine.weeklyVolume(token)) == rules.weekly_volume
     status = engine.countStatus(token)
     assert same(status.scope) == tuple(counts.scope)
     assert (status.kept, status.running, status.epoch, status.counted) == (

@@ -163,6 +163,7 @@ def build_engine(system: System) -> Built:
             freeze: (token, custodian, identity, 1, 0),
             reassign: (token, custodian, identity, custodian, 0, 0),
             announce: (token, identity, wallet, 1, [1]),
+            "postWeeklyVolume(address,uint128,uint40)": (token, 1, 1),
             "revokeVerification(address[])": ([wallet],),
             "revokeSignatures(address)": (issuer,),
         },

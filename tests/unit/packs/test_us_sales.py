@@ -212,14 +212,6 @@ class TestAffiliates:
         assert market.transfer(cid, ben, 50 * UNIT) == 0
         assert market.transfer(dan, ben, 150 * UNIT) == 0
 
-    def test_the_weekly_volume_counts_where_it_is_greater(self, market: Market) -> None:
-        ann, ben = self.opened(market)
-        words = [*market.setups["US"].words[:3], 300 * UNIT]
-        stack = market.stack
-        stack.engine.configurePack(stack.token, 0, words, sender=stack.governor)
-        assert market.transfer(ann, ben, 300 * UNIT + 1) == 48
-        assert market.transfer(ann, ben, 300 * UNIT) == 0
-
     def test_others_are_not_bound(self, market: Market) -> None:
         seller, ben = sale(market, "none"), market.enter(us())
         run_rules(market, ("US-04", True))

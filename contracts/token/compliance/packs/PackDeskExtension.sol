@@ -17,12 +17,13 @@ import { Lot } from "../lots/Lot.sol";
 import { LotList, LotLists } from "../lots/LotList.sol";
 import { LotStorage } from "../lots/LotStorage.sol";
 import { LotTransient } from "../lots/LotTransient.sol";
+import { VolumeDesk } from "./VolumeDesk.sol";
 
 /// @title PackDeskExtension
-/// @notice See `ILots`, `ICustody` and `ITradeTerms`: what is done and told beside movements. Reached by the engine
+/// @notice See `ILots`, `ICustody`, `ITradeTerms` and `ITradedVolumes`: what is done and told beside movements. Reached by the engine
 /// through `RulePackExtension`; by itself it has no authority and no tokens.
 /// @custom:extension-of ComplianceEngine
-contract PackDeskExtension is ILots, ICustody, TradeTermsDesk {
+contract PackDeskExtension is ILots, ICustody, TradeTermsDesk, VolumeDesk {
     // ------------------------------------------------------------------ lots
 
     /// @inheritdoc ILots

@@ -5,6 +5,14 @@ import { Checkpoints } from "@openzeppelin/contracts/utils/structs/Checkpoints.s
 
 import { PersonTally } from "./RollingTally.sol";
 
+/// @notice A token's mean weekly volume as posted.
+/// @param units token units a week
+/// @param asOf end of its four weeks, Unix time; zero when none was posted
+struct WeeklyVolume {
+    uint128 units;
+    uint40 asOf;
+}
+
 /// @title PackStorage
 /// @notice What the packs have counted (ERC-7201), at the engine's address beside `ComplianceStorage`.
 /// @dev Keys are those of `TokenState.packQuotas`, so that a limit and its use are found by the same number.
@@ -15,6 +23,7 @@ library PackStorage {
         mapping(address token => mapping(uint256 key => Checkpoints.Trace224 trace)) sums;
         // Identities that bought.
         mapping(address token => mapping(uint256 key => PersonTally tally)) persons;
+        mapping(address token => WeeklyVolume posted) weeklyVolumes;
     }
 
     // keccak256(abi.encode(uint256(keccak256("quantera.storage.RulePacks")) - 1)) & ~bytes32(uint256(0xff))

@@ -19,6 +19,7 @@ import { LotRules } from "../lots/LotRules.sol";
 import { OfferRoutes } from "./OfferRoutes.sol";
 import { PackChecks } from "./PackChecks.sol";
 import { PackScope } from "./PackScope.sol";
+import { PackStorage, WeeklyVolume } from "./PackStorage.sol";
 import { RollingTally } from "./RollingTally.sol";
 import { UsHolders } from "./UsHolders.sol";
 import { UsParameters, UsParameterWords } from "./UsParameters.sol";
@@ -30,7 +31,6 @@ import { UsParameters, UsParameterWords } from "./UsParameters.sol";
 /// 0 the offer, see `PackChecks`, in USD
 /// 1 `UsParameters`
 /// 2 from the lowest bit, value 128 (USD, 8 decimals) and token units 128 above which a Form 144 is due (US-04)
-/// 3 mean weekly volume of four weeks (token units, US-04); zero while nobody posts it
 ///
 /// Limits: 41 persons within the window; 52 to 55 holders. An affiliate's volume is compared with the supply of this
 /// chain, so that all chains together stay within the share of the whole.
@@ -178,9 +178,15 @@ library UsPack {
         InvestorTerms terms = PackChecks.termsWith(context, context.fromIdentity);
         if (!terms.has(InvestorTermWords.AFFILIATE)) return ReasonCodes.OK;
         uint256 limit = ITokenFacts(context.token).totalSupply() * word.affiliateBps() / BPS;
-        limit = Math.max(limit, PackChecks.word(PackChecks.stateOf(context), JURISDICTION, 3));
+        limit = Math.max(limit, _weeklyVolume(context.token, word));
         uint256 sold = _sold(context, terms, word) + context.amount;
         return sold > limit ? ReasonCodes.US_AFFILIATE_VOLUME : ReasonCodes.OK;
+    }
+
+    /// @dev The mean weekly volume, if one was posted that is not too old.
+    function _weeklyVolume(address token, UsParameters word) private view returns (uint256) {
+        WeeklyVolume memory posted = PackStorage.load().weeklyVolumes[token];
+        return block.timestamp < posted.asOf + word.volumeDays() * 1 days ? posted.units : 0;
     }
 
     /// @dev Code 49 reports.

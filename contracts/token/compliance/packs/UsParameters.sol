@@ -8,7 +8,7 @@ pragma solidity ^0.8.37;
 /// exits 8 (as below), US-03 days that the class must have been outstanding 16, first day that it was 24 (days since
 /// 1 January 1970, zero for none), US-08 lock 8 (months), US-05 category 8, short period 16 (days), long period 8, of a
 /// reporting issuer 8 (months), first day 24 (zero while it has not begun), US-04 share of the supply 16 (basis
-/// points), window 8 (months), unused 40.
+/// points), window 8 (months), days for which a posted weekly volume counts 8, unused 32.
 type UsParameters is uint256;
 
 using UsParameterWords for UsParameters global;
@@ -111,5 +111,10 @@ library UsParameterWords {
     /// @notice Months of the affiliates' window.
     function affiliateMonths(UsParameters word) internal pure returns (uint256) {
         return uint8(UsParameters.unwrap(word) >> 208);
+    }
+
+    /// @notice Days for which a posted weekly volume counts.
+    function volumeDays(UsParameters word) internal pure returns (uint256) {
+        return uint8(UsParameters.unwrap(word) >> 216);
     }
 }
