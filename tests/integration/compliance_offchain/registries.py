@@ -17,7 +17,7 @@ from quantera.compliance.settings import LocalSigner
 from quantera.evm import Actor, Contract, NodeChain
 from quantera.evm.abi import ContractAbi
 from tests.unit.access.system import System, close_setup, open_system
-from tests.unit.compliance.world import merged_abi
+from tests.unit.compliance.world import deploy_packs, merged_abi
 
 PARTS = ("ComplianceEngine", "RuleConfigurationExtension", "IdentityRegistryExtension")
 TOPIC = 1
@@ -59,7 +59,7 @@ class Site:
 def open_site(name: str, node: NodeChain) -> Site:
     """The engine, configured: one trusted issuer, one agent."""
     system = open_system(node, Profile.LOCAL)
-    packs = node.deploy("RulePackProbe")
+    packs = deploy_packs(node)
     configuration = node.deploy("RuleConfigurationExtension", packs)
     desk = node.deploy("IdentityRegistryExtension", node.deploy("ReasonTexts"))
     implementation = node.deploy("ComplianceEngine", configuration, desk, packs)

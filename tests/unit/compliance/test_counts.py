@@ -8,6 +8,7 @@ from quantera.evm import expect_revert
 from tests.unit.compliance.world import FRANCE, GERMANY, Flag, Path, Rule, Settings, World
 
 NOBODY = "0x" + 40 * "0"
+UNITS = (1 << 120) - 1
 
 
 @pytest.fixture
@@ -26,6 +27,17 @@ def pause(world: World, on: bool = True) -> None:
 def count_wallets(world: World, *names: str) -> Any:
     wallets = [world.actor(name) for name in names]
     return world.engine.countWallets(world.token, wallets, sender=world.actor("anybody"))
+
+
+def moves(event: Any) -> list[tuple[str, str, int]]:
+    """From, to and units of each lot of a `LotsMoved`."""
+    args = event.args
+    return [(args.fromIdentity, args.toIdentity, word & UNITS) for word in args.lots]
+
+
+def lots(world: World, identity: Any) -> list[int]:
+    """Units of an investor's lots."""
+    return [word & UNITS for word in world.engine.lotsOf(world.token, identity)]
 
 
 def finish(world: World) -> Any:
@@ -141,13 +153,18 @@ class TestBackfill:
         pause(issued)
         issued.count(lots=True)
         receipt = count_wallets(issued, "first", "second", "first's other")
-        entered = receipt.events.named("LotEntered")
-        assert [event.args.units for event in entered] == [60, 30, 40]
-        assert {event.args.lotKey >> 160 for event in entered} == {1}
+        entered = [moved for event in receipt.events.named("LotsMoved") for moved in moves(event)]
+        first, second = (issued.identity(name) for name in ("first", "second"))
+        assert entered == [(NOBODY, first, 60), (NOBODY, second, 30), (NOBODY, first, 40)]
         finish(issued)
         issued.count(lots=True)
         again = count_wallets(issued, "first", "second", "first's other")
-        assert not again.events.named("LotEntered")
+        assert not again.events.named("LotsMoved")
+        assert lots(issued, first) == [100]
+        finish(issued)
+        issued.engine.stopCount(issued.token, sender=issued.admin)
+        issued.count(lots=True)
+        assert lots(issued, first) == [], "switched on anew they start from nothing"
 
 
 class TestChangedIdentity:
@@ -233,26 +250,34 @@ class TestChangedIdentity:
         )
         assert issued.holders() == 1
 
-    def test_lots_move_with_the_holdings_or_nothing_does(self, issued: World) -> None:
+    def test_lots_move_with_the_holdings(self, issued: World) -> None:
         pause(issued)
         issued.count(lots=True)
         count_wallets(issued, "first", "second", "first's other")
         finish(issued)
         self.relink(issued, "second", "someone")
-        issued.engine.configurePack(issued.token, 0, [33], sender=issued.admin)
-        with expect_revert("HoldingsRefused", code=33):
-            issued.engine.moveHoldings(
-                issued.token, issued.actor("second"), sender=issued.actor("anybody")
-            )
-        issued.engine.configurePack(issued.token, 0, [0], sender=issued.admin)
         receipt = issued.engine.moveHoldings(
             issued.token, issued.actor("second"), sender=issued.actor("anybody")
         )
+        former, present = issued.identity("second"), issued.actor("someone")
+        assert moves(receipt.events.one("LotsMoved")) == [(former, present, 30)]
+        assert (lots(issued, former), lots(issued, present)) == ([], [30])
+
+    def test_holdings_stay_where_their_lots_cannot_move(self, probed: World) -> None:
+        probed.count(lots=True)
+        holder = probed.enter("holder")
+        probed.mint(holder, 30)
+        self.relink(probed, "holder", "someone")
+        probed.engine.configurePack(probed.token, 0, [33], sender=probed.admin)
+        with expect_revert("HoldingsRefused", code=33):
+            probed.engine.moveHoldings(probed.token, holder, sender=probed.actor("anybody"))
+        probed.engine.configurePack(probed.token, 0, [0], sender=probed.admin)
+        receipt = probed.engine.moveHoldings(probed.token, holder, sender=holder)
         context = receipt.events.one("PacksSettled").args.context
         assert (context.path, context.fromIdentity, context.toIdentity, context.amount) == (
             Path.RECOVERY,
-            issued.identity("second"),
-            issued.actor("someone"),
+            probed.identity("holder"),
+            probed.actor("someone"),
             30,
         )
 

@@ -8,7 +8,7 @@ from quantera import artifacts
 from quantera.evm import Reverted, expect_revert
 from quantera.evm.abi import ContractAbi
 from quantera.toolchain.workspace import ROOT
-from tests.unit.compliance.world import Flag, Limit, Path, Rule, Settings, World
+from tests.unit.compliance.world import Flag, Limit, Path, Rule, Settings, World, deploy_packs
 
 ROUTING = ROOT / "contracts" / "token" / "compliance" / "EngineRouting.sol"
 OWN_PACK = Settings(own_packs=0b00001)
@@ -19,11 +19,11 @@ def refuse_with(world: World, code: int) -> None:
 
 
 @pytest.fixture
-def packed(world: World) -> World:
-    world.mint(world.enter("sender"), 100)
-    world.enter("recipient")
-    world.configure(OWN_PACK)
-    return world
+def packed(probed: World) -> World:
+    probed.mint(probed.enter("sender"), 100)
+    probed.enter("recipient")
+    probed.configure(OWN_PACK)
+    return probed
 
 
 class TestPlace:
@@ -65,46 +65,46 @@ class TestPlace:
         taker = None if path in (Path.BURN, Path.CROSSCHAIN_BURN) else packed.actor("recipient")
         assert packed.code(path, giver, taker, 1) == (43 if asked else 0)
 
-    def test_own_moves_ask_no_pack_but_lots_follow_every_movement(self, world: World) -> None:
-        world.count(lots=True)
-        sender = world.enter("sender")
-        world.mint(sender, 100)
-        own = world.enter("own", identity=world.identity("sender"))
-        world.configure(OWN_PACK)
-        _, receipt = world.move(Path.TRANSFER, sender, own, 1)
+    def test_own_moves_ask_no_pack_but_lots_follow_every_movement(self, probed: World) -> None:
+        probed.count(lots=True)
+        sender = probed.enter("sender")
+        probed.mint(sender, 100)
+        own = probed.enter("own", identity=probed.identity("sender"))
+        probed.configure(OWN_PACK)
+        _, receipt = probed.move(Path.TRANSFER, sender, own, 1)
         context = receipt.events.one("PacksSettled").args.context
         assert (context.packs, context.ownMove) == (0, True)
-        _, receipt = world.move(Path.BURN, sender, None, 1)
+        _, receipt = probed.move(Path.BURN, sender, None, 1)
         assert receipt.events.one("PacksSettled").args.context.packs == 0
 
-    def test_the_context_holds_the_facts(self, world: World) -> None:
-        world.count(lots=True)
-        sender = world.enter("sender")
-        recipient = world.enter("recipient", flags=Flag.DISTRIBUTOR)
-        spender = world.enter("spender")
-        world.mint(sender, 100)
-        world.mint(recipient, 7)
-        world.configure(Settings(own_packs=0b10000, recipient_packs=0b00010))
-        _, receipt = world.move(Path.TRANSFER, sender, recipient, 40, spender)
+    def test_the_context_holds_the_facts(self, probed: World) -> None:
+        probed.count(lots=True)
+        sender = probed.enter("sender")
+        recipient = probed.enter("recipient", flags=Flag.DISTRIBUTOR)
+        spender = probed.enter("spender")
+        probed.mint(sender, 100)
+        probed.mint(recipient, 7)
+        probed.configure(Settings(own_packs=0b10000, recipient_packs=0b00010))
+        _, receipt = probed.move(Path.TRANSFER, sender, recipient, 40, spender)
         context = receipt.events.one("PacksSettled").args.context
         assert (context.token, context.path, context.spender, context.amount) == (
-            world.token.address,
+            probed.token.address,
             Path.TRANSFER,
             spender,
             40,
         )
         assert (context.from_, context.to) == (sender, recipient)
         assert (context.fromIdentity, context.toIdentity) == (
-            world.identity("sender"),
-            world.identity("recipient"),
+            probed.identity("sender"),
+            probed.identity("recipient"),
         )
         assert (context.fromWallet, context.toWallet) == (100, 7)
         assert (context.fromPosition, context.toPosition) == (100, 7)
-        assert context.sender == world.engine.recordOf(sender)
-        assert context.recipient == world.engine.recordOf(recipient)
+        assert context.sender == probed.engine.recordOf(sender)
+        assert context.recipient == probed.engine.recordOf(recipient)
         assert (context.packs, context.ownMove) == (0b10010, False)
         assert (context.allotmentExhausted, context.usesApproval) == (False, False)
-        _, receipt = world.move(Path.MINT, None, recipient, 3)
+        _, receipt = probed.move(Path.MINT, None, recipient, 3)
         assert receipt.events.one("PacksSettled").args.context.totalSupply == 107
 
 
@@ -128,35 +128,36 @@ class TestRouting:
         assert not self.named("isRuleConfiguration") & self.named("isRulePacks")
 
     @pytest.mark.parametrize("name", ["settlePacks", "enterLot"])
-    def test_what_trusts_its_caller_cannot_be_reached(self, packed: World, name: str) -> None:
+    def test_what_trusts_its_caller_cannot_be_reached(self, world: World, name: str) -> None:
         """CMP-02 would fall: lots could be written without a movement."""
-        function = artifacts.load("RulePackProbe")
-        data = packed.chain.abi(function)
-        handle = packed.chain.at(packed.engine, data).function(name)
+        function = artifacts.load("RulePackExtension")
+        data = world.chain.abi(function)
+        handle = world.chain.at(world.engine, data).function(name)
         zero = "0x" + 40 * "0"
         context = (zero, 0, 0, zero, zero, zero, 1, 0, 0, zero, zero, False, 0, 0, 0, 0, 0, 0)
-        arguments = [(*context, False, False)] if name == "settlePacks" else [packed.token, zero, 1]
+        arguments = [(*context, False, False)] if name == "settlePacks" else [world.token, zero, 1]
         with pytest.raises(Reverted):
-            handle(*arguments, sender=packed.actor("stranger"))
+            handle(*arguments, sender=world.actor("stranger"))
 
-    def test_reads_of_the_packs_can(self, packed: World) -> None:
-        assert packed.engine.packUsage(packed.token, 0) == 0
-        assert packed.engine.allotment(packed.token, Limit.PACK, 0) == (0, 0, 0)
+    def test_reads_of_the_packs_can(self, world: World) -> None:
+        persons = 41 << 16
+        assert world.engine.packUsage(world.token, persons) == 0
+        assert world.engine.allotment(world.token, Limit.PACK, persons) == (0, 0, 0)
 
-    def test_an_engine_needs_its_extensions(self, packed: World) -> None:
-        part = packed.chain.deploy("RulePackProbe")
-        empty = packed.actor("stranger")
+    def test_an_engine_needs_its_extensions(self, world: World) -> None:
+        part = deploy_packs(world.chain)
+        empty = world.actor("stranger")
         for arguments in ((empty, part, part), (part, empty, part), (part, part, empty)):
             with expect_revert("ExtensionWithoutCode", extension=empty):
-                packed.chain.deploy("ComplianceEngine", *arguments)
+                world.chain.deploy("ComplianceEngine", *arguments)
         with expect_revert("ExtensionWithoutCode", extension=empty):
-            packed.chain.deploy("RuleConfigurationExtension", empty)
+            world.chain.deploy("RuleConfigurationExtension", empty)
 
-    def test_the_engine_is_set_up_once_and_only_behind_its_proxy(self, packed: World) -> None:
-        manager = packed.system.manager
+    def test_the_engine_is_set_up_once_and_only_behind_its_proxy(self, world: World) -> None:
+        manager = world.system.manager
         with expect_revert("InvalidInitialization"):
-            packed.engine.initialize(manager, sender=packed.admin)
-        part = packed.chain.deploy("RulePackProbe")
-        bare = packed.chain.deploy("ComplianceEngine", part, part, part)
+            world.engine.initialize(manager, sender=world.admin)
+        part = deploy_packs(world.chain)
+        bare = world.chain.deploy("ComplianceEngine", part, part, part)
         with expect_revert("InvalidInitialization"):
-            bare.initialize(manager, sender=packed.admin)
+            bare.initialize(manager, sender=world.admin)

@@ -18,7 +18,8 @@ ENGINE_PARTS = (
     "ComplianceEngine",
     "RuleConfigurationExtension",
     "RecordDeskProbe",
-    "RulePackProbe",
+    "RulePackExtension",
+    "PackDeskExtension",
 )
 ENGINE_ROLES = {
     Role.COMPLIANCE_ADMIN: (
@@ -197,17 +198,29 @@ def merged_abi(names: Iterable[str]) -> list[dict[str, Any]]:
     return list(merged.values())
 
 
-def open_engine(system: System) -> Contract:
-    """The engine behind its proxy, with stand-ins for the registry and the packs."""
+def deploy_packs(chain: Chain) -> Contract:
+    """The extension of the packs and lots, with its own two."""
+    desk, regional = chain.deploy("PackDeskExtension"), chain.deploy("RegionalPackExtension")
+    return chain.deploy("RulePackExtension", desk, regional)
+
+
+def open_engine(system: System, *, probe: bool = False) -> Contract:
+    """The engine behind its proxy, with a stand-in for the registry.
+
+    Args:
+        system: the chain and who may act on it.
+        probe: whether a stand-in takes the packs' place, which tells what it was handed.
+    """
     chain = system.chain
-    packs = chain.deploy("RulePackProbe")
+    packs = chain.deploy("RulePackProbe") if probe else deploy_packs(chain)
     configuration = chain.deploy("RuleConfigurationExtension", packs)
     desk = chain.deploy("RecordDeskProbe")
     implementation = chain.deploy("ComplianceEngine", configuration, desk, packs)
     proxy = chain.deploy(
         "ManagedProxy", implementation, implementation.initialize.encode(system.manager)
     )
-    engine = chain.at(proxy, merged_abi(ENGINE_PARTS))
+    parts = (*ENGINE_PARTS, "RulePackProbe") if probe else ENGINE_PARTS
+    engine = chain.at(proxy, merged_abi(parts))
     for role, names in ENGINE_ROLES.items():
         selectors = [engine.abi.functions[name][0].selector for name in names]
         system.manager.setTargetFunctionRole(proxy, selectors, role, sender=system.deployer)
@@ -339,10 +352,10 @@ class World:
         return count
 
 
-def open_world(chain: Chain, profile: Profile = Profile.LOCAL) -> World:
-    """An engine after set-up with one registered token that has no rules."""
+def open_world(chain: Chain, profile: Profile = Profile.LOCAL, *, probe: bool = False) -> World:
+    """An engine after set-up with one registered token that has no rules; see `open_engine`."""
     system = open_system(chain, profile)
-    engine = open_engine(system)
+    engine = open_engine(system, probe=probe)
     token = chain.deploy("TokenProbe", engine)
     engine.registerToken(token, sender=system.members[Role.COMPLIANCE_ADMIN])
     system.grant_local(engine)
