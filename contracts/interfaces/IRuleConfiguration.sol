@@ -311,7 +311,7 @@ interface IRuleConfiguration {
     function finishCount(address token) external;
 
     /// @notice Ends the counting, complete or not: positions are no longer kept.
-    /// @dev Restricted: COMPLIANCE_ADMIN. Reverts with `CountNeeded` when a rule that runs needs positions.
+    /// @dev Restricted: COMPLIANCE_ADMIN. Reverts with `CountNeeded` when a rule that runs needs a count.
     function stopCount(address token) external;
 
     /// @notice Counts an identity under its wallet's present country, classes and status. Anybody may call.

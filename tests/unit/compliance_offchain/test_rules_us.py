@@ -188,8 +188,9 @@ def test_affiliates_sell_a_share_of_the_class(
     [(NOW, 20_000), (NOW - 7 * DAY + 1, 20_000), (NOW - 7 * DAY, 10_000), (None, 10_000)],
 )
 def test_weekly_volume_raises_the_affiliates_limit_for_a_week(at: int | None, limit: int) -> None:
-    known = {"affiliate_volume": 0, "weekly_volume": 20_000, "weekly_volume_at": at}
-    state = State(total_supply=1_000_000, **known)
+    state = State(
+        total_supply=1_000_000, affiliate_volume=0, weekly_volume=20_000, weekly_volume_at=at
+    )
     seller = holder(affiliate_of=frozenset({"NOTE"}))
     assert judge(only("US-04"), us(), limit, seller, state).allowed
     assert judge(only("US-04"), us(), limit + 1, seller, state).code == 48

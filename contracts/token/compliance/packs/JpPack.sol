@@ -17,7 +17,7 @@ import { PackScope } from "./PackScope.sol";
 /// @notice Rules JP-01 to JP-09, codes 160 to 173: Japan.
 /// @dev Parameters (`quantera.compliance.pack_words.jp` writes them); from the lowest bit of each word:
 ///
-/// 0 the offer, see `PackChecks`, in JPY, with the pack's own 64 bits: years of an institutional registration 8 (JP-01),
+/// 0 the offer, see `PackChecks`, in JPY; in its upper 64 bits: years of an institutional registration 8 (JP-01),
 ///   months of the window 8 (JP-03), months of an identification 16 (JP-09), classes of eligible holders 16 (bit n for
 ///   class n, JP-05), unused 16
 ///

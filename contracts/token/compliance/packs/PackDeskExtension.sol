@@ -20,8 +20,8 @@ import { LotTransient } from "../lots/LotTransient.sol";
 import { VolumeDesk } from "./VolumeDesk.sol";
 
 /// @title PackDeskExtension
-/// @notice See `ILots`, `ICustody`, `ITradeTerms` and `ITradedVolumes`: what is done and told beside movements. Reached by the engine
-/// through `RulePackExtension`; by itself it has no authority and no tokens.
+/// @notice See `ILots`, `ICustody`, `ITradeTerms` and `ITradedVolumes`: what is done and told beside movements. Reached
+/// by the engine through `RulePackExtension`; by itself it has no authority and no tokens.
 /// @custom:extension-of ComplianceEngine
 contract PackDeskExtension is ILots, ICustody, TradeTermsDesk, VolumeDesk {
     // ------------------------------------------------------------------ lots
