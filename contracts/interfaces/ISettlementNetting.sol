@@ -13,6 +13,10 @@ pragma solidity ^0.8.37;
 /// What the chain verifies: every list is signed; no number of the cycle settles twice; no payer ends below its limit;
 /// a strict list settles a prefix of itself; whatever is left out would overdraw its payer if added alone. Debtors then
 /// pay creditors directly, in the participants' order, through the token's own checks.
+///
+/// Numbers belong to the cycle, not to a payer: whoever can submit batches of it can use up a number. So a cycle's name
+/// names its operator: when the first 20 bytes are not zero, that account alone submits. A name that begins with 20 zero
+/// bytes leaves it to anybody, which is for participants who would not spend each other's numbers.
 interface ISettlementNetting {
     /// @notice One participant's signed list.
     /// @param payer its index in the participants
@@ -39,7 +43,7 @@ interface ISettlementNetting {
     }
 
     /// @notice A solved batch.
-    /// @param cycle name of the netting cycle
+    /// @param cycle name of the netting cycle: account of its operator 160, label 96
     /// @param asset what is paid in
     /// @param participants without repetition, in ascending order
     /// @param lists signed lists, at most one of each payer, in the participants' order
@@ -68,6 +72,8 @@ interface ISettlementNetting {
     event PaymentSplit(bytes32 indexed cycle, uint256 indexed number, uint256 settled, uint256 remaining);
     /// @notice The batch's form is wrong; `cause` is the field's name.
     error BatchInvalid(string cause);
+    /// @notice Batches of the cycle are submitted by the account that its name begins with.
+    error NotTheOperator(address operator, address caller);
     /// @notice A list's deadline has passed.
     error ListExpired(address payer, uint256 deadline);
     /// @notice A number of the cycle settled before.

@@ -24,6 +24,7 @@ MOST_PAYMENTS = TRANSACTION_GAS // GAS_PER_PAYMENT
 DOMAIN_TYPE = keccak(
     text="EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"
 )
+LABEL_BYTES = 12
 LIST_TYPE = keccak(
     text="PaymentList(bytes32 cycle,address asset,address payer,bytes32 participantsHash,"
     "uint256 limit,uint256 deadline,bool strict,bytes32 paymentsHash)"
@@ -37,7 +38,7 @@ class Cycle:
     Attributes:
         chain_id: EIP-155 id.
         manager: address of the settlement manager.
-        name: the cycle's 32 bytes.
+        name: the cycle's 32 bytes, see `cycle_name`.
         asset: address of what is paid in.
         participants: addresses, in ascending order.
         deadline: last second at which lists may settle.
@@ -54,6 +55,23 @@ class Cycle:
         order = [int(address, 16) for address in self.participants]
         if order != sorted(set(order)) or not 2 <= len(order) <= MOST_PARTICIPANTS:
             raise ProblemError("2 to 256 participants, without repetition, in ascending order")
+
+
+def cycle_name(label: bytes, operator: str | None = None) -> bytes:
+    """The name of a cycle.
+
+    Args:
+        label: at most 12 bytes.
+        operator: the only account that may submit batches of the cycle; anybody may without one,
+            and could then use up numbers of other payers' payments.
+
+    Raises:
+        ProblemError: the label is longer.
+    """
+    if len(label) > LABEL_BYTES:
+        raise ProblemError(f"a cycle's label has at most {LABEL_BYTES} bytes")
+    account = bytes.fromhex((operator or "0x").removeprefix("0x"))
+    return account.rjust(20, b"\0") + label.rjust(LABEL_BYTES, b"\0")
 
 
 def pack(problem: Problem, payer: int, numbers: Sequence[int]) -> bytes:

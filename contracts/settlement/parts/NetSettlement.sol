@@ -52,6 +52,7 @@ abstract contract NetSettlement is ISettlementNetting, TradeCore {
         nonReentrant
         whenGroupActive(SettlementGroups.NETTING)
     {
+        _requireOperator(batch.cycle);
         uint256 shared = _participants(batch.participants);
         (AssetWord word, uint256 parity) = _payable(batch.asset, shared);
         if (word.has(AssetWords.GROUP_2)) revert ISettlementNetting.BatchInvalid("asset");
@@ -75,6 +76,14 @@ abstract contract NetSettlement is ISettlementNetting, TradeCore {
             batch.cycle, batch.asset, tally.gross, net, tally.settled, tally.position - tally.settled
         );
         _moveNet(batch.asset, word, batch.participants, tally.net);
+    }
+
+    /// @dev Every payer has signed the cycle's name, and with it who may submit.
+    function _requireOperator(bytes32 cycle) private view {
+        address operator = address(bytes20(cycle));
+        if (operator != address(0) && operator != msg.sender) {
+            revert ISettlementNetting.NotTheOperator(operator, msg.sender);
+        }
     }
 
     // ------------------------------------------------------------------ adding up

@@ -22,7 +22,7 @@ from quantera.gas.settlement_stack import (
     sign,
 )
 from quantera.gas.token_stack import UNIT, deploy_stack, four_rules
-from quantera.settlement.batch import Cycle, list_digest, net_batch, pack
+from quantera.settlement.batch import Cycle, cycle_name, list_digest, net_batch, pack
 from quantera.settlement.problem import Payment, Problem, Solution
 
 QUANTITY = 5 * UNIT
@@ -149,7 +149,8 @@ def clearing(chain: NodeChain) -> Clearing:
     ]
     problem = Problem([PLENTY] * BANKS, payments)
     deadline = chain.timestamp + DAY
-    cycle = Cycle(chain.chain_id, stack.manager.address, REFERENCE, cash.address, banks, deadline)
+    name = cycle_name(b"cycle", chain.actor("operator"))
+    cycle = Cycle(chain.chain_id, stack.manager.address, name, cash.address, banks, deadline)
     order = [place for queue in problem.queues for place in queue]
     numbers = sorted(range(PAYMENTS), key=order.__getitem__)
     signatures = {

@@ -5,7 +5,7 @@ from typing import Any
 
 from quantera.evm import Actor, Contract, Receipt
 from quantera.gas.settlement_stack import DAY, SettlementStack, sign
-from quantera.settlement.batch import Cycle, list_digest, net_batch, pack
+from quantera.settlement.batch import Cycle, cycle_name, list_digest, net_batch, pack
 from quantera.settlement.problem import Payment, Problem, Solution
 
 BANKS = 5
@@ -19,7 +19,7 @@ class Clearing:
     stack: SettlementStack
     cash: Contract
     banks: tuple[Actor, ...]
-    name: bytes = b"cycle".ljust(32, b"\0")
+    name: bytes = cycle_name(b"cycle")
     signers: dict[int, Actor] = field(default_factory=dict)
 
     @property

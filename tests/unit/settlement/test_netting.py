@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from quantera.evm import expect_revert
 from quantera.gas.settlement_stack import DAY, MAX_UINT
-from quantera.settlement.batch import net_batch
+from quantera.settlement.batch import cycle_name, net_batch
 from quantera.settlement.heuristics import complete, eaf2
 from quantera.settlement.portfolio import solve
 from quantera.settlement.problem import Payment, Problem, ProblemError, Solution
@@ -188,7 +188,7 @@ class TestReplay:
 
     def test_cycles_do_not_mix(self, clearing: Clearing) -> None:
         clearing.settle(everything(RING))
-        other = replace(clearing, name=b"next".ljust(32, b"\0"))
+        other = replace(clearing, name=cycle_name(b"next"))
         assert not clearing.manager.isNetted(other.name, clearing.cash, 0)
         batch = clearing.batch(everything(RING))
         batch[0] = other.name

@@ -7,7 +7,8 @@ import pytest
 
 from quantera.evm import expect_revert
 from quantera.gas.settlement_stack import DAY, Kind
-from quantera.settlement.batch import list_digest, pack
+from quantera.settlement.batch import cycle_name, list_digest, pack
+from quantera.settlement.problem import ProblemError
 from tests.unit.settlement.clearing import (
     BANKS,
     LIQUIDITY,
@@ -135,3 +136,32 @@ class TestForm:
         clearing.stack.list_asset(clearing.cash, terms)
         with expect_revert("DailyCapExceeded", cap=3_069, wouldBe=3_070):
             clearing.settle(everything(RING))
+
+
+class TestOperator:
+    def test_the_named_one_alone_submits(self, clearing: Clearing) -> None:
+        operator, stranger = clearing.stack.chain.actors("operator", "stranger")
+        named = replace(clearing, name=cycle_name(b"day 1", operator))
+        batch = named.batch(everything(RING))
+        for caller in (stranger, clearing.banks[0]):
+            with expect_revert("NotTheOperator", operator=operator, caller=caller):
+                clearing.manager.settleNet(batch, sender=caller)
+        named.settle(everything(RING))
+
+    def test_a_participant_cannot_use_up_others_numbers(self, clearing: Clearing) -> None:
+        """SET-06: a list of its own with another's numbers needs the operator to bring it."""
+        operator = clearing.stack.chain.actor("operator")
+        named = replace(clearing, name=cycle_name(b"day 1", operator))
+        spoiling = named.batch(everything(problem((1, 2, 1))), [0])
+        with expect_revert("NotTheOperator"):
+            clearing.manager.settleNet(spoiling, sender=clearing.banks[1])
+        named.settle(everything(problem((0, 1, 10))), [0])
+
+    def test_a_name_without_account_leaves_it_to_anybody(self, clearing: Clearing) -> None:
+        batch = clearing.batch(everything(RING))
+        clearing.manager.settleNet(batch, sender=clearing.stack.chain.actor("stranger"))
+
+    def test_labels_are_short(self) -> None:
+        assert cycle_name(b"x" * 12) == bytes(20) + b"x" * 12
+        with pytest.raises(ProblemError, match="12 bytes"):
+            cycle_name(b"x" * 13)
