@@ -131,11 +131,11 @@ class SettlementMachine(ChainMachine):
         terms = self.stack.terms(
             self.parties[deliverer], self.parties[receiver], self.security, self.cash
         ) | {"quantity": quantity, "amount": amount, "cutOff": self.chain.timestamp + 5 * DAY}
-        sides = tuple(
+        delivery, payment = (
             self.stack.signed(terms, side, Leg(self.parties[party], self.nonce, minimum))
             for side, party in enumerate((deliverer, receiver))
         )
-        self.trades.append(Trade(terms, sides, deliverer, receiver, minimum))
+        self.trades.append(Trade(terms, (delivery, payment), deliverer, receiver, minimum))
 
     @operation(place=st.integers(0, 30), part=st.one_of(st.just(0), st.integers(1, FUNDS)))
     def settle(self, place: int, part: int) -> None:

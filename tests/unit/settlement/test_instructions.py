@@ -1,5 +1,6 @@
 """Submitted instructions: matching, statuses, cancellation, replacement, reasons."""
 
+from collections.abc import Callable
 from enum import IntEnum
 from typing import Any
 
@@ -231,7 +232,7 @@ def test_s_19_iso_status_transitions_legal_graph_only(market: Market) -> None:
         ("submit 0", "submit 1", "settle"),
         ("submit 0", "submit 1", "cancel 0", "cancel 1"),
     ]
-    acts = {
+    acts: dict[str, Callable[[], Any]] = {
         "submit 0": lambda: manager.submitInstruction(terms, 0, sides[0], sender=market.alice),
         "submit 1": lambda: manager.submitInstruction(terms, 1, sides[1], sender=market.bob),
         "cancel 0": lambda: manager.cancelInstruction(terms, 0, sides[0], sender=market.alice),

@@ -180,10 +180,9 @@ class TestPrices:
         with market.stack.chain.rollback():
             market.manager.refreshPrice(token, sender=market.carrier)
             assert market.manager.assetPrice(token).price == 2**56 - 1
-        for change in (lambda: feed.setDecimals(19, sender=market.carrier),
-                       lambda: feed.breakDown(True, sender=market.carrier)):  # fmt: skip
+        for name, argument in (("setDecimals", 19), ("breakDown", True)):
             with market.stack.chain.rollback():
-                change()
+                feed.function(name)(argument, sender=market.carrier)
                 with expect_revert("FeedUnusable"):
                     market.manager.refreshPrice(token, sender=market.carrier)
         assert market.manager.assetPrice(token) == known

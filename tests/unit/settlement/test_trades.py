@@ -109,7 +109,7 @@ class TestConsent:
             market.manager.settle(terms, tuple(changed), payment, QUANTITY, sender=market.carrier)
 
     def test_s_07_double_execute_replay(self, market: Market) -> None:
-        """The same instructions settle once."""
+        """SET-03: the same instructions settle once."""
         terms = market.terms()
         sides = market.sides(terms)
         market.manager.settle(terms, *sides, QUANTITY, sender=market.carrier)
