@@ -123,6 +123,46 @@ def cash_status(settled_at: int, final_up_to: int) -> CashStatus:
     return CashStatus.ACCC if settled_at <= final_up_to else CashStatus.ACSC
 
 
+def trade_cash_status(
+    delivery: SecuritiesStatus | None, payment: SecuritiesStatus | None, reason: Reason | None
+) -> CashStatus:
+    """Status of a trade's cash leg while no block's finality is asked for.
+
+    Args:
+        delivery: of the deliverer's instruction on-chain; None when it has not submitted one.
+        payment: of the payer's instruction on-chain; None while the operator alone holds it.
+        reason: what `pendingReason` tells of a matched trade.
+    """
+    if payment is None:
+        return CashStatus.RCVD
+    if payment is SecuritiesStatus.SETT:
+        return CashStatus.ACSC
+    if payment is SecuritiesStatus.CANC:
+        return CashStatus.CANC
+    if payment is SecuritiesStatus.NMAT:
+        return CashStatus.ACTC
+    if SecuritiesStatus.CANR in (delivery, payment) or reason is not None:
+        return CashStatus.PDNG
+    return CashStatus.ACSP
+
+
+def cash_route(earlier: CashStatus, later: CashStatus) -> tuple[CashStatus, ...]:
+    """The shortest way from one cash status to another, both included.
+
+    One transaction may pass several: a payer's fresh instruction that settles at once has been
+    received, accepted and in process before it is settled, and is to be reported so.
+
+    Raises:
+        StatusError: there is no way.
+    """
+    ways = [(earlier,)]
+    for way in ways:
+        if way[-1] is later:
+            return way
+        ways += [(*way, status) for status in sorted(CASH_GRAPH[way[-1]]) if status not in way]
+    raise StatusError(f"{later} does not follow {earlier}")
+
+
 def securities_status(matched: bool, reason: Reason | None) -> SecuritiesStatus:
     """Status of a securities leg that has not settled: failing once its cut-off has passed."""
     if not matched:
