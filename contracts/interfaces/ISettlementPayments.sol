@@ -15,8 +15,14 @@ interface ISettlementPayments {
         uint256 value
     );
 
-    /// @notice Pays a value in the best eligible asset.
-    /// @dev Reverts with `NoEligibleAsset` or the token's own error. The amount is rounded up.
+    /// @notice An eligible asset was passed over because its token refused the transfer, as one with a blocklist does.
+    /// @param reason 15, see `ISettlementSelection`
+    event PaymentAssetPassedOver(bytes32 indexed paymentReference, address indexed token, uint8 reason);
+
+    /// @notice Pays a value in the best eligible asset whose token does not refuse the transfer.
+    /// @dev Reverts with `NoEligibleAsset` (reason 15 when the first in order was eligible and its token refused),
+    /// `AmountNotExact`, `FeeAboveLimit`, `FeeStructureFailed`, or the token's own error when the fee cannot be taken.
+    /// The amount is rounded up.
     /// @param currency index of the currency
     /// @param payee who receives
     /// @param value in the currency's units with 8 decimals

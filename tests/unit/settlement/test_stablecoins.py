@@ -3,7 +3,7 @@
 import pytest
 
 from quantera.evm import Contract, Reverted, expect_revert
-from quantera.gas.settlement_stack import MAX_UINT, ONE, Kind, asset_terms
+from quantera.gas.settlement_stack import DAY, MAX_UINT, ONE, Kind, asset_terms
 from tests.unit.settlement.conftest import AMOUNT, FUNDS, QUANTITY, Market
 
 NAMES = ("UsdcBehaviour", "UsdtBehaviour")
@@ -46,6 +46,43 @@ def test_a_blocked_payer_stops_the_whole_trade(market: Market, coin: Contract) -
     assert seen.values.get("reason") == expected
     assert market.balances(market.security) == (FUNDS, FUNDS)
     assert not market.manager.isNonceUsed(market.bob, 1)
+
+
+def assert_next_asset_serves(market: Market, coin: Contract) -> None:
+    day, reference = market.stack.chain.timestamp // DAY, b"r" * 32
+    counted = market.manager.assetDay(coin, day)
+    receipt = market.manager.pay(0, market.bob, ONE, 1, reference, sender=market.alice)
+    passed, paid = (
+        receipt.events.one(name) for name in ("PaymentAssetPassedOver", "PaymentSettled")
+    )
+    assert (passed.paymentReference, passed.token, passed.reason) == (reference, coin, 15)
+    assert (paid.token, paid.amount) == (market.cash, 10**18)
+    assert market.balances(coin) == (FUNDS, FUNDS)
+    assert market.balances(market.cash) == (FUNDS - 10**18, FUNDS + 10**18)
+    assert market.manager.assetDay(coin, day) == counted
+    assert market.manager.assetDay(market.cash, day).count == 1
+
+
+def test_a_blocked_payer_pays_in_the_next_asset(market: Market, coin: Contract) -> None:
+    """A blocklist cannot be asked: it is met, and the next in order serves (SET-04)."""
+    block(market, coin, market.alice)
+    assert_next_asset_serves(market, coin)
+
+
+def test_a_blocked_payee_is_paid_in_the_next_asset(market: Market) -> None:
+    """USDC stops recipients too; USDT senders alone."""
+    coin = market.stack.chain.deploy("UsdcBehaviour")
+    market.stack.list_asset(coin, asset_terms(Kind.WCBDC, isPreferred=True))
+    market.stack.fund(coin, [market.alice, market.bob], FUNDS)
+    block(market, coin, market.bob)
+    assert_next_asset_serves(market, coin)
+
+
+def test_a_payment_that_every_token_refuses(market: Market, coin: Contract) -> None:
+    block(market, coin, market.alice)
+    market.cash.transfer(market.carrier, FUNDS, sender=market.alice)
+    with expect_revert("NoEligibleAsset", currency=0, reason=15):
+        market.manager.pay(0, market.bob, ONE, 1, bytes(32), sender=market.alice)
 
 
 def test_usdt_pays_without_return_values_out_of_a_hold(market: Market) -> None:
