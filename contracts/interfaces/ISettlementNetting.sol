@@ -12,7 +12,8 @@ pragma solidity ^0.8.37;
 ///
 /// What the chain verifies: every list is signed; no number of the cycle settles twice; no payer ends below its limit;
 /// a strict list settles a prefix of itself; whatever is left out would overdraw its payer if added alone. Debtors then
-/// pay creditors directly, in the participants' order, through the token's own checks.
+/// pay creditors directly, in the participants' order, through the token's own checks. While fees are on, a payer's fee
+/// counts against its limit, and what is left out must be unaffordable with the most that its payer agreed to in fees.
 ///
 /// Numbers belong to the cycle, not to a payer: whoever can submit batches of it can use up a number. So a cycle's name
 /// names its operator: when the first 20 bytes are not zero, that account alone submits. A name that begins with 20 zero
@@ -21,7 +22,7 @@ interface ISettlementNetting {
     /// @notice One participant's signed list.
     /// @param payer its index in the participants
     /// @param strict nothing settles behind a payment of the list that does not
-    /// @param limit most it is ready to pay net, in units
+    /// @param limit most it is ready to pay net, its fee included, in units
     /// @param deadline last second at which the list may settle
     /// @param payments packed payments
     /// @param signature the payer's; empty when it sends the transaction

@@ -56,6 +56,7 @@ interface ISettlementQueue {
     function reprioritise(bytes32 paymentId, Priority priority) external returns (bytes32 newId);
 
     /// @notice Settles a payer's queue in an asset, most urgent first, until the next is not covered; anyone may.
+    /// @dev While fees are on, covered means with the most that the payer has agreed to pay in fees.
     /// @param most payments to look at
     /// @return settled how many were paid
     function settleQueue(address payer, address token, uint256 most) external returns (uint256 settled);

@@ -9,6 +9,7 @@ from coincurve import PrivateKey
 
 from quantera.access import LocalRole, Profile, Role, Specification, assignments
 from quantera.evm import ZERO_ADDRESS, Actor, AddressLike, Chain, Contract
+from quantera.gas.fee_stack import FeeStack
 from quantera.gas.token_stack import TokenStack, merged
 
 CONTRACT = "SettlementAssetManager"
@@ -18,6 +19,8 @@ DAY = 86_400
 ONE = 10**8
 """One unit of a currency, as values tell it."""
 MAX_UINT = 2**256 - 1
+MOST_FEE_BPS = 500
+"""No fee is more: `MAX_FEE_PIPS`."""
 ALL_KINDS = 0b11111
 
 
@@ -192,9 +195,17 @@ def deploy_settlement(chain: Chain) -> SettlementStack:
     return _opened(chain, access, governor)
 
 
-def settlement_beside(tokens: TokenStack) -> SettlementStack:
-    """A settlement manager under the access manager of a token."""
-    return _opened(tokens.chain, tokens.manager, tokens.governor)
+def settlement_beside(other: TokenStack | FeeStack) -> SettlementStack:
+    """A settlement manager under the access manager of a token or a fee structure."""
+    return _opened(other.chain, other.manager, other.governor)
+
+
+def charge_fees(stack: SettlementStack, fees: Contract, payers: Sequence[Actor]) -> None:
+    """Switch fees on, with payers that agree to as much as the code of fees allows."""
+    fees.grantLocalRole(LocalRole.PRODUCT, stack.manager, sender=stack.governor)
+    stack.manager.setFeeStructure(fees, sender=stack.governor)
+    for payer in payers:
+        stack.manager.agreeToFees(MOST_FEE_BPS, sender=payer)
 
 
 def _opened(chain: Chain, access: Contract, governor: Actor) -> SettlementStack:

@@ -12,9 +12,6 @@ import { SettlementCore } from "./SettlementCore.sol";
 /// @title CrossChain
 /// @notice Both ends of a delivery against a payment on another chain, in the manner of ERC-7573.
 abstract contract CrossChain is ISettlementCrossChain, SettlementCore, LocalRoleBits {
-    // Two legs that hang on each other, as the fee structure counts complexity.
-    uint8 private constant TRADE_COMPLEXITY = 1;
-
     // ------------------------------------------------------------------ the asset's chain
 
     /// @inheritdoc ISettlementCrossChain

@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { ISettlementHolds } from "../../interfaces/ISettlementHolds.sol";
 import { SettlementGroups } from "../SettlementGroups.sol";
-import { AssetWord } from "../storage/AssetWord.sol";
+import { AssetWord, AssetWords } from "../storage/AssetWord.sol";
 import { SettlementStorage } from "../storage/SettlementStorage.sol";
 import { SettlementCore } from "./SettlementCore.sol";
 
@@ -34,6 +34,8 @@ abstract contract Holds is ISettlementHolds, SettlementCore {
         $.held[token] += amount;
         emit HoldOrdered(id, ordered);
         _move(token, word, msg.sender, address(this), amount);
+        if (word.has(AssetWords.SECURITY)) return id;
+        _chargeFee(token, word, msg.sender, amount, _parityOf(word.currency()), tradeId == 0 ? 0 : TRADE_COMPLEXITY);
     }
 
     /// @inheritdoc ISettlementHolds

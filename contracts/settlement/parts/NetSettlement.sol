@@ -35,6 +35,7 @@ abstract contract NetSettlement is ISettlementNetting, TradeCore {
         uint256 least;
         uint256 leastNumber;
         bool interrupted;
+        uint256 fee;
     }
 
     uint256 private constant PAYMENT_BYTES = 16;
@@ -65,17 +66,23 @@ abstract contract NetSettlement is ISettlementNetting, TradeCore {
         }
         if (tally.nextPart != type(uint256).max) revert ISettlementNetting.BatchInvalid("parts");
         if (batch.selected.length != (tally.position + 255) >> 8) revert ISettlementNetting.BatchInvalid("selected");
-        for (uint256 i; i < lists.length; ++i) {
-            _requireBounds(batch, batch.lists[i], lists[i], tally.net[lists[i].payer]);
-        }
         _spend(batch.cycle, batch.asset, netted, tally);
         uint256 net = _netDebit(tally.net);
         _count(batch.asset, word, tally.gross, tally.settled);
         _countValue(word, address(0), address(0), tally.gross, parity, tally.settled);
+        bool charged = _feeStructure() != address(0);
+        for (uint256 i; i < lists.length; ++i) {
+            ListTally memory own = lists[i];
+            if (charged && own.paid != 0) own.fee = _recordFee(batch.asset, word, own.account, own.paid, parity, 0);
+            _requireBounds(batch, batch.lists[i], own, tally.net[own.payer], charged);
+        }
         emit ISettlementNetting.BatchNetted(
             batch.cycle, batch.asset, tally.gross, net, tally.settled, tally.position - tally.settled
         );
         _moveNet(batch.asset, word, batch.participants, tally.net);
+        for (uint256 i; charged && i < lists.length; ++i) {
+            if (lists[i].fee != 0) _move(batch.asset, word, lists[i].account, address(this), lists[i].fee);
+        }
     }
 
     /// @dev Every payer has signed the cycle's name, and with it who may submit.
@@ -264,22 +271,26 @@ abstract contract NetSettlement is ISettlementNetting, TradeCore {
 
     // ------------------------------------------------------------------ verifying
 
-    /// @dev The payer keeps its limit, and nothing was left out that it could have afforded.
+    /// @dev The payer keeps its limit, its fee included, and nothing was left out that it could have afforded together
+    /// with the most that it has agreed to pay in fees.
     function _requireBounds(
         ISettlementNetting.NetBatch calldata batch,
         ISettlementNetting.PaymentList calldata list,
         ListTally memory own,
-        int256 net
+        int256 net,
+        bool charged
     ) private view {
         address payer = batch.participants[own.payer];
         uint256 limit = list.limit;
-        if (-net > int256(limit)) revert ISettlementNetting.Overdrawn(payer, uint256(-net), limit);
+        int256 debit = int256(own.fee) - net;
+        if (debit > int256(limit)) revert ISettlementNetting.Overdrawn(payer, uint256(debit), limit);
         if (own.least == type(uint256).max) return;
         uint256 balance = IERC20(batch.asset).balanceOf(payer);
         if (balance < limit) limit = balance;
         uint256 allowance = IERC20(batch.asset).allowance(payer, address(this));
         if (allowance < limit) limit = allowance;
         int256 available = int256(limit) + net;
+        if (charged) available -= int256(_mostFeeDown(payer, own.paid + own.least));
         if (int256(own.least) <= available) {
             revert ISettlementNetting.PaymentAffordable(payer, own.leastNumber, uint256(available));
         }

@@ -107,8 +107,10 @@ abstract contract PaymentQueue is ISettlementQueue, SettlementCore {
             return QueueStatus.RJCT;
         }
         IERC20 token = IERC20(payment.token);
-        bool covered = token.balanceOf(payment.payer) >= payment.amount
-            && token.allowance(payment.payer, address(this)) >= payment.amount;
+        uint256 needed = payment.amount;
+        if (_feeStructure() != address(0)) needed += _mostFeeDown(payment.payer, needed);
+        bool covered =
+            token.balanceOf(payment.payer) >= needed && token.allowance(payment.payer, address(this)) >= needed;
         return covered ? QueueStatus.ACSC : QueueStatus.PDNG;
     }
 

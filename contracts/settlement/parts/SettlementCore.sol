@@ -24,6 +24,8 @@ abstract contract SettlementCore is ReentrancyGuardTransient, GroupPauseState {
 
     uint256 internal constant ONE_VALUE = 1e8;
     uint256 internal constant BPS = 10_000;
+    // Two legs that hang on each other, as the fee structure counts complexity.
+    uint8 internal constant TRADE_COMPLEXITY = 1;
     uint256 private constant CRYPTO = uint256(ISettlementAssetManager.SettlementAssetType.CRYPTO);
     // SCO60: Group 2 exposures should stay below 1 % and must stay within 2 % of Tier 1 capital.
     uint256 private constant FLAG_BPS = 100;
@@ -134,8 +136,17 @@ abstract contract SettlementCore is ReentrancyGuardTransient, GroupPauseState {
     function _chargeFee(address token, AssetWord word, address payer, uint256 amount, uint256 parity, uint8 complexity)
         internal
     {
+        uint256 fee = _recordFee(token, word, payer, amount, parity, complexity);
+        if (fee != 0) _move(token, word, payer, address(this), fee);
+    }
+
+    /// @dev Charges the payer of a cash leg, where fees are on, and leaves it to the caller to take the fee.
+    function _recordFee(address token, AssetWord word, address payer, uint256 amount, uint256 parity, uint8 complexity)
+        internal
+        returns (uint256 fee)
+    {
         address fees = _feeStructure();
-        if (fees == address(0)) return;
+        if (fees == address(0)) return 0;
         SettlementStorage.Layout storage $ = _layout();
         IDynamicFeeStructure.FeeRequest memory request = IDynamicFeeStructure.FeeRequest({
             product: IDynamicFeeStructure.Product.SETTLEMENT,
@@ -147,13 +158,32 @@ abstract contract SettlementCore is ReentrancyGuardTransient, GroupPauseState {
             urgency: 0,
             complexity: complexity
         });
-        uint256 most = amount * $.participants[payer].mostFeeBps / BPS;
-        (uint256 fee,) = IDynamicFeeStructure(fees).charge(request, most);
+        uint256 most = _mostFeeDown(payer, amount);
+        try IDynamicFeeStructure(fees).charge(request, most) returns (uint256 charged, uint256) {
+            fee = charged;
+        } catch (bytes memory refusal) {
+            bytes4 reason = bytes4(refusal);
+            // No reason is what a caller's want of gas looks like, too: nobody is to settle for nothing that way.
+            if (refusal.length < 4) revert ISettlementFees.FeeStructureFailed(fees);
+            if (reason == IDynamicFeeStructure.FeeAboveLimit.selector) _passOn(refusal);
+            emit ISettlementFees.FeeNotCharged(token, payer, amount, reason);
+            return 0;
+        }
         if (fee > most) revert IDynamicFeeStructure.FeeAboveLimit(fee, most);
-        if (fee == 0) return;
+        if (fee == 0) return 0;
         $.fees[token] += fee;
         emit ISettlementFees.FeeCollected(token, payer, fee);
-        _move(token, word, payer, address(this), fee);
+    }
+
+    /// @dev Most that a payer has agreed to pay as the fee of an amount.
+    function _mostFeeDown(address payer, uint256 amount) internal view returns (uint256) {
+        return amount * _layout().participants[payer].mostFeeBps / BPS;
+    }
+
+    function _passOn(bytes memory refusal) private pure {
+        assembly ("memory-safe") {
+            revert(add(refusal, 0x20), mload(refusal))
+        }
     }
 
     // ------------------------------------------------------------------ counting

@@ -16,8 +16,6 @@ import { SettlementCore } from "./SettlementCore.sol";
 abstract contract TradeCore is SettlementCore {
     uint256 internal constant DELIVERS = 0;
     uint256 internal constant PAYS = 1;
-    // Two legs that hang on each other, as the fee structure counts complexity.
-    uint8 internal constant TRADE_COMPLEXITY = 1;
 
     bytes32 private constant DOMAIN_TYPE =
         keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)");

@@ -42,6 +42,8 @@ abstract contract TradeSettlement is ISettlementTrades, TradeCore {
         );
         _moveLeg(delivery.holdId, tradeId, terms.security, security, terms.deliverer, terms.receiver, quantity);
         _moveLeg(payment.holdId, tradeId, terms.cash, cash, terms.receiver, terms.deliverer, amount);
+        // A hold was charged when it was ordered.
+        if (payment.holdId != 0) return tradeId;
         _chargeFee(terms.cash, cash, terms.receiver, amount, cashParity, TRADE_COMPLEXITY);
     }
 }
