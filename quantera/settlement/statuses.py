@@ -155,7 +155,7 @@ def cash_route(earlier: CashStatus, later: CashStatus) -> tuple[CashStatus, ...]
     Raises:
         StatusError: there is no way.
     """
-    ways = [(earlier,)]
+    ways: list[tuple[CashStatus, ...]] = [(earlier,)]
     for way in ways:
         if way[-1] is later:
             return way

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from quantera.evm import Actor, Contract, NodeChain, Receipt
+from quantera.gas.fee_stack import deploy_fee_stack
 from quantera.gas.operation import Operation, Subject
 from quantera.gas.peers.trex_dvd import INITIATE, TAKE
 from quantera.gas.settlement_stack import (
@@ -17,6 +18,7 @@ from quantera.gas.settlement_stack import (
     Leg,
     SettlementStack,
     asset_terms,
+    charge_fees,
     deploy_settlement,
     settlement_beside,
     sign,
@@ -32,6 +34,11 @@ REFERENCE = bytes(range(1, 33))
 BANKS = 32
 PAYMENTS = 1_000
 PER_PAYMENT = 2_000
+FEE_ON = 53_000
+"""What fees may add to one settlement. The house allows 32,000, which a charge alone is above
+(`fees.charge`); taking the fee adds two cold slots, two events and three calls of the token."""
+FIRST_FEE_ON = 75_000
+"""The same for a payer that was never charged: its account's slots are new."""
 TREX_INITIATE = "T-REX 4.1.6 (initiate)"
 TREX_TAKE = "T-REX 4.1.6 (take)"
 
@@ -66,11 +73,22 @@ def _dealing(stack: SettlementStack, parties: tuple[Actor, Actor], tokens: Any) 
 
 def plain(chain: NodeChain) -> Dealing:
     """A security and central-bank money, both plain ERC-20s."""
-    stack = deploy_settlement(chain)
+    return _plain(deploy_settlement(chain))
+
+
+def plain_with_fees(chain: NodeChain) -> Dealing:
+    """The same, charged by the example schedule."""
+    fees = deploy_fee_stack(chain, set_up=False)
+    return _plain(settlement_beside(fees), fees.fees)
+
+
+def _plain(stack: SettlementStack, fees: Contract | None = None) -> Dealing:
     parties = stack.participant("deliverer"), stack.participant("receiver")
     tokens = stack.security("Bond"), stack.asset("Cash", Kind.WCBDC)
     for token in tokens:
         stack.fund(token, parties, PLENTY)
+    if fees is not None:
+        charge_fees(stack, fees, parties)
     return _dealing(stack, parties, tokens)
 
 
@@ -108,12 +126,23 @@ class Paying:
 
 def choosing(chain: NodeChain) -> Paying:
     """Five assets, listed worst first, a stablecoin with a feed among them; all funded."""
-    stack = deploy_settlement(chain)
+    return _choosing(deploy_settlement(chain))
+
+
+def choosing_with_fees(chain: NodeChain) -> Paying:
+    """The same, charged by the example schedule."""
+    fees = deploy_fee_stack(chain, set_up=False)
+    return _choosing(settlement_beside(fees), fees.fees)
+
+
+def _choosing(stack: SettlementStack, fees: Contract | None = None) -> Paying:
     payer, payee = stack.participant("payer"), stack.participant("payee")
     kinds = (Kind.STABLECOIN, Kind.DEPOSIT_TOKEN, Kind.DEPOSIT_TOKEN, Kind.RBDC, Kind.WCBDC)
     for place, kind in enumerate(kinds):
         token = stack.asset(f"Asset {place}", kind, riskWeight=SCORES[kind] + 4 - place)
         stack.fund(token, [payer, payee], PLENTY)
+    if fees is not None:
+        charge_fees(stack, fees, [payer])
     found = Paying(stack, payer, payee)
     _pay(found)
     return found
@@ -136,11 +165,23 @@ class Clearing:
 
 def clearing(chain: NodeChain) -> Clearing:
     """32 banks, 1,000 payments that all settle, one signed list for each bank."""
-    stack = deploy_settlement(chain)
+    return _clearing(deploy_settlement(chain))
+
+
+def clearing_with_fees(chain: NodeChain) -> Clearing:
+    """The same, each bank charged once for what it pays gross."""
+    fees = deploy_fee_stack(chain, set_up=False)
+    return _clearing(settlement_beside(fees), fees.fees)
+
+
+def _clearing(stack: SettlementStack, fees: Contract | None = None) -> Clearing:
+    chain = stack.chain
     cash = stack.asset("Cash", Kind.WCBDC)
     banks = [stack.participant(f"bank {number}") for number in range(BANKS)]
     banks.sort(key=lambda bank: int(bank, 16))
     stack.fund(cash, banks, PLENTY)
+    if fees is not None:
+        charge_fees(stack, fees, banks)
     _first_day(stack, cash, banks)
     payments = [
         # Each bank pays every other in turn; amounts differ, so that everybody has a net position.
@@ -196,6 +237,12 @@ OPERATIONS = (
         peers={TREX_INITIATE: INITIATE, TREX_TAKE: TAKE},
     ),
     Operation(
+        id="settlement.dvp.plain.fee_on",
+        limit=130_000 + FEE_ON,
+        conditions=f"{FRESH}; plain ERC-20s; charged by the example schedule",
+        ours=Subject(plain_with_fees, _settle),
+    ),
+    Operation(
         id="settlement.dvp.four_rules",
         limit=185_000,
         conditions=f"{FRESH}; the security is a ComplianceAwareToken under country allow, maximum "
@@ -210,10 +257,23 @@ OPERATIONS = (
         ours=Subject(choosing, _pay),
     ),
     Operation(
+        id="settlement.pay.best_of_five.fee_on",
+        limit=105_000 + FEE_ON,
+        conditions="the same, charged by the example schedule, fees collected before",
+        ours=Subject(choosing_with_fees, _pay),
+    ),
+    Operation(
         id="settlement.net.32_banks_1000_payments",
         limit=PAYMENTS * PER_PAYMENT,
         conditions="1,000 payments of 32 banks, each bank's list signed, numbers in the lists' "
         "order, all banks with a net position",
         ours=Subject(clearing, _net),
+    ),
+    Operation(
+        id="settlement.net.32_banks_1000_payments.fee_on",
+        limit=PAYMENTS * PER_PAYMENT + BANKS * FIRST_FEE_ON,
+        conditions="the same; each bank charged once for what it pays gross, by the example "
+        "schedule, never charged before but one",
+        ours=Subject(clearing_with_fees, _net),
     ),
 )
