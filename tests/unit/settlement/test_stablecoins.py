@@ -85,6 +85,27 @@ def test_a_payment_that_every_token_refuses(market: Market, coin: Contract) -> N
         market.manager.pay(0, market.bob, ONE, 1, bytes(32), sender=market.alice)
 
 
+@pytest.mark.parametrize(("manner", "received"), [(2, -1), (3, 1)])
+def test_a_payment_that_moves_inexactly_is_not_made_good(
+    market: Market, manner: int, received: int
+) -> None:
+    """What has moved is not followed by another asset: the whole is refused."""
+    token = market.stack.chain.deploy("MisbehavingToken")
+    market.stack.list_asset(token, asset_terms(Kind.WCBDC, isPreferred=True))
+    market.stack.fund(token, [market.alice], FUNDS)
+    token.misbehave(manner, sender=market.carrier)
+    with expect_revert("AmountNotExact", expected=10**6, received=10**6 + received):
+        market.manager.pay(0, market.bob, ONE, 1, bytes(32), sender=market.alice)
+
+
+def test_a_token_that_says_no_without_an_error_is_passed_over(market: Market) -> None:
+    token = market.stack.chain.deploy("MisbehavingToken")
+    market.stack.list_asset(token, asset_terms(Kind.WCBDC, isPreferred=True))
+    market.stack.fund(token, [market.alice, market.bob], FUNDS)
+    token.misbehave(1, sender=market.carrier)
+    assert_next_asset_serves(market, token)
+
+
 def test_usdt_pays_without_return_values_out_of_a_hold(market: Market) -> None:
     token = market.stack.chain.deploy("UsdtBehaviour")
     market.stack.list_asset(token, asset_terms(Kind.WCBDC))
