@@ -72,7 +72,10 @@ def hand_over(stack: TokenStack, first: Actor, second: Actor) -> Contract:
 @contextmanager
 def market() -> Iterator[Market]:
     """Ada and Ben hold 100 tokens on both chains; Ada has a spare wallet that is registered."""
-    with NodeChain(chain_id=137) as one, NodeChain(chain_id=10) as other:
+    with (
+        NodeChain(chain_id=137, serves=True) as one,
+        NodeChain(chain_id=10, serves=True) as other,
+    ):
         stacks = {DIRECT: deploy_stack(one), DUAL: deploy_stack(other)}
         for stack in stacks.values():
             ada = stack.investor("ada")
