@@ -16,8 +16,8 @@ pragma solidity ^0.8.37;
 /// counts against its limit, and what is left out must be unaffordable with the most that its payer agreed to in fees.
 ///
 /// Numbers belong to the cycle, not to a payer: whoever can submit batches of it can use up a number. So a cycle's name
-/// names its operator: when the first 20 bytes are not zero, that account alone submits. A name that begins with 20 zero
-/// bytes leaves it to anybody, which is for participants who would not spend each other's numbers.
+/// names its operator: when the first 20 bytes are not zero, that account alone submits. A name that begins with 20
+/// zero bytes leaves it to anybody, which is for participants who would not spend each other's numbers.
 interface ISettlementNetting {
     /// @notice One participant's signed list.
     /// @param payer its index in the participants
