@@ -199,11 +199,11 @@ FOUR = "country allow, maximum balance, supply cap, 24 h volume (window open); a
 FIRST_HOLDING = "recipient never held"
 
 PACK = (
-    "all rules of Japan's default pack (the dearest of the five; the issuer's consent is used up), "
-    "positions and lots kept; one lot each, of one day and kind"
+    "all rules of the United States' default pack (the dearest of the five), positions and lots "
+    "kept; one lot each, of one day and kind"
 )
 PACK_LOTS = 120_000
-DEAREST_PACK = default_pack("JP")
+DEAREST_PACK = default_pack("US")
 
 OPERATIONS = (
     Operation(
