@@ -358,6 +358,13 @@ class Author:
         packed = self.stack.token, self.rng.randrange(5), words
         self.stack.engine.configurePack(*packed, sender=self.stack.governor)
 
+    def do_post_volume(self) -> None:
+        engine, agent = self.stack.engine, self.stack.agent
+        if not engine.hasLocalRole(LocalRole.PRICER, agent):
+            engine.grantLocalRole(LocalRole.PRICER, agent, sender=self.stack.governor)
+        as_of = self.stack.chain.timestamp - self.rng.randrange(100)
+        engine.postWeeklyVolume(self.stack.token, self._amount(), as_of, sender=agent)
+
     def do_send_allotment(self) -> None:
         self.messages += 1
         words = self.stack.token, self.rng.choice((0, 1, 2, 4)), 0, 10, self._message()
