@@ -52,7 +52,7 @@ library JpPack {
         bool issues = PackScope.issues(context, JURISDICTION);
         bool sells = PackScope.sells(context, JURISDICTION);
         uint256 word = PackChecks.word(state, JURISDICTION, 0);
-        InvestorEvidence evidence;
+        InvestorEvidence evidence = InvestorEvidence.wrap(0);
         if (receives) {
             if (rules & EVIDENCE_CODES != 0) evidence = PackChecks.evidenceOf(context);
             code = _placementCode(context, state, rules, word, evidence, issues);
