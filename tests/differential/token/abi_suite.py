@@ -52,6 +52,7 @@ class AbiSuite:
         self._probe = self._prepared_probe()
         self._digests = self._probe.digests.encode()
         self._answers: dict[tuple[Question, bytes], Any] = {}
+        self._seen: tuple[list[bytes], Observation] = ([b""] * len(self._asked), {})
 
     @property
     def chain(self) -> Chain:
@@ -89,11 +90,17 @@ class AbiSuite:
         """Answers to every question; see `TokenUnderTest.observe`."""
         raw = self.chain.call(self._probe, self._digests)
         # Offset and length of the one array that is returned come first.
-        words = (raw[start : start + WORD] for start in range(2 * WORD, len(raw), WORD))
-        return {
+        digests = [raw[start : start + WORD] for start in range(2 * WORD, len(raw), WORD)]
+        # Few answers change from one step to the next.
+        before, known = self._seen
+        changed = {
             question.key: self._read(question, digest)
-            for question, digest in zip(self._asked, words, strict=True)
+            for question, digest, last in zip(self._asked, digests, before, strict=True)
+            if digest != last
         }
+        answers = {**known, **changed}
+        self._seen = digests, answers
+        return answers
 
     def address_of(self, role: str) -> str:
         """Address of an account, identity, issuer or contract of the suite."""

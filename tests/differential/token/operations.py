@@ -75,6 +75,8 @@ Observation = dict[str, Any]
 
 def differing(reference: Observation, subject: Observation) -> Iterator[tuple[str, Any, Any]]:
     """Questions the two answer differently, with both answers."""
+    if reference == subject:
+        return
     for question in sorted(reference.keys() | subject.keys()):
         left, right = reference.get(question), subject.get(question)
         if left != right:

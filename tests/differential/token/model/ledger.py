@@ -10,6 +10,7 @@ from tests.differential.token.operations import Argument, Event, Operation, Outc
 
 MAX_UINT256 = 2**256 - 1
 _FIXED = frozenset({"ledger", "name"})
+_CONTAINERS = frozenset({dict, set, list})
 
 
 class Refused(Exception):  # noqa: N818 -- an outcome, not a fault
@@ -203,7 +204,7 @@ class Ledger:
 
 
 def _copied(value: Any) -> Any:
-    return value.copy() if isinstance(value, dict | set | list) else value
+    return value.copy() if type(value) in _CONTAINERS else value
 
 
 @cache

@@ -1,6 +1,7 @@
 """The model's answers to the questions that implementations are asked."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from tests.differential.token.model.compliance import (
@@ -10,7 +11,7 @@ from tests.differential.token.model.compliance import (
     SupplyLimitModule,
     TimeTransfersLimitsModule,
 )
-from tests.differential.token.model.ledger import Ledger, Nobody, Refused
+from tests.differential.token.model.ledger import Ledger, ModelContract, Nobody, Refused
 from tests.differential.token.model.registries import (
     ClaimTopicsRegistry,
     IdentityRegistry,
@@ -84,11 +85,16 @@ def observe(ledger: Ledger) -> Observation:
 
 def _answer(ledger: Ledger, question: Question) -> Any:
     contract = ledger.contracts[question.contract]
-    for kind in type(contract).__mro__:
-        view = VIEWS.get((kind, question.function))
-        if view is not None:
-            return view(contract, *question.arguments)
+    view = _view(type(contract), question.function)
+    if view is not None:
+        return view(contract, *question.arguments)
     try:
         return ledger.call("world", question.contract, question.function, *question.arguments)
     except Refused:
         return REFUSED
+
+
+@cache
+def _view(contract: type[ModelContract], function: str) -> View | None:
+    known = (VIEWS.get((kind, function)) for kind in contract.__mro__)
+    return next((view for view in known if view is not None), None)
