@@ -14,14 +14,12 @@ from tests.conftest import PROFILE
 from tests.property.machine import ChainMachine, Tally
 from tests.property.model.settings import Limit
 from tests.property.model.token import ITSELF, NOBODY
-from tests.property.token_operations.agents import Agents
+from tests.property.token_operations.edges import Edges
 from tests.property.token_operations.freezes import Freezes
 from tests.property.token_operations.holders import Holders
-from tests.property.token_operations.limits import Limits
-from tests.property.token_operations.register import Register
 
 
-class TokenMachine(Holders, Agents, Freezes, Register, Limits):
+class TokenMachine(Holders, Freezes, Edges):
     @invariant()
     def every_answer_is_the_models(self) -> None:
         assert self.stage.differences(self.model) == []

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.property.machine import operation
 from tests.property.model import settings as rules
-from tests.property.model.settings import Limit, Path
+from tests.property.model.settings import Limit, Path, Settings
 from tests.property.model.token import LARGEST, UNLIMITED
 from tests.property.rule_levels import CLASS_KEYS, COUNTRIES, LEVELS, encoded
 from tests.property.token_operations.base import OnStage, names, rightful, wallets
@@ -94,7 +94,10 @@ class Limits(OnStage):
 
     def set_rules(self, on: frozenset[int], level: str) -> None:
         """Configure rules with the parameters of a level."""
-        settings = replace(LEVELS[level], rules=on)
+        self.apply_settings(replace(LEVELS[level], rules=on))
+
+    def apply_settings(self, settings: Settings) -> None:
+        """Configure rules and their parameters."""
         differences = self.model.engine.limits.differences(settings.limits, settings.shares)
         self.engine.configureRules(self.token, encoded(settings, differences), sender=self.governor)
         self.model.engine.configure(settings)
