@@ -51,10 +51,10 @@ class Length:
 
 LENGTHS = {
     "quick": Length(batch=5, batches=1, most=1, least=0),
-    "ci": Length(batch=25, batches=4, most=10, least=25),
+    "ci": Length(batch=10, batches=10, most=60, least=25),
     "deep": Length(
-        batch=25,
-        batches=4,
+        batch=10,
+        batches=10,
         most=10**6,
         least=25,
         seconds=float(os.environ.get("QUANTERA_FUZZ_SECONDS", "600")) / 4,

@@ -6,13 +6,15 @@ from hypothesis import strategies as st
 
 from tests.property.machine import operation
 from tests.property.model import settings as rules
-from tests.property.model.records import CUSTODIAN
+from tests.property.model.records import CUSTODIAN, SANCTIONED
 from tests.property.model.settings import Key, Limit, Path, Settings
+from tests.property.model.token import WHOLE
 from tests.property.rule_levels import LEVELS
 from tests.property.token_operations.agents import Agents
 from tests.property.token_operations.base import names, wallets
-from tests.property.token_operations.limits import Limits
+from tests.property.token_operations.limits import SPENDS, Limits
 from tests.property.token_operations.register import Register
+from tests.property.token_stage import SPENDER, first_record
 
 beside = st.sampled_from((-1, 0, 1))
 """One below, at and above an edge."""
@@ -107,7 +109,8 @@ class Edges(Agents, Register, Limits):
         holder = self.model.holder
         able = [name for name in self.alone() if holder(name).unfrozen == self.held_by(name) > 1]
         sender = self.fitting(sender, able, wanted=True)
-        to = self.known(to, but=sender)
+        others = [name for name in self.alone() if name != sender]
+        to = self.fitting(self.known(to, but=sender), others, wanted=True)
         if holder(to).balance and to != sender:
             self.corrected(self.token.burn, Path.BURN, to, "", holder(to).balance)
         self.open_with(self.full_house(rule))
@@ -129,6 +132,33 @@ class Edges(Agents, Register, Limits):
             limits=level.limits | caps,
             shares=level.shares | caps,
         )
+
+    @operation(sender=wallets, to=wallets, bar=st.sampled_from(("", "frozen", "sanctioned")))
+    def spend_for_another(self, sender: str, to: str, bar: str) -> None:
+        """By a spender whom nothing bars, or one thing; between parties whom nothing does."""
+        self.open_under(rules.SPENDER, "loose")
+        model, registry = self.model, self.model.engine.registry
+        free = [
+            name
+            for name in names
+            if not model.holder(name).wallet_frozen
+            and registry.of(name).until > model.now
+            and SANCTIONED not in registry.of(name).flags
+        ]
+        to = self.fitting(to, free, wanted=True)
+        able = [name for name in free if name != to and model.holder(name).unfrozen >= WHOLE]
+        sender = self.fitting(sender, able, wanted=True)
+        flags = frozenset({SANCTIONED}) if bar == "sanctioned" else frozenset[str]()
+        record = replace(first_record("id_c"), flags=flags)
+        self.stage.write(SPENDER, record)
+        registry.write(SPENDER, record)
+        self.freeze_spender(bar == "frozen")
+        self.move_on(SPENDS, sender, to, WHOLE)
+        self.freeze_spender(False)
+
+    def freeze_spender(self, frozen: bool) -> None:
+        self.token.setAddressFrozen(self.address(SPENDER), frozen, sender=self.agent)
+        self.model.holder(SPENDER).wallet_frozen = frozen
 
     @operation(wallet=wallets, to=wallets, beyond=st.sampled_from((0, 1)))
     def keep_for_others(self, wallet: str, to: str, beyond: int) -> None:
