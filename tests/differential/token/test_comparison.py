@@ -18,7 +18,10 @@ from tests.differential.token.altered import (
 from tests.differential.token.comparison import Divergence
 from tests.differential.token.differences import Aspect, Catalogue, catalogue
 from tests.differential.token.directed import DIRECTED
+from tests.differential.token.drawing import BY_FUNCTION, Chooser, Draw
 from tests.differential.token.machine import Arena, run_directed, run_random
+from tests.differential.token.model.ledger import Ledger
+from tests.differential.token.operations import Operation
 
 # Only the sequence that is found matters, so it is looked for until it is found.
 SEARCH = settings(
@@ -33,8 +36,13 @@ SEARCH = settings(
 )
 
 
-def found_at_random(alteration: Alteration) -> Divergence:
-    arena = Arena(MemoryChain(), subject_of=altered(alteration))
+def found_at_random(alteration: Alteration, function: str) -> Divergence:
+    """Find it among random calls of the function that was altered."""
+
+    def drawn(draw: Draw, ledger: Ledger) -> Operation:
+        return BY_FUNCTION[function](Chooser(draw, ledger))
+
+    arena = Arena(MemoryChain(), subject_of=altered(alteration), draw=drawn)
     with pytest.raises(Divergence) as caught:
         run_random(arena, SEARCH)
     return caught.value
@@ -83,7 +91,7 @@ def test_a_missing_event_is_found_in_three_steps() -> None:
 
 
 def test_an_untrue_reason_is_found_in_one_step() -> None:
-    divergence = found_at_random(names_a_wrong_reason)
+    divergence = found_at_random(names_a_wrong_reason, "Token.mint")
     assert functions(divergence) == ["mint"]
     assert [each.aspect for each in divergence.discrepancies] == [Aspect.REASON]
 
