@@ -249,7 +249,7 @@ def test_what_json_does_not_tell_apart_comes_back_as_it_was() -> None:
 
 
 def test_the_tables_are_printed_by_every_run(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "2"]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "1"]
     done = subprocess.run(
         [*command, str(Path(__file__).with_name("test_ledger_machine.py"))],
         capture_output=True,
