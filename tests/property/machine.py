@@ -80,7 +80,7 @@ class Profile:
 
 PROFILES = {
     "quick": Profile(sequences=20, steps=25, least=0, batches=1, folder=SCRATCH),
-    "ci": Profile(sequences=200, steps=40, least=50, batches=10, folder=REGRESSIONS),
+    "ci": Profile(sequences=200, steps=40, least=50, batches=20, folder=REGRESSIONS),
     "deep": Profile(
         sequences=100,
         steps=100,

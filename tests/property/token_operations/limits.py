@@ -120,7 +120,7 @@ class Limits(OnStage):
             self.model.engine.configure(settings)
 
     @operation(
-        minimum=st.sampled_from((0, 0, 30, LARGEST + 1)),
+        minimum=st.sampled_from((0, 0, 30, LARGEST + 1, LARGEST + 1)),
         whole=st.sampled_from((False, False, True)),
     )
     def describe(self, minimum: int, whole: bool) -> None:
