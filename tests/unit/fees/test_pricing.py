@@ -86,6 +86,21 @@ def test_the_tier_changes_within_a_deal(bare: Desk) -> None:
     assert quoted.parameters.volumeDiscount == UNIT * 5 // 100
 
 
+@pytest.mark.parametrize(
+    "edge",
+    [
+        {"bandValues": [61 * VALUE, UNCAPPED, UNCAPPED], "bandRatePips": [50_000, 0, 0, 0]},
+        {"tierVolumes": [61, 62, 63, 64], "tierDiscountBps": [10_000] * 4},
+    ],
+)
+def test_a_unit_across_an_edge_pays_the_dearer_side(desk: Desk, edge: dict[str, list[int]]) -> None:
+    """61 in units of 3 is 20 and a third: the 21st unit pays, and nothing beyond does."""
+    calm = {"urgencyPips": [0] * 3, "serviceSeconds": [0] * 3}
+    desk.publish(**BARE | calm | {"bandRatePips": [50_000] * 4} | edge)
+    fees = [desk.quote(amount, price=3 * VALUE, decimals=0).total for amount in (20, 21, 100)]
+    assert fees == [1, 1, 2]
+
+
 @pytest.mark.parametrize(("urgency", "percent"), [(0, 0), (1, 10), (2, 25), (3, 50)])
 def test_urgency_is_a_share_of_the_discounted_base(bare: Desk, urgency: int, percent: int) -> None:
     give(bare, tier=2)
