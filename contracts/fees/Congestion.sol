@@ -25,14 +25,17 @@ library Congestion {
             uint256 age = 0;
             if (state.plugged()) (baseFee, usual) = _readings(baseFee);
             else age = time - state.sampledAt();
-            if (baseFee <= usual || usual == 0 || age >= 2 * FRESH) return 0;
             uint256 most = (word >> 144) & type(uint24).max;
-            if (most == 0) return 0;
+            bool above;
+            assembly ("memory-safe") {
+                above := and(and(gt(baseFee, usual), lt(age, 172800)), gt(mul(usual, most), 0))
+            }
+            if (!above) return 0;
             uint256 kink = (word >> 64) & type(uint24).max;
             uint256 full = (word >> 88) & type(uint32).max;
             premium = (word >> 120) & type(uint24).max;
             // Beyond 2^128 a base fee is as good as that, and no product wraps.
-            uint256 ratio = (FeeAmounts.min(baseFee, type(uint128).max) * FeeAmounts.PIPS + usual - 1) / usual;
+            uint256 ratio = FeeAmounts.divUp(FeeAmounts.min(baseFee, type(uint128).max) * FeeAmounts.PIPS, usual);
             if (ratio >= full) {
                 premium = most;
             } else if (ratio > kink) {

@@ -13,7 +13,7 @@ import { FeeAccount } from "./FeeAccount.sol";
 import { FeeAmounts } from "./FeeAmounts.sol";
 import { FeeGroups } from "./FeeGroups.sol";
 import { FeeLine } from "./FeeLine.sol";
-import { Deal, FeePricing } from "./FeePricing.sol";
+import { FeePricing } from "./FeePricing.sol";
 import { FeeState } from "./FeeState.sol";
 import { AccountSlot, FeeStorage, LineSlot, ServicePromise } from "./FeeStorage.sol";
 import { MarketClock } from "./MarketClock.sol";
@@ -30,13 +30,8 @@ contract DynamicFeeStructure is IDynamicFeeStructure, ManagedUpgradeable, LocalR
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     address public immutable EXTENSION;
 
-    // Places in what `_price` returns, after the first four words of the event.
-    uint256 private constant CONTEXT = 4;
-    uint256 private constant TOTAL = 5;
-    uint256 private constant REFUNDABLE = 6;
-    uint256 private constant VALUE = 7;
-    uint256 private constant SHARES = 8;
-    uint256 private constant DUE_AT = 9;
+    // Amounts of no more bits have parts below 2^85: no fee and no part of one is above a twentieth (`ScheduleRules`).
+    uint256 private constant LARGE_BITS = 88;
 
     /// @notice Names the extension for good: a proxy changes it by an upgrade alone.
     /// @param extension the implementation of everything that neither quotes nor charges
@@ -68,40 +63,41 @@ contract DynamicFeeStructure is IDynamicFeeStructure, ManagedUpgradeable, LocalR
         LineSlot storage slot = FeeStorage.load().lines[msg.sender][asset];
         FeeLine line = slot.line;
         uint256 epoch = state.epoch();
-        if (line.epoch() != epoch || epoch == 0) {
+        uint256 seen = line.epoch();
+        bool remembered;
+        assembly ("memory-safe") {
+            remembered := and(eq(seen, epoch), gt(epoch, 0))
+        }
+        if (!remembered) {
             _requireLocalRole(uint256(1) << LocalRole.PRODUCT);
             line = line.withEpoch(epoch);
         }
 
         address payer = request.payer;
-        (address holder, bool found) = AccountLookup.find(payer);
-        if (found) AccountLookup.keep(payer, holder);
+        address holder = request.account;
+        if (holder == address(0)) {
+            bool found;
+            (holder, found) = AccountLookup.find(payer);
+            if (found) AccountLookup.keep(payer, holder);
+        }
         AccountSlot storage own = FeeStorage.load().accounts[holder];
         FeeAccount account = own.account.rolledTo(block.timestamp);
-        uint256[10] memory fee = _price(request, state, line, account, block.basefee);
-        total = fee[TOTAL];
+        uint256[30] memory fee = _price(request, state, line, account, block.basefee);
+        total = fee[FeePricing.TOTAL];
         if (total > maxFee) revert FeeAboveLimit(total, maxFee);
 
-        account = account.plus(fee[VALUE]);
+        account = account.plus(fee[FeePricing.VALUE]);
         own.account = account;
+        uint256 refundable = fee[FeePricing.REFUNDABLE];
         unchecked {
-            uint256 kept = total - fee[REFUNDABLE];
+            uint256 kept = total - refundable;
             if (line.accrued() + kept > type(uint128).max) revert AccrualFull(msg.sender, asset, line.accrued());
             line = line.charged(kept);
         }
         slot.line = line;
         serial = line.charges();
-        emit FeeCharged(
-            msg.sender,
-            payer,
-            uint256(uint160(asset)) | (account.current() << 160),
-            fee[0],
-            fee[1],
-            fee[2],
-            fee[3],
-            fee[CONTEXT] | (serial << 128)
-        );
-        if (fee[REFUNDABLE] != 0) _promise(asset, payer, serial, fee[REFUNDABLE], fee[DUE_AT]);
+        _tell(request, payer, holder, account.current(), serial, fee);
+        if (refundable != 0) _promise(asset, payer, serial, refundable, fee[FeePricing.DUE_AT]);
     }
 
     /// @inheritdoc IDynamicFeeStructure
@@ -112,73 +108,128 @@ contract DynamicFeeStructure is IDynamicFeeStructure, ManagedUpgradeable, LocalR
     {
         FeeState state = FeeState.wrap(_pauseCompanion());
         FeeLine line = FeeStorage.load().lines[collector][request.asset].line;
-        (address holder,) = AccountLookup.find(request.payer);
+        address holder = request.account;
+        if (holder == address(0)) (holder,) = AccountLookup.find(request.payer);
         FeeAccount account = FeeStorage.load().accounts[holder].account.rolledTo(block.timestamp);
-        uint256[10] memory fee = _price(request, state, line, account, baseFee);
+        uint256[30] memory fee = _price(request, state, line, account, baseFee);
         breakdown.account = holder;
         breakdown.volume = account.volumeDown(block.timestamp);
         _fillBreakdown(breakdown, fee);
     }
 
-    /// @dev The one computation; changes nothing. Returns what `FeePricing.priceUp` does with the rest of the event's
-    /// context, and then the amount's value, congestion's share with the hour's above 128 bits, when the service level
-    /// is due.
+    /// @dev The one computation; changes nothing. Returns the words of `FeePricing`.
     function _price(FeeRequest calldata request, FeeState state, FeeLine line, FeeAccount account, uint256 baseFee)
         private
         view
-        returns (uint256[10] memory fee)
+        returns (uint256[30] memory fee)
     {
         unchecked {
-            uint256 product = uint256(request.product);
-            uint256 version = state.versionAt(block.timestamp);
-            uint256[8] memory words = ScheduleBook.read(version, product);
-            uint256 urgency = request.urgency;
-            uint256 complexity = request.complexity;
-            if (urgency | complexity > FeeAmounts.LAST_LEVEL) {
-                revert LevelUnknown(urgency > FeeAmounts.LAST_LEVEL ? urgency : complexity);
-            }
-            uint256 word = words[3];
-            uint256 least = (word >> 240) & type(uint8).max;
-            if (complexity < least) complexity = least;
-            (uint256 price, uint256 scale) = _priceOf(request, line);
-            uint256 amount = request.amount;
-            if (amount > type(uint128).max) revert AmountTooLarge(amount);
-            uint256 value = (amount * price) / scale;
-            uint256 congestion = Congestion.premiumPipsUp(word, state, baseFee, block.timestamp);
-            uint256 time = MarketClock.premiumPipsUp(words, block.timestamp);
-            Deal memory deal = Deal({
-                amount: amount,
-                price: price,
-                scale: scale,
-                value: value,
-                volume: account.volumeDown(block.timestamp),
-                leastTier: account.tier(),
-                waiverPips: account.waiverPips(product, block.timestamp),
-                congestionPips: congestion,
-                timePips: time,
-                urgency: urgency,
-                complexity: complexity
-            });
-            fee = FeePricing.priceUp(deal, words);
-            fee[CONTEXT] |= (version << 160) | (product << 176) | (urgency << 184) | (complexity << 192);
-            fee[VALUE] = value;
-            fee[SHARES] = congestion | (time << 128);
-            if (fee[REFUNDABLE] != 0) {
-                fee[DUE_AT] = block.timestamp + ((word >> (144 + 24 * urgency)) & type(uint24).max);
-            }
-        }
-    }
-
-    function _priceOf(FeeRequest calldata request, FeeLine line) private pure returns (uint256 price, uint256 scale) {
-        unchecked {
-            price = request.price;
-            uint256 decimals = request.decimals;
+            (uint256 product, uint256 amount, uint256 price, uint256 decimals, uint256 urgency, uint256 complexity) =
+                _words(request);
             if (price == 0) {
                 price = line.price();
                 decimals = line.decimals();
             }
-            if (decimals > FeeAmounts.MAX_DECIMALS) revert DecimalsTooLarge(decimals);
-            scale = 10 ** decimals;
+            fee[FeePricing.AMOUNT] = amount;
+            fee[FeePricing.PRICE] = price;
+            fee[FeePricing.LEVEL] = urgency;
+            uint256 scale = _scaleOf(decimals);
+            fee[FeePricing.SCALE] = scale;
+            // 2^128 times 2^64 at most.
+            fee[FeePricing.VALUE] = (amount * price) / scale;
+            uint256 version = state.versionAt(block.timestamp);
+            ScheduleBook.readInto(fee, version, product);
+            uint256 word = fee[FeePricing.WORDS + 3];
+            uint256 least = (word >> 240) & type(uint8).max;
+            if (complexity < least) complexity = least;
+            fee[FeePricing.COMPLEXITY] = FeePricing.flatUp(fee[FeePricing.WORDS + 2], complexity, scale, price);
+            uint256 volume = account.volumeDown(block.timestamp);
+            fee[FeePricing.VOLUME] = volume;
+            uint256 tier = FeePricing.tierAt(fee[FeePricing.WORDS + 1], volume, account.tier());
+            fee[FeePricing.TIER] = tier;
+            fee[FeePricing.CONTEXT] = version | (product << 16) | (urgency << 24) | (complexity << 32) | (tier << 40);
+            fee[FeePricing.WAIVER_PIPS] = account.waiverPips(product, block.timestamp);
+            fee[FeePricing.CONGESTION_PIPS] = Congestion.premiumPipsUp(word, state, baseFee, block.timestamp);
+            fee[FeePricing.TIME_PIPS] = MarketClock.premiumPipsUp(fee, block.timestamp);
+            if (!FeePricing.straightUp(fee)) FeePricing.longUp(fee);
+            if (fee[FeePricing.REFUNDABLE] != 0) {
+                word = fee[FeePricing.WORDS + 3] >> (144 + 24 * fee[FeePricing.LEVEL]);
+                fee[FeePricing.DUE_AT] = block.timestamp + (word & type(uint24).max);
+            }
+        }
+    }
+
+    /// @dev Units of one whole; a power costs 60 gas, each time it is taken, and most assets need none.
+    function _scaleOf(uint256 decimals) private pure returns (uint256) {
+        if (decimals == 18) return 1e18;
+        return decimals == 6 ? 1e6 : 10 ** decimals;
+    }
+
+    /// @dev The request's numbers, read whole and held against their bounds all at once.
+    function _words(FeeRequest calldata request)
+        private
+        pure
+        returns (uint256 product, uint256 amount, uint256 price, uint256 decimals, uint256 urgency, uint256 complexity)
+    {
+        bool unfit;
+        assembly ("memory-safe") {
+            product := calldataload(request)
+            amount := calldataload(add(request, 0x60))
+            price := calldataload(add(request, 0x80))
+            decimals := mul(calldataload(add(request, 0xa0)), gt(price, 0))
+            urgency := calldataload(add(request, 0xc0))
+            complexity := calldataload(add(request, 0xe0))
+            unfit := or(or(gt(product, 5), shr(128, amount)), or(gt(or(urgency, complexity), 3), shr(64, price)))
+            unfit := gt(or(unfit, gt(decimals, 36)), 0)
+        }
+        if (unfit) _refuse(request);
+    }
+
+    /// @dev Says what is wrong with a request's numbers.
+    function _refuse(FeeRequest calldata request) private pure {
+        if (request.urgency > FeeAmounts.LAST_LEVEL) revert LevelUnknown(request.urgency);
+        if (request.complexity > FeeAmounts.LAST_LEVEL) revert LevelUnknown(request.complexity);
+        if (request.price != 0 && request.decimals > FeeAmounts.MAX_DECIMALS) {
+            revert DecimalsTooLarge(request.decimals);
+        }
+        if (request.amount > type(uint128).max) revert AmountTooLarge(request.amount);
+        revert ProductUnknown();
+    }
+
+    /// @dev Emits the event of a charge, the short one where everything fits.
+    function _tell(
+        FeeRequest calldata request,
+        address payer,
+        address holder,
+        uint256 volume,
+        uint256 serial,
+        uint256[30] memory fee
+    ) private {
+        uint256 amount = request.amount;
+        uint256 context = fee[FeePricing.CONTEXT];
+        uint256 assetAndVolume = uint256(uint160(request.asset)) | (volume << 160);
+        uint256 rest = fee[FeePricing.URGENCY] | fee[FeePricing.ADJUSTMENT] | fee[FeePricing.WAIVED];
+        if (rest | (amount >> LARGE_BITS) == 0) {
+            emit FeeCharged(
+                msg.sender,
+                payer,
+                assetAndVolume,
+                uint256(uint160(holder)) | (amount << 160),
+                fee[FeePricing.BASE] | (fee[FeePricing.DISCOUNT] << 85) | (fee[FeePricing.CONGESTION] << 170),
+                fee[FeePricing.TIME] | (fee[FeePricing.COMPLEXITY] << 85) | (serial << 170) | (context << 202)
+            );
+        } else {
+            emit DetailedFeeCharged(
+                msg.sender,
+                payer,
+                assetAndVolume,
+                holder,
+                amount | (fee[FeePricing.BASE] << 128),
+                fee[FeePricing.DISCOUNT] | (fee[FeePricing.CONGESTION] << 128),
+                fee[FeePricing.TIME] | (fee[FeePricing.URGENCY] << 128),
+                fee[FeePricing.COMPLEXITY] | (fee[FeePricing.ADJUSTMENT] << 128),
+                fee[FeePricing.WAIVED] | (serial << 128) | (context << 160)
+            );
         }
     }
 
@@ -189,28 +240,29 @@ contract DynamicFeeStructure is IDynamicFeeStructure, ManagedUpgradeable, LocalR
         emit IDynamicFeeStructureCollection.ServicePromised(msg.sender, payer, asset, serial, premium, dueAt);
     }
 
-    function _fillBreakdown(FeeBreakdown memory breakdown, uint256[10] memory fee) private pure {
+    function _fillBreakdown(FeeBreakdown memory breakdown, uint256[30] memory fee) private pure {
         breakdown.parameters = FeeParameters({
-            baseFee: fee[0] >> 128,
-            volumeDiscount: uint128(fee[1]),
-            urgencyPremium: fee[2] >> 128,
-            complexityFee: uint128(fee[3])
+            baseFee: fee[FeePricing.BASE],
+            volumeDiscount: fee[FeePricing.DISCOUNT],
+            urgencyPremium: fee[FeePricing.URGENCY],
+            complexityFee: fee[FeePricing.COMPLEXITY]
         });
-        breakdown.congestionPremium = fee[1] >> 128;
-        breakdown.timePremium = uint128(fee[2]);
-        Limit limit = Limit(uint8(fee[CONTEXT] >> 208));
+        breakdown.congestionPremium = fee[FeePricing.CONGESTION];
+        breakdown.timePremium = fee[FeePricing.TIME];
+        uint256 context = fee[FeePricing.CONTEXT];
+        Limit limit = Limit(context >> 48);
         breakdown.limit = limit;
-        if (uint8(limit) < 2) breakdown.floorTopUp = fee[3] >> 128;
-        else breakdown.capReduction = fee[3] >> 128;
-        breakdown.waived = uint128(fee[CONTEXT]);
-        breakdown.version = uint16(fee[CONTEXT] >> 160);
-        breakdown.complexity = uint8(fee[CONTEXT] >> 192);
-        breakdown.tier = uint8(fee[CONTEXT] >> 200);
-        breakdown.total = fee[TOTAL];
-        breakdown.refundable = fee[REFUNDABLE];
-        breakdown.dueAt = fee[DUE_AT];
-        breakdown.value = fee[VALUE];
-        breakdown.congestionPips = uint128(fee[SHARES]);
-        breakdown.timePips = fee[SHARES] >> 128;
+        if (uint8(limit) < 2) breakdown.floorTopUp = fee[FeePricing.ADJUSTMENT];
+        else breakdown.capReduction = fee[FeePricing.ADJUSTMENT];
+        breakdown.waived = fee[FeePricing.WAIVED];
+        breakdown.version = uint16(context);
+        breakdown.complexity = uint8(context >> 32);
+        breakdown.tier = uint8(context >> 40);
+        breakdown.total = fee[FeePricing.TOTAL];
+        breakdown.refundable = fee[FeePricing.REFUNDABLE];
+        breakdown.dueAt = fee[FeePricing.DUE_AT];
+        breakdown.value = fee[FeePricing.VALUE];
+        breakdown.congestionPips = fee[FeePricing.CONGESTION_PIPS];
+        breakdown.timePips = fee[FeePricing.TIME_PIPS];
     }
 }

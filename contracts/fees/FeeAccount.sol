@@ -51,10 +51,14 @@ library FeeAccounts {
     }
 
     /// @notice Share of a product's fees that is waived at a time, millionths.
-    function waiverPips(FeeAccount account, uint256 product, uint256 time) internal pure returns (uint256) {
+    function waiverPips(FeeAccount account, uint256 product, uint256 time) internal pure returns (uint256 pips) {
         uint256 word = FeeAccount.unwrap(account);
-        bool holds = (word >> (WAIVER_PRODUCTS_SHIFT + product)) & 1 != 0 && time < uint40(word >> WAIVER_UNTIL_SHIFT);
-        return holds ? (word >> WAIVER_SHIFT) & WAIVER_MASK : 0;
+        uint256 until = uint40(word >> WAIVER_UNTIL_SHIFT);
+        uint256 covered = word >> (WAIVER_PRODUCTS_SHIFT + product);
+        pips = (word >> WAIVER_SHIFT) & WAIVER_MASK;
+        assembly ("memory-safe") {
+            pips := mul(pips, and(covered, lt(time, until)))
+        }
     }
 
     /// @notice What was agreed.

@@ -27,10 +27,10 @@ library FeeAmounts {
     /// @notice Most decimals of an asset that has a price.
     uint256 internal constant MAX_DECIMALS = 36;
 
-    /// @notice Quotient rounded up; the numerator is far below 2^256 and the denominator is not zero.
-    function divUp(uint256 numerator, uint256 denominator) internal pure returns (uint256) {
-        unchecked {
-            return (numerator + denominator - 1) / denominator;
+    /// @notice Quotient rounded up; the numerator is far below 2^256. Zero for a denominator of zero, as in the EVM.
+    function divUp(uint256 numerator, uint256 denominator) internal pure returns (uint256 quotient) {
+        assembly ("memory-safe") {
+            quotient := div(sub(add(numerator, denominator), 1), denominator)
         }
     }
 

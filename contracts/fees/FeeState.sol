@@ -41,9 +41,13 @@ library FeeStates {
     }
 
     /// @notice Version of the schedules that holds at a time.
-    function versionAt(FeeState state, uint256 time) internal pure returns (uint256) {
+    function versionAt(FeeState state, uint256 time) internal pure returns (uint256 version) {
         uint256 waits = waiting(state);
-        return waits != 0 && time >= effectiveAt(state) ? waits : uint16(FeeState.unwrap(state) >> CURRENT_SHIFT);
+        uint256 from = effectiveAt(state);
+        version = uint16(FeeState.unwrap(state) >> CURRENT_SHIFT);
+        assembly ("memory-safe") {
+            version := xor(version, mul(xor(version, waits), and(gt(waits, 0), iszero(lt(time, from)))))
+        }
     }
 
     /// @notice Version that was last published and may still wait; zero when there is none.

@@ -20,6 +20,8 @@ import { FeeAmounts } from "./FeeAmounts.sol";
 /// the rest `openHours`. 5: `closedHours` in the upper 192. 6, 7: `holidays`.
 library ScheduleBook {
     uint256 private constant BYTES = 256;
+    // 32 times `FeePricing.WORDS`.
+    uint256 private constant WORDS_OFFSET = 704;
 
     /// @notice A product's schedule of a version; all zero for a version that was not published.
     function read(uint256 version, uint256 product) internal view returns (uint256[8] memory words) {
@@ -27,6 +29,14 @@ library ScheduleBook {
         assembly ("memory-safe") {
             // The first byte of the code stops whoever calls it.
             extcodecopy(book, words, add(1, mul(product, BYTES)), BYTES)
+        }
+    }
+
+    /// @notice The same, written into a fee at `FeePricing.WORDS`.
+    function readInto(uint256[30] memory fee, uint256 version, uint256 product) internal view {
+        address book = LibRLP.computeAddress(address(this), version);
+        assembly ("memory-safe") {
+            extcodecopy(book, add(fee, WORDS_OFFSET), add(1, mul(product, BYTES)), BYTES)
         }
     }
 

@@ -26,7 +26,8 @@ pragma solidity ^0.8.37;
 ///
 /// Volume is added over periods of 30 days: what counts is the current period's volume and the part of the previous
 /// one's that a window of 30 days still covers, so it fades without anybody writing. It belongs to an account: the
-/// institution of the payer's identity, else the identity, else the payer (`IDynamicFeeStructureAccounts`).
+/// one that the collector names, else the institution of the payer's identity, else the identity, else the payer
+/// (`IDynamicFeeStructureAccounts`).
 ///
 /// The contract that charges, called collector here, takes the fee from its user itself and keeps it; see
 /// `IFeeCollector`.
@@ -70,7 +71,7 @@ interface IDynamicFeeStructure {
 
     /// @notice A deal to be priced.
     /// @param product whose schedule
-    /// @param payer who pays, which decides the account
+    /// @param payer who pays, which decides the account when none is named
     /// @param asset what the amount and the fee are in
     /// @param amount units, below 2^128
     /// @param price value of one whole unit of the asset, that is of 10^decimals units; zero for the price that is
@@ -79,6 +80,10 @@ interface IDynamicFeeStructure {
     /// @param decimals of the asset, at most 36; not looked at when `price` is zero
     /// @param urgency 0 to 3
     /// @param complexity 0 to 3, as the collector derives it
+    /// @param account whose volume and terms count, where the collector knows it; zero to have the payer's looked up.
+    /// An account that is named is taken as it is, and the payer's link is neither read nor kept. A collector that lies
+    /// gives one account's tier and waiver to another and adds volume to it. It could as well name a payer of that
+    /// account and take the fee from somebody else: the role PRODUCT is for contracts that do neither
     struct FeeRequest {
         Product product;
         address payer;
@@ -88,6 +93,7 @@ interface IDynamicFeeStructure {
         uint8 decimals;
         uint8 urgency;
         uint8 complexity;
+        address account;
     }
 
     /// @notice A fee and everything that it comes from.
@@ -130,22 +136,43 @@ interface IDynamicFeeStructure {
         uint256 version;
     }
 
-    /// @notice A fee was charged. The parts are those of the breakdown, each in 128 bits.
-    /// @dev The line's accrual grows by the total, less what is refundable (`ServicePromised`). The account is the one
-    /// that `AccountRefreshed` named last for the payer, else the payer. Packed, because a log costs by the word; from
-    /// the lowest bit:
+    /// @notice A fee was charged, for an amount below 2^88, with no urgency premium, no waiver and no limit at work:
+    /// those parts are zero, and the others are here, each in 85 bits because none is above a twentieth of the amount.
+    /// Every other charge is told by `DetailedFeeCharged`.
+    /// @dev The line's accrual grows by the total. Packed, because a log costs by the word (`quantera.fees.charges`
+    /// unpacks both events); from the lowest bit:
     /// @param collector who charged
     /// @param payer who paid
     /// @param assetAndVolume asset 160; the account's volume in the current period, this deal included, 80
+    /// @param accountAndAmount account whose volume and terms counted 160; amount 96
+    /// @param baseDiscountCongestion `baseFee` 85; `volumeDiscount` 85; `congestionPremium` 85
+    /// @param timeComplexityContext `timePremium` 85; `complexityFee` 85; serial 32; version 16; product 8; urgency 8;
+    /// complexity 8; tier 8
+    event FeeCharged(
+        address indexed collector,
+        address indexed payer,
+        uint256 assetAndVolume,
+        uint256 accountAndAmount,
+        uint256 baseDiscountCongestion,
+        uint256 timeComplexityContext
+    );
+
+    /// @notice A fee was charged that `FeeCharged` cannot tell. The parts are those of the breakdown, each in 128 bits.
+    /// @dev The line's accrual grows by the total, less what is refundable (`ServicePromised`). From the lowest bit:
+    /// @param collector who charged
+    /// @param payer who paid
+    /// @param assetAndVolume asset 160; the account's volume in the current period, this deal included, 80
+    /// @param account whose volume and terms counted
     /// @param amountAndBase amount; `baseFee`
     /// @param discountAndCongestion `volumeDiscount`; `congestionPremium`
     /// @param timeAndUrgency `timePremium`; `urgencyPremium`
     /// @param complexityAndAdjustment `complexityFee`; `floorTopUp` when the limit is `FLOOR`, else `capReduction`
     /// @param waivedAndContext `waived`; serial 32, version 16, product 8, urgency 8, complexity 8, tier 8, limit 8
-    event FeeCharged(
+    event DetailedFeeCharged(
         address indexed collector,
         address indexed payer,
         uint256 assetAndVolume,
+        address account,
         uint256 amountAndBase,
         uint256 discountAndCongestion,
         uint256 timeAndUrgency,
@@ -161,6 +188,8 @@ interface IDynamicFeeStructure {
     error AmountTooLarge(uint256 amount);
     /// @notice Levels of urgency and complexity end at 3.
     error LevelUnknown(uint256 level);
+    /// @notice A request names no product, or a price beyond 64 bits.
+    error ProductUnknown();
     /// @notice Decimals end at 36.
     error DecimalsTooLarge(uint256 decimals);
     /// @notice The line holds too much to take this fee: sweep it first.
@@ -169,9 +198,9 @@ interface IDynamicFeeStructure {
     /// @notice Charges a fee: prices the deal, adds its value to the account's volume and the fee to the collector's
     /// line. The collector takes the fee from its user itself.
     /// @dev Local role PRODUCT. Pause group CHARGING. Reverts with `FeeAboveLimit`, `AmountTooLarge`, `LevelUnknown`,
-    /// `DecimalsTooLarge`, `AccrualFull`, `LocalRoleMissing` or `GroupPaused`. Calls nobody but, when a wallet's
-    /// account is older than `ACCOUNT_LIFETIME`, the identity registry, and a congestion source where one is set, both
-    /// statically.
+    /// `DecimalsTooLarge`, `AccrualFull`, `LocalRoleMissing` or `GroupPaused`. Calls nobody but, when no account is
+    /// named and the payer's is older than `ACCOUNT_LIFETIME`, the identity registry, and a congestion source where one
+    /// is set, both statically.
     /// @param request the deal
     /// @param maxFee most that the payer has agreed to
     /// @return fee units of the asset

@@ -4,11 +4,12 @@ pragma solidity ^0.8.37;
 /// @title IDynamicFeeStructureAccounts
 /// @notice Whose volume and terms count for whom. At the address of `IDynamicFeeStructure`.
 ///
-/// A wallet's account is the institution that its identity is linked to, else the identity, else the wallet itself.
+/// A wallet's account is the institution that its identity is linked to, else the identity, else the wallet itself. A
+/// collector may name the account of a charge instead (`FeeRequest`); then none of this is read or written.
 /// The identity is the identity registry's. The answer is kept for `ACCOUNT_LIFETIME`, because asking costs a third of
 /// a charge; then the next charge asks again, and anyone may ask sooner. A registry that fails changes nothing.
-/// @custom:invariant FEE-20 a wallet's account is what registry and links said at most `ACCOUNT_LIFETIME` ago, while
-/// the registry answers
+/// @custom:invariant FEE-20 where the collector names none, a wallet's account is what registry and links said at most
+/// `ACCOUNT_LIFETIME` ago, while the registry answers
 /// @custom:invariant FEE-21 a waiver never outlives its end, and is revoked at once
 interface IDynamicFeeStructureAccounts {
     /// @notice What was agreed with an account.

@@ -1,4 +1,4 @@
-"""Charges as `FeeCharged` tells them, its packed words taken apart."""
+"""Charges as `FeeCharged` and `DetailedFeeCharged` tell them, their packed words taken apart."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -6,8 +6,11 @@ from enum import IntEnum
 from typing import Any, Protocol
 
 EVENT = "FeeCharged"
+DETAILED_EVENT = "DetailedFeeCharged"
 
-_HALF = 1 << 128
+_ADDRESS = 160
+_HALF = 128
+_PART = 85
 
 
 class Product(IntEnum):
@@ -49,6 +52,7 @@ class Charge:
     Attributes:
         collector: the contract that charged.
         payer: who paid.
+        account: whose volume and terms counted.
         asset: what the amount and the fee are in.
         serial: number of the charge in the collector's line.
         version: of the schedules.
@@ -59,6 +63,7 @@ class Charge:
 
     collector: str
     payer: str
+    account: str
     asset: str
     serial: int
     version: int
@@ -93,45 +98,82 @@ class Charge:
         return added - self.volume_discount - self.cap_reduction - self.waived
 
 
-def _halves(word: int) -> tuple[int, int]:
-    return word % _HALF, word // _HALF
+def _fields(word: int, *widths: int) -> list[int]:
+    """The fields of a word from its lowest bit, and what is above them."""
+    fields = []
+    for width in widths:
+        fields.append(word % (1 << width))
+        word >>= width
+    return [*fields, word]
 
 
-def read_charge(arguments: Mapping[str, Any]) -> Charge:
-    """A charge from the arguments of its event."""
-    asset = arguments["assetAndVolume"]
-    amount, base = _halves(arguments["amountAndBase"])
-    discount, congestion = _halves(arguments["discountAndCongestion"])
-    time, urgency = _halves(arguments["timeAndUrgency"])
-    complexity, adjustment = _halves(arguments["complexityAndAdjustment"])
-    waived, context = _halves(arguments["waivedAndContext"])
-    limit = Limit(context >> 80 & 0xFF)
-    raised = limit is Limit.FLOOR
+def _address(number: int) -> str:
+    return "0x" + number.to_bytes(20).hex()
+
+
+def _context(word: int) -> dict[str, Any]:
+    names = ("serial", "version", "product", "urgency", "complexity", "tier")
+    *fields, limit = _fields(word, 32, 16, 8, 8, 8, 8)
+    context: dict[str, Any] = dict(zip(names, fields, strict=True))
+    return context | {"product": Product(context["product"]), "limit": Limit(limit)}
+
+
+def _short(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    account, amount = _fields(arguments["accountAndAmount"], _ADDRESS)
+    base, discount, congestion, _ = _fields(arguments["baseDiscountCongestion"], *[_PART] * 3)
+    time, complexity, context = _fields(arguments["timeComplexityContext"], _PART, _PART)
+    return _context(context) | {
+        "account": _address(account),
+        "amount": amount,
+        "base_fee": base,
+        "volume_discount": discount,
+        "congestion_premium": congestion,
+        "time_premium": time,
+        "urgency_premium": 0,
+        "complexity_fee": complexity,
+        "floor_top_up": 0,
+        "cap_reduction": 0,
+        "waived": 0,
+    }
+
+
+def _detailed(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    amount, base = _fields(arguments["amountAndBase"], _HALF)
+    discount, congestion = _fields(arguments["discountAndCongestion"], _HALF)
+    time, urgency = _fields(arguments["timeAndUrgency"], _HALF)
+    complexity, adjustment = _fields(arguments["complexityAndAdjustment"], _HALF)
+    waived, word = _fields(arguments["waivedAndContext"], _HALF)
+    context = _context(word)
+    raised = context["limit"] is Limit.FLOOR
+    return context | {
+        "account": arguments["account"].lower(),
+        "amount": amount,
+        "base_fee": base,
+        "volume_discount": discount,
+        "congestion_premium": congestion,
+        "time_premium": time,
+        "urgency_premium": urgency,
+        "complexity_fee": complexity,
+        "floor_top_up": adjustment if raised else 0,
+        "cap_reduction": 0 if raised else adjustment,
+        "waived": waived,
+    }
+
+
+def read_charge(event: LogLike) -> Charge:
+    """A charge from its event, either of the two."""
+    arguments = event.args
+    asset, volume = _fields(arguments["assetAndVolume"], _ADDRESS)
+    read = _short if event.name == EVENT else _detailed
     return Charge(
         collector=arguments["collector"],
         payer=arguments["payer"],
-        asset="0x" + (asset % (1 << 160)).to_bytes(20).hex(),
-        serial=context & 0xFFFFFFFF,
-        version=context >> 32 & 0xFFFF,
-        product=Product(context >> 48 & 0xFF),
-        urgency=context >> 56 & 0xFF,
-        complexity=context >> 64 & 0xFF,
-        tier=context >> 72 & 0xFF,
-        limit=limit,
-        period_volume=asset >> 160,
-        amount=amount,
-        base_fee=base,
-        volume_discount=discount,
-        congestion_premium=congestion,
-        time_premium=time,
-        urgency_premium=urgency,
-        complexity_fee=complexity,
-        floor_top_up=adjustment if raised else 0,
-        cap_reduction=0 if raised else adjustment,
-        waived=waived,
+        asset=_address(asset),
+        period_volume=volume,
+        **read(arguments),
     )
 
 
 def charges(events: Iterable[LogLike]) -> list[Charge]:
     """The charges among decoded events, in their order."""
-    return [read_charge(event.args) for event in events if event.name == EVENT]
+    return [read_charge(event) for event in events if event.name in (EVENT, DETAILED_EVENT)]

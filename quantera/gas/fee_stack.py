@@ -98,6 +98,7 @@ class FeeStack:
             "decimals": 18,
             "urgency": 0,
             "complexity": 0,
+            "account": ZERO_ADDRESS,
             **changes,
         }
 

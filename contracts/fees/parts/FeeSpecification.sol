@@ -45,7 +45,8 @@ abstract contract FeeSpecification is IDynamicFeeStructureDefault {
             price: 0,
             decimals: 0,
             urgency: uint8(urgency),
-            complexity: uint8(complexity)
+            complexity: uint8(complexity),
+            account: address(0)
         });
         return IDynamicFeeStructure(address(this)).quote(address(0), request, block.basefee);
     }

@@ -15,7 +15,7 @@ import { SettlementReasons } from "../SettlementReasons.sol";
 import { AssetWord, AssetWords } from "../storage/AssetWord.sol";
 import { DayCounter, DayCounters } from "../storage/DayCounter.sol";
 import { JurisdictionCounter } from "../storage/JurisdictionCounter.sol";
-import { Currency, Institution, SettlementStorage } from "../storage/SettlementStorage.sol";
+import { Currency, Institution, Participant, SettlementStorage } from "../storage/SettlementStorage.sol";
 
 /// @title SettlementCore
 /// @notice What every way of settling shares: who and what is admitted, how a leg moves, what is counted.
@@ -156,7 +156,8 @@ abstract contract SettlementCore is ReentrancyGuardTransient, GroupPauseState {
             price: uint64(word.has(AssetWords.FED) ? word.price() : parity),
             decimals: uint8(word.decimals()),
             urgency: 0,
-            complexity: complexity
+            complexity: complexity,
+            account: $.participants[payer].institution
         });
         uint256 most = _mostFeeDown(payer, amount);
         try IDynamicFeeStructure(fees).charge(request, most) returns (uint256 charged, uint256) {

@@ -22,19 +22,20 @@ class Dealing:
 
     Attributes:
         payer: a wallet of an institution that has dealt in this and the last period.
+        account: the institution.
     """
 
     stack: FeeStack
     payer: Actor
+    account: Actor
 
 
 def trading(chain: NodeChain) -> Dealing:
     """All factors at work: second tier, congestion, an evening, a line and an account in use."""
     stack = deploy_fee_stack(chain)
     payer = stack.investor("payer")
-    stack.fees.setInstitution(
-        chain.actor("identity of payer"), chain.actor("institution"), sender=stack.governor
-    )
+    account = chain.actor("institution")
+    stack.fees.setInstitution(chain.actor("identity of payer"), account, sender=stack.governor)
     stack.asset.mint(stack.collector, 10**9 * UNIT, sender=payer)
     for _ in range(2):
         stack.collector.charge(stack.request(payer, 10**7 * UNIT), 2**128, sender=payer)
@@ -48,7 +49,7 @@ def trading(chain: NodeChain) -> Dealing:
     stack.fees.sampleBaseFee(sender=payer)
     chain.set_timestamp(tuesday + EVENING)
     chain.set_base_fee(25 * GWEI)
-    return Dealing(stack, payer)
+    return Dealing(stack, payer, account)
 
 
 def _with_gas(receipt: Receipt, gas: int) -> Receipt:
@@ -60,9 +61,8 @@ def _with_gas(receipt: Receipt, gas: int) -> Receipt:
 def _charge(amount: int, **changes: Any) -> Callable[[Dealing], Receipt]:
     def send(dealing: Dealing) -> Receipt:
         stack = dealing.stack
-        receipt = stack.collector.charge(
-            stack.request(dealing.payer, amount, **changes), 2**128, sender=dealing.payer
-        )
+        request = stack.request(dealing.payer, amount, account=dealing.account, **changes)
+        receipt = stack.collector.charge(request, 2**128, sender=dealing.payer)
         return _with_gas(receipt, receipt.events.one("Charged").gasUsed)
 
     return send
@@ -70,7 +70,9 @@ def _charge(amount: int, **changes: Any) -> Callable[[Dealing], Receipt]:
 
 def _quote(dealing: Dealing) -> Receipt:
     stack = dealing.stack
-    request = stack.request(dealing.payer, 10**5 * UNIT, complexity=1, urgency=1)
+    request = stack.request(
+        dealing.payer, 10**5 * UNIT, complexity=1, urgency=1, account=dealing.account
+    )
     data = stack.fees.quote.encode(stack.collector, request, 25 * GWEI)
     receipt = stack.chain.transact(stack.fees, data, dealing.payer)
     return _with_gas(receipt, receipt.gas_used - intrinsic_gas(data, creates=False))
@@ -86,7 +88,7 @@ OPERATIONS = (
         id="fees.charge",
         ours=Subject(trading, _charge(10**5 * UNIT, complexity=1)),
         conditions=f"the call within a product's transaction, complexity 1; {COMMON}",
-        limit=34_600,
+        limit=30_000,
     ),
     Operation(
         id="fees.charge.across_bands",
@@ -104,6 +106,6 @@ OPERATIONS = (
         id="fees.quote",
         ours=Subject(trading, _quote),
         conditions=f"execution of the call, calldata and 21,000 left out; urgency 1; {COMMON}",
-        limit=24_600,
+        limit=22_000,
     ),
 )

@@ -216,7 +216,7 @@ def build_fees(system: System) -> Built:
     treasury, insurance, payer = chain.actors("treasury", "insurance", "payer")
     fees = deploy_fees(system.manager, chain, ZERO_ADDRESS, treasury, insurance)
     publish = next(item for item in fees.abi.by_signature if item.startswith("publishSchedules"))
-    request = (0, payer, payer, 0, 0, 0, 0, 0)
+    request = (0, payer, payer, 0, 0, 0, 0, 0, ZERO_ADDRESS)
     charge = next(item for item in fees.abi.by_signature if item.startswith("charge("))
     week = 7 * 86_400
     return Built(

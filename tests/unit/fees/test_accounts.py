@@ -3,6 +3,7 @@
 import pytest
 
 from quantera.evm import ZERO_ADDRESS, Contract, expect_revert
+from quantera.evm.actors import to_address
 from tests.unit.fees.desk import NOON, UNIT, VALUE, Desk
 from tests.unit.fees.model import PERIOD, Volume
 
@@ -78,6 +79,44 @@ def test_anyone_looks_an_account_up_at_once(desk: Desk) -> None:
     stack.fees.setInstitution(identity, ZERO_ADDRESS, sender=stack.governor)
     stack.fees.refreshAccounts([wallet], sender=wallet)
     assert stack.fees.accountOf(wallet) == identity
+
+
+def test_an_account_that_the_collector_names_counts(desk: Desk) -> None:
+    stack = desk.stack
+    institution = stack.chain.actor("institution")
+    stack.fees.setTerms(institution, (2, 500_000, 2**40 - 1, 8), sender=stack.governor)
+    quoted = desk.quote(100_000 * UNIT, account=institution)
+    assert (quoted.account, quoted.tier, quoted.total) == (institution, 2, 225 * UNIT // 10)
+    charged = desk.charge(100_000 * UNIT, account=institution)
+    assert (charged.payer, to_address(charged.account)) == (desk.payer, institution)
+    assert charged.total == quoted.total
+    assert desk.account(institution).volume == 100_000 * VALUE
+    assert desk.account(desk.payer).volume == 0
+    assert desk.quote(100_000 * UNIT).account == desk.payer
+
+
+def test_where_an_account_is_named_the_link_is_neither_read_nor_kept(desk: Desk) -> None:
+    stack = desk.stack
+    wallet = stack.investor("wallet")
+    identity, institution = stack.chain.actors("identity of wallet", "institution")
+    receipt = desk.send(UNIT, payer=wallet, account=institution)
+    assert not receipt.events.named("AccountRefreshed")
+    assert stack.fees.refreshedAt(wallet) == 0
+    assert to_address(desk.charge(UNIT, payer=wallet).account) == identity
+    stack.chain.advance(LIFETIME)
+    receipt = desk.send(UNIT, payer=wallet, account=institution)
+    assert not receipt.events.named("AccountRefreshed")
+    assert stack.fees.refreshedAt(wallet) == NOON
+    found = [desk.account(account) for account in (institution, identity)]
+    assert [state.current + state.previous for state in found] == [2 * VALUE, VALUE]
+
+
+def test_a_promise_is_the_payer_s_whatever_the_account(desk: Desk) -> None:
+    institution = desk.stack.chain.actor("institution")
+    receipt = desk.send(100_000 * UNIT, urgency=1, account=institution)
+    event = receipt.events.one("ServicePromised")
+    assert (event.payer, event.premium) == (desk.payer, 5 * UNIT)
+    assert receipt.events.one("DetailedFeeCharged").account == institution
 
 
 @pytest.fixture

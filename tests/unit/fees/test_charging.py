@@ -4,7 +4,8 @@ import pytest
 
 from quantera.access import LocalRole
 from quantera.evm import expect_revert
-from quantera.fees import Limit, Product
+from quantera.evm.actors import to_address
+from quantera.fees import Limit, Product, charges
 from tests.unit.fees.desk import (
     ALWAYS,
     NO_SCHEDULE,
@@ -77,6 +78,55 @@ def test_a_charge_is_told_and_accrued(desk: Desk) -> None:
     assert account.volume == account.current == 400_000 * VALUE
 
 
+@pytest.mark.parametrize(
+    ("changes", "name"),
+    [
+        ({}, "FeeCharged"),
+        ({"complexity": 3}, "FeeCharged"),
+        ({"amount": 2**88 - 1}, "FeeCharged"),
+        ({"amount": 2**88}, "DetailedFeeCharged"),
+        ({"amount": 2**128 - 1}, "DetailedFeeCharged"),
+        ({"urgency": 1}, "DetailedFeeCharged"),
+        ({"amount": UNIT}, "DetailedFeeCharged"),
+        ({"product": Product.TOKEN}, "DetailedFeeCharged"),
+    ],
+)
+def test_each_event_tells_what_the_other_cannot(
+    desk: Desk, changes: dict[str, int], name: str
+) -> None:
+    """All factors at work but what a case adds: a level, the floor, a waiver, a large amount."""
+    stack = desk.stack
+    desk.publish(capValue=UNCAPPED)
+    stack.fees.setTerms(desk.payer, (3, 400_000, 2**40 - 1, 2), sender=stack.governor)
+    stack.chain.set_base_fee(10 * GWEI)
+    stack.fees.sampleBaseFee(sender=desk.payer)
+    stack.chain.set_base_fee(17 * GWEI)
+    stack.chain.advance(7 * 3600 + 1234)
+    request = {"amount": 765_432 * UNIT + 1, **changes}
+    quoted = desk.quote(base_fee=17 * GWEI, **request)
+    receipt = desk.send(**request)
+    assert [event.name for event in receipt.events if event.name.endswith("FeeCharged")] == [name]
+    (charged,) = charges(receipt.events)
+    fee = parts(quoted)
+    assert fee.congestion and fee.time and fee.discount
+    found = (
+        (charged.base_fee, charged.volume_discount, charged.congestion_premium),
+        (charged.time_premium, charged.urgency_premium, charged.complexity_fee),
+        (charged.floor_top_up, charged.cap_reduction, charged.waived),
+    )
+    assert found == (
+        (fee.base, fee.discount, fee.congestion),
+        (fee.time, fee.urgency, fee.complexity),
+        (fee.top_up, fee.reduction, fee.waived),
+    )
+    assert charged.total == quoted.total == summed(fee)
+    assert (charged.amount, to_address(charged.account)) == (request["amount"], desk.payer)
+    assert (charged.tier, charged.complexity) == (3, changes.get("complexity", 0))
+    assert (charged.serial, charged.version, charged.limit) == (1, quoted.version, quoted.limit)
+    assert charged.product == changes.get("product", Product.SETTLEMENT)
+    assert charged.period_volume == min(2**80 - 1, quoted.value)
+
+
 def test_lines_are_apart(desk: Desk) -> None:
     stack = desk.stack
     other = stack.chain.deploy("FeeCollectorProbe", stack.fees)
@@ -124,7 +174,7 @@ def test_what_is_refused_is_refused_in_quotes_too(
 
 
 def test_a_product_beyond_the_last_is_refused(desk: Desk) -> None:
-    with expect_revert():
+    with expect_revert("ProductUnknown"):
         desk.quote(UNIT, product=len(PRODUCTS))
 
 

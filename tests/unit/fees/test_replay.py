@@ -45,8 +45,11 @@ class Replayer:
         line = (charge.collector, to_address(charge.asset))
         self.accrued[line] += charge.total
         self.charges[line] = charge.serial
-        account = self.account_of.get(charge.payer, charge.payer)
+        account = to_address(charge.account)
         self.volumes.setdefault(account, {})[self.time // PERIOD] = charge.period_volume
+
+    def detailed_fee_charged(self, event: Any) -> None:
+        self.fee_charged(event)
 
     def service_promised(self, event: Any) -> None:
         self.accrued[event.collector, event.asset] -= event.premium
@@ -116,6 +119,8 @@ def business(desk: Desk) -> list[Receipt]:
         desk.send(100_000 * UNIT, urgency=2, complexity=3),
         desk.send(200_000 * UNIT, urgency=3),
         desk.send(300_000 * UNIT, urgency=3, payer=wallet),
+        desk.send(400_000 * UNIT, account=chain.actor("institution")),
+        desk.send(500_000 * UNIT, urgency=1, account=chain.actor("institution")),
     ]
     chain.advance(600)
     done += [
@@ -151,12 +156,12 @@ def test_the_events_rebuild_the_state(desk: Desk) -> None:
     receipts = business(desk)
     replayed.read(receipts)
     now = stack.chain.timestamp
-    assert len(replayed.promises) == 2
+    assert len(replayed.promises) == 3
     for (collector, asset), accrued in replayed.accrued.items():
         line = fees.lineOf(collector, asset)
         assert (line.accrued, line.charges) == (accrued, replayed.charges[collector, asset])
         assert (line.price, line.decimals) == replayed.prices[collector, asset]
-    assert len(replayed.volumes) == 2
+    assert len(replayed.volumes) == 3
     for account, volumes in replayed.volumes.items():
         state = fees.accountState(account)
         number, passed = divmod(now, PERIOD)
