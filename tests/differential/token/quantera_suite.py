@@ -79,7 +79,7 @@ ERRORS: Mapping[str, tuple[str, ...]] = {
     "NotOwnerOrToken": ("not_owner_or_token",),
     "NothingToRecover": ("nothing_to_recover",),
     "OwnershipFollowsAuthority": ("ownership_fixed",),
-    "RecoveryMismatch": ("other_investor",),
+    "RecoveryMismatch": ("other_investor", "already_registered"),
     "RecoveryRefused": ("identity_silent", "not_identitys_wallet", "recovery_to_itself"),
     "RegistryAlreadyBound": ("already_agent",),
     "RegistryIsItsOwn": ("one_contract",),

@@ -160,6 +160,22 @@ class Edges(Agents, Register, Limits):
         self.token.setAddressFrozen(self.address(SPENDER), frozen, sender=self.agent)
         self.model.holder(SPENDER).wallet_frozen = frozen
 
+    @operation(sender=wallets, to=wallets, held=st.booleans())
+    def sell_under_a_hold(self, sender: str, to: str, held: bool) -> None:
+        """By a holder whom a sanctions hold bars, or nothing."""
+        self.open_with(replace(LEVELS["loose"], rules=frozenset()))
+        registry = self.model.engine.registry
+        sender = self.holding(sender, "ten")
+        record = registry.of(sender)
+        if record.identity:
+            flags = record.flags | {SANCTIONED} if held else record.flags - {SANCTIONED}
+            self.stage.write(sender, replace(record, flags=flags, relinked=False))
+            registry.write(sender, replace(record, flags=flags, relinked=False))
+        self.send(Path.TRANSFER, sender, sender, self.known(to, but=sender), 1)
+        if record.identity:
+            self.stage.write(sender, replace(record, relinked=False))
+            registry.write(sender, replace(record, relinked=False))
+
     @operation(wallet=wallets, to=wallets, beyond=st.sampled_from((0, 1)))
     def keep_for_others(self, wallet: str, to: str, beyond: int) -> None:
         """An investor becomes a custodian or ceases to be one, and lets go of everything."""
