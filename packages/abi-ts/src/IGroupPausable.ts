@@ -1,6 +1,6 @@
 // Written by quantera.abi.generate from the compiled contracts; never edited by hand.
 
-/** Each contract divides its functions into at most 64 groups, named as bit masks. Pausing takes effect at once; lifting a pause is a loosening call and waits. - ACC-20: a function of a paused group is refused until the group is unpaused. - ACC-21: pausing never fails for who may pause, whatever is paused already. */
+/** Each contract divides its functions into at most 64 groups, named as bit masks. Pausing takes effect at once; lifting a pause is a loosening call and waits. */
 export const iGroupPausableAbi = [
   {"type": "error", "name": "GroupPaused", "inputs": [{"name": "paused", "type": "uint64", "internalType": "uint64"}]},
   {"type": "event", "name": "GroupsPaused", "inputs": [{"name": "groups", "type": "uint64", "internalType": "uint64", "indexed": false}, {"name": "pausedNow", "type": "uint64", "internalType": "uint64", "indexed": false}, {"name": "by", "type": "address", "internalType": "address", "indexed": true}], "anonymous": false},

@@ -15,6 +15,7 @@ export const iInvestorAttestationsAbi = [
   {"type": "error", "name": "RegistryIsItsOwn", "inputs": [{"name": "registry", "type": "address", "internalType": "address"}]},
   {"type": "error", "name": "RegistryNotBound", "inputs": [{"name": "registry", "type": "address", "internalType": "address"}]},
   {"type": "error", "name": "SignerNotIssuer", "inputs": [{"name": "signer", "type": "address", "internalType": "address"}, {"name": "issuer", "type": "address", "internalType": "address"}]},
+  {"type": "error", "name": "TooLittleGas", "inputs": [{"name": "available", "type": "uint256", "internalType": "uint256"}, {"name": "needed", "type": "uint256", "internalType": "uint256"}]},
   {"type": "error", "name": "TooManyClaimTopics", "inputs": [{"name": "count", "type": "uint256", "internalType": "uint256"}]},
   {"type": "error", "name": "TooManyRegistries", "inputs": []},
   {"type": "error", "name": "TooManyTrustedIssuers", "inputs": [{"name": "count", "type": "uint256", "internalType": "uint256"}]},

@@ -1,6 +1,6 @@
 // Written by quantera.abi.generate from the compiled contracts; never edited by hand.
 
-/** For roles checked in every transaction: one storage word per account instead of a call to the manager. Role numbers are bit positions, the same in all contracts (`LocalRole`). - ACC-30: only a call that the access manager permits changes a local role. - ACC-31: a function of a local role is refused to every account without that bit. */
+/** For roles checked in every transaction: one storage word per account instead of a call to the manager. Role numbers are bit positions, the same in all contracts (`LocalRole`). */
 export const iLocalRolesAbi = [
   {"type": "error", "name": "LocalRoleForNobody", "inputs": [{"name": "role", "type": "uint8", "internalType": "uint8"}]},
   {"type": "error", "name": "LocalRoleMissing", "inputs": [{"name": "account", "type": "address", "internalType": "address"}, {"name": "roles", "type": "uint256", "internalType": "uint256"}]},

@@ -1,6 +1,6 @@
 // Written by quantera.abi.generate from the compiled contracts; never edited by hand.
 
-/** UUPS behind an ERC-1967 proxy, governed by the chain's access manager. - ACC-10: a proxy's implementation changes only in a call that the access manager itself executes. - ACC-11: a proxy is initialised once, in the transaction that creates it; an implementation never. - ACC-12: the bare implementation holds no authority: everything restricted is refused on it. */
+/** UUPS behind an ERC-1967 proxy, governed by the chain's access manager. */
 export const iManagedUpgradeableAbi = [
   {"type": "error", "name": "AccessManagedInvalidAuthority", "inputs": [{"name": "authority", "type": "address", "internalType": "address"}]},
   {"type": "error", "name": "AccessManagedRequiredDelay", "inputs": [{"name": "caller", "type": "address", "internalType": "address"}, {"name": "delay", "type": "uint32", "internalType": "uint32"}]},

@@ -13,11 +13,29 @@ if TYPE_CHECKING:
     from .errors import decode_error as decode_error
     from .contracts.compliance_aware_token import ComplianceAwareToken as ComplianceAwareToken
     from .contracts.compliance_engine import ComplianceEngine as ComplianceEngine
+    from .contracts.dual_control import DualControl as DualControl
+    from .contracts.dynamic_fee_structure import DynamicFeeStructure as DynamicFeeStructure
     from .contracts.i_claim_issuer import IClaimIssuer as IClaimIssuer
     from .contracts.i_claim_topics_registry import IClaimTopicsRegistry as IClaimTopicsRegistry
     from .contracts.i_compliance_aware_token import IComplianceAwareToken as IComplianceAwareToken
     from .contracts.i_compliance_engine import IComplianceEngine as IComplianceEngine
     from .contracts.i_compliance_module import IComplianceModule as IComplianceModule
+    from .contracts.i_congestion_source import ICongestionSource as ICongestionSource
+    from .contracts.i_custody import ICustody as ICustody
+    from .contracts.i_dual_control import IDualControl as IDualControl
+    from .contracts.i_dynamic_fee_structure import IDynamicFeeStructure as IDynamicFeeStructure
+    from .contracts.i_dynamic_fee_structure_accounts import (
+        IDynamicFeeStructureAccounts as IDynamicFeeStructureAccounts,
+    )
+    from .contracts.i_dynamic_fee_structure_collection import (
+        IDynamicFeeStructureCollection as IDynamicFeeStructureCollection,
+    )
+    from .contracts.i_dynamic_fee_structure_default import (
+        IDynamicFeeStructureDefault as IDynamicFeeStructureDefault,
+    )
+    from .contracts.i_dynamic_fee_structure_schedules import (
+        IDynamicFeeStructureSchedules as IDynamicFeeStructureSchedules,
+    )
     from .contracts.ierc1404 import IERC1404 as IERC1404
     from .contracts.ierc1643 import IERC1643 as IERC1643
     from .contracts.ierc3643 import IERC3643 as IERC3643
@@ -26,6 +44,7 @@ if TYPE_CHECKING:
     from .contracts.ierc3643_metadata import IERC3643Metadata as IERC3643Metadata
     from .contracts.ierc7943_fungible import IERC7943Fungible as IERC7943Fungible
     from .contracts.i_external_modules_host import IExternalModulesHost as IExternalModulesHost
+    from .contracts.i_fee_collector import IFeeCollector as IFeeCollector
     from .contracts.i_group_pausable import IGroupPausable as IGroupPausable
     from .contracts.i_identity_registry import IIdentityRegistry as IIdentityRegistry
     from .contracts.i_identity_registry_storage import (
@@ -35,20 +54,45 @@ if TYPE_CHECKING:
     from .contracts.i_investor_desk import IInvestorDesk as IInvestorDesk
     from .contracts.i_live_verification import ILiveVerification as ILiveVerification
     from .contracts.i_local_roles import ILocalRoles as ILocalRoles
+    from .contracts.i_lots import ILots as ILots
     from .contracts.i_managed_upgradeable import IManagedUpgradeable as IManagedUpgradeable
     from .contracts.i_modular_compliance import IModularCompliance as IModularCompliance
     from .contracts.i_onchain_identity import IOnchainIdentity as IOnchainIdentity
+    from .contracts.i_pack_reports import IPackReports as IPackReports
     from .contracts.i_quantera_access_manager import (
         IQuanteraAccessManager as IQuanteraAccessManager,
     )
     from .contracts.i_rule_configuration import IRuleConfiguration as IRuleConfiguration
+    from .contracts.i_settlement_asset_manager import (
+        ISettlementAssetManager as ISettlementAssetManager,
+    )
+    from .contracts.i_settlement_cross_chain import ISettlementCrossChain as ISettlementCrossChain
+    from .contracts.i_settlement_fees import ISettlementFees as ISettlementFees
+    from .contracts.i_settlement_holds import ISettlementHolds as ISettlementHolds
+    from .contracts.i_settlement_instructions import (
+        ISettlementInstructions as ISettlementInstructions,
+    )
+    from .contracts.i_settlement_netting import ISettlementNetting as ISettlementNetting
+    from .contracts.i_settlement_payments import ISettlementPayments as ISettlementPayments
+    from .contracts.i_settlement_queue import ISettlementQueue as ISettlementQueue
+    from .contracts.i_settlement_registry import ISettlementRegistry as ISettlementRegistry
+    from .contracts.i_settlement_selection import ISettlementSelection as ISettlementSelection
+    from .contracts.i_settlement_statistics import ISettlementStatistics as ISettlementStatistics
+    from .contracts.i_settlement_trade_netting import (
+        ISettlementTradeNetting as ISettlementTradeNetting,
+    )
+    from .contracts.i_settlement_trades import ISettlementTrades as ISettlementTrades
     from .contracts.i_token_administration import ITokenAdministration as ITokenAdministration
     from .contracts.i_token_compliance import ITokenCompliance as ITokenCompliance
+    from .contracts.i_token_issuance import ITokenIssuance as ITokenIssuance
+    from .contracts.i_trade_terms import ITradeTerms as ITradeTerms
+    from .contracts.i_traded_volumes import ITradedVolumes as ITradedVolumes
     from .contracts.i_trusted_issuers_registry import (
         ITrustedIssuersRegistry as ITrustedIssuersRegistry,
     )
     from .contracts.quantera_access_manager import QuanteraAccessManager as QuanteraAccessManager
     from .contracts.reason_texts import ReasonTexts as ReasonTexts
+    from .contracts.settlement_asset_manager import SettlementAssetManager as SettlementAssetManager
     from .contracts.token_compliance import TokenCompliance as TokenCompliance
 __all__ = [
     "CONTENT_HASH",
@@ -59,11 +103,21 @@ __all__ = [
     "decode_error",
     "ComplianceAwareToken",
     "ComplianceEngine",
+    "DualControl",
+    "DynamicFeeStructure",
     "IClaimIssuer",
     "IClaimTopicsRegistry",
     "IComplianceAwareToken",
     "IComplianceEngine",
     "IComplianceModule",
+    "ICongestionSource",
+    "ICustody",
+    "IDualControl",
+    "IDynamicFeeStructure",
+    "IDynamicFeeStructureAccounts",
+    "IDynamicFeeStructureCollection",
+    "IDynamicFeeStructureDefault",
+    "IDynamicFeeStructureSchedules",
     "IERC1404",
     "IERC1643",
     "IERC3643",
@@ -72,6 +126,7 @@ __all__ = [
     "IERC3643Metadata",
     "IERC7943Fungible",
     "IExternalModulesHost",
+    "IFeeCollector",
     "IGroupPausable",
     "IIdentityRegistry",
     "IIdentityRegistryStorage",
@@ -79,20 +134,39 @@ __all__ = [
     "IInvestorDesk",
     "ILiveVerification",
     "ILocalRoles",
+    "ILots",
     "IManagedUpgradeable",
     "IModularCompliance",
     "IOnchainIdentity",
+    "IPackReports",
     "IQuanteraAccessManager",
     "IRuleConfiguration",
+    "ISettlementAssetManager",
+    "ISettlementCrossChain",
+    "ISettlementFees",
+    "ISettlementHolds",
+    "ISettlementInstructions",
+    "ISettlementNetting",
+    "ISettlementPayments",
+    "ISettlementQueue",
+    "ISettlementRegistry",
+    "ISettlementSelection",
+    "ISettlementStatistics",
+    "ISettlementTradeNetting",
+    "ISettlementTrades",
     "ITokenAdministration",
     "ITokenCompliance",
+    "ITokenIssuance",
+    "ITradeTerms",
+    "ITradedVolumes",
     "ITrustedIssuersRegistry",
     "QuanteraAccessManager",
     "ReasonTexts",
+    "SettlementAssetManager",
     "TokenCompliance",
 ]
 VERSION = "0.1.0"
-CONTENT_HASH = "0cdd905c6f2e7ac367d87b3de765d131dc1fa30df78f2e1ed88356ea96e6f3d6"
+CONTENT_HASH = "262a390c3f47a3b2d83e1dad5930e98d8773c4498c81bce420261d2bc7c44a49"
 _SOURCES = {
     "ContractError": "quantera.abi.runtime",
     "Log": "quantera.abi.runtime",
@@ -100,11 +174,21 @@ _SOURCES = {
     "decode_error": ".errors",
     "ComplianceAwareToken": ".contracts.compliance_aware_token",
     "ComplianceEngine": ".contracts.compliance_engine",
+    "DualControl": ".contracts.dual_control",
+    "DynamicFeeStructure": ".contracts.dynamic_fee_structure",
     "IClaimIssuer": ".contracts.i_claim_issuer",
     "IClaimTopicsRegistry": ".contracts.i_claim_topics_registry",
     "IComplianceAwareToken": ".contracts.i_compliance_aware_token",
     "IComplianceEngine": ".contracts.i_compliance_engine",
     "IComplianceModule": ".contracts.i_compliance_module",
+    "ICongestionSource": ".contracts.i_congestion_source",
+    "ICustody": ".contracts.i_custody",
+    "IDualControl": ".contracts.i_dual_control",
+    "IDynamicFeeStructure": ".contracts.i_dynamic_fee_structure",
+    "IDynamicFeeStructureAccounts": ".contracts.i_dynamic_fee_structure_accounts",
+    "IDynamicFeeStructureCollection": ".contracts.i_dynamic_fee_structure_collection",
+    "IDynamicFeeStructureDefault": ".contracts.i_dynamic_fee_structure_default",
+    "IDynamicFeeStructureSchedules": ".contracts.i_dynamic_fee_structure_schedules",
     "IERC1404": ".contracts.ierc1404",
     "IERC1643": ".contracts.ierc1643",
     "IERC3643": ".contracts.ierc3643",
@@ -113,6 +197,7 @@ _SOURCES = {
     "IERC3643Metadata": ".contracts.ierc3643_metadata",
     "IERC7943Fungible": ".contracts.ierc7943_fungible",
     "IExternalModulesHost": ".contracts.i_external_modules_host",
+    "IFeeCollector": ".contracts.i_fee_collector",
     "IGroupPausable": ".contracts.i_group_pausable",
     "IIdentityRegistry": ".contracts.i_identity_registry",
     "IIdentityRegistryStorage": ".contracts.i_identity_registry_storage",
@@ -120,16 +205,35 @@ _SOURCES = {
     "IInvestorDesk": ".contracts.i_investor_desk",
     "ILiveVerification": ".contracts.i_live_verification",
     "ILocalRoles": ".contracts.i_local_roles",
+    "ILots": ".contracts.i_lots",
     "IManagedUpgradeable": ".contracts.i_managed_upgradeable",
     "IModularCompliance": ".contracts.i_modular_compliance",
     "IOnchainIdentity": ".contracts.i_onchain_identity",
+    "IPackReports": ".contracts.i_pack_reports",
     "IQuanteraAccessManager": ".contracts.i_quantera_access_manager",
     "IRuleConfiguration": ".contracts.i_rule_configuration",
+    "ISettlementAssetManager": ".contracts.i_settlement_asset_manager",
+    "ISettlementCrossChain": ".contracts.i_settlement_cross_chain",
+    "ISettlementFees": ".contracts.i_settlement_fees",
+    "ISettlementHolds": ".contracts.i_settlement_holds",
+    "ISettlementInstructions": ".contracts.i_settlement_instructions",
+    "ISettlementNetting": ".contracts.i_settlement_netting",
+    "ISettlementPayments": ".contracts.i_settlement_payments",
+    "ISettlementQueue": ".contracts.i_settlement_queue",
+    "ISettlementRegistry": ".contracts.i_settlement_registry",
+    "ISettlementSelection": ".contracts.i_settlement_selection",
+    "ISettlementStatistics": ".contracts.i_settlement_statistics",
+    "ISettlementTradeNetting": ".contracts.i_settlement_trade_netting",
+    "ISettlementTrades": ".contracts.i_settlement_trades",
     "ITokenAdministration": ".contracts.i_token_administration",
     "ITokenCompliance": ".contracts.i_token_compliance",
+    "ITokenIssuance": ".contracts.i_token_issuance",
+    "ITradeTerms": ".contracts.i_trade_terms",
+    "ITradedVolumes": ".contracts.i_traded_volumes",
     "ITrustedIssuersRegistry": ".contracts.i_trusted_issuers_registry",
     "QuanteraAccessManager": ".contracts.quantera_access_manager",
     "ReasonTexts": ".contracts.reason_texts",
+    "SettlementAssetManager": ".contracts.settlement_asset_manager",
     "TokenCompliance": ".contracts.token_compliance",
 }
 if not TYPE_CHECKING:

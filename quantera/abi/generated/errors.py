@@ -196,6 +196,20 @@ class AccessManagerUnauthorizedConsume(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class AccrualFull(_rt.ContractError):
+    """The line holds too much to take this fee: sweep it first.
+
+    Selector: 0x81fbd1d1
+    """
+
+    SIGNATURE: ClassVar[str] = "AccrualFull(address,address,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("81fbd1d1")
+    collector: _rt.Address
+    asset: _rt.Address
+    accrued: int
+
+
+@dataclass(eq=False)
 class AddressEmptyCode(_rt.ContractError):
     """There's no code at `target` (it is not a contract).
 
@@ -205,6 +219,18 @@ class AddressEmptyCode(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "AddressEmptyCode(address)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("9996b315")
     target: _rt.Address
+
+
+@dataclass(eq=False)
+class AddressWithoutCode(_rt.ContractError):
+    """An address of the call must not be zero or without code.
+
+    Selector: 0x253886ea
+    """
+
+    SIGNATURE: ClassVar[str] = "AddressWithoutCode(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("253886ea")
+    account: _rt.Address
 
 
 @dataclass(eq=False)
@@ -267,7 +293,33 @@ class AlreadyAgent(_rt.ContractError):
 
 
 @dataclass(eq=False)
-class AmountTooLarge(_rt.ContractError):
+class AmountNotExact(_rt.ContractError):
+    """A token moved another amount than it was told to, as one that takes a fee does.
+
+    Selector: 0x2e580e21
+    """
+
+    SIGNATURE: ClassVar[str] = "AmountNotExact(address,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("2e580e21")
+    token: _rt.Address
+    expected: int
+    received: int
+
+
+@dataclass(eq=False)
+class AmountTooLarge_uint256(_rt.ContractError):
+    """Amounts end below 2^128.
+
+    Selector: 0x08083b2a
+    """
+
+    SIGNATURE: ClassVar[str] = "AmountTooLarge(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("08083b2a")
+    amount: int
+
+
+@dataclass(eq=False)
+class AmountTooLarge_uint256_uint256(_rt.ContractError):
     """Amounts of this token end at 2**120 - 1.
 
     Selector: 0x7f162703
@@ -308,6 +360,30 @@ class ApprovalUnknown(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class AssetAlreadyListed(_rt.ContractError):
+    """The token is admitted already, as something else.
+
+    Selector: 0x99dd81ed
+    """
+
+    SIGNATURE: ClassVar[str] = "AssetAlreadyListed(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("99dd81ed")
+    token: _rt.Address
+
+
+@dataclass(eq=False)
+class AssetNotListed(_rt.ContractError):
+    """The asset or security is not admitted.
+
+    Selector: 0xd0957f1f
+    """
+
+    SIGNATURE: ClassVar[str] = "AssetNotListed(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("d0957f1f")
+    token: _rt.Address
+
+
+@dataclass(eq=False)
 class AuthorityLocked(_rt.ContractError):
     """After set-up a managed contract changes its manager only through an upgrade.
 
@@ -344,6 +420,18 @@ class BalanceTooLow(_rt.ContractError):
     holder: _rt.Address
     balance: int
     amount: int
+
+
+@dataclass(eq=False)
+class BatchInvalid(_rt.ContractError):
+    """The batch's form is wrong; `cause` is the field's name.
+
+    Selector: 0xb311c6da
+    """
+
+    SIGNATURE: ClassVar[str] = "BatchInvalid(string)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("b311c6da")
+    cause: str
 
 
 @dataclass(eq=False)
@@ -400,6 +488,17 @@ class CannotExpel(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class CheckpointUnorderedInsertion(_rt.ContractError):
+    """A value was attempted to be inserted on a past checkpoint.
+
+    Selector: 0x2520601d
+    """
+
+    SIGNATURE: ClassVar[str] = "CheckpointUnorderedInsertion()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("2520601d")
+
+
+@dataclass(eq=False)
 class ClaimTopicAlreadyRequired(_rt.ContractError):
     """The topic is required already.
 
@@ -425,6 +524,20 @@ class ClassTooLoose(_rt.ContractError):
     selector: bytes
     required: int
     offered: int
+
+
+@dataclass(eq=False)
+class CollectorPaidNothing(_rt.ContractError):
+    """The collector paid nothing.
+
+    Selector: 0x0ef589bd
+    """
+
+    SIGNATURE: ClassVar[str] = "CollectorPaidNothing(address,address,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("0ef589bd")
+    collector: _rt.Address
+    asset: _rt.Address
+    asked: int
 
 
 @dataclass(eq=False)
@@ -490,7 +603,96 @@ class CountRunning(_rt.ContractError):
 
 
 @dataclass(eq=False)
-class DecimalsTooLarge(_rt.ContractError):
+class CurrencyUnknown(_rt.ContractError):
+    """The currency is not known.
+
+    Selector: 0xa61f5f4d
+    """
+
+    SIGNATURE: ClassVar[str] = "CurrencyUnknown(uint8)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("a61f5f4d")
+    currency: int
+
+
+@dataclass(eq=False)
+class CustodyAmountTooLarge(_rt.ContractError):
+    """More units than a share can hold.
+
+    Selector: 0x2f1ee42a
+    """
+
+    SIGNATURE: ClassVar[str] = "CustodyAmountTooLarge(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("2f1ee42a")
+    units: int
+
+
+@dataclass(eq=False)
+class CustodyInvestorInvalid(_rt.ContractError):
+    """An investor must be named, and another than the one that gives.
+
+    Selector: 0x90b282ea
+    """
+
+    SIGNATURE: ClassVar[str] = "CustodyInvestorInvalid(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("90b282ea")
+    investor: _rt.Address
+
+
+@dataclass(eq=False)
+class CustodyShareTooLow(_rt.ContractError):
+    """The custodian holds no more than `units` for the investor.
+
+    Selector: 0x70b0a1ba
+    """
+
+    SIGNATURE: ClassVar[str] = "CustodyShareTooLow(address,address,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("70b0a1ba")
+    custodian: _rt.Address
+    investor: _rt.Address
+    units: int
+    needed: int
+
+
+@dataclass(eq=False)
+class CutOffPassed(_rt.ContractError):
+    """The cut-off has passed (`LATE`).
+
+    Selector: 0xbc0fe8fc
+    """
+
+    SIGNATURE: ClassVar[str] = "CutOffPassed(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("bc0fe8fc")
+    cutOff: int
+
+
+@dataclass(eq=False)
+class DailyCapExceeded(_rt.ContractError):
+    """The asset's daily cap would be passed.
+
+    Selector: 0xd0f63438
+    """
+
+    SIGNATURE: ClassVar[str] = "DailyCapExceeded(address,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("d0f63438")
+    token: _rt.Address
+    cap: int
+    wouldBe: int
+
+
+@dataclass(eq=False)
+class DecimalsTooLarge_uint256(_rt.ContractError):
+    """Decimals end at 36.
+
+    Selector: 0x3f6b3b8e
+    """
+
+    SIGNATURE: ClassVar[str] = "DecimalsTooLarge(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("3f6b3b8e")
+    decimals: int
+
+
+@dataclass(eq=False)
+class DecimalsTooLarge_uint8(_rt.ContractError):
     """Decimals end at 18.
 
     Selector: 0xc414eb7a
@@ -499,6 +701,18 @@ class DecimalsTooLarge(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "DecimalsTooLarge(uint8)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("c414eb7a")
     decimals: int
+
+
+@dataclass(eq=False)
+class DeliveredInFuture(_rt.ContractError):
+    """A delivery in the future.
+
+    Selector: 0xb75464a7
+    """
+
+    SIGNATURE: ClassVar[str] = "DeliveredInFuture(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("b75464a7")
+    deliveredAt: int
 
 
 @dataclass(eq=False)
@@ -668,6 +882,70 @@ class FailedCall(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class FeeAboveLimit(_rt.ContractError):
+    """The fee is more than the payer agreed to, such as after a change of schedule.
+
+    Selector: 0xd9998496
+    """
+
+    SIGNATURE: ClassVar[str] = "FeeAboveLimit(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("d9998496")
+    fee: int
+    maxFee: int
+
+
+@dataclass(eq=False)
+class FeeStructureFailed(_rt.ContractError):
+    """The fee structure failed without saying why, which a want of gas does too.
+
+    Selector: 0x0ae0feff
+    """
+
+    SIGNATURE: ClassVar[str] = "FeeStructureFailed(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("0ae0feff")
+    feeStructure: _rt.Address
+
+
+@dataclass(eq=False)
+class FeedUnusable(_rt.ContractError):
+    """The feed reverts, answers nothing usable, or is older than what is known.
+
+    Selector: 0x7725ff6a
+    """
+
+    SIGNATURE: ClassVar[str] = "FeedUnusable(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("7725ff6a")
+    feed: _rt.Address
+
+
+@dataclass(eq=False)
+class FeesNotCollected(_rt.ContractError):
+    """More is asked for than fees were collected.
+
+    Selector: 0x2c5cd068
+    """
+
+    SIGNATURE: ClassVar[str] = "FeesNotCollected(address,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("2c5cd068")
+    asset: _rt.Address
+    amount: int
+    collected: int
+
+
+@dataclass(eq=False)
+class FinalityNotAfter(_rt.ContractError):
+    """Finality is attested for the past, and only ever further.
+
+    Selector: 0x14cfda10
+    """
+
+    SIGNATURE: ClassVar[str] = "FinalityNotAfter(uint40,uint40)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("14cfda10")
+    upTo: int
+    known: int
+
+
+@dataclass(eq=False)
 class FreezeExceedsBalance(_rt.ContractError):
     """A partial freeze would exceed the balance; `setFrozenTokens` may.
 
@@ -679,6 +957,20 @@ class FreezeExceedsBalance(_rt.ContractError):
     holder: _rt.Address
     balance: int
     frozenAfter: int
+
+
+@dataclass(eq=False)
+class Group2LimitExceeded(_rt.ContractError):
+    """The transaction would take an institution's Group 2 exposure above 2 % of Tier 1.
+
+    Selector: 0x972fec28
+    """
+
+    SIGNATURE: ClassVar[str] = "Group2LimitExceeded(address,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("972fec28")
+    institution: _rt.Address
+    exposureValue: int
+    tier1Value: int
 
 
 @dataclass(eq=False)
@@ -705,6 +997,95 @@ class GuardianMissing(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class HoldAmount(_rt.ContractError):
+    """More is asked than the hold still has, or nothing.
+
+    Selector: 0x4ec25aab
+    """
+
+    SIGNATURE: ClassVar[str] = "HoldAmount(bytes32,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("4ec25aab")
+    holdId: bytes
+    amount: int
+    remaining: int
+
+
+@dataclass(eq=False)
+class HoldExists(_rt.ContractError):
+    """The id is taken.
+
+    Selector: 0x5c9db642
+    """
+
+    SIGNATURE: ClassVar[str] = "HoldExists(bytes32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("5c9db642")
+    holdId: bytes
+
+
+@dataclass(eq=False)
+class HoldExpired(_rt.ContractError):
+    """The hold has expired.
+
+    Selector: 0x55af676e
+    """
+
+    SIGNATURE: ClassVar[str] = "HoldExpired(bytes32,uint40)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("55af676e")
+    holdId: bytes
+    expiry: int
+
+
+@dataclass(eq=False)
+class HoldInvalid(_rt.ContractError):
+    """The hold's terms are invalid; `cause` is the field's name.
+
+    Selector: 0xa1c14a74
+    """
+
+    SIGNATURE: ClassVar[str] = "HoldInvalid(string)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("a1c14a74")
+    cause: str
+
+
+@dataclass(eq=False)
+class HoldNotOpen(_rt.ContractError):
+    """The hold is not open.
+
+    Selector: 0x8729b796
+    """
+
+    SIGNATURE: ClassVar[str] = "HoldNotOpen(bytes32,uint8)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("8729b796")
+    holdId: bytes
+    status: int
+
+
+@dataclass(eq=False)
+class HoldNotYours(_rt.ContractError):
+    """The caller has no say in this hold.
+
+    Selector: 0x6c11b443
+    """
+
+    SIGNATURE: ClassVar[str] = "HoldNotYours(bytes32,address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("6c11b443")
+    holdId: bytes
+    caller: _rt.Address
+
+
+@dataclass(eq=False)
+class HoldUnfit(_rt.ContractError):
+    """A hold does not cover the leg it is named for.
+
+    Selector: 0x4eee5e5e
+    """
+
+    SIGNATURE: ClassVar[str] = "HoldUnfit(bytes32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("4eee5e5e")
+    holdId: bytes
+
+
+@dataclass(eq=False)
 class HoldingsRefused(_rt.ContractError):
     """The lots of the holdings could not be moved, for the reason of `code`.
 
@@ -715,6 +1096,18 @@ class HoldingsRefused(_rt.ContractError):
     SELECTOR: ClassVar[bytes] = bytes.fromhex("39e57311")
     code: int
     wallet: _rt.Address
+
+
+@dataclass(eq=False)
+class InstitutionNotAttested(_rt.ContractError):
+    """An institution's figures are missing.
+
+    Selector: 0xd5dc6dde
+    """
+
+    SIGNATURE: ClassVar[str] = "InstitutionNotAttested(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("d5dc6dde")
+    institution: _rt.Address
 
 
 @dataclass(eq=False)
@@ -790,6 +1183,18 @@ class IssuerNotTrusted(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class KeyUnknown(_rt.ContractError):
+    """The key opens nothing.
+
+    Selector: 0x9a8256ae
+    """
+
+    SIGNATURE: ClassVar[str] = "KeyUnknown(bytes32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("9a8256ae")
+    id: bytes
+
+
+@dataclass(eq=False)
 class LastAdministrator(_rt.ContractError):
     """The only administrator cannot leave or be removed.
 
@@ -799,6 +1204,19 @@ class LastAdministrator(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "LastAdministrator(address)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("8fc07843")
     account: _rt.Address
+
+
+@dataclass(eq=False)
+class LegalClaimMissing(_rt.ContractError):
+    """A reserve-backed asset states no claim on a central bank that would carry this
+    treatment.
+
+    Selector: 0xec0de195
+    """
+
+    SIGNATURE: ClassVar[str] = "LegalClaimMissing(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("ec0de195")
+    token: _rt.Address
 
 
 @dataclass(eq=False)
@@ -812,6 +1230,18 @@ class LengthMismatch(_rt.ContractError):
     SELECTOR: ClassVar[bytes] = bytes.fromhex("ab8b67c6")
     first: int
     other: int
+
+
+@dataclass(eq=False)
+class LevelUnknown(_rt.ContractError):
+    """Levels of urgency and complexity end at 3.
+
+    Selector: 0x208e63ec
+    """
+
+    SIGNATURE: ClassVar[str] = "LevelUnknown(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("208e63ec")
+    level: int
 
 
 @dataclass(eq=False)
@@ -841,6 +1271,19 @@ class LimitUnknown(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class ListExpired(_rt.ContractError):
+    """A list's deadline has passed.
+
+    Selector: 0xa0f74baf
+    """
+
+    SIGNATURE: ClassVar[str] = "ListExpired(address,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("a0f74baf")
+    payer: _rt.Address
+    deadline: int
+
+
+@dataclass(eq=False)
 class LocalRoleForNobody(_rt.ContractError):
     """The zero address can hold no role.
 
@@ -865,6 +1308,93 @@ class LocalRoleMissing(_rt.ContractError):
     SELECTOR: ClassVar[bytes] = bytes.fromhex("fedb3ed5")
     account: _rt.Address
     roles: int
+
+
+@dataclass(eq=False)
+class LockMismatch(_rt.ContractError):
+    """The call differs from what was incepted.
+
+    Selector: 0xcf6c705b
+    """
+
+    SIGNATURE: ClassVar[str] = "LockMismatch(bytes32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("cf6c705b")
+    id: bytes
+
+
+@dataclass(eq=False)
+class LockRefuses(_rt.ContractError):
+    """The id is taken, or not in a status that allows this.
+
+    Selector: 0xa736e975
+    """
+
+    SIGNATURE: ClassVar[str] = "LockRefuses(bytes32,uint8)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("a736e975")
+    id: bytes
+    status: int
+
+
+@dataclass(eq=False)
+class LotMalformed(_rt.ContractError):
+    """The word is no lot.
+
+    Selector: 0xdf849d23
+    """
+
+    SIGNATURE: ClassVar[str] = "LotMalformed(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("df849d23")
+    word: int
+
+
+@dataclass(eq=False)
+class LotTooLarge(_rt.ContractError):
+    """More units of one kind and day than a lot holds.
+
+    Selector: 0x2c0c123e
+    """
+
+    SIGNATURE: ClassVar[str] = "LotTooLarge(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("2c0c123e")
+    units: int
+
+
+@dataclass(eq=False)
+class LotsNotKept(_rt.ContractError):
+    """Lots are not kept for the token.
+
+    Selector: 0xf453318e
+    """
+
+    SIGNATURE: ClassVar[str] = "LotsNotKept(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("f453318e")
+    token: _rt.Address
+
+
+@dataclass(eq=False)
+class LotsNotMergeable(_rt.ContractError):
+    """The two are not different lots of one source and exemption, or the second is older.
+
+    Selector: 0x104da779
+    """
+
+    SIGNATURE: ClassVar[str] = "LotsNotMergeable(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("104da779")
+    older: int
+    younger: int
+
+
+@dataclass(eq=False)
+class LotsNotTheAmount(_rt.ContractError):
+    """The lots do not add up to the amount, or there are none or more than 64.
+
+    Selector: 0x5f1f9a68
+    """
+
+    SIGNATURE: ClassVar[str] = "LotsNotTheAmount(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("5f1f9a68")
+    units: int
+    amount: int
 
 
 @dataclass(eq=False)
@@ -940,6 +1470,43 @@ class NoCountRunning(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class NoEligibleAsset(_rt.ContractError):
+    """No asset is eligible (ISO 20022 RJCT); `reason` is that of the first in order.
+
+    Selector: 0x476b8e90
+    """
+
+    SIGNATURE: ClassVar[str] = "NoEligibleAsset(uint8,uint8)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("476b8e90")
+    currency: int
+    reason: int
+
+
+@dataclass(eq=False)
+class NoSchedulesWaiting(_rt.ContractError):
+    """No schedules are waiting.
+
+    Selector: 0x04ef0009
+    """
+
+    SIGNATURE: ClassVar[str] = "NoSchedulesWaiting()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("04ef0009")
+
+
+@dataclass(eq=False)
+class NonceUsed(_rt.ContractError):
+    """The nonce was used or cancelled.
+
+    Selector: 0x2af71f10
+    """
+
+    SIGNATURE: ClassVar[str] = "NonceUsed(address,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("2af71f10")
+    party: _rt.Address
+    nonce: int
+
+
+@dataclass(eq=False)
 class NotAgent(_rt.ContractError):
     """The account is no agent.
 
@@ -1001,6 +1568,31 @@ class NotClaimBased(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class NotCustodian(_rt.ContractError):
+    """The wallet is no custodian's.
+
+    Selector: 0xe15a5295
+    """
+
+    SIGNATURE: ClassVar[str] = "NotCustodian(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("e15a5295")
+    wallet: _rt.Address
+
+
+@dataclass(eq=False)
+class NotCustodianOrAgent(_rt.ContractError):
+    """The caller is neither the custodian nor an agent of the token.
+
+    Selector: 0xbffcf61e
+    """
+
+    SIGNATURE: ClassVar[str] = "NotCustodianOrAgent(address,address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("bffcf61e")
+    caller: _rt.Address
+    custodian: _rt.Address
+
+
+@dataclass(eq=False)
 class NotInitializing(_rt.ContractError):
     """The contract is not initializing.
 
@@ -1012,6 +1604,19 @@ class NotInitializing(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class NotLotHolder(_rt.ContractError):
+    """The caller is neither a wallet of the investor nor an agent of the token.
+
+    Selector: 0x3d0dc0c2
+    """
+
+    SIGNATURE: ClassVar[str] = "NotLotHolder(address,address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("3d0dc0c2")
+    caller: _rt.Address
+    identity: _rt.Address
+
+
+@dataclass(eq=False)
 class NotOwnerOrToken(_rt.ContractError):
     """The caller is neither the access manager nor the token it speaks for.
 
@@ -1020,6 +1625,69 @@ class NotOwnerOrToken(_rt.ContractError):
 
     SIGNATURE: ClassVar[str] = "NotOwnerOrToken(address)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("95275cd9")
+    caller: _rt.Address
+
+
+@dataclass(eq=False)
+class NotProposed(_rt.ContractError):
+    """No officer proposed that call.
+
+    Selector: 0x506e5258
+    """
+
+    SIGNATURE: ClassVar[str] = "NotProposed(bytes32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("506e5258")
+    operationId: bytes
+
+
+@dataclass(eq=False)
+class NotTheFeeStructure(_rt.ContractError):
+    """The caller is not the fee structure.
+
+    Selector: 0x3aa59274
+    """
+
+    SIGNATURE: ClassVar[str] = "NotTheFeeStructure(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("3aa59274")
+    caller: _rt.Address
+
+
+@dataclass(eq=False)
+class NotTheOperator(_rt.ContractError):
+    """Batches of the cycle are submitted by the account that its name begins with.
+
+    Selector: 0x84619e24
+    """
+
+    SIGNATURE: ClassVar[str] = "NotTheOperator(address,address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("84619e24")
+    operator: _rt.Address
+    caller: _rt.Address
+
+
+@dataclass(eq=False)
+class NotTheParty(_rt.ContractError):
+    """The caller is not the party of that instruction.
+
+    Selector: 0x02ab6a83
+    """
+
+    SIGNATURE: ClassVar[str] = "NotTheParty(address,address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("02ab6a83")
+    caller: _rt.Address
+    party: _rt.Address
+
+
+@dataclass(eq=False)
+class NotThePayer(_rt.ContractError):
+    """The caller is not the payment's payer.
+
+    Selector: 0x780d2abd
+    """
+
+    SIGNATURE: ClassVar[str] = "NotThePayer(bytes32,address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("780d2abd")
+    paymentId: bytes
     caller: _rt.Address
 
 
@@ -1049,6 +1717,44 @@ class NotTokenAgent(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class NotYetDue(_rt.ContractError):
+    """The settlement date is not reached (`FUTU`).
+
+    Selector: 0xd19b7749
+    """
+
+    SIGNATURE: ClassVar[str] = "NotYetDue(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("d19b7749")
+    settlementDate: int
+
+
+@dataclass(eq=False)
+class NothingAccrued(_rt.ContractError):
+    """There is nothing to sweep.
+
+    Selector: 0x45ac1258
+    """
+
+    SIGNATURE: ClassVar[str] = "NothingAccrued(address,address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("45ac1258")
+    collector: _rt.Address
+    asset: _rt.Address
+
+
+@dataclass(eq=False)
+class NothingCredited(_rt.ContractError):
+    """There is nothing to withdraw.
+
+    Selector: 0xfbff8f5c
+    """
+
+    SIGNATURE: ClassVar[str] = "NothingCredited(address,address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("fbff8f5c")
+    asset: _rt.Address
+    holder: _rt.Address
+
+
+@dataclass(eq=False)
 class NothingToMove(_rt.ContractError):
     """The wallet's units count under its present identity already, or it has none.
 
@@ -1071,6 +1777,57 @@ class NothingToRecover(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "NothingToRecover(address)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("86d9d035")
     lostWallet: _rt.Address
+
+
+@dataclass(eq=False)
+class NoticeTooShort(_rt.ContractError):
+    """The schedules would take effect too soon.
+
+    Selector: 0xd0eb4b76
+    """
+
+    SIGNATURE: ClassVar[str] = "NoticeTooShort(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("d0eb4b76")
+    effectiveAt: int
+    earliest: int
+
+
+@dataclass(eq=False)
+class OfficerConcealed(_rt.ContractError):
+    """Officers call directly: through the manager nobody could tell one from the other.
+
+    Selector: 0xeb68481c
+    """
+
+    SIGNATURE: ClassVar[str] = "OfficerConcealed()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("eb68481c")
+
+
+@dataclass(eq=False)
+class OrderBroken(_rt.ContractError):
+    """A payment settles behind one of a strict list that does not.
+
+    Selector: 0x448a9aac
+    """
+
+    SIGNATURE: ClassVar[str] = "OrderBroken(address,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("448a9aac")
+    payer: _rt.Address
+    number: int
+
+
+@dataclass(eq=False)
+class Overdrawn(_rt.ContractError):
+    """A payer would pay more than its limit.
+
+    Selector: 0x62b8f728
+    """
+
+    SIGNATURE: ClassVar[str] = "Overdrawn(address,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("62b8f728")
+    payer: _rt.Address
+    netDebit: int
+    limit: int
 
 
 @dataclass(eq=False)
@@ -1109,6 +1866,95 @@ class ParameterOutOfRange(_rt.ContractError):
     SELECTOR: ClassVar[bytes] = bytes.fromhex("8b3e48e5")
     code: int
     value: int
+
+
+@dataclass(eq=False)
+class PartRefused(_rt.ContractError):
+    """The part is smaller or larger than the instructions allow.
+
+    Selector: 0x52799f1d
+    """
+
+    SIGNATURE: ClassVar[str] = "PartRefused(uint256,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("52799f1d")
+    quantity: int
+    minimum: int
+    remaining: int
+
+
+@dataclass(eq=False)
+class ParticipantNotAdmitted(_rt.ContractError):
+    """A party is not admitted.
+
+    Selector: 0x28b6a7ac
+    """
+
+    SIGNATURE: ClassVar[str] = "ParticipantNotAdmitted(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("28b6a7ac")
+    account: _rt.Address
+
+
+@dataclass(eq=False)
+class PaymentAffordable(_rt.ContractError):
+    """A payment was left out that its payer could afford.
+
+    Selector: 0x0b830e17
+    """
+
+    SIGNATURE: ClassVar[str] = "PaymentAffordable(address,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("0b830e17")
+    payer: _rt.Address
+    number: int
+    available: int
+
+
+@dataclass(eq=False)
+class PaymentAssetRefused(_rt.ContractError):
+    """The named asset cannot be paid in.
+
+    Selector: 0x5c21486c
+    """
+
+    SIGNATURE: ClassVar[str] = "PaymentAssetRefused(address,uint8)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("5c21486c")
+    token: _rt.Address
+    reason: int
+
+
+@dataclass(eq=False)
+class PaymentInvalid(_rt.ContractError):
+    """A payment must be of something, and to somebody else.
+
+    Selector: 0xbda1708c
+    """
+
+    SIGNATURE: ClassVar[str] = "PaymentInvalid()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("bda1708c")
+
+
+@dataclass(eq=False)
+class PaymentNotQueued(_rt.ContractError):
+    """The payment is not waiting.
+
+    Selector: 0x29d65b0a
+    """
+
+    SIGNATURE: ClassVar[str] = "PaymentNotQueued(bytes32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("29d65b0a")
+    paymentId: bytes
+
+
+@dataclass(eq=False)
+class PaymentReplayed(_rt.ContractError):
+    """A number of the cycle settled before.
+
+    Selector: 0x52a2769d
+    """
+
+    SIGNATURE: ClassVar[str] = "PaymentReplayed(bytes32,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("52a2769d")
+    cycle: bytes
+    number: int
 
 
 @dataclass(eq=False)
@@ -1175,6 +2021,44 @@ class PositionsNotKept(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class ProductUnknown(_rt.ContractError):
+    """A request names no product, or a price beyond 64 bits.
+
+    Selector: 0x94c9ddb1
+    """
+
+    SIGNATURE: ClassVar[str] = "ProductUnknown()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("94c9ddb1")
+
+
+@dataclass(eq=False)
+class PromiseStillOpen(_rt.ContractError):
+    """The promise is neither reported as missed nor unreported for long enough.
+
+    Selector: 0x5e133908
+    """
+
+    SIGNATURE: ClassVar[str] = "PromiseStillOpen(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("5e133908")
+    claimableFrom: int
+
+
+@dataclass(eq=False)
+class PromiseUnknown(_rt.ContractError):
+    """There is no such promise, or it has been kept or refunded.
+
+    Selector: 0x8f7935ce
+    """
+
+    SIGNATURE: ClassVar[str] = "PromiseUnknown(address,address,address,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("8f7935ce")
+    collector: _rt.Address
+    asset: _rt.Address
+    payer: _rt.Address
+    serial: int
+
+
+@dataclass(eq=False)
 class PublicRoleRefused(_rt.ContractError):
     """The public role cannot be given functions, administer or guard.
 
@@ -1183,6 +2067,31 @@ class PublicRoleRefused(_rt.ContractError):
 
     SIGNATURE: ClassVar[str] = "PublicRoleRefused()"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("a3700736")
+
+
+@dataclass(eq=False)
+class RateOutOfBand(_rt.ContractError):
+    """The rate between two payment legs is further from the stored rates than is allowed.
+
+    Selector: 0x5f394b20
+    """
+
+    SIGNATURE: ClassVar[str] = "RateOutOfBand(uint256,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("5f394b20")
+    deliveredValue: int
+    paidValue: int
+    bandBps: int
+
+
+@dataclass(eq=False)
+class RecipientMissing(_rt.ContractError):
+    """The treasury and the insurance must be somebody.
+
+    Selector: 0xc664e64a
+    """
+
+    SIGNATURE: ClassVar[str] = "RecipientMissing()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("c664e64a")
 
 
 @dataclass(eq=False)
@@ -1212,6 +2121,17 @@ class RecoveryRefused(_rt.ContractError):
     lostWallet: _rt.Address
     newWallet: _rt.Address
     identity: _rt.Address
+
+
+@dataclass(eq=False)
+class ReentrancyGuardReentrantCall(_rt.ContractError):
+    """Unauthorized reentrant call.
+
+    Selector: 0x3ee5aeb5
+    """
+
+    SIGNATURE: ClassVar[str] = "ReentrancyGuardReentrantCall()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("3ee5aeb5")
 
 
 @dataclass(eq=False)
@@ -1277,6 +2197,69 @@ class SafeCastOverflowedUintDowncast(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class SafeERC20FailedOperation(_rt.ContractError):
+    """An operation with an ERC-20 token failed.
+
+    Selector: 0x5274afe7
+    """
+
+    SIGNATURE: ClassVar[str] = "SafeERC20FailedOperation(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("5274afe7")
+    token: _rt.Address
+
+
+@dataclass(eq=False)
+class ScheduleRefused(_rt.ContractError):
+    """A schedule breaks a rule of `Schedule`, or its rates could pass the maximum.
+
+    Selector: 0x3b584d23
+    """
+
+    SIGNATURE: ClassVar[str] = "ScheduleRefused(uint8,uint8)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("3b584d23")
+    product: int
+    fault: int
+
+
+@dataclass(eq=False)
+class SchedulesMisplaced(_rt.ContractError):
+    """The schedules could not be written where their version is looked for.
+
+    Selector: 0xa0e65c6f
+    """
+
+    SIGNATURE: ClassVar[str] = "SchedulesMisplaced(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("a0e65c6f")
+    version: int
+
+
+@dataclass(eq=False)
+class SchedulesWaiting(_rt.ContractError):
+    """Schedules are waiting already: withdraw them first.
+
+    Selector: 0xd625fecd
+    """
+
+    SIGNATURE: ClassVar[str] = "SchedulesWaiting(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("d625fecd")
+    version: int
+    effectiveAt: int
+
+
+@dataclass(eq=False)
+class SecondOfficerNeeded(_rt.ContractError):
+    """The officer who proposed cannot be the one who executes.
+
+    Selector: 0x661e7baf
+    """
+
+    SIGNATURE: ClassVar[str] = "SecondOfficerNeeded(bytes32,address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("661e7baf")
+    operationId: bytes
+    proposer: _rt.Address
+
+
+@dataclass(eq=False)
 class SelfForcedTransfer(_rt.ContractError):
     """A forced transfer must change hands.
 
@@ -1314,6 +2297,18 @@ class SetupNotComplete(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class SignatureInvalid(_rt.ContractError):
+    """The signature is not the party's.
+
+    Selector: 0xae9ff1c0
+    """
+
+    SIGNATURE: ClassVar[str] = "SignatureInvalid(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("ae9ff1c0")
+    party: _rt.Address
+
+
+@dataclass(eq=False)
 class SignerNotIssuer(_rt.ContractError):
     """The signature is none of the issuer's.
 
@@ -1324,6 +2319,95 @@ class SignerNotIssuer(_rt.ContractError):
     SELECTOR: ClassVar[bytes] = bytes.fromhex("f22b2abb")
     signer: _rt.Address
     issuer: _rt.Address
+
+
+@dataclass(eq=False)
+class SourceWithoutCode(_rt.ContractError):
+    """A congestion source must be a contract.
+
+    Selector: 0x2cc38a44
+    """
+
+    SIGNATURE: ClassVar[str] = "SourceWithoutCode(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("2cc38a44")
+    source: _rt.Address
+
+
+@dataclass(eq=False)
+class SplitTooLarge(_rt.ContractError):
+    """The shares are more than the whole.
+
+    Selector: 0xa9c6b137
+    """
+
+    SIGNATURE: ClassVar[str] = "SplitTooLarge(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("a9c6b137")
+    partnerBps: int
+    insuranceBps: int
+
+
+@dataclass(eq=False)
+class StatusRefuses(_rt.ContractError):
+    """The instruction is not in a status that allows this.
+
+    Selector: 0x2079a7b2
+    """
+
+    SIGNATURE: ClassVar[str] = "StatusRefuses(bytes32,uint8)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("2079a7b2")
+    instruction: bytes
+    status: int
+
+
+@dataclass(eq=False)
+class TermsInvalid_string(_rt.ContractError):
+    """Terms that contradict each other or leave their range; `cause` is the field's name.
+
+    Selector: 0x70dd89b5
+    """
+
+    SIGNATURE: ClassVar[str] = "TermsInvalid(string)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("70dd89b5")
+    cause: str
+
+
+@dataclass(eq=False)
+class TermsInvalid_uint8_uint24(_rt.ContractError):
+    """A currency or route does not exist.
+
+    Selector: 0xe52e8410
+    """
+
+    SIGNATURE: ClassVar[str] = "TermsInvalid(uint8,uint24)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("e52e8410")
+    currency: int
+    routes: int
+
+
+@dataclass(eq=False)
+class TermsNotAllowed(_rt.ContractError):
+    """The caller may not set terms for the movement.
+
+    Selector: 0x8b3ee94e
+    """
+
+    SIGNATURE: ClassVar[str] = "TermsNotAllowed(address,address,address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("8b3ee94e")
+    token: _rt.Address
+    from_: _rt.Address
+    caller: _rt.Address
+
+
+@dataclass(eq=False)
+class TermsOutOfRange(_rt.ContractError):
+    """Tiers end at 4, a waiver at the whole fee, the products at six.
+
+    Selector: 0xdde31373
+    """
+
+    SIGNATURE: ClassVar[str] = "TermsOutOfRange((uint8,uint24,uint40,uint8))"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("dde31373")
+    terms: _structs.IDynamicFeeStructureAccounts_Terms
 
 
 @dataclass(eq=False)
@@ -1375,6 +2459,20 @@ class TokenNotRegistered(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class TokenRefused(_rt.ContractError):
+    """The token cannot be settled with here: it has no code, no decimals up to 18, or takes a
+    fee.
+
+    Selector: 0xed109325
+    """
+
+    SIGNATURE: ClassVar[str] = "TokenRefused(address,string)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("ed109325")
+    token: _rt.Address
+    cause: str
+
+
+@dataclass(eq=False)
 class TokenWithoutCode(_rt.ContractError):
     """No code at the address that should be a token.
 
@@ -1384,6 +2482,32 @@ class TokenWithoutCode(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "TokenWithoutCode(address)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("9276324f")
     token: _rt.Address
+
+
+@dataclass(eq=False)
+class TooLittleGas(_rt.ContractError):
+    """An identity or a claim issuer said no, or nothing, with less gas than such a question
+    may use.
+
+    Selector: 0x9ee5fcf0
+    """
+
+    SIGNATURE: ClassVar[str] = "TooLittleGas(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("9ee5fcf0")
+    available: int
+    needed: int
+
+
+@dataclass(eq=False)
+class TooMany(_rt.ContractError):
+    """Every list has an end.
+
+    Selector: 0xb7e9260a
+    """
+
+    SIGNATURE: ClassVar[str] = "TooMany(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("b7e9260a")
+    most: int
 
 
 @dataclass(eq=False)
@@ -1431,6 +2555,30 @@ class TooManyTrustedIssuers(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "TooManyTrustedIssuers(uint256)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("cc739513")
     count: int
+
+
+@dataclass(eq=False)
+class TradeInvalid(_rt.ContractError):
+    """Terms that nobody can settle; `cause` is the field's name.
+
+    Selector: 0xa19ab28b
+    """
+
+    SIGNATURE: ClassVar[str] = "TradeInvalid(string)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("a19ab28b")
+    cause: str
+
+
+@dataclass(eq=False)
+class TradesInvalid(_rt.ContractError):
+    """A batch holds from 1 to `most` trades, as many deliveries and as many payments.
+
+    Selector: 0xe11ee653
+    """
+
+    SIGNATURE: ClassVar[str] = "TradesInvalid(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("e11ee653")
+    most: int
 
 
 @dataclass(eq=False)
@@ -1548,6 +2696,32 @@ class UpgradeOutsideManager(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class VolumeFromFuture(_rt.ContractError):
+    """The period of the figure has not ended.
+
+    Selector: 0xc4a37a4b
+    """
+
+    SIGNATURE: ClassVar[str] = "VolumeFromFuture(uint40,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("c4a37a4b")
+    asOf: int
+    timestamp: int
+
+
+@dataclass(eq=False)
+class VolumeOutdated(_rt.ContractError):
+    """A figure of a later period was posted already.
+
+    Selector: 0x8da645bb
+    """
+
+    SIGNATURE: ClassVar[str] = "VolumeOutdated(uint40,uint40)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("8da645bb")
+    asOf: int
+    present: int
+
+
+@dataclass(eq=False)
 class WalletAlreadyRegistered(_rt.ContractError):
     """The wallet is registered already.
 
@@ -1569,6 +2743,17 @@ class WalletNotRegistered(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "WalletNotRegistered(address)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("239a7cdf")
     wallet: _rt.Address
+
+
+@dataclass(eq=False)
+class WithdrawalToNobody(_rt.ContractError):
+    """Nothing can be withdrawn to the zero address.
+
+    Selector: 0x9cfe7aec
+    """
+
+    SIGNATURE: ClassVar[str] = "WithdrawalToNobody()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("9cfe7aec")
 
 
 @dataclass(eq=False)
@@ -1620,29 +2805,46 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     AccessManagerUnauthorizedCall.SELECTOR: AccessManagerUnauthorizedCall,
     AccessManagerUnauthorizedCancel.SELECTOR: AccessManagerUnauthorizedCancel,
     AccessManagerUnauthorizedConsume.SELECTOR: AccessManagerUnauthorizedConsume,
+    AccrualFull.SELECTOR: AccrualFull,
     AddressEmptyCode.SELECTOR: AddressEmptyCode,
+    AddressWithoutCode.SELECTOR: AddressWithoutCode,
     AllotmentInUse.SELECTOR: AllotmentInUse,
     AllotmentOutOfRange.SELECTOR: AllotmentOutOfRange,
     AllowanceTooLow.SELECTOR: AllowanceTooLow,
     AlreadyAgent.SELECTOR: AlreadyAgent,
-    AmountTooLarge.SELECTOR: AmountTooLarge,
+    AmountNotExact.SELECTOR: AmountNotExact,
+    AmountTooLarge_uint256.SELECTOR: AmountTooLarge_uint256,
+    AmountTooLarge_uint256_uint256.SELECTOR: AmountTooLarge_uint256_uint256,
     ApprovalPeriodInvalid.SELECTOR: ApprovalPeriodInvalid,
     ApprovalUnknown.SELECTOR: ApprovalUnknown,
+    AssetAlreadyListed.SELECTOR: AssetAlreadyListed,
+    AssetNotListed.SELECTOR: AssetNotListed,
     AuthorityLocked.SELECTOR: AuthorityLocked,
     AuthorityWithoutCode.SELECTOR: AuthorityWithoutCode,
     BalanceTooLow.SELECTOR: BalanceTooLow,
+    BatchInvalid.SELECTOR: BatchInvalid,
     BatchOutOfTime.SELECTOR: BatchOutOfTime,
     BatchReplayed.SELECTOR: BatchReplayed,
     BatchRevoked.SELECTOR: BatchRevoked,
     CannotExpel.SELECTOR: CannotExpel,
+    CheckpointUnorderedInsertion.SELECTOR: CheckpointUnorderedInsertion,
     ClaimTopicAlreadyRequired.SELECTOR: ClaimTopicAlreadyRequired,
     ClassTooLoose.SELECTOR: ClassTooLoose,
+    CollectorPaidNothing.SELECTOR: CollectorPaidNothing,
     ComplianceNotBound.SELECTOR: ComplianceNotBound,
     CountInUse.SELECTOR: CountInUse,
     CountIncomplete.SELECTOR: CountIncomplete,
     CountNeeded.SELECTOR: CountNeeded,
     CountRunning.SELECTOR: CountRunning,
-    DecimalsTooLarge.SELECTOR: DecimalsTooLarge,
+    CurrencyUnknown.SELECTOR: CurrencyUnknown,
+    CustodyAmountTooLarge.SELECTOR: CustodyAmountTooLarge,
+    CustodyInvestorInvalid.SELECTOR: CustodyInvestorInvalid,
+    CustodyShareTooLow.SELECTOR: CustodyShareTooLow,
+    CutOffPassed.SELECTOR: CutOffPassed,
+    DailyCapExceeded.SELECTOR: DailyCapExceeded,
+    DecimalsTooLarge_uint256.SELECTOR: DecimalsTooLarge_uint256,
+    DecimalsTooLarge_uint8.SELECTOR: DecimalsTooLarge_uint8,
+    DeliveredInFuture.SELECTOR: DeliveredInFuture,
     ECDSAInvalidSignature.SELECTOR: ECDSAInvalidSignature,
     ECDSAInvalidSignatureLength.SELECTOR: ECDSAInvalidSignatureLength,
     ECDSAInvalidSignatureS.SELECTOR: ECDSAInvalidSignatureS,
@@ -1657,68 +2859,142 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     ExpectedPause.SELECTOR: ExpectedPause,
     ExtensionWithoutCode.SELECTOR: ExtensionWithoutCode,
     FailedCall.SELECTOR: FailedCall,
+    FeeAboveLimit.SELECTOR: FeeAboveLimit,
+    FeeStructureFailed.SELECTOR: FeeStructureFailed,
+    FeedUnusable.SELECTOR: FeedUnusable,
+    FeesNotCollected.SELECTOR: FeesNotCollected,
+    FinalityNotAfter.SELECTOR: FinalityNotAfter,
     FreezeExceedsBalance.SELECTOR: FreezeExceedsBalance,
+    Group2LimitExceeded.SELECTOR: Group2LimitExceeded,
     GroupPaused.SELECTOR: GroupPaused,
     GuardianMissing.SELECTOR: GuardianMissing,
+    HoldAmount.SELECTOR: HoldAmount,
+    HoldExists.SELECTOR: HoldExists,
+    HoldExpired.SELECTOR: HoldExpired,
+    HoldInvalid.SELECTOR: HoldInvalid,
+    HoldNotOpen.SELECTOR: HoldNotOpen,
+    HoldNotYours.SELECTOR: HoldNotYours,
+    HoldUnfit.SELECTOR: HoldUnfit,
     HoldingsRefused.SELECTOR: HoldingsRefused,
+    InstitutionNotAttested.SELECTOR: InstitutionNotAttested,
     InsufficientBalance.SELECTOR: InsufficientBalance,
     InvalidDocument.SELECTOR: InvalidDocument,
     InvalidInitialization.SELECTOR: InvalidInitialization,
     InvalidRecordDate.SELECTOR: InvalidRecordDate,
     IssuerAlreadyTrusted.SELECTOR: IssuerAlreadyTrusted,
     IssuerNotTrusted.SELECTOR: IssuerNotTrusted,
+    KeyUnknown.SELECTOR: KeyUnknown,
     LastAdministrator.SELECTOR: LastAdministrator,
+    LegalClaimMissing.SELECTOR: LegalClaimMissing,
     LengthMismatch.SELECTOR: LengthMismatch,
+    LevelUnknown.SELECTOR: LevelUnknown,
     LimitNotMovable.SELECTOR: LimitNotMovable,
     LimitUnknown.SELECTOR: LimitUnknown,
+    ListExpired.SELECTOR: ListExpired,
     LocalRoleForNobody.SELECTOR: LocalRoleForNobody,
     LocalRoleMissing.SELECTOR: LocalRoleMissing,
+    LockMismatch.SELECTOR: LockMismatch,
+    LockRefuses.SELECTOR: LockRefuses,
+    LotMalformed.SELECTOR: LotMalformed,
+    LotTooLarge.SELECTOR: LotTooLarge,
+    LotsNotKept.SELECTOR: LotsNotKept,
+    LotsNotMergeable.SELECTOR: LotsNotMergeable,
+    LotsNotTheAmount.SELECTOR: LotsNotTheAmount,
     MessageAlreadyReceived.SELECTOR: MessageAlreadyReceived,
     ModuleAlreadyBound.SELECTOR: ModuleAlreadyBound,
     ModuleNotBound.SELECTOR: ModuleNotBound,
     ModuleRefusesCompliance.SELECTOR: ModuleRefusesCompliance,
     NoClaimTopics.SELECTOR: NoClaimTopics,
     NoCountRunning.SELECTOR: NoCountRunning,
+    NoEligibleAsset.SELECTOR: NoEligibleAsset,
+    NoSchedulesWaiting.SELECTOR: NoSchedulesWaiting,
+    NonceUsed.SELECTOR: NonceUsed,
     NotAgent.SELECTOR: NotAgent,
     NotAnEngine.SELECTOR: NotAnEngine,
     NotAttester.SELECTOR: NotAttester,
     NotBoundToken.SELECTOR: NotBoundToken,
     NotClaimBased.SELECTOR: NotClaimBased,
+    NotCustodian.SELECTOR: NotCustodian,
+    NotCustodianOrAgent.SELECTOR: NotCustodianOrAgent,
     NotInitializing.SELECTOR: NotInitializing,
+    NotLotHolder.SELECTOR: NotLotHolder,
     NotOwnerOrToken.SELECTOR: NotOwnerOrToken,
+    NotProposed.SELECTOR: NotProposed,
+    NotTheFeeStructure.SELECTOR: NotTheFeeStructure,
+    NotTheOperator.SELECTOR: NotTheOperator,
+    NotTheParty.SELECTOR: NotTheParty,
+    NotThePayer.SELECTOR: NotThePayer,
     NotTighter.SELECTOR: NotTighter,
     NotTokenAgent.SELECTOR: NotTokenAgent,
+    NotYetDue.SELECTOR: NotYetDue,
+    NothingAccrued.SELECTOR: NothingAccrued,
+    NothingCredited.SELECTOR: NothingCredited,
     NothingToMove.SELECTOR: NothingToMove,
     NothingToRecover.SELECTOR: NothingToRecover,
+    NoticeTooShort.SELECTOR: NoticeTooShort,
+    OfficerConcealed.SELECTOR: OfficerConcealed,
+    OrderBroken.SELECTOR: OrderBroken,
+    Overdrawn.SELECTOR: Overdrawn,
     OwnershipFollowsAuthority.SELECTOR: OwnershipFollowsAuthority,
     PacksRemoved.SELECTOR: PacksRemoved,
     ParameterOutOfRange.SELECTOR: ParameterOutOfRange,
+    PartRefused.SELECTOR: PartRefused,
+    ParticipantNotAdmitted.SELECTOR: ParticipantNotAdmitted,
+    PaymentAffordable.SELECTOR: PaymentAffordable,
+    PaymentAssetRefused.SELECTOR: PaymentAssetRefused,
+    PaymentInvalid.SELECTOR: PaymentInvalid,
+    PaymentNotQueued.SELECTOR: PaymentNotQueued,
+    PaymentReplayed.SELECTOR: PaymentReplayed,
     PermitExpired.SELECTOR: PermitExpired,
     PermitSignerMismatch.SELECTOR: PermitSignerMismatch,
     PositionTooLarge.SELECTOR: PositionTooLarge,
     PositionTooSmall.SELECTOR: PositionTooSmall,
     PositionsNotKept.SELECTOR: PositionsNotKept,
+    ProductUnknown.SELECTOR: ProductUnknown,
+    PromiseStillOpen.SELECTOR: PromiseStillOpen,
+    PromiseUnknown.SELECTOR: PromiseUnknown,
     PublicRoleRefused.SELECTOR: PublicRoleRefused,
+    RateOutOfBand.SELECTOR: RateOutOfBand,
+    RecipientMissing.SELECTOR: RecipientMissing,
     RecoveryMismatch.SELECTOR: RecoveryMismatch,
     RecoveryRefused.SELECTOR: RecoveryRefused,
+    ReentrancyGuardReentrantCall.SELECTOR: ReentrancyGuardReentrantCall,
     RegistryAlreadyBound.SELECTOR: RegistryAlreadyBound,
     RegistryIsItsOwn.SELECTOR: RegistryIsItsOwn,
     RegistryNotBound.SELECTOR: RegistryNotBound,
     RoleAdminTooLoose.SELECTOR: RoleAdminTooLoose,
     SafeCastOverflowedUintDowncast.SELECTOR: SafeCastOverflowedUintDowncast,
+    SafeERC20FailedOperation.SELECTOR: SafeERC20FailedOperation,
+    ScheduleRefused.SELECTOR: ScheduleRefused,
+    SchedulesMisplaced.SELECTOR: SchedulesMisplaced,
+    SchedulesWaiting.SELECTOR: SchedulesWaiting,
+    SecondOfficerNeeded.SELECTOR: SecondOfficerNeeded,
     SelfForcedTransfer.SELECTOR: SelfForcedTransfer,
     SetupAlreadyComplete.SELECTOR: SetupAlreadyComplete,
     SetupNotComplete.SELECTOR: SetupNotComplete,
+    SignatureInvalid.SELECTOR: SignatureInvalid,
     SignerNotIssuer.SELECTOR: SignerNotIssuer,
+    SourceWithoutCode.SELECTOR: SourceWithoutCode,
+    SplitTooLarge.SELECTOR: SplitTooLarge,
+    StatusRefuses.SELECTOR: StatusRefuses,
+    TermsInvalid_string.SELECTOR: TermsInvalid_string,
+    TermsInvalid_uint8_uint24.SELECTOR: TermsInvalid_uint8_uint24,
+    TermsNotAllowed.SELECTOR: TermsNotAllowed,
+    TermsOutOfRange.SELECTOR: TermsOutOfRange,
     TokenAlreadyRegistered.SELECTOR: TokenAlreadyRegistered,
     TokenNotBound.SELECTOR: TokenNotBound,
     TokenNotPaused.SELECTOR: TokenNotPaused,
     TokenNotRegistered.SELECTOR: TokenNotRegistered,
+    TokenRefused.SELECTOR: TokenRefused,
     TokenWithoutCode.SELECTOR: TokenWithoutCode,
+    TooLittleGas.SELECTOR: TooLittleGas,
+    TooMany.SELECTOR: TooMany,
     TooManyClaimTopics.SELECTOR: TooManyClaimTopics,
     TooManyModules.SELECTOR: TooManyModules,
     TooManyRegistries.SELECTOR: TooManyRegistries,
     TooManyTrustedIssuers.SELECTOR: TooManyTrustedIssuers,
+    TradeInvalid.SELECTOR: TradeInvalid,
+    TradesInvalid.SELECTOR: TradesInvalid,
     TransferRefused.SELECTOR: TransferRefused,
     UUPSUnauthorizedCallContext.SELECTOR: UUPSUnauthorizedCallContext,
     UUPSUnsupportedProxiableUUID.SELECTOR: UUPSUnsupportedProxiableUUID,
@@ -1728,8 +3004,11 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     UnknownRecordDate.SELECTOR: UnknownRecordDate,
     UnknownRules.SELECTOR: UnknownRules,
     UpgradeOutsideManager.SELECTOR: UpgradeOutsideManager,
+    VolumeFromFuture.SELECTOR: VolumeFromFuture,
+    VolumeOutdated.SELECTOR: VolumeOutdated,
     WalletAlreadyRegistered.SELECTOR: WalletAlreadyRegistered,
     WalletNotRegistered.SELECTOR: WalletNotRegistered,
+    WithdrawalToNobody.SELECTOR: WithdrawalToNobody,
     ZeroAddress.SELECTOR: ZeroAddress,
     ZeroAmount.SELECTOR: ZeroAmount,
     ZeroRegistryAddress.SELECTOR: ZeroRegistryAddress,

@@ -19,6 +19,17 @@ class IComplianceAwareToken_TokenInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class ITradeTerms_Terms:
+    """Solidity struct `ITradeTerms.Terms`."""
+
+    consideration: int
+    currency: int
+    routes: int
+    exemption: int
+    offer: int
+
+
+@dataclass(frozen=True, slots=True)
 class IComplianceAwareToken_Setup:
     """Solidity struct `IComplianceAwareToken.Setup`."""
 
@@ -123,6 +134,32 @@ class IInvestorAttestations_InvestorBatch:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleContext:
+    """Solidity struct `RuleContext`."""
+
+    token: _rt.Address
+    path: int
+    rules: int
+    spender: _rt.Address
+    from_: _rt.Address
+    to: _rt.Address
+    amount: int
+    sender: int
+    recipient: int
+    fromIdentity: _rt.Address
+    toIdentity: _rt.Address
+    ownMove: bool
+    fromWallet: int
+    toWallet: int
+    fromPosition: int
+    toPosition: int
+    totalSupply: int
+    packs: int
+    allotmentExhausted: bool
+    usesApproval: bool
+
+
+@dataclass(frozen=True, slots=True)
 class IComplianceEngine_Movement:
     """Solidity struct `IComplianceEngine.Movement`."""
 
@@ -133,3 +170,277 @@ class IComplianceEngine_Movement:
     fromBalanceBefore: int
     toBalanceBefore: int
     totalSupplyBefore: int
+
+
+@dataclass(frozen=True, slots=True)
+class IDynamicFeeStructureAccounts_Terms:
+    """Solidity struct `IDynamicFeeStructureAccounts.Terms`."""
+
+    tier: int
+    waiverPips: int
+    waiverUntil: int
+    waiverProducts: int
+
+
+@dataclass(frozen=True, slots=True)
+class IDynamicFeeStructureSchedules_Schedule:
+    """Solidity struct `IDynamicFeeStructureSchedules.Schedule`."""
+
+    bandValues: list[int]
+    bandRatePips: list[int]
+    tierVolumes: list[int]
+    tierDiscountBps: list[int]
+    urgencyPips: list[int]
+    serviceSeconds: list[int]
+    complexityValues: list[int]
+    minComplexity: int
+    floorValue: int
+    capValue: int
+    congestionKinkPips: int
+    congestionFullPips: int
+    congestionKinkPremiumPips: int
+    congestionMaxPremiumPips: int
+    openHours: bytes
+    closedHours: bytes
+    closedWeekdays: int
+    holidaysFrom: int
+    holidays: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class IDynamicFeeStructureAccounts_AccountState:
+    """Solidity struct `IDynamicFeeStructureAccounts.AccountState`."""
+
+    volume: int
+    current: int
+    previous: int
+    period: int
+    terms: IDynamicFeeStructureAccounts_Terms
+
+
+@dataclass(frozen=True, slots=True)
+class IDynamicFeeStructure_FeeRequest:
+    """Solidity struct `IDynamicFeeStructure.FeeRequest`."""
+
+    product: int
+    payer: _rt.Address
+    asset: _rt.Address
+    amount: int
+    price: int
+    decimals: int
+    urgency: int
+    complexity: int
+    account: _rt.Address
+
+
+@dataclass(frozen=True, slots=True)
+class IDynamicFeeStructure_FeeParameters:
+    """Solidity struct `IDynamicFeeStructure.FeeParameters`."""
+
+    baseFee: int
+    volumeDiscount: int
+    urgencyPremium: int
+    complexityFee: int
+
+
+@dataclass(frozen=True, slots=True)
+class IDynamicFeeStructureCollection_Line:
+    """Solidity struct `IDynamicFeeStructureCollection.Line`."""
+
+    accrued: int
+    charges: int
+    price: int
+    decimals: int
+
+
+@dataclass(frozen=True, slots=True)
+class IDynamicFeeStructureCollection_Promise:
+    """Solidity struct `IDynamicFeeStructureCollection.Promise`."""
+
+    premium: int
+    dueAt: int
+    missed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IDynamicFeeStructure_FeeBreakdown:
+    """Solidity struct `IDynamicFeeStructure.FeeBreakdown`."""
+
+    parameters: IDynamicFeeStructure_FeeParameters
+    congestionPremium: int
+    timePremium: int
+    floorTopUp: int
+    capReduction: int
+    waived: int
+    total: int
+    refundable: int
+    dueAt: int
+    account: _rt.Address
+    volume: int
+    value: int
+    congestionPips: int
+    timePips: int
+    tier: int
+    complexity: int
+    limit: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class IDynamicFeeStructureCollection_Split:
+    """Solidity struct `IDynamicFeeStructureCollection.Split`."""
+
+    partner: _rt.Address
+    partnerBps: int
+    insuranceBps: int
+
+
+@dataclass(frozen=True, slots=True)
+class ISettlementAssetManager_SettlementAsset:
+    """Solidity struct `ISettlementAssetManager.SettlementAsset`."""
+
+    tokenAddress: _rt.Address
+    assetType: int
+    jurisdiction: str
+    riskWeight: int
+    isPreferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ISettlementCrossChain_Lock:
+    """Solidity struct `ISettlementCrossChain.Lock`."""
+
+    buyer: _rt.Address
+    status: int
+    seller: _rt.Address
+    token: _rt.Address
+    amount: int
+    sellerKeyHash: bytes
+    buyerKeyHash: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ISettlementHolds_Hold:
+    """Solidity struct `ISettlementHolds.Hold`."""
+
+    payer: _rt.Address
+    expiry: int
+    status: int
+    payee: _rt.Address
+    token: _rt.Address
+    amount: int
+    executed: int
+    notary: _rt.Address
+    tradeId: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ISettlementInstructions_Terms:
+    """Solidity struct `ISettlementInstructions.Terms`."""
+
+    deliverer: _rt.Address
+    receiver: _rt.Address
+    security: _rt.Address
+    quantity: int
+    cash: _rt.Address
+    amount: int
+    settlementDate: int
+    cutOff: int
+    tradeReference: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ISettlementInstructions_Side:
+    """Solidity struct `ISettlementInstructions.Side`."""
+
+    nonce: int
+    minimumPart: int
+    holdId: bytes
+    signature: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ISettlementNetting_PaymentList:
+    """Solidity struct `ISettlementNetting.PaymentList`."""
+
+    payer: int
+    strict: bool
+    limit: int
+    deadline: int
+    payments: bytes
+    signature: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ISettlementNetting_Part:
+    """Solidity struct `ISettlementNetting.Part`."""
+
+    position: int
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class ISettlementNetting_NetBatch:
+    """Solidity struct `ISettlementNetting.NetBatch`."""
+
+    cycle: bytes
+    asset: _rt.Address
+    participants: list[_rt.Address]
+    lists: list[ISettlementNetting_PaymentList]
+    selected: list[int]
+    parts: list[ISettlementNetting_Part]
+
+
+@dataclass(frozen=True, slots=True)
+class ISettlementQueue_QueuedPayment:
+    """Solidity struct `ISettlementQueue.QueuedPayment`."""
+
+    payer: _rt.Address
+    amount: int
+    payee: _rt.Address
+    expiry: int
+    priority: int
+    status: int
+    token: _rt.Address
+
+
+@dataclass(frozen=True, slots=True)
+class ISettlementRegistry_AssetTerms:
+    """Solidity struct `ISettlementRegistry.AssetTerms`."""
+
+    assetType: int
+    riskWeight: int
+    home: int
+    jurisdictions: int
+    currency: int
+    feed: _rt.Address
+    maxAge: int
+    bandBps: int
+    haircutBps: int
+    dailyCap: int
+    isPreferred: bool
+    isPausable: bool
+    isCompliant: bool
+    claim: int
+    claimDocument: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ISettlementRegistry_BaselProfile:
+    """Solidity struct `ISettlementRegistry.BaselProfile`."""
+
+    group: int
+    riskWeightBps: int
+    infrastructureAddOnBps: int
+    asOf: int
+    lookThroughHash: bytes
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ISettlementSelection_Candidate:
+    """Solidity struct `ISettlementSelection.Candidate`."""
+
+    token: _rt.Address
+    amount: int
+    reason: int

@@ -15,6 +15,7 @@ class ComplianceAwareTokenStructs:
 
     Setup: TypeAlias = _structs.IComplianceAwareToken_Setup
     TokenInfo: TypeAlias = _structs.IComplianceAwareToken_TokenInfo
+    Terms: TypeAlias = _structs.ITradeTerms_Terms
 
 
 class ComplianceAwareTokenErrors:
@@ -26,11 +27,11 @@ class ComplianceAwareTokenErrors:
     AddressEmptyCode: TypeAlias = _errors.AddressEmptyCode
     AllowanceTooLow: TypeAlias = _errors.AllowanceTooLow
     AlreadyAgent: TypeAlias = _errors.AlreadyAgent
-    AmountTooLarge: TypeAlias = _errors.AmountTooLarge
+    AmountTooLarge: TypeAlias = _errors.AmountTooLarge_uint256_uint256
     AuthorityWithoutCode: TypeAlias = _errors.AuthorityWithoutCode
     BalanceTooLow: TypeAlias = _errors.BalanceTooLow
     ComplianceNotBound: TypeAlias = _errors.ComplianceNotBound
-    DecimalsTooLarge: TypeAlias = _errors.DecimalsTooLarge
+    DecimalsTooLarge: TypeAlias = _errors.DecimalsTooLarge_uint8
     ECDSAInvalidSignature: TypeAlias = _errors.ECDSAInvalidSignature
     ECDSAInvalidSignatureLength: TypeAlias = _errors.ECDSAInvalidSignatureLength
     ECDSAInvalidSignatureS: TypeAlias = _errors.ECDSAInvalidSignatureS
@@ -330,6 +331,20 @@ class ComplianceAwareTokenEvents:
         userAddress: _rt.Address
 
     @dataclass(frozen=True)
+    class PermitUsed(_rt.Event):
+        """The owner's permit of that number set an allowance (`Approval`); the next one has the
+        next number.
+        """
+
+        SIGNATURE: ClassVar[str] = "PermitUsed(address,uint256)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "1866e09d34a3ce76138ae60f66355320cd8ef57ea6cc16c33306c32aa3f140e7"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, False)
+        owner: _rt.Address
+        nonce: int
+
+    @dataclass(frozen=True)
     class RecordDateScheduled(_rt.Event):
         """Record date `number` falls at `fallsAt`."""
 
@@ -617,6 +632,27 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
         Solidity: `batchMint(address[],uint256[])`, nonpayable, selector 0x68573107
         """
         return self._write("batchMint(address[],uint256[])", type(None), toList, amounts)
+
+    def batchMintUnderTerms(
+        self,
+        toList: _rt.Sequence[_rt.Address],
+        amounts: _rt.Sequence[int],
+        terms: _rt.Sequence[_structs.ITradeTerms_Terms],
+    ) -> _rt.Write[None]:
+        """Several mints, each under its own terms, all or none; agent only. Reverts with
+        `LengthMismatch`.
+
+        Solidity:
+        `batchMintUnderTerms(address[],uint256[],(uint128,uint8,uint24,uint8,uint32)[])`,
+        nonpayable, selector 0xcf525a79
+        """
+        return self._write(
+            "batchMintUnderTerms(address[],uint256[],(uint128,uint8,uint24,uint8,uint32)[])",
+            type(None),
+            toList,
+            amounts,
+            terms,
+        )
 
     def batchSetAddressFrozen(
         self, userAddresses: _rt.Sequence[_rt.Address], freeze: _rt.Sequence[bool]
@@ -911,6 +947,24 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
         Solidity: `mint(address,uint256)`, nonpayable, selector 0x40c10f19
         """
         return self._write("mint(address,uint256)", type(None), to, amount)
+
+    def mintUnderTerms(
+        self, to: _rt.Address, amount: int, terms: _structs.ITradeTerms_Terms
+    ) -> _rt.Write[None]:
+        """Mints to a verified investor under terms; agent only. Otherwise as `mint`.
+
+        The engine hears the terms just before the movement, and they end with it.
+
+        Solidity: `mintUnderTerms(address,uint256,(uint128,uint8,uint24,uint8,uint32))`,
+        nonpayable, selector 0xc7296e22
+        """
+        return self._write(
+            "mintUnderTerms(address,uint256,(uint128,uint8,uint24,uint8,uint32))",
+            type(None),
+            to,
+            amount,
+            terms,
+        )
 
     def name(self) -> _rt.Read[str]:
         """The token's name.
@@ -1329,6 +1383,7 @@ class ComplianceAwareToken(_rt.Contract):
         ComplianceAwareTokenEvents.LocalRoleGranted,
         ComplianceAwareTokenEvents.LocalRoleRevoked,
         ComplianceAwareTokenEvents.Paused,
+        ComplianceAwareTokenEvents.PermitUsed,
         ComplianceAwareTokenEvents.RecordDateScheduled,
         ComplianceAwareTokenEvents.RecoverySuccess,
         ComplianceAwareTokenEvents.SupplyRecorded,

@@ -22,6 +22,8 @@ class ComplianceEngineStructs:
     Hours: TypeAlias = _structs.IRuleConfiguration_Hours
     PackLimit: TypeAlias = _structs.IRuleConfiguration_PackLimit
     RuleSettings: TypeAlias = _structs.IRuleConfiguration_RuleSettings
+    Terms: TypeAlias = _structs.ITradeTerms_Terms
+    RuleContext: TypeAlias = _structs.RuleContext
 
 
 class ComplianceEngineErrors:
@@ -40,11 +42,15 @@ class ComplianceEngineErrors:
     BatchOutOfTime: TypeAlias = _errors.BatchOutOfTime
     BatchReplayed: TypeAlias = _errors.BatchReplayed
     BatchRevoked: TypeAlias = _errors.BatchRevoked
+    CheckpointUnorderedInsertion: TypeAlias = _errors.CheckpointUnorderedInsertion
     ClaimTopicAlreadyRequired: TypeAlias = _errors.ClaimTopicAlreadyRequired
     CountInUse: TypeAlias = _errors.CountInUse
     CountIncomplete: TypeAlias = _errors.CountIncomplete
     CountNeeded: TypeAlias = _errors.CountNeeded
     CountRunning: TypeAlias = _errors.CountRunning
+    CustodyAmountTooLarge: TypeAlias = _errors.CustodyAmountTooLarge
+    CustodyInvestorInvalid: TypeAlias = _errors.CustodyInvestorInvalid
+    CustodyShareTooLow: TypeAlias = _errors.CustodyShareTooLow
     ECDSAInvalidSignature: TypeAlias = _errors.ECDSAInvalidSignature
     ECDSAInvalidSignatureLength: TypeAlias = _errors.ECDSAInvalidSignatureLength
     ECDSAInvalidSignatureS: TypeAlias = _errors.ECDSAInvalidSignatureS
@@ -57,17 +63,26 @@ class ComplianceEngineErrors:
     InvalidInitialization: TypeAlias = _errors.InvalidInitialization
     IssuerAlreadyTrusted: TypeAlias = _errors.IssuerAlreadyTrusted
     IssuerNotTrusted: TypeAlias = _errors.IssuerNotTrusted
+    LengthMismatch: TypeAlias = _errors.LengthMismatch
     LimitNotMovable: TypeAlias = _errors.LimitNotMovable
     LimitUnknown: TypeAlias = _errors.LimitUnknown
     LocalRoleForNobody: TypeAlias = _errors.LocalRoleForNobody
     LocalRoleMissing: TypeAlias = _errors.LocalRoleMissing
+    LotMalformed: TypeAlias = _errors.LotMalformed
+    LotTooLarge: TypeAlias = _errors.LotTooLarge
+    LotsNotKept: TypeAlias = _errors.LotsNotKept
+    LotsNotMergeable: TypeAlias = _errors.LotsNotMergeable
+    LotsNotTheAmount: TypeAlias = _errors.LotsNotTheAmount
     MessageAlreadyReceived: TypeAlias = _errors.MessageAlreadyReceived
     NoClaimTopics: TypeAlias = _errors.NoClaimTopics
     NoCountRunning: TypeAlias = _errors.NoCountRunning
     NotAgent: TypeAlias = _errors.NotAgent
     NotAttester: TypeAlias = _errors.NotAttester
     NotClaimBased: TypeAlias = _errors.NotClaimBased
+    NotCustodian: TypeAlias = _errors.NotCustodian
+    NotCustodianOrAgent: TypeAlias = _errors.NotCustodianOrAgent
     NotInitializing: TypeAlias = _errors.NotInitializing
+    NotLotHolder: TypeAlias = _errors.NotLotHolder
     NotTighter: TypeAlias = _errors.NotTighter
     NotTokenAgent: TypeAlias = _errors.NotTokenAgent
     NothingToMove: TypeAlias = _errors.NothingToMove
@@ -81,10 +96,13 @@ class ComplianceEngineErrors:
     RegistryIsItsOwn: TypeAlias = _errors.RegistryIsItsOwn
     RegistryNotBound: TypeAlias = _errors.RegistryNotBound
     SignerNotIssuer: TypeAlias = _errors.SignerNotIssuer
+    TermsInvalid: TypeAlias = _errors.TermsInvalid_uint8_uint24
+    TermsNotAllowed: TypeAlias = _errors.TermsNotAllowed
     TokenAlreadyRegistered: TypeAlias = _errors.TokenAlreadyRegistered
     TokenNotPaused: TypeAlias = _errors.TokenNotPaused
     TokenNotRegistered: TypeAlias = _errors.TokenNotRegistered
     TokenWithoutCode: TypeAlias = _errors.TokenWithoutCode
+    TooLittleGas: TypeAlias = _errors.TooLittleGas
     TooManyClaimTopics: TypeAlias = _errors.TooManyClaimTopics
     TooManyRegistries: TypeAlias = _errors.TooManyRegistries
     TooManyTrustedIssuers: TypeAlias = _errors.TooManyTrustedIssuers
@@ -95,6 +113,8 @@ class ComplianceEngineErrors:
     UnknownPacks: TypeAlias = _errors.UnknownPacks
     UnknownRules: TypeAlias = _errors.UnknownRules
     UpgradeOutsideManager: TypeAlias = _errors.UpgradeOutsideManager
+    VolumeFromFuture: TypeAlias = _errors.VolumeFromFuture
+    VolumeOutdated: TypeAlias = _errors.VolumeOutdated
     WalletAlreadyRegistered: TypeAlias = _errors.WalletAlreadyRegistered
     WalletNotRegistered: TypeAlias = _errors.WalletNotRegistered
     ZeroRegistryAddress: TypeAlias = _errors.ZeroRegistryAddress
@@ -154,6 +174,21 @@ class ComplianceEngineEvents:
         to: _rt.Address
         amount: int
         by: _rt.Address
+
+    @dataclass(frozen=True)
+    class ArrivalAnnounced(_rt.Event):
+        """Lots are announced for an arrival."""
+
+        SIGNATURE: ClassVar[str] = "ArrivalAnnounced(address,address,address,uint256,uint256[])"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "1d93e69d03828432b08d1160ed06c11098a6c744e7b5da367e070f5b72080cf2"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, True, False, False)
+        token: _rt.Address
+        to: _rt.Address
+        identity: _rt.Address
+        amount: int
+        lots: list[int]
 
     @dataclass(frozen=True)
     class AttestationSkipped(_rt.Event):
@@ -302,6 +337,57 @@ class ComplianceEngineEvents:
         INDEXED: ClassVar[tuple[bool, ...]] = (True, True)
         investorAddress: _rt.Address
         country: int
+
+    @dataclass(frozen=True)
+    class CustodyReassigned(_rt.Event):
+        """An agent gave units in custody to another investor."""
+
+        SIGNATURE: ClassVar[str] = (
+            "CustodyReassigned(address,address,address,address,uint256,uint8,address)"
+        )
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "71dc4e87f0e6ec8907792a37d22e7ff0756cd48b72ee749a626274245de1dfa8"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, True, False, False, False, False)
+        token: _rt.Address
+        custodian: _rt.Address
+        fromInvestor: _rt.Address
+        toInvestor: _rt.Address
+        units: int
+        reason: int
+        by: _rt.Address
+
+    @dataclass(frozen=True)
+    class CustodyShareChanged(_rt.Event):
+        """A custodian holds `units` for an investor now."""
+
+        SIGNATURE: ClassVar[str] = "CustodyShareChanged(address,address,address,uint256)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "915f74565447e4de3a5adeb3733ef4f752bad62e1c9b4482a5f2bb41d3035b88"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, True, False)
+        token: _rt.Address
+        custodian: _rt.Address
+        investor: _rt.Address
+        units: int
+
+    @dataclass(frozen=True)
+    class CustodyShareFrozen(_rt.Event):
+        """`frozen` units of an investor's share must stay now."""
+
+        SIGNATURE: ClassVar[str] = (
+            "CustodyShareFrozen(address,address,address,uint256,uint8,address)"
+        )
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "fb40a311762d559680509d0b465765264775523f2a9c107b25b04e26d511bb8a"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, True, False, False, False)
+        token: _rt.Address
+        custodian: _rt.Address
+        investor: _rt.Address
+        frozen: int
+        reason: int
+        by: _rt.Address
 
     @dataclass(frozen=True)
     class EvidenceWritten(_rt.Event):
@@ -518,6 +604,48 @@ class ComplianceEngineEvents:
         by: _rt.Address
 
     @dataclass(frozen=True)
+    class LotsMoved(_rt.Event):
+        """Lots moved. Each word holds a lot that left, and in its bits 156 to 191 the day, source
+        and exemption under which it arrived.
+
+        Arguments: `fromIdentity` zero where they came into being or arrived from another chain;
+        `toIdentity` zero where they ceased or left for another chain; the same as
+        `fromIdentity` where they were merged
+        """
+
+        SIGNATURE: ClassVar[str] = "LotsMoved(address,address,address,uint256[])"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "3edceb287835ea48bcc3303947d8bc2a87a19e56671f4ac6d3c66b94c6860c43"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, True, False)
+        token: _rt.Address
+        fromIdentity: _rt.Address
+        toIdentity: _rt.Address
+        lots: list[int]
+
+    @dataclass(frozen=True)
+    class MajorHoldingCrossed(_rt.Event):
+        """A holding on this chain has reached, exceeded or fallen below a threshold of Directive
+        2004/109/EC art. 9 (code 86).
+
+        Holdings and supply are this chain's; whoever watches all chains adds them up.
+
+        Arguments: `held` units before; `holds` units after; `supply` units in circulation,
+        those that move included
+        """
+
+        SIGNATURE: ClassVar[str] = "MajorHoldingCrossed(address,address,uint256,uint256,uint256)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "5c027ce2b415c3f24536f62c5f3f3cba77bcf9ff994cf27859fdc586c2e38a50"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, False, False, False)
+        token: _rt.Address
+        identity: _rt.Address
+        held: int
+        holds: int
+        supply: int
+
+    @dataclass(frozen=True)
     class PackConfigured(_rt.Event):
         """A pack's parameters are now `words`, as part of version `version`."""
 
@@ -533,6 +661,36 @@ class ComplianceEngineEvents:
         by: _rt.Address
 
     @dataclass(frozen=True)
+    class PackPersonCounted(_rt.Event):
+        """An identity counted under a limit today."""
+
+        SIGNATURE: ClassVar[str] = "PackPersonCounted(address,uint256,address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "334c03771fb2fa5c67f16218b95126f2d562b967e6e457266d4c0f306b1e1ae1"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, True)
+        token: _rt.Address
+        key: int
+        identity: _rt.Address
+
+    @dataclass(frozen=True)
+    class PackVolumeCounted(_rt.Event):
+        """Money counted under a limit today.
+
+        Arguments: `value` currency of the code's jurisdiction, 8 decimals, rounded up; token
+        units for code 48
+        """
+
+        SIGNATURE: ClassVar[str] = "PackVolumeCounted(address,uint256,uint256)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "8b175de2ba64b3f0332457ae562e2a22f2c43431e658c7d53c3e24f198ddd282"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, False)
+        token: _rt.Address
+        key: int
+        value: int
+
+    @dataclass(frozen=True)
     class RecordWritten(_rt.Event):
         """A wallet's record as it now stands, whoever wrote it."""
 
@@ -543,6 +701,25 @@ class ComplianceEngineEvents:
         INDEXED: ClassVar[tuple[bool, ...]] = (True, False)
         wallet: _rt.Address
         record: int
+
+    @dataclass(frozen=True)
+    class RuleReported(_rt.Event):
+        """A rule found something that somebody has to act on; the movement was allowed.
+
+        Arguments: `code` code of the rule: an event, or a guard that the issuer has not asked
+        to refuse; `identity` the investor whom it concerns; `value` what the rule looks at, in
+        its unit: identities or token units
+        """
+
+        SIGNATURE: ClassVar[str] = "RuleReported(address,address,uint8,uint256)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "601a8b11e425e546fa52091ced47f04d755d4988794d2a1edd0d0fd591f67c22"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, True, False)
+        token: _rt.Address
+        identity: _rt.Address
+        code: int
+        value: int
 
     @dataclass(frozen=True)
     class RulesConfigured(_rt.Event):
@@ -596,6 +773,24 @@ class ComplianceEngineEvents:
         )
         INDEXED: ClassVar[tuple[bool, ...]] = (True,)
         token: _rt.Address
+
+    @dataclass(frozen=True)
+    class TradeTermsSet(_rt.Event):
+        """Terms were stated for a movement of this transaction."""
+
+        SIGNATURE: ClassVar[str] = (
+            "TradeTermsSet(address,address,address,uint256,(uint128,uint8,uint24,uint8,uint32),address)"
+        )
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "7935338345a241f77ebf2cf04fbc1fa6af54bab4350d4c1aa2628e3b500a6d71"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, True, False, False, False)
+        token: _rt.Address
+        from_: _rt.Address
+        to: _rt.Address
+        amount: int
+        terms: _structs.ITradeTerms_Terms
+        by: _rt.Address
 
     @dataclass(frozen=True)
     class TransferApproved(_rt.Event):
@@ -720,6 +915,20 @@ class ComplianceEngineEvents:
         newWallet: _rt.Address
         identity: _rt.Address
 
+    @dataclass(frozen=True)
+    class WeeklyVolumePosted(_rt.Event):
+        """A token's mean weekly volume was attested."""
+
+        SIGNATURE: ClassVar[str] = "WeeklyVolumePosted(address,uint128,uint40,address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "3bd9cb78b631aaca82b6847879a51b1cfb948403f80add6a1329aecbecde2ac4"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, False, False, True)
+        token: _rt.Address
+        units: int
+        asOf: int
+        by: _rt.Address
+
 
 class ComplianceEngineFunctions(_rt.Functions):
     """Functions of ComplianceEngine."""
@@ -812,6 +1021,37 @@ class ComplianceEngineFunctions(_rt.Functions):
         """
         return self._read(
             "allotment(address,uint8,uint256)", tuple[int, int, int], token, limit, key
+        )
+
+    def announceArrival(
+        self,
+        token: _rt.Address,
+        identity: _rt.Address,
+        to: _rt.Address,
+        amount: int,
+        lots: _rt.Sequence[int],
+    ) -> _rt.Write[None]:
+        """Announces the lots with which the next arrival of exactly that amount comes, in this
+        transaction.
+
+        Local role BRIDGE. An arrival without announcement gets a lot acquired on its day. Lots
+        that arrive for another identity than the one that sent are sold to it: the sender's
+        rules run here, with that identity's terms.
+
+        Arguments: `identity` identity that sent them on the other chain; `lots` words as
+        `lotsLeaving` gave them on the other chain; `to` wallet that receives
+
+        Solidity: `announceArrival(address,address,address,uint256,uint256[])`, nonpayable,
+        selector 0x0adf5b81
+        """
+        return self._write(
+            "announceArrival(address,address,address,uint256,uint256[])",
+            type(None),
+            token,
+            identity,
+            to,
+            amount,
+            lots,
         )
 
     def applyBatch(
@@ -935,6 +1175,36 @@ class ComplianceEngineFunctions(_rt.Functions):
         """
         return self._read("canSend(address,address)", bool, token, wallet)
 
+    def checkPacks(self, given: _structs.RuleContext) -> _rt.Read[int]:
+        """The first code that a lot rule or a pack gives, 0 when all pass.
+
+        Solidity:
+        `checkPacks((address,uint8,uint256,address,address,address,uint256,uint256,uint256,address,address,bool,uint256,uint256,uint256,uint256,uint256,uint256,bool,bool))`,
+        view, selector 0xca5441df
+        """
+        return self._read(
+            "checkPacks((address,uint8,uint256,address,address,address,uint256,uint256,uint256,address,address,bool,uint256,uint256,uint256,uint256,uint256,uint256,bool,bool))",
+            int,
+            given,
+        )
+
+    def checkRegional(self, given: _structs.RuleContext) -> _rt.Read[tuple[int, int]]:
+        """The first code that one of the packs gives, 0 when all pass.
+
+        Returns: `code` the code; `flags` 1 when a limit still has room globally but not on this
+        chain, 2 when `commitRegional` may have something to do, 4 when the transfer's approval
+        was needed
+
+        Solidity:
+        `checkRegional((address,uint8,uint256,address,address,address,uint256,uint256,uint256,address,address,bool,uint256,uint256,uint256,uint256,uint256,uint256,bool,bool))`,
+        view, selector 0xeabc776e
+        """
+        return self._read(
+            "checkRegional((address,uint8,uint256,address,address,address,uint256,uint256,uint256,address,address,bool,uint256,uint256,uint256,uint256,uint256,uint256,bool,bool))",
+            tuple[int, int],
+            given,
+        )
+
     def classHolders(
         self, token: _rt.Address, jurisdiction: int, class_: int
     ) -> _rt.Read[tuple[bool, int, int, int]]:
@@ -950,12 +1220,42 @@ class ComplianceEngineFunctions(_rt.Functions):
             class_,
         )
 
+    def clearTradeTerms(
+        self, token: _rt.Address, from_: _rt.Address, to: _rt.Address, amount: int
+    ) -> _rt.Write[None]:
+        """Withdraws terms that no movement has used.
+
+        As `setTradeTerms`; without effect where there are none.
+
+        Solidity: `clearTradeTerms(address,address,address,uint256)`, nonpayable, selector
+        0xd2aa1d7f
+        """
+        return self._write(
+            "clearTradeTerms(address,address,address,uint256)", type(None), token, from_, to, amount
+        )
+
+    def commitRegional(self, given: _structs.RuleContext) -> _rt.Write[None]:
+        """Records what the packs count and report.
+
+        Solidity:
+        `commitRegional((address,uint8,uint256,address,address,address,uint256,uint256,uint256,address,address,bool,uint256,uint256,uint256,uint256,uint256,uint256,bool,bool))`,
+        nonpayable, selector 0x8ec58de5
+        """
+        return self._write(
+            "commitRegional((address,uint8,uint256,address,address,address,uint256,uint256,uint256,address,address,bool,uint256,uint256,uint256,uint256,uint256,uint256,bool,bool))",
+            type(None),
+            given,
+        )
+
     def configurePack(
         self, token: _rt.Address, jurisdiction: int, words: _rt.Sequence[int]
     ) -> _rt.Write[None]:
         """Replaces the parameters of one pack. Version + 1.
 
         Restricted: COMPLIANCE_ADMIN. The words' layout is the pack's own; at most 16.
+        Jurisdiction 5 stands for the token's lots (`LotRules`). Reverts with
+        `TokenNotRegistered`, `UnknownPacks`, `ParameterOutOfRange`, and `CountNeeded` when a
+        rule of the pack would then refuse for want of a count.
 
         Solidity: `configurePack(address,uint8,uint256[])`, nonpayable, selector 0x3b485b37
         """
@@ -1030,6 +1330,37 @@ class ComplianceEngineFunctions(_rt.Functions):
         """
         return self._write("deleteIdentity(address)", type(None), userAddress)
 
+    def enterLot(self, token: _rt.Address, identity: _rt.Address, units: int) -> _rt.Write[None]:
+        """Opens a lot, acquired today from a source unknown, for units found while holdings are
+        counted.
+
+        Lots are keyed by `ComplianceStorage.lotKey`, whose epoch changes when lots are switched
+        on anew.
+
+        Solidity: `enterLot(address,address,uint256)`, nonpayable, selector 0x004dc560
+        """
+        return self._write("enterLot(address,address,uint256)", type(None), token, identity, units)
+
+    def enterRecoveredWallet(
+        self, lostWallet: _rt.Address, newWallet: _rt.Address, identity: _rt.Address
+    ) -> _rt.Write[None]:
+        """Enters the new wallet of a recovery and leaves the lost one registered until
+        `recoverWallet`: external compliance modules, which are told of the movement in between,
+        ask for the identities of both. Callable by registered tokens alone.
+
+        Reverts as `recoverWallet` does.
+
+        Solidity: `enterRecoveredWallet(address,address,address)`, nonpayable, selector
+        0x8762fef7
+        """
+        return self._write(
+            "enterRecoveredWallet(address,address,address)",
+            type(None),
+            lostWallet,
+            newWallet,
+            identity,
+        )
+
     def evidenceOf(self, identity_: _rt.Address) -> _rt.Read[int]:
         """Dates of an investor's evidence.
 
@@ -1043,6 +1374,15 @@ class ComplianceEngineFunctions(_rt.Functions):
         Solidity: `finishCount(address)`, nonpayable, selector 0x70a01f6f
         """
         return self._write("finishCount(address)", type(None), token)
+
+    def frozenShareOf(
+        self, token: _rt.Address, custodian: _rt.Address, investor: _rt.Address
+    ) -> _rt.Read[int]:
+        """Units of that share that must stay.
+
+        Solidity: `frozenShareOf(address,address,address)`, view, selector 0x976db4b6
+        """
+        return self._read("frozenShareOf(address,address,address)", int, token, custodian, investor)
 
     def getClaimTopics(self) -> _rt.Read[list[int]]:
         """The required topics.
@@ -1215,6 +1555,45 @@ class ComplianceEngineFunctions(_rt.Functions):
         """
         return self._read("localRolesOf(address)", int, account)
 
+    def lotsLeaving(
+        self, token: _rt.Address, wallet: _rt.Address, amount: int
+    ) -> _rt.Read[list[int]]:
+        """Lots that a `crosschainBurn` of that amount would take now.
+
+        The bridge asks immediately before it burns and sends the words along.
+
+        Arguments: `wallet` wallet of the investor
+
+        Solidity: `lotsLeaving(address,address,uint256)`, view, selector 0xf796c069
+        """
+        return self._read("lotsLeaving(address,address,uint256)", list[int], token, wallet, amount)
+
+    def lotsOf(self, token: _rt.Address, identity: _rt.Address) -> _rt.Read[list[int]]:
+        """An investor's lots, in no order.
+
+        Solidity: `lotsOf(address,address)`, view, selector 0x2090a8fe
+        """
+        return self._read("lotsOf(address,address)", list[int], token, identity)
+
+    def mergeLots(
+        self, token: _rt.Address, identity: _rt.Address, older: int, younger: int
+    ) -> _rt.Write[None]:
+        """Merges a lot into another of the same source and exemption that is not older.
+
+        Wallets of the investor and agents of the token (`NotLotHolder`). Lots are named by
+        their places in `lotsOf`.
+
+        Solidity: `mergeLots(address,address,uint256,uint256)`, nonpayable, selector 0x849634a5
+        """
+        return self._write(
+            "mergeLots(address,address,uint256,uint256)",
+            type(None),
+            token,
+            identity,
+            older,
+            younger,
+        )
+
     def modifyStoredIdentity(
         self, userAddress: _rt.Address, identityContract: _rt.Address
     ) -> _rt.Write[None]:
@@ -1245,12 +1624,38 @@ class ComplianceEngineFunctions(_rt.Functions):
         """
         return self._write("moveHoldings(address,address)", type(None), token, wallet)
 
+    def nameBeneficiary(
+        self, token: _rt.Address, custodian: _rt.Address, wallet: _rt.Address
+    ) -> _rt.Write[None]:
+        """Names whose units the custodian moves next, in this transaction; used up by that
+        movement.
+
+        The custodian's wallet itself or an agent of the token (`NotCustodianOrAgent`).
+
+        Arguments: `custodian` any wallet of the custodian; `wallet` any wallet of the investor;
+        the custodian's own for its own units; zero takes the name back
+
+        Solidity: `nameBeneficiary(address,address,address)`, nonpayable, selector 0xb535071d
+        """
+        return self._write(
+            "nameBeneficiary(address,address,address)", type(None), token, custodian, wallet
+        )
+
     def packParameters(self, token: _rt.Address, jurisdiction: int) -> _rt.Read[list[int]]:
         """Parameters of one pack, 16 words.
 
         Solidity: `packParameters(address,uint8)`, view, selector 0x9a1b4658
         """
         return self._read("packParameters(address,uint8)", list[int], token, jurisdiction)
+
+    def packUsage(self, token: _rt.Address, key: int) -> _rt.Read[int]:
+        """What is used of a pack's limit now, in the unit of that limit.
+
+        Arguments: `key` key in `TokenState.packQuotas`
+
+        Solidity: `packUsage(address,uint256)`, view, selector 0x235aee15
+        """
+        return self._read("packUsage(address,uint256)", int, token, key)
 
     def pauseGroups(self, groups: int) -> _rt.Write[None]:
         """Pauses every group in the mask at once; groups already paused stay so.
@@ -1279,6 +1684,22 @@ class ComplianceEngineFunctions(_rt.Functions):
         Solidity: `positionOf(address,address)`, view, selector 0x892f928e
         """
         return self._read("positionOf(address,address)", tuple[int, int, int], token, identity)
+
+    def postWeeklyVolume(self, token: _rt.Address, units: int, asOf: int) -> _rt.Write[None]:
+        """Posts the mean weekly volume of the last four calendar weeks, in place of the one
+        before; a figure of the same period corrects it.
+
+        Local role PRICER. Reverts with `TokenNotRegistered`, `VolumeFromFuture`,
+        `VolumeOutdated`.
+
+        Arguments: `asOf` end of the four weeks, Unix time; the figure's age counts from there;
+        `units` token units a week, rounded down
+
+        Solidity: `postWeeklyVolume(address,uint128,uint40)`, nonpayable, selector 0x81a93d22
+        """
+        return self._write(
+            "postWeeklyVolume(address,uint128,uint40)", type(None), token, units, asOf
+        )
 
     def preview(
         self, token: _rt.Address, path: int, movement: _structs.IComplianceEngine_Movement
@@ -1318,6 +1739,36 @@ class ComplianceEngineFunctions(_rt.Functions):
         Solidity: `reasonText(uint8)`, view, selector 0x1ac16d1e
         """
         return self._read("reasonText(uint8)", str, code)
+
+    def reassignShare(
+        self,
+        token: _rt.Address,
+        custodian: _rt.Address,
+        fromInvestor: _rt.Address,
+        toInvestor: _rt.Address,
+        units: int,
+        reason: int,
+    ) -> _rt.Write[None]:
+        """Gives units in custody, with their lots, to another investor; frozen or not.
+
+        Agents of the token. The custodian itself stands for units that it has been given
+        without a name, such as those found by a count.
+
+        Arguments: `reason` the agent's reason code
+
+        Solidity: `reassignShare(address,address,address,address,uint256,uint8)`, nonpayable,
+        selector 0xc70645ee
+        """
+        return self._write(
+            "reassignShare(address,address,address,address,uint256,uint8)",
+            type(None),
+            token,
+            custodian,
+            fromInvestor,
+            toInvestor,
+            units,
+            reason,
+        )
 
     def receiveAllotment(
         self, token: _rt.Address, limit: int, key: int, amount: int, messageId: bytes
@@ -1372,11 +1823,27 @@ class ComplianceEngineFunctions(_rt.Functions):
     def refreshVerification(self, wallets: _rt.Sequence[_rt.Address]) -> _rt.Write[None]:
         """Evaluates claims again and stores how long they count; anyone may call.
 
-        Reverts with `WalletNotRegistered` or `NotClaimBased`.
+        Reverts with `WalletNotRegistered`, `NotClaimBased` or `TooLittleGas`.
 
         Solidity: `refreshVerification(address[])`, nonpayable, selector 0x13cc4f3a
         """
         return self._write("refreshVerification(address[])", type(None), wallets)
+
+    def regionalUsage(self, given: _structs.RuleContext) -> _rt.Read[int]:
+        """What is used of a limit of these packs; zero for a key of none.
+
+        Arguments: `given` its token, and in the amount's place the key in
+        `TokenState.packQuotas`
+
+        Solidity:
+        `regionalUsage((address,uint8,uint256,address,address,address,uint256,uint256,uint256,address,address,bool,uint256,uint256,uint256,uint256,uint256,uint256,bool,bool))`,
+        view, selector 0xe45543c5
+        """
+        return self._read(
+            "regionalUsage((address,uint8,uint256,address,address,address,uint256,uint256,uint256,address,address,bool,uint256,uint256,uint256,uint256,uint256,uint256,bool,bool))",
+            int,
+            given,
+        )
 
     def registerIdentity(
         self, userAddress: _rt.Address, identityContract: _rt.Address, country: int
@@ -1521,12 +1988,69 @@ class ComplianceEngineFunctions(_rt.Functions):
         """
         return self._write("setClaimTopicsRegistry(address)", type(None), newTopicsRegistry)
 
+    def setFrozenShare(
+        self,
+        token: _rt.Address,
+        custodian: _rt.Address,
+        investor: _rt.Address,
+        units: int,
+        reason: int,
+    ) -> _rt.Write[None]:
+        """Sets how many units of an investor's share must stay; may exceed the share.
+
+        Agents of the token.
+
+        Arguments: `reason` the agent's reason code
+
+        Solidity: `setFrozenShare(address,address,address,uint256,uint8)`, nonpayable, selector
+        0x34690821
+        """
+        return self._write(
+            "setFrozenShare(address,address,address,uint256,uint8)",
+            type(None),
+            token,
+            custodian,
+            investor,
+            units,
+            reason,
+        )
+
     def setIdentityRegistryStorage(self, newStorage: _rt.Address) -> _rt.Write[None]:
         """Replaces the storage; owner only.
 
         Solidity: `setIdentityRegistryStorage(address)`, nonpayable, selector 0x26d941ae
         """
         return self._write("setIdentityRegistryStorage(address)", type(None), newStorage)
+
+    def setTradeTerms(
+        self,
+        token: _rt.Address,
+        from_: _rt.Address,
+        to: _rt.Address,
+        amount: int,
+        terms: _structs.ITradeTerms_Terms,
+    ) -> _rt.Write[None]:
+        """States the terms of a movement, in place of earlier ones for the same.
+
+        The registered token for its own movements; local role SETTLEMENT for transfers (`from`
+        not zero), whose routes, exemption and offer are not looked at. Reverts with
+        `TermsNotAllowed`, `TermsInvalid`.
+
+        Arguments: `amount` token units; `from` wallet that gives, zero for an issue
+
+        Solidity:
+        `setTradeTerms(address,address,address,uint256,(uint128,uint8,uint24,uint8,uint32))`,
+        nonpayable, selector 0x0abff64d
+        """
+        return self._write(
+            "setTradeTerms(address,address,address,uint256,(uint128,uint8,uint24,uint8,uint32))",
+            type(None),
+            token,
+            from_,
+            to,
+            amount,
+            terms,
+        )
 
     def setTrustedIssuersRegistry(self, newIssuersRegistry: _rt.Address) -> _rt.Write[None]:
         """Replaces the registry of trusted issuers; owner only.
@@ -1574,13 +2098,14 @@ class ComplianceEngineFunctions(_rt.Functions):
         """Decides and records several transfers of one sender, in order, all or none.
 
         As `settle` on the TRANSFER path for each, at less gas. Reverts with the token's own
-        `TransferRefused(code, from, to, amount)` for the first that is not allowed. The arrays
-        have equal length; the caller sees to that, a missing entry reverts without reason.
+        `TransferRefused(code, from, to, amount)` for the first that is not allowed, which
+        undoes what the token has moved. The arrays have equal length; the caller sees to that,
+        a missing entry reverts without reason.
 
         Arguments: `amounts` units for each; `balancesBefore` units in each recipient's wallet
-        before the first; `from` the wallet that gives; `fromBalanceBefore` units in it before
-        the first; `recipients` wallets that receive; one may stand more than once; `spender`
-        who caused them
+        before its own transfer; `from` the wallet that gives; `fromBalanceBefore` units in it
+        before the first; `recipients` wallets that receive; one may stand more than once;
+        `spender` who caused them
 
         Solidity: `settleBatch(address,address,uint256,address[],uint256[],uint256[])`,
         nonpayable, selector 0xdba49dd3
@@ -1595,6 +2120,31 @@ class ComplianceEngineFunctions(_rt.Functions):
             balancesBefore,
             amounts,
         )
+
+    def settlePacks(self, given: _structs.RuleContext) -> _rt.Write[int]:
+        """The same decision; when it is 0, moves the lots and records what the packs count.
+
+        Consumes the pre-approval when one of its rules needed it, unless `usesApproval` says
+        that the engine does.
+
+        Solidity:
+        `settlePacks((address,uint8,uint256,address,address,address,uint256,uint256,uint256,address,address,bool,uint256,uint256,uint256,uint256,uint256,uint256,bool,bool))`,
+        nonpayable, selector 0xc94970b1
+        """
+        return self._write(
+            "settlePacks((address,uint8,uint256,address,address,address,uint256,uint256,uint256,address,address,bool,uint256,uint256,uint256,uint256,uint256,uint256,bool,bool))",
+            int,
+            given,
+        )
+
+    def shareOf(
+        self, token: _rt.Address, custodian: _rt.Address, investor: _rt.Address
+    ) -> _rt.Read[int]:
+        """Units that a custodian holds for an investor.
+
+        Solidity: `shareOf(address,address,address)`, view, selector 0x7098fa97
+        """
+        return self._read("shareOf(address,address,address)", int, token, custodian, investor)
 
     def startCount(
         self, token: _rt.Address, scope: _structs.IRuleConfiguration_CountScope
@@ -1612,8 +2162,8 @@ class ComplianceEngineFunctions(_rt.Functions):
     def stopCount(self, token: _rt.Address) -> _rt.Write[None]:
         """Ends the counting, complete or not: positions are no longer kept.
 
-        Restricted: COMPLIANCE_ADMIN. Reverts with `CountNeeded` when a rule that runs needs
-        positions.
+        Restricted: COMPLIANCE_ADMIN. Reverts with `CountNeeded` when a rule that runs needs a
+        count.
 
         Solidity: `stopCount(address)`, nonpayable, selector 0x8ac79971
         """
@@ -1666,6 +2216,24 @@ class ComplianceEngineFunctions(_rt.Functions):
         Solidity: `topicsRegistry()`, view, selector 0x3b3e12f4
         """
         return self._read("topicsRegistry()", _rt.Address)
+
+    def tradeTerms(
+        self, token: _rt.Address, from_: _rt.Address, to: _rt.Address, amount: int
+    ) -> _rt.Read[tuple[bool, _structs.ITradeTerms_Terms]]:
+        """Terms that wait for their movement in this transaction.
+
+        Returns: `pending` false when there are none
+
+        Solidity: `tradeTerms(address,address,address,uint256)`, view, selector 0x77da2853
+        """
+        return self._read(
+            "tradeTerms(address,address,address,uint256)",
+            tuple[bool, _structs.ITradeTerms_Terms],
+            token,
+            from_,
+            to,
+            amount,
+        )
 
     def unbindIdentityRegistry(self, identityRegistry: _rt.Address) -> _rt.Write[None]:
         """Stops a registry from writing here; owner only. Reverts with `RegistryNotBound`.
@@ -1723,6 +2291,16 @@ class ComplianceEngineFunctions(_rt.Functions):
         """
         return self._write("upgradeToAndCall(address,bytes)", type(None), newImplementation, data)
 
+    def weeklyVolume(self, token: _rt.Address) -> _rt.Read[tuple[int, int]]:
+        """The figure posted last, whatever its age.
+
+        Returns: `asOf` end of its four weeks, Unix time; zero when none was posted; `units`
+        token units a week
+
+        Solidity: `weeklyVolume(address)`, view, selector 0xc82750f1
+        """
+        return self._read("weeklyVolume(address)", tuple[int, int], token)
+
     def writeEvidence(self, identity_: _rt.Address, evidence: int) -> _rt.Write[None]:
         """Sets the dates of an investor's evidence; agent only. See `InvestorEvidence`.
 
@@ -1763,6 +2341,7 @@ class ComplianceEngine(_rt.Contract):
         ComplianceEngineEvents.AgentRemoved,
         ComplianceEngineEvents.AllotmentChanged,
         ComplianceEngineEvents.ApprovalRevoked,
+        ComplianceEngineEvents.ArrivalAnnounced,
         ComplianceEngineEvents.AttestationSkipped,
         ComplianceEngineEvents.AuthorityUpdated,
         ComplianceEngineEvents.BatchApplied,
@@ -1775,6 +2354,9 @@ class ComplianceEngine(_rt.Contract):
         ComplianceEngineEvents.CountStopped,
         ComplianceEngineEvents.CountryModified,
         ComplianceEngineEvents.CountryUpdated,
+        ComplianceEngineEvents.CustodyReassigned,
+        ComplianceEngineEvents.CustodyShareChanged,
+        ComplianceEngineEvents.CustodyShareFrozen,
         ComplianceEngineEvents.EvidenceWritten,
         ComplianceEngineEvents.GroupsPaused,
         ComplianceEngineEvents.GroupsUnpaused,
@@ -1792,12 +2374,18 @@ class ComplianceEngine(_rt.Contract):
         ComplianceEngineEvents.Initialized,
         ComplianceEngineEvents.LocalRoleGranted,
         ComplianceEngineEvents.LocalRoleRevoked,
+        ComplianceEngineEvents.LotsMoved,
+        ComplianceEngineEvents.MajorHoldingCrossed,
         ComplianceEngineEvents.PackConfigured,
+        ComplianceEngineEvents.PackPersonCounted,
+        ComplianceEngineEvents.PackVolumeCounted,
         ComplianceEngineEvents.RecordWritten,
+        ComplianceEngineEvents.RuleReported,
         ComplianceEngineEvents.RulesConfigured,
         ComplianceEngineEvents.SignaturesRevoked,
         ComplianceEngineEvents.TermsWritten,
         ComplianceEngineEvents.TokenRegistered,
+        ComplianceEngineEvents.TradeTermsSet,
         ComplianceEngineEvents.TransferApproved,
         ComplianceEngineEvents.TransferDecision,
         ComplianceEngineEvents.TrustedIssuerAdded,
@@ -1807,6 +2395,7 @@ class ComplianceEngine(_rt.Contract):
         ComplianceEngineEvents.VerificationModeSet,
         ComplianceEngineEvents.WalletCounted,
         ComplianceEngineEvents.WalletRecovered,
+        ComplianceEngineEvents.WeeklyVolumePosted,
     )
     structs: TypeAlias = ComplianceEngineStructs
     errors: TypeAlias = ComplianceEngineErrors

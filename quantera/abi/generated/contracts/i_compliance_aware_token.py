@@ -20,10 +20,10 @@ class IComplianceAwareTokenErrors:
     """Errors of IComplianceAwareToken."""
 
     AllowanceTooLow: TypeAlias = _errors.AllowanceTooLow
-    AmountTooLarge: TypeAlias = _errors.AmountTooLarge
+    AmountTooLarge: TypeAlias = _errors.AmountTooLarge_uint256_uint256
     BalanceTooLow: TypeAlias = _errors.BalanceTooLow
     ComplianceNotBound: TypeAlias = _errors.ComplianceNotBound
-    DecimalsTooLarge: TypeAlias = _errors.DecimalsTooLarge
+    DecimalsTooLarge: TypeAlias = _errors.DecimalsTooLarge_uint8
     EmptyString: TypeAlias = _errors.EmptyString
     EnforcedPause: TypeAlias = _errors.EnforcedPause
     ExpectedPause: TypeAlias = _errors.ExpectedPause
@@ -85,6 +85,20 @@ class IComplianceAwareTokenEvents:
         )
         INDEXED: ClassVar[tuple[bool, ...]] = (False,)
         bound: bool
+
+    @dataclass(frozen=True)
+    class PermitUsed(_rt.Event):
+        """The owner's permit of that number set an allowance (`Approval`); the next one has the
+        next number.
+        """
+
+        SIGNATURE: ClassVar[str] = "PermitUsed(address,uint256)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "1866e09d34a3ce76138ae60f66355320cd8ef57ea6cc16c33306c32aa3f140e7"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, False)
+        owner: _rt.Address
+        nonce: int
 
     @dataclass(frozen=True)
     class RecordDateScheduled(_rt.Event):
@@ -236,6 +250,7 @@ class IComplianceAwareToken(_rt.Contract):
         IComplianceAwareTokenEvents.AgentAction,
         IComplianceAwareTokenEvents.BalanceRecorded,
         IComplianceAwareTokenEvents.ExternalModulesChanged,
+        IComplianceAwareTokenEvents.PermitUsed,
         IComplianceAwareTokenEvents.RecordDateScheduled,
         IComplianceAwareTokenEvents.SupplyRecorded,
         IComplianceAwareTokenEvents.TokenInfoUpdated,

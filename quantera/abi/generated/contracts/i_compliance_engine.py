@@ -101,13 +101,14 @@ class IComplianceEngineFunctions(_rt.Functions):
         """Decides and records several transfers of one sender, in order, all or none.
 
         As `settle` on the TRANSFER path for each, at less gas. Reverts with the token's own
-        `TransferRefused(code, from, to, amount)` for the first that is not allowed. The arrays
-        have equal length; the caller sees to that, a missing entry reverts without reason.
+        `TransferRefused(code, from, to, amount)` for the first that is not allowed, which
+        undoes what the token has moved. The arrays have equal length; the caller sees to that,
+        a missing entry reverts without reason.
 
         Arguments: `amounts` units for each; `balancesBefore` units in each recipient's wallet
-        before the first; `from` the wallet that gives; `fromBalanceBefore` units in it before
-        the first; `recipients` wallets that receive; one may stand more than once; `spender`
-        who caused them
+        before its own transfer; `from` the wallet that gives; `fromBalanceBefore` units in it
+        before the first; `recipients` wallets that receive; one may stand more than once;
+        `spender` who caused them
 
         Solidity: `settleBatch(address,address,uint256,address[],uint256[],uint256[])`,
         nonpayable, selector 0xdba49dd3

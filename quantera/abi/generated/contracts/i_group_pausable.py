@@ -85,9 +85,7 @@ class IGroupPausableFunctions(_rt.Functions):
 
 class IGroupPausable(_rt.Contract):
     """Each contract divides its functions into at most 64 groups, named as bit masks. Pausing
-    takes effect at once; lifting a pause is a loosening call and waits. - ACC-20: a
-    function of a paused group is refused until the group is unpaused. - ACC-21: pausing
-    never fails for who may pause, whatever is paused already.
+    takes effect at once; lifting a pause is a loosening call and waits.
     """
 
     NAME = "IGroupPausable"

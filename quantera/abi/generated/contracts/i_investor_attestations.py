@@ -33,6 +33,7 @@ class IInvestorAttestationsErrors:
     RegistryIsItsOwn: TypeAlias = _errors.RegistryIsItsOwn
     RegistryNotBound: TypeAlias = _errors.RegistryNotBound
     SignerNotIssuer: TypeAlias = _errors.SignerNotIssuer
+    TooLittleGas: TypeAlias = _errors.TooLittleGas
     TooManyClaimTopics: TypeAlias = _errors.TooManyClaimTopics
     TooManyRegistries: TypeAlias = _errors.TooManyRegistries
     TooManyTrustedIssuers: TypeAlias = _errors.TooManyTrustedIssuers
@@ -200,7 +201,7 @@ class IInvestorAttestationsFunctions(_rt.Functions):
     def refreshVerification(self, wallets: _rt.Sequence[_rt.Address]) -> _rt.Write[None]:
         """Evaluates claims again and stores how long they count; anyone may call.
 
-        Reverts with `WalletNotRegistered` or `NotClaimBased`.
+        Reverts with `WalletNotRegistered`, `NotClaimBased` or `TooLittleGas`.
 
         Solidity: `refreshVerification(address[])`, nonpayable, selector 0x13cc4f3a
         """

@@ -57,6 +57,26 @@ class IInvestorDeskFunctions(_rt.Functions):
         """
         return self._read("canSend(address,address)", bool, token, wallet)
 
+    def enterRecoveredWallet(
+        self, lostWallet: _rt.Address, newWallet: _rt.Address, identity: _rt.Address
+    ) -> _rt.Write[None]:
+        """Enters the new wallet of a recovery and leaves the lost one registered until
+        `recoverWallet`: external compliance modules, which are told of the movement in between,
+        ask for the identities of both. Callable by registered tokens alone.
+
+        Reverts as `recoverWallet` does.
+
+        Solidity: `enterRecoveredWallet(address,address,address)`, nonpayable, selector
+        0x8762fef7
+        """
+        return self._write(
+            "enterRecoveredWallet(address,address,address)",
+            type(None),
+            lostWallet,
+            newWallet,
+            identity,
+        )
+
     def reasonText(self, code: int) -> _rt.Read[str]:
         """The sentence that belongs to a reason code; empty for codes that the catalogue does not
         know.

@@ -90,8 +90,6 @@ class ILocalRolesFunctions(_rt.Functions):
 class ILocalRoles(_rt.Contract):
     """For roles checked in every transaction: one storage word per account instead of a call
     to the manager. Role numbers are bit positions, the same in all contracts (`LocalRole`).
-    - ACC-30: only a call that the access manager permits changes a local role. - ACC-31: a
-    function of a local role is refused to every account without that bit.
     """
 
     NAME = "ILocalRoles"

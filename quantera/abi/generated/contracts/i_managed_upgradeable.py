@@ -67,12 +67,7 @@ class IManagedUpgradeableFunctions(_rt.Functions):
 
 
 class IManagedUpgradeable(_rt.Contract):
-    """UUPS behind an ERC-1967 proxy, governed by the chain's access manager. - ACC-10: a
-    proxy's implementation changes only in a call that the access manager itself executes. -
-    ACC-11: a proxy is initialised once, in the transaction that creates it; an
-    implementation never. - ACC-12: the bare implementation holds no authority: everything
-    restricted is refused on it.
-    """
+    """UUPS behind an ERC-1967 proxy, governed by the chain's access manager."""
 
     NAME = "IManagedUpgradeable"
     PACKAGE = __name__.rpartition(".contracts.")[0]

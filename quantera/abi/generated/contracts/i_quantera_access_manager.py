@@ -644,17 +644,6 @@ class IQuanteraAccessManager(_rt.Contract):
     cancelling | | Operational | none | day-to-day calls that neither loosen nor tighten |
     All times are seconds. The minimum is applied where a permission is read, not where it
     is granted, so granting, re-granting or changing a member's delay cannot get below it.
-    The invariants: - ACC-01: after set-up an upgrade-class call executes no sooner than 48
-    h after it was scheduled. - ACC-02: after set-up a loosening call executes no sooner
-    than 24 h after it was scheduled. - ACC-03: after set-up the class of a mapped function
-    never becomes less strict, and an upgrade function is never of any class but Upgrade,
-    not even during set-up; likewise lifting a pause and granting a local role always
-    loosen. - ACC-04: set-up ends once, by call or by time, and cannot begin again; nothing
-    scheduled can predate its end. - ACC-05: after set-up this manager hands no contract to
-    another manager; only an upgrade can. - ACC-06: a guardian can cancel every scheduled
-    operation except its own removal, and cannot execute any. - ACC-07: there is always at
-    least one administrator. - ACC-08: no function and no role is ever open to the public
-    role.
     """
 
     NAME = "IQuanteraAccessManager"

@@ -305,6 +305,9 @@ class IRuleConfigurationFunctions(_rt.Functions):
         """Replaces the parameters of one pack. Version + 1.
 
         Restricted: COMPLIANCE_ADMIN. The words' layout is the pack's own; at most 16.
+        Jurisdiction 5 stands for the token's lots (`LotRules`). Reverts with
+        `TokenNotRegistered`, `UnknownPacks`, `ParameterOutOfRange`, and `CountNeeded` when a
+        rule of the pack would then refuse for want of a count.
 
         Solidity: `configurePack(address,uint8,uint256[])`, nonpayable, selector 0x3b485b37
         """
@@ -520,8 +523,8 @@ class IRuleConfigurationFunctions(_rt.Functions):
     def stopCount(self, token: _rt.Address) -> _rt.Write[None]:
         """Ends the counting, complete or not: positions are no longer kept.
 
-        Restricted: COMPLIANCE_ADMIN. Reverts with `CountNeeded` when a rule that runs needs
-        positions.
+        Restricted: COMPLIANCE_ADMIN. Reverts with `CountNeeded` when a rule that runs needs a
+        count.
 
         Solidity: `stopCount(address)`, nonpayable, selector 0x8ac79971
         """

@@ -1,0 +1,8 @@
+// Written by quantera.abi.generate from the compiled contracts; never edited by hand.
+
+/** Pays in the asset that `ISettlementSelection` explains (SET-04). */
+export const iSettlementPaymentsAbi = [
+  {"type": "event", "name": "PaymentAssetPassedOver", "inputs": [{"name": "paymentReference", "type": "bytes32", "internalType": "bytes32", "indexed": true}, {"name": "token", "type": "address", "internalType": "address", "indexed": true}, {"name": "reason", "type": "uint8", "internalType": "uint8", "indexed": false}], "anonymous": false},
+  {"type": "event", "name": "PaymentSettled", "inputs": [{"name": "paymentReference", "type": "bytes32", "internalType": "bytes32", "indexed": true}, {"name": "payer", "type": "address", "internalType": "address", "indexed": true}, {"name": "payee", "type": "address", "internalType": "address", "indexed": true}, {"name": "token", "type": "address", "internalType": "address", "indexed": false}, {"name": "amount", "type": "uint256", "internalType": "uint256", "indexed": false}, {"name": "value", "type": "uint256", "internalType": "uint256", "indexed": false}], "anonymous": false},
+  {"type": "function", "name": "pay", "inputs": [{"name": "currency", "type": "uint8", "internalType": "uint8"}, {"name": "payee", "type": "address", "internalType": "address"}, {"name": "value", "type": "uint256", "internalType": "uint256"}, {"name": "acceptedTypes", "type": "uint8", "internalType": "uint8"}, {"name": "paymentReference", "type": "bytes32", "internalType": "bytes32"}], "outputs": [{"name": "token", "type": "address", "internalType": "address"}, {"name": "amount", "type": "uint256", "internalType": "uint256"}], "stateMutability": "nonpayable"},
+] as const;
