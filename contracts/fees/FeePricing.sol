@@ -36,8 +36,8 @@ library FeePricing {
     uint256 internal constant TOTAL = 8;
     /// @notice Place of the part of the total that is refundable, units.
     uint256 internal constant REFUNDABLE = 9;
-    /// @notice Place of the context: version 16, product 8, urgency 8, complexity 8, tier 8, from the lowest bit; pricing
-    /// adds the limit above them.
+    /// @notice Place of the context: version 16, product 8, urgency 8, complexity 8, tier 8, from the lowest bit;
+    /// pricing adds the limit above them.
     uint256 internal constant CONTEXT = 10;
     /// @notice Place of the amount's value, rounded down.
     uint256 internal constant VALUE = 11;

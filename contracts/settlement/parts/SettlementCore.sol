@@ -15,7 +15,7 @@ import { SettlementReasons } from "../SettlementReasons.sol";
 import { AssetWord, AssetWords } from "../storage/AssetWord.sol";
 import { DayCounter, DayCounters } from "../storage/DayCounter.sol";
 import { JurisdictionCounter } from "../storage/JurisdictionCounter.sol";
-import { Currency, Institution, Participant, SettlementStorage } from "../storage/SettlementStorage.sol";
+import { Currency, Institution, SettlementStorage } from "../storage/SettlementStorage.sol";
 
 /// @title SettlementCore
 /// @notice What every way of settling shares: who and what is admitted, how a leg moves, what is counted.
