@@ -49,13 +49,13 @@ def test_a_failing_suite_fails_it_and_leaves_no_time_to_fuzzing(tmp_path: Path) 
     assert said[-1] == "ci: 0 passed, 1 failed"
 
 
-def test_what_fuzzing_finds_is_said_and_fails_it(tmp_path: Path) -> None:
+def test_what_fuzzing_finds_is_said_last_and_is_no_verdict(tmp_path: Path) -> None:
     status, asked, said = run(tmp_path, failing="fuzz")
-    assert status == 1
+    assert status == 0
     assert asked == ["test", "fuzz DURATION=600"]
     assert said[-2:] == [
-        "the deep profile found what is printed above: repair it and keep its case as a test",
-        "ci: 1 passed, 1 failed",
+        "the deep profile found what is printed above: repair it next and keep its case as a test",
+        "ci: 1 passed, 0 failed",
     ]
 
 
