@@ -32,7 +32,8 @@ def test_the_payer_of_a_trade_pays_beside_it(market: Market, fees: Contract) -> 
     assert market.balances(market.cash) == (FUNDS + AMOUNT, FUNDS - AMOUNT - FEE)
     assert market.manager.collectedFees(market.cash) == FEE
     asked = fees.asked()
-    assert tuple(asked) == (3, market.bob, market.cash.address, AMOUNT, ONE, 18, 0, 1)
+    institution = market.manager.participantOf(market.bob).institution
+    assert tuple(asked) == (3, market.bob, market.cash.address, AMOUNT, ONE, 18, 0, 1, institution)
 
 
 def test_payments_queues_and_netted_trades_are_charged(market: Market, fees: Contract) -> None:
