@@ -10,9 +10,9 @@ import { ISettlementFees } from "../../interfaces/ISettlementFees.sol";
 import { SettlementStorage } from "../storage/SettlementStorage.sol";
 import { SettlementCore } from "./SettlementCore.sol";
 
-/// @title FeeCollection
+/// @title SettlementFees
 /// @notice Who prices fees, what participants agree to, and paying out what was collected.
-abstract contract FeeCollection is ISettlementFees, SettlementCore, AccessManagedUpgradeable {
+abstract contract SettlementFees is ISettlementFees, SettlementCore, AccessManagedUpgradeable {
     /// @inheritdoc ISettlementFees
     function setFeeStructure(address feeStructure_) external restricted {
         if (feeStructure_ != address(0) && feeStructure_.code.length == 0) {
