@@ -110,6 +110,12 @@ LOTS = (
 )
 """Of lots and custody, at the engine's address."""
 
+PACKS = (
+    "PackVolumeCounted(address indexed token, uint256 indexed key, uint256 value)",
+    "PackPersonCounted(address indexed token, uint256 indexed key, address indexed identity)",
+)
+"""Of what the packs count, at the engine's address."""
+
 COMPLIANCE = (
     "TokenBound(address _token)",
     "TokenUnbound(address _token)",
@@ -191,7 +197,8 @@ def declaration(text: str) -> Declaration:
 @cache
 def by_topic() -> Mapping[bytes, Declaration]:
     """Every declaration by its topic."""
-    known = map(declaration, (*SHARED, *TOKEN, *REGISTRY, *RULES, *COUNTS, *LOTS, *COMPLIANCE))
+    of_engine = (*REGISTRY, *RULES, *COUNTS, *LOTS, *PACKS)
+    known = map(declaration, (*SHARED, *TOKEN, *of_engine, *COMPLIANCE))
     return {bytes(keccak(entry.signature.encode())): entry for entry in known}
 
 

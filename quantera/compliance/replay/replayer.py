@@ -12,7 +12,9 @@ from quantera.compliance.replay.events import Event, Log
 from quantera.compliance.replay.lots import LotState
 from quantera.compliance.replay.registry import RegistryState
 from quantera.compliance.replay.rules import RuleState
+from quantera.compliance.replay.tallies import TallyState
 from quantera.compliance.replay.token import TokenState
+from quantera.compliance.replay.usage import Usage
 
 
 class ReplayError(ComplianceError):
@@ -67,6 +69,7 @@ class Replayer:
         self.rules: dict[str, RuleState] = defaultdict(RuleState)
         self.counts: dict[str, CountState] = defaultdict(CountState)
         self.lots: dict[str, LotState] = defaultdict(LotState)
+        self.tallies: dict[str, TallyState] = defaultdict(TallyState)
         self.compliance: dict[str, ComplianceState] = defaultdict(ComplianceState)
         self.history = History()
         self.block = 0
@@ -99,6 +102,11 @@ class Replayer:
                     f" {len(pending.moves)} movements without a decision"
                 )
 
+    def usage(self, token: str) -> Usage:
+        """What is used of the limits of a token that is followed, as of the logs taken in."""
+        parts = self.rules[token], self.counts[token], self.tallies[token]
+        return Usage(*parts, self.tokens[token].supply)
+
     def _take(self, event: Event) -> None:
         address = event.log.address
         if address == self.engine:
@@ -129,6 +137,7 @@ class Replayer:
         self.rules[token].take(event)
         self.counts[token].take(event)
         self.lots[token].take(event)
+        self.tallies[token].take(event, self.rules[token])
 
     def _pair(self, token: str) -> None:
         pending = self._pending[token]

@@ -49,7 +49,7 @@ COMPARED_ENGINE = {
     *("getTrustedIssuers", "getTrustedIssuersForClaimTopic", "getTrustedIssuerClaimTopics"),
     *("isTrustedIssuer", "hasClaimTopic", "getClaimTopics", "localRolesOf", "hasLocalRole"),
     *("isAgent", "pausedGroups", "authority", "lotsOf", "shareOf", "frozenShareOf"),
-    "weeklyVolume",
+    *("weeklyVolume", "packUsage"),
 }
 FOLLOWS_ENGINE = {
     "IDENTITY_REGISTRY": "immutable of the code",
@@ -68,12 +68,9 @@ FOLLOWS_ENGINE = {
     "preview": "decided from what is compared",
     "checkPacks": "decided inside a movement",
     "checkRegional": "decided inside a movement",
+    "regionalUsage": "what packUsage asks of the packs EU, UK and JP",
     "tradeTerms": "transient: gone with its transaction",
     "lotsLeaving": "chosen among the lots that are compared",
-}
-NOT_REPLAYED = {
-    "packUsage": "tallies of the packs",
-    "regionalUsage": "tallies of the packs",
 }
 
 
@@ -251,9 +248,20 @@ def compare_rules(author: Author, replayer: Replayer, stack: TokenStack) -> None
     for key in range(3):
         shown = tuple(engine.allotment(token, Limit.PACK, key))[:2]
         assert shown == (rules.total(Limit.PACK, key), rules.allotted(Limit.PACK, key))
+    compare_usage(replayer, stack)
     for giver, taker, amount in author.approved:
         period = rules.approvals.get((giver, taker, amount), (0, 0))
         assert tuple(engine.approvalOf(token, giver, taker, amount)) == period
+
+
+def compare_usage(replayer: Replayer, stack: TokenStack) -> None:
+    """What is used of every limit of the packs, counted or not."""
+    usage = replayer.usage(low(stack.token))
+    keys = {code << 16 for code in range(256)}
+    keys |= usage.tallies.sums.keys() | usage.tallies.persons.keys()
+    now = stack.chain.timestamp
+    for key in sorted(keys):
+        assert usage.of(key, now) == stack.engine.packUsage(stack.token, key), hex(key)
 
 
 def compare(author: Author, replayer: Replayer, *stacks: TokenStack) -> None:
@@ -287,7 +295,7 @@ def test_every_view_is_compared_or_follows() -> None:
             for entry in merged(contract)
             if entry["type"] == "function" and entry["stateMutability"] in ("view", "pure")
         }
-        left = views - PROXY - compared - follows.keys() - NOT_REPLAYED.keys()
+        left = views - PROXY - compared - follows.keys()
         assert left == set(), contract
         assert compared - views == follows.keys() - views == set(), contract
 
