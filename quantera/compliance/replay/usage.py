@@ -14,7 +14,14 @@ UNKNOWN = (1 << 256) - 1
 _US_COUNTRIES = (840, 16, 316, 580, 581, 630, 850)
 _US_NON_ACCREDITED_HOLDERS, _US_RESIDENT_HOLDERS = 53, 54
 _EU_INFRASTRUCTURE_CAP, _JP_DISCLOSURE_HOLDERS = 80, 170
-_FIRST_EU, _FIRST_UK, _FIRST_SG, _FIRST_JP, _AFTER_JP = 70, 100, 130, 160, 190
+_FIRST_EU, _FIRST_UK, _FIRST_SG = 70, 100, 130
+_PERSONS = {Code.EU_PERSONS_PER_STATE, Code.UK_PERSONS}
+_SUMS = {
+    Code.EU_OFFER_VOLUME,
+    Code.EU_STATE_OFFER_VOLUME,
+    Code.UK_OFFER_VOLUME,
+    Code.SG_OFFER_VOLUME,
+}
 _MONEY = (1 << 128) - 1
 _DECIMALS_SHIFT, _PRICE_SHIFT, _OTHERS_SHIFT = 8, 64, 80
 
@@ -46,23 +53,16 @@ class Usage:
             Identities or holders; money with 8 decimals; `UNKNOWN` where the count is not kept.
         """
         code = code_of(key)
-        since = expired(code, self.rules, timestamp // DAY)
-        if code == Code.US_NON_ACCREDITED_CAP:
-            return self.tallies.persons_after(key, since)
-        if code < _FIRST_EU:
-            return self._us_holders(code)
-        if code < _FIRST_SG:
-            return self._european(key, code, since)
-        if code < _FIRST_JP:
-            if code == Code.SG_PERSONS:
-                return self.tallies.persons_after(key, since)
-            # Every other key of Singapore is asked within the same window.
-            window = expired(Code.SG_OFFER_VOLUME, self.rules, timestamp // DAY)
-            return self.tallies.sum_after(key, window)
-        if code >= _AFTER_JP:
-            return 0
         if code == _JP_DISCLOSURE_HOLDERS:
             return self.counts.holders
+        if code < _FIRST_EU and code != Code.US_NON_ACCREDITED_CAP:
+            return self._us_holders(code)
+        if _FIRST_EU <= code < _FIRST_SG and code not in _SUMS | _PERSONS:
+            return self._issue_value(code)
+        since = expired(code, self.rules, timestamp // DAY)
+        if code in _SUMS:
+            return self.tallies.sum_after(key, since)
+        # Nothing is counted under a code that has no limit.
         return self.tallies.persons_after(key, since)
 
     def _us_holders(self, code: int) -> int:
@@ -74,20 +74,15 @@ class Usage:
             return held if counts.scope.countries else UNKNOWN
         return counts.holders if counts.scope.holders else UNKNOWN
 
-    def _european(self, key: int, code: int, since: int) -> int:
-        if code in (Code.EU_PERSONS_PER_STATE, Code.UK_PERSONS):
-            return self.tallies.persons_after(key, since)
-        if code in (Code.EU_OFFER_VOLUME, Code.EU_STATE_OFFER_VOLUME, Code.UK_OFFER_VOLUME):
-            return self.tallies.sum_after(key, since)
-        if code >= _FIRST_UK:
-            return self._issue_value("UK")
-        words = self.rules.pack_words(JURISDICTIONS.index("EU"))
-        others = words[3] >> _OTHERS_SHIFT & _MONEY if code == _EU_INFRASTRUCTURE_CAP else 0
-        return self._issue_value("EU") + others
+    def _issue_value(self, code: int) -> int:
+        """The supply at the offer price, rounded up, at most 2^128 - 1.
 
-    def _issue_value(self, jurisdiction: Jurisdiction) -> int:
-        """The supply at the offer price, rounded up, at most 2^128 - 1."""
-        offer = self.rules.pack_words(JURISDICTIONS.index(jurisdiction))[0]
-        price = offer >> _PRICE_SHIFT & _MONEY
-        whole = 10 ** (offer >> _DECIMALS_SHIFT & 0xFF)
-        return min(-(-price * self.supply // whole), _MONEY)
+        The infrastructure's cap has its other instruments besides.
+        """
+        jurisdiction: Jurisdiction = "EU" if code < _FIRST_UK else "UK"
+        words = self.rules.pack_words(JURISDICTIONS.index(jurisdiction))
+        price = words[0] >> _PRICE_SHIFT & _MONEY
+        whole: int = 10 ** (words[0] >> _DECIMALS_SHIFT & 0xFF)
+        value = min(-(-price * self.supply // whole), _MONEY)
+        others = words[3] >> _OTHERS_SHIFT & _MONEY
+        return value + others if code == _EU_INFRASTRUCTURE_CAP else value
