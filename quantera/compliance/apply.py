@@ -17,8 +17,8 @@ from quantera.compliance.chain.protocol import Call, Registry
 from quantera.compliance.errors import RegistryError
 from quantera.compliance.journal import Journal
 from quantera.compliance.moments import utc_now
-from quantera.compliance.plan import ChainPlan, Costs, Plan
-from quantera.compliance.settling import Settler
+from quantera.compliance.plan import ChainPlan, Costs, Plan, Row
+from quantera.compliance.settling import MARGIN, Settler
 from quantera.compliance.steps import (
     ChainHistory,
     ChainReport,
@@ -26,8 +26,10 @@ from quantera.compliance.steps import (
     StepHistory,
     steps_of,
 )
+from quantera.compliance.terms import merged_terms, read_row_key
 
 _VALIDITY = 3_600
+_TERMS_VALIDITY = 120
 _ATTEMPTS = 3
 _ROOM_PERCENT = 130
 
@@ -150,11 +152,24 @@ class ChainApplier:
                 data = calls.write_records(rows)
             case "removal":
                 data, gas = calls.delete(step.rows[0].key), self._costs.single
+            case "terms":
+                return self._terms(step.rows[0])
             case _:
                 data = calls.write_evidence(int(step.rows[0].key, 16), step.rows[0].new)
                 gas = self._costs.single
         room = min(gas * _ROOM_PERCENT // 100, self._costs.limit)
         return Call(data, room), self._now() + _VALIDITY
+
+    def _terms(self, row: Row) -> tuple[Call, int]:
+        """Written over what stands there now: purchases since the plan was made stay spent.
+
+        Signed anew after a short while for the same reason.
+        """
+        token, identity = read_row_key(row.key)
+        word = merged_terms(row.new, (self._registry.terms(token, identity),))
+        data = calls.write_terms(token, identity, word)
+        room = min(self._costs.single * _ROOM_PERCENT // 100, self._costs.limit)
+        return Call(data, room), self._now() + MARGIN + _TERMS_VALIDITY
 
     def _now(self) -> int:
         """The later of this clock and the chain's: a deadline must lie ahead of both."""

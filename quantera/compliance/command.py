@@ -95,6 +95,7 @@ class Commands:
             open_source(self._settings.location(), self._settings.table),
             list(readers.values()),
             quotas=read_quotas(self._settings.policies().values(), readers),
+            assets=self._settings.policies().values(),
             settings=PlanSettings(self._costs, horizon * DAY, release),
             now=now,
         )
@@ -219,6 +220,7 @@ class Commands:
             {entry.identity for entry in store.investors().values()},
             single,
             read_quotas(self._settings.policies().values(), readers),
+            self._settings.policies().values(),
         )
         for item in found:
             self._console.print(f"{item.kind}: {item.subject}: {item.detail}", markup=False)

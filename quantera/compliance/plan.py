@@ -25,8 +25,11 @@ from quantera.compliance.record import (
     with_valid_until,
 )
 from quantera.compliance.sources.rows import RowFault
+from quantera.compliance.terms import FLAGS, AssetTerms, TermsKey, terms_differences
 
-RowKind = Literal["hold", "expiry", "change", "renewal", "add", "release", "removal", "evidence"]
+RowKind = Literal[
+    "hold", "expiry", "change", "renewal", "add", "release", "removal", "evidence", "terms"
+]
 ROW_KINDS: tuple[RowKind, ...] = (
     "hold",
     "expiry",
@@ -36,6 +39,7 @@ ROW_KINDS: tuple[RowKind, ...] = (
     "release",
     "removal",
     "evidence",
+    "terms",
 )
 """In the order in which they are applied: what protects goes first."""
 
@@ -45,7 +49,8 @@ _FORMAT = "quantera-compliance-plan-1"
 class Row(NamedTuple):
     """One thing to write on one chain.
 
-    `key` is a wallet, or an identity for evidence; `old` and `new` are packed words.
+    `key` is a wallet, an identity for evidence, or token and identity for terms; `old` and `new`
+    are packed words.
     """
 
     kind: RowKind
@@ -69,6 +74,8 @@ class Desired:
         everywhere: identity's record and standing by wallet, for wallets used on all chains.
         only: the same per chain, for wallets named for one chain.
         evidence: evidence word by identity.
+        assets: assets whose terms with investors are written.
+        terms: word by token and identity, per chain; where the evidence says something.
         refused: investors that are not written, with why.
         standings: how many investors have which standing.
     """
@@ -76,6 +83,8 @@ class Desired:
     everywhere: dict[str, tuple[int, Standing]] = field(default_factory=dict)
     only: dict[str, dict[str, tuple[int, Standing]]] = field(default_factory=dict)
     evidence: dict[int, int] = field(default_factory=dict)
+    assets: tuple[AssetTerms, ...] = ()
+    terms: dict[str, dict[TermsKey, int]] = field(default_factory=dict)
     refused: list[Refusal] = field(default_factory=list)
     standings: Counter[str] = field(default_factory=Counter)
 
@@ -92,7 +101,21 @@ class Desired:
         else:
             codes = ", ".join(f"{r.code} {r.text}" for r in assessment.reasons)
             self.refused.append(Refusal(investor.investor_id, codes))
+        self._add_terms(assessment)
         self.standings[standing] += 1
+
+    def _add_terms(self, assessment: Assessment) -> None:
+        investor, profile = assessment.evidence.investor, assessment.profile
+        if not (profile.headroom or profile.affiliate_of or profile.insider_of):
+            return
+        for asset in self.assets:
+            chains = {chain for chain in asset.tokens if investor.wallets_on(chain)}
+            eligible = assessment.standing == "eligible"
+            word = asset.pack(profile, eligible=eligible, chains=len(chains))
+            for chain, token in asset.tokens.items():
+                own = word if chain in chains else word & FLAGS
+                if own:
+                    self.terms.setdefault(chain, {})[token.lower(), profile.identity] = own
 
     def on(self, chain: str) -> Iterable[tuple[str, tuple[int, Standing]]]:
         """Wallets of one chain; one named for the chain wins over the same one named for all."""
@@ -177,7 +200,7 @@ class Costs:
     Attributes:
         base: a transaction without rows, signature check included.
         row: one row, at its dearest (a record written for the first time).
-        single: a call that handles one row (removal, evidence), whole transaction.
+        single: a call that handles one row (removal, evidence, terms), whole transaction.
         row_bytes: calldata of one row.
         limit: most gas of one transaction (EIP-7825).
         share: share of a block that one transaction may take, in hundredths.
@@ -203,7 +226,7 @@ class Costs:
         return rows
 
 
-SINGLE_KINDS: frozenset[RowKind] = frozenset({"removal", "evidence"})
+SINGLE_KINDS: frozenset[RowKind] = frozenset({"removal", "evidence", "terms"})
 """Kinds that the registry takes one at a time."""
 
 
@@ -318,6 +341,12 @@ def difference(
         before = snapshot.evidence.get(identity, 0)
         if before != word:
             rows.append(Row("evidence", f"0x{identity:040x}", before, word))
+    own = desired.terms.get(snapshot.chain, {})
+    tokens = {
+        a.tokens[snapshot.chain].lower() for a in desired.assets if snapshot.chain in a.tokens
+    }
+    ours = {key: words for key, words in snapshot.terms.items() if key[0] in tokens}
+    rows += (Row("terms", *changed) for changed in terms_differences(own, ours, desired.evidence))
     rows.sort(key=lambda row: (_ORDER[row.kind], by_agent(row), row.key))
     gas, fee, transactions = estimate(rows, fees, costs)
     return ChainPlan(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from quantera.compliance.assets import AssetPolicy
 from quantera.compliance.bulk import without_collector
 from quantera.compliance.catalogue import load_screening
 from quantera.compliance.chain.protocol import RegistryReader
@@ -20,6 +21,7 @@ from quantera.compliance.sources.rows import RawRow, RowFault, Validated, valida
 from quantera.compliance.store import Store
 from quantera.compliance.store.checks import CheckRecord
 from quantera.compliance.store.database import Registered
+from quantera.compliance.terms import AssetTerms
 
 _CHUNK = 2_000
 
@@ -178,6 +180,7 @@ def make_plan(
     readers: Sequence[RegistryReader],
     *,
     quotas: Iterable[Quota],
+    assets: Iterable[AssetPolicy] = (),
     settings: PlanSettings,
     now: int,
 ) -> Plan:
@@ -188,6 +191,7 @@ def make_plan(
         rows: of one source.
         readers: one per chain.
         quotas: limits that are divided between the chains.
+        assets: whose terms with investors are written.
         settings: how the plan is made.
         now: Unix seconds.
 
@@ -196,7 +200,7 @@ def make_plan(
         RegistryError: a chain cannot be reached.
     """
     with without_collector():
-        desired = Desired()
+        desired = Desired(assets=tuple(AssetTerms.of(policy) for policy in assets))
         for assessment in evaluation.assess(rows):
             desired.add(assessment)
         known = evaluation.identities

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from quantera.compliance.chain.protocol import Outcome, Prepared, Skipped
 from quantera.compliance.plan import SINGLE_KINDS, ChainPlan, Row, by_agent
 
-StepKind = Literal["attest", "write", "removal", "evidence"]
+StepKind = Literal["attest", "write", "removal", "evidence", "terms"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,9 @@ class Step:
 
 
 def _step_kind(row: Row) -> StepKind:
-    if row.kind == "removal" or row.kind == "evidence":  # noqa: PLR1714 - narrows the type
-        return row.kind
+    match row.kind:
+        case "removal" | "evidence" | "terms":
+            return row.kind
     return "write" if by_agent(row) else "attest"
 
 

@@ -21,6 +21,8 @@ SIGNATURES = {
     "revokeVerification": "revokeVerification(address[])",
     "deleteIdentity": "deleteIdentity(address)",
     "writeEvidence": "writeEvidence(address,uint256)",
+    "writeTerms": "writeTerms(address,address,uint256)",
+    "termsOf": "termsOf(address,address)",
     "lastNonce": "lastNonce(address)",
     "recordOf": "recordOf(address)",
     "allotment": "allotment(address,uint8,uint256)",
@@ -36,6 +38,7 @@ SIGNATURES = {
 EVENTS = {
     "RecordWritten": "RecordWritten(address,uint256)",
     "EvidenceWritten": "EvidenceWritten(address,uint256)",
+    "TermsWritten": "TermsWritten(address,address,uint256)",
     "AttestationSkipped": "AttestationSkipped(address,address,uint8)",
 }
 """Events read, by name; a test compares them with the compiled contracts."""
@@ -84,6 +87,12 @@ def delete(wallet: str) -> bytes:
 def write_evidence(identity: int, word: int) -> bytes:
     """Calldata of `writeEvidence`."""
     return call("writeEvidence", ["address", "uint256"], f"0x{identity:040x}", word)
+
+
+def write_terms(token: str, identity: int, word: int) -> bytes:
+    """Calldata of `writeTerms`."""
+    types = ["address", "address", "uint256"]
+    return call("writeTerms", types, token, f"0x{identity:040x}", word)
 
 
 def move_allotment(name: str, token: str, limit: tuple[int, int], amount: int, id_: bytes) -> bytes:
@@ -153,6 +162,17 @@ def evidence_changes(logs: Iterable[Mapping[str, Any]]) -> list[tuple[int, int]]
         topics, data = _log_words(log)
         if topics[0] == TOPICS["EvidenceWritten"]:
             changes.append((int.from_bytes(topics[1], "big"), word(data)))
+    return changes
+
+
+def terms_changes(logs: Iterable[Mapping[str, Any]]) -> list[tuple[tuple[str, int], int]]:
+    """Token and identity, and the word, of `TermsWritten` logs, in the order of the logs."""
+    changes = []
+    for log in logs:
+        topics, data = _log_words(log)
+        if topics[0] == TOPICS["TermsWritten"]:
+            key = (_address(topics[1]), int.from_bytes(topics[2], "big"))
+            changes.append((key, word(data)))
     return changes
 
 

@@ -21,6 +21,7 @@ from quantera.compliance.chain.protocol import (
 )
 from quantera.compliance.errors import RegistryError
 from quantera.compliance.record import IDENTITY_MASK
+from quantera.compliance.terms import remember
 from quantera.evm.abi import AbiRegistry, ContractAbi
 from quantera.evm.errors import decode_revert
 from quantera.evm.rpc import Rpc, RpcError
@@ -153,7 +154,8 @@ class EvmRegistry:
     def snapshot(self) -> Snapshot:
         """See `RegistryReader.snapshot`: the last record that the logs state for each wallet."""
         number, timestamp, _ = self._block()
-        logs = self._logs(self._from_block, number, ("RecordWritten", "EvidenceWritten"))
+        events = ("RecordWritten", "EvidenceWritten", "TermsWritten")
+        logs = self._logs(self._from_block, number, events)
         records = {change.wallet: change.record for change in calls.record_changes(logs)}
         return Snapshot(
             self.chain,
@@ -161,6 +163,7 @@ class EvmRegistry:
             timestamp,
             {wallet: word for wallet, word in records.items() if word & IDENTITY_MASK},
             dict(calls.evidence_changes(logs)),
+            remember(calls.terms_changes(logs)),
         )
 
     def changes(self, after: int) -> tuple[int, Sequence[RecordChange]]:
@@ -182,6 +185,11 @@ class EvmRegistry:
     def record(self, wallet: str) -> int:
         """A wallet's packed record; 0 when it is not registered."""
         return calls.word(self.question(self.registry, calls.call("recordOf", ["address"], wallet)))
+
+    def terms(self, token: str, identity: int) -> int:
+        """See `RegistryWriter.terms`."""
+        data = calls.call("termsOf", ["address", "address"], token, f"0x{identity:040x}")
+        return calls.word(self.question(self.registry, data))
 
     def has_code(self, address: str) -> bool:
         """Whether a contract stands at an address."""

@@ -1,7 +1,7 @@
 """The narrow interface between this package and one chain's registry."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 
@@ -15,6 +15,8 @@ class Snapshot:
         records: packed record by wallet (lower case); wallets without one are absent.
         evidence: evidence word by identity.
         timestamp: of the block, Unix seconds.
+        terms: words by token and identity: the last per jurisdiction of a headroom, the current one
+            last.
     """
 
     chain: str
@@ -22,6 +24,7 @@ class Snapshot:
     timestamp: int
     records: Mapping[str, int]
     evidence: Mapping[int, int]
+    terms: Mapping[tuple[str, int], Sequence[int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +142,9 @@ class RegistryReader(Protocol):
 
 class RegistryWriter(Protocol):
     """Calls to one chain's registry, in steps that survive a crash between any two of them."""
+
+    def terms(self, token: str, identity: int) -> int:
+        """Current terms between a token and an investor, which purchases may have changed."""
 
     def trial(self, call: Call) -> str | None:
         """Why the call would revert now; None when it would not."""
