@@ -124,7 +124,15 @@ def run(
     site: Site, plan: Plan, journal: Path, fatal: _Fatal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     registry = site.registry()
-    for name in ("trial", "prepare", "broadcast", "outcome", "used_nonces", "last_batch_nonce"):
+    for name in (
+        "trial",
+        "prepare",
+        "broadcast",
+        "outcome",
+        "used_nonces",
+        "last_batch_nonce",
+        "terms",
+    ):
         fatal.wrap(registry, name)
     original = Journal.write
 
@@ -150,7 +158,12 @@ def test_death_at_every_single_event(
     site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Every call and every journal line, the moment before and the moment after."""
-    rows = [*adds(0, 3), Row("evidence", f"0x{0xB0000000:040x}", 0, 5)]
+    investor = f"0x{0xB0000000:040x}"
+    rows = [
+        *adds(0, 3),
+        Row("evidence", investor, 0, 5),
+        Row("terms", f"{wallet(8)}/{investor}", 0, 7 << 104 | 9 << 32),
+    ]
     plan = plan_of({site.name: rows})
     moments: set[str] = set()
     for moment in itertools.count(1):
@@ -170,10 +183,11 @@ def test_death_at_every_single_event(
                 except _Killed:
                     run(site, plan, journal, _Fatal(10**9), monkeypatch)
             assert written(site) == Counter({wallet(n): 1 for n in range(3)}), fatal.passed[-1]
-            assert site.node.nonce(site.agent) == 3, fatal.passed[-1]
-            assert site.engine.evidenceOf(f"0x{0xB0000000:040x}") == 5
+            assert site.node.nonce(site.agent) == 4, fatal.passed[-1]
+            assert site.engine.evidenceOf(investor) == 5
+            assert site.engine.termsOf(wallet(8), investor) == 7 << 104 | 9 << 32
             done = [json.loads(line) for line in journal.read_text().splitlines()]
-            assert sum(entry.get("event") == "done" for entry in done) == 3
+            assert sum(entry.get("event") == "done" for entry in done) == 4
             if survived:
                 break
     assert {"before broadcast", "after broadcast", "before write", "after write"} <= moments
