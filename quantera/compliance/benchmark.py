@@ -84,7 +84,7 @@ def write_inputs(folder: Path, count: int, rng: random.Random) -> tuple[Path, Pa
     packs = load_packs().by_country
     countries = {country: packs.get(country_codes()[country]) for country in _COUNTRIES}
     header = ["investorId", "kind", "name", "birthDate", "residence", "usPerson", "wallets"]
-    header += ["kycReference", "optedInAt", "requestedAt"]
+    header += ["kycReference", "optedInAt", "requestedAt", "insiderOf"]
     header += [f"classes.{j}.{f}" for j in _CLASSES for f in ("category", "verifiedAt")]
     results = []
     with source.open("w", newline="", encoding="utf-8") as file:
@@ -103,6 +103,7 @@ def write_inputs(folder: Path, count: int, rng: random.Random) -> tuple[Path, Pa
                 "kycReference": f"kyc-{number}",
                 "optedInAt": "2026-01-10",
                 "requestedAt": "2026-01-10",
+                "insiderOf": "BENCH" if number % 20 == 0 else "",
             }
             pack = countries[country]
             if pack:
@@ -180,6 +181,7 @@ def _policy() -> AssetPolicy:
             "symbol": "BENCH",
             "assetType": "debt",
             "decimals": 18,
+            "tokens": {chain.name: f"0x{2:040x}" for chain in chains.production()},
             "prices": {"USD": "1000", "EUR": "920", "GBP": "790", "SGD": "1340", "JPY": "150000"},
             "terms": {
                 "minimumInvestment": 10**18,
@@ -261,7 +263,15 @@ def measure_plan(folder: Path, screener: Screener, count: int) -> tuple[Plan, fl
     del desired
     started, clock = _seconds(), time.perf_counter()
     rows = open_source(str(source))
-    plan = make_plan(evaluation(), rows, registers, quotas=(), settings=PlanSettings(), now=NOW)
+    plan = make_plan(
+        evaluation(),
+        rows,
+        registers,
+        quotas=(),
+        assets=(_policy(),),
+        settings=PlanSettings(),
+        now=NOW,
+    )
     spent = _seconds() - started
     elapsed = time.perf_counter() - clock
     store.close()

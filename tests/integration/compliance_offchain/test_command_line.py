@@ -291,3 +291,30 @@ def test_keys_need_their_password(desk: Desk, monkeypatch: pytest.MonkeyPatch) -
     assert "cannot be read" in desk.run("apply", "--plan", plan, code=1).output
     monkeypatch.delenv("DESK_PASSWORD")
     assert "set DESK_PASSWORD" in desk.run("apply", "--plan", plan, code=1).output
+
+
+def test_terms_with_a_token_follow_the_source(desk: Desk) -> None:
+    tokens = {name: f"0x{0xFACE + n:040x}" for n, name in enumerate(desk.sites)}
+    note = yaml.safe_load((desk.folder / "note.yaml").read_text())
+    (desk.folder / "note.yaml").write_text(yaml.safe_dump({**note, "tokens": tokens}))
+    desk.say([person(0, insiderOf=["NOTE"]), person(1)], [answer(0), answer(1)])
+    assert "terms" in desk.run("plan", "--out", str(desk.folder / "first.jsonl")).output
+    desk.run("apply", "--plan", str(desk.folder / "first.jsonl"))
+    for name, site in desk.sites.items():
+        found = [
+            site.engine.termsOf(
+                tokens[name], f"0x{InvestorRecord.unpack(site.records()[wallet(n)]).identity:040x}"
+            )
+            for n in range(2)
+        ]
+        assert found == [2, 0]
+    here = next(iter(desk.sites.values()))
+    identity = f"0x{InvestorRecord.unpack(here.records()[wallet(0)]).identity:040x}"
+    here.engine.writeTerms(tokens[here.name], identity, 0, sender=here.agent)
+    assert "terms: NOTE" in desk.run("reconcile", code=1).output
+    desk.say([person(0), person(1)], [answer(0), answer(1)])
+    desk.update("second")
+    assert all(
+        site.engine.termsOf(tokens[name], identity) == 0 for name, site in desk.sites.items()
+    )
+    assert "0 discrepancies" in desk.run("reconcile").output
