@@ -141,6 +141,12 @@ def test_no_attestation_is_spent_twice(events: list[tuple[int, int, int]]) -> No
     assert all(total <= 100 for total in spent.values())
 
 
+def test_the_current_word_is_the_last_one_written() -> None:
+    key = (TOKEN, 1)
+    logs = [(key, word(9)), (key, word(5, UNTIL, UK)), (key, word(4))]
+    assert remember(logs) == {key: (word(5, UNTIL, UK), word(4))}
+
+
 def test_row_keys_are_read_back() -> None:
     assert read_row_key(row_key((TOKEN, 5))) == (TOKEN, 5)
     with pytest.raises(ValueError):
