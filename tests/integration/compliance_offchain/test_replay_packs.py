@@ -70,8 +70,10 @@ class Issuer:
         """Somebody's identity, residence and classes."""
         rng = self.rng
         identity = rng.choice(self.identities)
-        classes = tuple(rng.randrange(4) for _ in range(5))
-        word = pack_record(int(str(identity), 16), rng.choice(COUNTRIES), FOREVER, classes, 0)
+        us, eu, uk, sg, jp = (rng.randrange(4) for _ in range(5))
+        word = pack_record(
+            int(str(identity), 16), rng.choice(COUNTRIES), FOREVER, (us, eu, uk, sg, jp), 0
+        )
         self.stack.engine.writeRecords([(wallet, word)], sender=self.stack.agent)
         # An affiliate or none, alone or in a group.
         terms = rng.choice((0, 1, 1 | 5 << 8))
