@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { FixedPoint128 } from "@uniswap/v4-core/src/libraries/FixedPoint128.sol";
+import { FullMath } from "@uniswap/v4-core/src/libraries/FullMath.sol";
+import { LiquidityMath } from "@uniswap/v4-core/src/libraries/LiquidityMath.sol";
+import { SwapMath } from "@uniswap/v4-core/src/libraries/SwapMath.sol";
+import { TickBitmap } from "@uniswap/v4-core/src/libraries/TickBitmap.sol";
+import { TickMath } from "@uniswap/v4-core/src/libraries/TickMath.sol";
+import { ILiquidityTrading } from "../../interfaces/ILiquidityTrading.sol";
+import { DynamicFee } from "../fees/DynamicFee.sol";
+import { GuardHooks } from "../guards/GuardHooks.sol";
+import { Pool, Tick } from "../storage/LiquidityStorage.sol";
+import { PoolFlags } from "../storage/PoolModes.sol";
+import { PoolWord } from "../storage/PoolWord.sol";
+import { PriceWord, PriceWords } from "../storage/PriceWord.sol";
+import { ObservationRing } from "./ObservationRing.sol";
+import { SwapStep } from "./SwapStep.sol";
+
+/// @title SwapEngine
+/// @notice Moves one pool along its price, as Uniswap v3 does, and books what entered and left. No units move here.
+/// @dev Formulas: Uniswap v3 white paper, section 6; tick and price arithmetic is v4-core's MIT libraries.
+library SwapEngine {
+    using TickBitmap for mapping(int16 => uint256);
+
+    /// @notice What a swap asks of a pool.
+    /// @param id hash of the pool's key
+    /// @param aForB whether A enters
+    /// @param amountSpecified units that enter, or, negative, units that leave
+    /// @param sqrtPriceLimitX96 price that is not passed, or 0 for none
+    struct Order {
+        bytes32 id;
+        bool aForB;
+        int256 amountSpecified;
+        uint160 sqrtPriceLimitX96;
+    }
+
+    /// @dev What a swap carries along.
+    struct Course {
+        uint160 sqrtPriceX96;
+        int24 tick;
+        uint128 liquidity;
+        uint24 feePips;
+        int256 remaining;
+        uint256 calculated;
+        uint256 feeGrowth;
+        uint256 share;
+        uint256 protocolFee;
+    }
+
+    /// @notice Swaps in a pool.
+    /// @return amountIn units that enter
+    /// @return amountOut units that leave
+    function swap(Pool storage pool, PoolWord word, Order memory order)
+        internal
+        returns (uint256 amountIn, uint256 amountOut)
+    {
+        PriceWord price = pool.price;
+        uint24 feePips = word.feePips();
+        bool hooked = word.has(PoolFlags.SWAP_HOOKS);
+        if (hooked) {
+            if (word.has(PoolFlags.DYNAMIC_FEE)) feePips = DynamicFee.feePips(price, word, order.aForB);
+            feePips = GuardHooks.beforeSwap(order.id, pool, price, word, order.aForB, feePips);
+        }
+        Course memory course = run(pool, price, word, order, feePips);
+        (amountIn, amountOut) = totals(order, course);
+        uint72 sampling = price.sampling();
+        if (hooked && word.has(PoolFlags.DYNAMIC_FEE)) {
+            sampling = DynamicFee.sampled(price, word, course.tick, amountIn);
+        }
+        _store(pool, price, word, order.aForB, course, sampling);
+        (int256 amountA, int256 amountB) =
+            order.aForB ? (int256(amountIn), -int256(amountOut)) : (-int256(amountOut), int256(amountIn));
+        pool.reserves = order.aForB
+            ? pool.reserves.plus(amountIn, 0).minus(0, amountOut)
+            : pool.reserves.plus(0, amountIn).minus(amountOut, 0);
+        emit ILiquidityTrading.Swapped(
+            order.id,
+            msg.sender,
+            amountA,
+            amountB,
+            course.sqrtPriceX96,
+            course.liquidity,
+            course.tick,
+            feePips
+        );
+    }
+
+    /// @dev What a course amounts to. Exact in: what was not used did not enter.
+    function totals(Order memory order, Course memory course)
+        internal
+        pure
+        returns (uint256 amountIn, uint256 amountOut)
+    {
+        unchecked {
+            if (order.amountSpecified > 0) {
+                return (uint256(order.amountSpecified - course.remaining), course.calculated);
+            }
+            return (course.calculated, uint256(course.remaining - order.amountSpecified));
+        }
+    }
+
+    /// @dev Follows the price, crossing ticks in storage on its way; nothing else is written.
+    function run(Pool storage pool, PriceWord price, PoolWord word, Order memory order, uint24 feePips)
+        internal
+        returns (Course memory course)
+    {
+        if (order.amountSpecified == 0) revert ILiquidityTrading.AmountZero();
+        bool aForB = order.aForB;
+        uint160 limit = _limit(order, price.sqrtPriceX96());
+        course.sqrtPriceX96 = price.sqrtPriceX96();
+        course.tick = price.tick();
+        course.liquidity = word.liquidity();
+        course.feePips = feePips;
+        course.remaining = order.amountSpecified;
+        course.feeGrowth = aForB ? pool.feeGrowthA : pool.feeGrowthB;
+        course.share = word.protocolShare(aForB);
+        bool exactIn = order.amountSpecified > 0;
+        int24 spacing = word.tickSpacing();
+        while (course.remaining != 0 && course.sqrtPriceX96 != limit) {
+            (int24 next, bool initialized) =
+                pool.bitmap.nextInitializedTickWithinOneWord(course.tick, spacing, aForB);
+            if (next < TickMath.MIN_TICK) next = TickMath.MIN_TICK;
+            else if (next > TickMath.MAX_TICK) next = TickMath.MAX_TICK;
+            uint160 priceOfNext = TickMath.getSqrtPriceAtTick(next);
+            uint160 start = course.sqrtPriceX96;
+            _step(course, SwapMath.getSqrtPriceTarget(aForB, priceOfNext, limit), exactIn);
+            unchecked {
+                if (course.sqrtPriceX96 == priceOfNext) {
+                    if (initialized) {
+                        int128 net = _cross(pool, next, aForB, course.feeGrowth);
+                        course.liquidity = LiquidityMath.addDelta(course.liquidity, aForB ? -net : net);
+                    }
+                    course.tick = aForB ? next - 1 : next;
+                } else if (course.sqrtPriceX96 != start) {
+                    course.tick = TickMath.getTickAtSqrtPrice(course.sqrtPriceX96);
+                }
+            }
+        }
+    }
+
+    /// @dev One step within a range of constant liquidity.
+    function _step(Course memory course, uint160 target, bool exactIn) private pure {
+        unchecked {
+            (uint160 reached, uint256 amountIn, uint256 amountOut, uint256 fee) = SwapStep.compute(
+                course.sqrtPriceX96, target, course.liquidity, course.remaining, course.feePips
+            );
+            course.sqrtPriceX96 = reached;
+            if (exactIn) {
+                course.remaining -= int256(amountIn + fee);
+                course.calculated += amountOut;
+            } else {
+                course.remaining += int256(amountOut);
+                course.calculated += amountIn + fee;
+            }
+            if (course.share != 0) {
+                uint256 share = fee / course.share;
+                fee -= share;
+                course.protocolFee += share;
+            }
+            if (course.liquidity != 0) {
+                course.feeGrowth += FullMath.mulDiv(fee, FixedPoint128.Q128, course.liquidity);
+            }
+        }
+    }
+
+    /// @dev Turns a tick's outside over; the other token's growth does not change during a swap.
+    function _cross(Pool storage pool, int24 tick, bool aForB, uint256 feeGrowth) private returns (int128 net) {
+        Tick storage crossed = pool.ticks[tick];
+        (uint256 growthA, uint256 growthB) = aForB ? (feeGrowth, pool.feeGrowthB) : (pool.feeGrowthA, feeGrowth);
+        unchecked {
+            crossed.feeGrowthOutsideA = growthA - crossed.feeGrowthOutsideA;
+            crossed.feeGrowthOutsideB = growthB - crossed.feeGrowthOutsideB;
+        }
+        return crossed.net;
+    }
+
+    function _limit(Order memory order, uint160 current) private pure returns (uint160 limit) {
+        limit = order.sqrtPriceLimitX96;
+        if (limit == 0) return order.aForB ? TickMath.MIN_SQRT_PRICE + 1 : TickMath.MAX_SQRT_PRICE - 1;
+        bool open = order.aForB
+            ? limit < current && limit > TickMath.MIN_SQRT_PRICE
+            : limit > current && limit < TickMath.MAX_SQRT_PRICE;
+        if (!open) revert ILiquidityTrading.PriceLimitOutOfRange(limit, current);
+    }
+
+    function _store(
+        Pool storage pool,
+        PriceWord price,
+        PoolWord word,
+        bool aForB,
+        Course memory course,
+        uint72 sampling
+    ) private {
+        PoolWord changed = word;
+        if (course.tick != price.tick()) {
+            changed = ObservationRing.write(pool, price, word, price.tick(), word.liquidity());
+        }
+        changed = changed.withLiquidity(course.liquidity);
+        if (PoolWord.unwrap(changed) != PoolWord.unwrap(word)) pool.word = changed;
+        pool.price = PriceWords.pack(course.sqrtPriceX96, course.tick, sampling);
+        if (aForB) {
+            pool.feeGrowthA = course.feeGrowth;
+            if (course.protocolFee != 0) pool.protocolFees = pool.protocolFees.plus(course.protocolFee, 0);
+        } else {
+            pool.feeGrowthB = course.feeGrowth;
+            if (course.protocolFee != 0) pool.protocolFees = pool.protocolFees.plus(0, course.protocolFee);
+        }
+    }
+}
