@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { FixedPointMathLib } from "solady/utils/FixedPointMathLib.sol";
+import { FeeState, FeeStates } from "./FeeState.sol";
+
+/// @title DynamicFee
+/// @notice Fee of a pool whose fee follows the market. LPO-30: what the swaps of a second do never changes that
+/// second's fee. LPO-31: the fee stays between an eighth and eight times the pool's level, and at or below
+/// `HIGHEST_FEE`.
+/// @dev A second's first swap takes one sample of the whole move of the last second that had swaps. The directional
+/// part follows from how arbitrage works: who moved the price up paid a fee f to do it, so the price elsewhere is
+/// about f above the pool's; the band in which no arbitrage pays is moved to that side, at no change of the two
+/// directions' mean. Every division rounds towards zero.
+library DynamicFee {
+    /// @notice Level, in millionths, for which `optimal` speaks.
+    uint256 internal constant REFERENCE_FEE = 3000;
+    /// @notice No fee is ever higher, in millionths.
+    uint256 internal constant HIGHEST_FEE = 100_000;
+    /// @notice Lowest and highest fee are the level divided by it and times it.
+    uint256 internal constant BOUND = 8;
+
+    uint256 private constant DAY = 86_400;
+    /// @dev Seconds in which a sample of volatility loses half its weight.
+    uint256 private constant MEMORY = 600;
+    /// @dev Thousandths of the reference fee at no volatility.
+    uint256 private constant FLOOR = 300;
+    /// @dev Thousandths of the reference fee per `VOLATILITY_UNIT`.
+    uint256 private constant SLOPE = 700;
+    /// @dev Millionths per square root of a day.
+    uint256 private constant VOLATILITY_UNIT = 30_000;
+    uint256 private constant VOLATILITY_LIMIT = 10_000_000;
+    /// @dev Thousandths of the fee paid by a move that lean the next fees its way.
+    uint256 private constant LEAN = 700;
+    /// @dev Seconds in which the lean loses half its weight.
+    int256 private constant LEAN_MEMORY = 3600;
+    /// @dev Thousandths of the fee that it leans at most.
+    uint256 private constant LEAN_MOST = 900;
+    uint256 private constant FULL_TURNOVER = 200_000;
+    /// @dev Sixteenths of a squared tick are the unit of the variance.
+    uint256 private constant VARIANCE_SCALE = 16;
+    /// @dev Activity by hour (UTC) in hundredths, one byte each, midnight lowest.
+    uint256 private constant HOURS = 0x64646465666768696a6b696664636362605f5f5f60616264;
+
+    /// @notice Fee of a pool at the reference level, in millionths; see `ILiquidityFees.calculateOptimalFee`.
+    function optimal(uint256 volatility, uint256 turnover, uint256 timeOfDay) internal pure returns (uint256 fee) {
+        uint256 capped = FixedPointMathLib.min(volatility, VOLATILITY_LIMIT);
+        uint256 depth = 1_000_000 - FixedPointMathLib.min(turnover, FULL_TURNOVER) / 2;
+        unchecked {
+            uint256 activity = (HOURS >> ((timeOfDay % DAY) / 3600 * 8)) & 0xff;
+            fee = REFERENCE_FEE * (FLOOR * VOLATILITY_UNIT + SLOPE * capped) * depth * activity
+                / (VOLATILITY_UNIT * 100_000_000_000);
+        }
+        return FixedPointMathLib.clamp(fee, REFERENCE_FEE / BOUND, REFERENCE_FEE * BOUND);
+    }
+
+    /// @notice Volatility that a state tells, in millionths per square root of a day.
+    function volatility(FeeState state) internal pure returns (uint256) {
+        unchecked {
+            return 100 * FixedPointMathLib.sqrt(state.variance() * DAY / (VARIANCE_SCALE * MEMORY));
+        }
+    }
+
+    /// @notice Fee of a direction, in millionths.
+    /// @param state as `rolled` gives it for this second
+    /// @param level the pool's fee level, in millionths
+    /// @param up whether the price rises
+    /// @param time seconds, for the hour of the day
+    function fee(FeeState state, uint256 level, bool up, uint256 time) internal pure returns (uint24) {
+        uint256 whole = optimal(volatility(state), state.turnover(), time);
+        int256 leaning = state.lean();
+        if (!up) leaning = -leaning;
+        unchecked {
+            uint256 found =
+                level * whole * uint256(127_000 + leaning * int256(LEAN_MOST)) / (REFERENCE_FEE * 127_000);
+            uint256 lowest = FixedPointMathLib.max(1, level / BOUND);
+            uint256 highest = FixedPointMathLib.min(level * BOUND, HIGHEST_FEE);
+            // A level above the highest fee is refused when the pool is made, so the lowest is below the highest.
+            return uint24(FixedPointMathLib.max(lowest, FixedPointMathLib.min(found, highest)));
+        }
+    }
+
+    /// @notice State of the second `time`: samples the last second that had swaps, if it is another one.
+    function rolled(FeeState state, uint256 level, uint256 time) internal pure returns (FeeState) {
+        unchecked {
+            uint256 elapsed = (time - state.time()) & 0xffffff;
+            if (elapsed == 0) return state;
+            int256 moved = state.moved();
+            uint256 variance = state.variance() * MEMORY / (MEMORY + elapsed);
+            int256 lean = state.lean();
+            if (moved != 0) {
+                variance += VARIANCE_SCALE * uint256(moved * moved);
+                uint256 paid = fee(state, level, moved > 0, time - elapsed);
+                lean = int256(FixedPointMathLib.min(LEAN * paid * 127 / (LEAN_MOST * level), 127));
+                if (moved < 0) lean = -lean;
+            }
+            lean = lean * LEAN_MEMORY / (LEAN_MEMORY + int256(elapsed));
+            uint256 turnover = state.turnover() * DAY / (DAY + elapsed);
+            return FeeStates.pack(
+                time & 0xffffff,
+                0,
+                FeeStates.encode(variance, 10, 31, 0),
+                lean,
+                FeeStates.encode(turnover, 8, 15, time * 40_503)
+            );
+        }
+    }
+
+    /// @notice State after a swap of the same second.
+    /// @param state as `rolled` gave it
+    /// @param ticks signed move of the tick
+    /// @param before square root of price before the swap, Q64.96
+    /// @param afterwards the same after it
+    function traded(FeeState state, int256 ticks, uint160 before, uint160 afterwards)
+        internal
+        pure
+        returns (FeeState)
+    {
+        unchecked {
+            uint256 distance = before > afterwards ? before - afterwards : afterwards - before;
+            uint256 share = distance * 1_000_000 / before;
+            int256 moved = FixedPointMathLib.clamp(state.moved() + ticks, -4095, int256(4095));
+            uint256 turnover = FeeStates.encode(state.turnover() + share, 8, 15, afterwards);
+            return state.withTrade(moved, turnover);
+        }
+    }
+}
