@@ -29,21 +29,17 @@ class Policy:
         slope: thousandths of the reference fee per `volatility_unit`.
         volatility_unit: millionths per square root of a day.
         lean: thousandths of the fee paid by a move that lean the next fees its way.
-        follow: thousandths of a move itself that do.
-        hold: thousandths of the earlier lean kept by a move.
         lean_memory: seconds in which the lean loses half its weight.
         lean_most: thousandths of the fee that it leans at most.
     """
 
-    memory: int = 600
+    memory: int = 300
     floor: int = 300
     slope: int = 700
     volatility_unit: int = 30_000
-    lean: int = 700
-    follow: int = 0
-    hold: int = 0
-    lean_memory: int = 3_600
-    lean_most: int = 900
+    lean: int = 900
+    lean_memory: int = 36_000
+    lean_most: int = 1_000
 
 
 POLICY = Policy()
@@ -58,7 +54,32 @@ _MOVE_LIMIT = (1 << 12) - 1
 _VARIANCE_SCALE = 16
 _TURNOVER_MEMORY = DAY
 # Activity by hour of the day (UTC) in hundredths: quiet Asian morning, busy American one.
-_HOURS = (100, 98, 97, 96, 95, 95, 95, 96, 98, 99, 99, 100, 102, 105, 107, 106, 105, 104, 103, 102, 101, 100, 100, 100)
+_HOURS = (
+    100,
+    98,
+    97,
+    96,
+    95,
+    95,
+    95,
+    96,
+    98,
+    99,
+    99,
+    100,
+    102,
+    105,
+    107,
+    106,
+    105,
+    104,
+    103,
+    102,
+    101,
+    100,
+    100,
+    100,
+)
 _FULL_TURNOVER = 200_000
 
 
@@ -109,7 +130,7 @@ def decoded(bits: int, mantissa: int) -> int:
 
 
 def encoded(value: int, mantissa: int, most_exponent: int, dither: int = 0) -> int:
-    """Float of a value, saturated; `dither` (16 bits) rounds up in proportion to what is cut off."""
+    """Float of a value, saturated; `dither` (16 bits) rounds up in proportion to the rest."""
     exponent = max(value.bit_length() - mantissa, 0)
     if exponent:
         value += (dither & 0xFFFF) * (1 << exponent) >> 16
@@ -176,12 +197,9 @@ def rolled(state: FeeState, level: int, now: int, policy: Policy = POLICY) -> Fe
     lean = state.lean
     if moved:
         paid = fee_of(state, level, up=moved > 0, now=now - elapsed, policy=policy)
-        # 127ths of the most that the level leans, for a fee and a move in millionths.
-        size = (policy.lean * paid + policy.follow * abs(moved) * 100) * 127 // (
-            policy.lean_most * level
-        )
-        lean = quotient_toward_zero(lean * policy.hold, 1000) + (size if moved > 0 else -size)
-        lean = max(-127, min(127, lean))
+        # 127ths of the most that the level leans.
+        size = min(policy.lean * paid * 127 // (policy.lean_most * level), 127)
+        lean = size if moved > 0 else -size
     lean = quotient_toward_zero(lean * policy.lean_memory, policy.lean_memory + elapsed)
     return FeeState(now & _TIME_MASK, 0, variance, lean, encoded(turnover, 8, 15, now * 40503))
 

@@ -22,7 +22,7 @@ library DynamicFee {
 
     uint256 private constant DAY = 86_400;
     /// @dev Seconds in which a sample of volatility loses half its weight.
-    uint256 private constant MEMORY = 600;
+    uint256 private constant MEMORY = 300;
     /// @dev Thousandths of the reference fee at no volatility.
     uint256 private constant FLOOR = 300;
     /// @dev Thousandths of the reference fee per `VOLATILITY_UNIT`.
@@ -31,11 +31,11 @@ library DynamicFee {
     uint256 private constant VOLATILITY_UNIT = 30_000;
     uint256 private constant VOLATILITY_LIMIT = 10_000_000;
     /// @dev Thousandths of the fee paid by a move that lean the next fees its way.
-    uint256 private constant LEAN = 700;
+    uint256 private constant LEAN = 900;
     /// @dev Seconds in which the lean loses half its weight.
-    int256 private constant LEAN_MEMORY = 3600;
+    int256 private constant LEAN_MEMORY = 36_000;
     /// @dev Thousandths of the fee that it leans at most.
-    uint256 private constant LEAN_MOST = 900;
+    uint256 private constant LEAN_MOST = 1000;
     uint256 private constant FULL_TURNOVER = 200_000;
     /// @dev Sixteenths of a squared tick are the unit of the variance.
     uint256 private constant VARIANCE_SCALE = 16;

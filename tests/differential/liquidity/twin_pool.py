@@ -25,7 +25,7 @@ class TwinPool:
         except PoolRefusal:
             return None
 
-    def _apply(self, operation: Operation) -> tuple[int, ...]:
+    def _apply(self, operation: Operation) -> tuple[int, ...]:  # noqa: PLR0911 - a row each
         pool, time = self.pool, self.time
         match operation:
             case op.Initialize(price):

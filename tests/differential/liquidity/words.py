@@ -1,4 +1,4 @@
-"""Names of the numbers that make up a pool's state, in the order in which v3's views return them."""
+"""Names of the numbers of a pool's state, in the order in which v3's views return them."""
 
 from tests.differential.liquidity.operations import Layout
 

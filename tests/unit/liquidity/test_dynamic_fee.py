@@ -1,4 +1,4 @@
-"""The dynamic fee: the contract's library equals its Python twin, bounds hold, nobody moves his own."""
+"""The dynamic fee: the contract equals its Python twin, bounds hold, nobody moves his own fee."""
 
 import random
 
@@ -103,7 +103,7 @@ def test_turnover_of_a_day_is_measured_without_bias() -> None:
 
 @pytest.mark.parametrize("blocks", [1, 3, 10])
 def test_pushing_the_fee_down_takes_quiet_and_up_takes_trades(blocks: int) -> None:
-    """A round trip in one second is no sample; a move over blocks raises the fee, never lowers it."""
+    """A round trip in one second is no sample; moves over blocks raise the fee."""
     level, now = 3000, 1 << 25
     calm = rolled(FeeState(time=now - 60 & 0xFFFFFF, variance=500), level, now)
     state, time = calm, now
