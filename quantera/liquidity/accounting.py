@@ -80,9 +80,7 @@ def account(path: Path, level: int, policy: Policy | None) -> Account:
         lvr -= (token0 + token1) / 2
         fees += max(token0, token1) * fee / (1 - fee) / 2
         if policy is not None:
-            share = int(abs(now / was - 1) * 1e6)
-            ticks = math.floor(after) - math.floor(pool)
-            state = traded(state, ticks, share, int(after * 1e6) * 40_503)
+            state = traded(state, math.floor(after) - math.floor(pool))
         pool = after
     return Account(lvr, fees, quoted / (len(path) - 1))
 

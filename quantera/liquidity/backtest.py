@@ -118,14 +118,13 @@ class _Player:
     def trade(self, *, down: bool, amount: int, limit: int, fee: int, price: float) -> None:
         """Swap, and book fee and loss at `price` (token 1 per token 0)."""
         pool = self.pool
-        before, tick = pool.sqrt_price, pool.tick
+        tick = pool.tick
         done = pool.swap(zero_for_one=down, amount=amount, limit=limit, time=0, fee=fee)
         paid = done.paid_fee * (price if down else 1.0)
         self.course.fees += paid
         self.course.lvr -= done.amount0 * price + done.amount1 - paid
         if self.state is not None:
-            share = abs(pool.sqrt_price - before) * 1_000_000 // before
-            self.state = traded(self.state, pool.tick - tick, share, pool.sqrt_price)
+            self.state = traded(self.state, pool.tick - tick)
 
     def arbitrage(self, close: int, up: int, down: int, price: float) -> None:
         """Move the pool to the close as far as it pays."""

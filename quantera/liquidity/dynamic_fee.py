@@ -53,6 +53,8 @@ _TIME_MASK = (1 << 24) - 1
 _MOVE_LIMIT = (1 << 12) - 1
 _VARIANCE_SCALE = 16
 _TURNOVER_MEMORY = DAY
+_TICK_SHARE = 50
+"""Millionths that a tick is of the square root of price."""
 # Activity by hour of the day (UTC) in hundredths: quiet Asian morning, busy American one.
 _HOURS = (
     100,
@@ -194,6 +196,7 @@ def rolled(state: FeeState, level: int, now: int, policy: Policy = POLICY) -> Fe
     variance = decoded(state.variance, 10) * policy.memory // (policy.memory + elapsed)
     variance = encoded(variance + _VARIANCE_SCALE * moved * moved, 10, 31)
     turnover = decoded(state.turnover, 8) * _TURNOVER_MEMORY // (_TURNOVER_MEMORY + elapsed)
+    turnover += _TICK_SHARE * abs(moved)
     lean = state.lean
     if moved:
         paid = fee_of(state, level, up=moved > 0, now=now - elapsed, policy=policy)
@@ -204,15 +207,6 @@ def rolled(state: FeeState, level: int, now: int, policy: Policy = POLICY) -> Fe
     return FeeState(now & _TIME_MASK, 0, variance, lean, encoded(turnover, 8, 15, now * 40503))
 
 
-def traded(state: FeeState, ticks: int, share: int, dither: int) -> FeeState:
-    """State after a swap in the same block.
-
-    Args:
-        state: as `rolled` gave it.
-        ticks: signed move of the tick.
-        share: move of the square root of price over the square root, millionths.
-        dither: low bits of the price after it.
-    """
-    moved = max(-_MOVE_LIMIT, min(_MOVE_LIMIT, state.moved + ticks))
-    turnover = encoded(decoded(state.turnover, 8) + share, 8, 15, dither)
-    return replace(state, moved=moved, turnover=turnover)
+def traded(state: FeeState, ticks: int) -> FeeState:
+    """State after a swap in the same block that moved the tick by `ticks`."""
+    return replace(state, moved=max(-_MOVE_LIMIT, min(_MOVE_LIMIT, state.moved + ticks)))

@@ -5,9 +5,7 @@ import { FixedPointMathLib } from "solady/utils/FixedPointMathLib.sol";
 import { FeeState, FeeStates } from "./FeeState.sol";
 
 /// @title DynamicFee
-/// @notice Fee of a pool whose fee follows the market. LPO-30: what the swaps of a second do never changes that
-/// second's fee. LPO-31: the fee stays between an eighth and eight times the pool's level, and at or below
-/// `HIGHEST_FEE`.
+/// @notice Fee of a pool whose fee follows the market; see `ILiquidityFees`.
 /// @dev A second's first swap takes one sample of the whole move of the last second that had swaps. The directional
 /// part follows from how arbitrage works: who moved the price up paid a fee f to do it, so the price elsewhere is
 /// about f above the pool's; the band in which no arbitrage pays is moved to that side, at no change of the two
@@ -95,7 +93,8 @@ library DynamicFee {
                 if (moved < 0) lean = -lean;
             }
             lean = lean * LEAN_MEMORY / (LEAN_MEMORY + int256(elapsed));
-            uint256 turnover = state.turnover() * DAY / (DAY + elapsed);
+            // A tick is 50 millionths of the square root of price.
+            uint256 turnover = state.turnover() * DAY / (DAY + elapsed) + 50 * FixedPointMathLib.abs(moved);
             return FeeStates.pack(
                 time & 0xffffff,
                 0,
@@ -109,19 +108,9 @@ library DynamicFee {
     /// @notice State after a swap of the same second.
     /// @param state as `rolled` gave it
     /// @param ticks signed move of the tick
-    /// @param before square root of price before the swap, Q64.96
-    /// @param afterwards the same after it
-    function traded(FeeState state, int256 ticks, uint160 before, uint160 afterwards)
-        internal
-        pure
-        returns (FeeState)
-    {
+    function traded(FeeState state, int256 ticks) internal pure returns (FeeState) {
         unchecked {
-            uint256 distance = before > afterwards ? before - afterwards : afterwards - before;
-            uint256 share = distance * 1_000_000 / before;
-            int256 moved = FixedPointMathLib.clamp(state.moved() + ticks, -4095, int256(4095));
-            uint256 turnover = FeeStates.encode(state.turnover() + share, 8, 15, afterwards);
-            return state.withTrade(moved, turnover);
+            return state.withMoved(FixedPointMathLib.clamp(state.moved() + ticks, -4095, int256(4095)));
         }
     }
 }

@@ -7,7 +7,7 @@ import { FixedPointMathLib } from "solady/utils/FixedPointMathLib.sol";
 /// ticks moved since that second's first swap 13, variance 15, lean 8, turnover 12, lowest first.
 /// @dev The second wraps every 194 days: a pool idle for exactly so long would take two seconds for one, which delays a
 /// sample. Variance is a decayed sum of squared moves in sixteenths of a squared tick, turnover one of moves of the
-/// square root of price in millionths; both are floats without sign.
+/// square root of price from second to second in millionths; both are floats without sign.
 type FeeState is uint72;
 
 using FeeStates for FeeState global;
@@ -64,11 +64,11 @@ library FeeStates {
         return (bits & 0xff) << (bits >> 8);
     }
 
-    /// @notice The state with another move and turnover.
-    function withTrade(FeeState state, int256 ticks, uint256 turnoverBits) internal pure returns (FeeState) {
+    /// @notice The state with another move.
+    function withMoved(FeeState state, int256 ticks) internal pure returns (FeeState) {
         unchecked {
-            uint256 rest = FeeState.unwrap(state) & ~(uint256(0x1fff) << 24 | uint256(0xfff) << 60);
-            return FeeState.wrap(uint72(rest | (uint256(ticks) & 0x1fff) << 24 | turnoverBits << 60));
+            uint256 rest = FeeState.unwrap(state) & ~(uint256(0x1fff) << 24);
+            return FeeState.wrap(uint72(rest | (uint256(ticks) & 0x1fff) << 24));
         }
     }
 

@@ -15,8 +15,8 @@ contract DynamicFeeProbe {
         return FeeState.unwrap(DynamicFee.rolled(FeeState.wrap(state), level, time));
     }
 
-    function traded(uint72 state, int256 ticks, uint160 before, uint160 afterwards) external pure returns (uint72) {
-        return FeeState.unwrap(DynamicFee.traded(FeeState.wrap(state), ticks, before, afterwards));
+    function traded(uint72 state, int256 ticks) external pure returns (uint72) {
+        return FeeState.unwrap(DynamicFee.traded(FeeState.wrap(state), ticks));
     }
 
     function fees(uint72 state, uint256 level, uint256 time) external pure returns (uint24 up, uint24 down) {
