@@ -39,7 +39,7 @@ class Trace:
         centre = self.random.choice((0, -3, 128, 255, -257, self.random.randint(-2000, 2000)))
         if self.random.random() < 0.15:
             centre = self.random.choice((lowest + 3, highest - 4))
-        self.centre = centre * spacing + self.random.randrange(spacing)
+        self.centre = centre * spacing + self.random.choice((0, self.random.randrange(spacing)))
         offsets = self.random.sample((-300, -40, -9, -4, -2, -1, 0, 1, 2, 3, 5, 11, 60, 280), 8)
         near = {max(lowest, min(highest, centre + offset)) for offset in offsets}
         ticks = sorted(tick * spacing for tick in near | {lowest, highest})
@@ -167,5 +167,5 @@ class Trace:
         return op.Grow(self.random.choice((1, 2, 3, 5)))
 
     def _observe(self, _twin: TwinPool) -> Operation:
-        choices = (0, 1, 5, 12, 30, 600, 5000)
+        choices = (0, 1, 5, 7, 11, 12, 30, 599, 600, 5000)
         return op.Observe(tuple(self.random.choices(choices, k=self.random.randint(0, 3))))

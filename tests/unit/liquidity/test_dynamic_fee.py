@@ -65,6 +65,17 @@ def test_any_state_rolls_as_the_twins(
         assert max(1, level // 8) <= fee <= min(level * 8, HIGHEST_FEE)
 
 
+@pytest.mark.parametrize(
+    ("level", "lean", "expected"),
+    [(100_000, 0, (100_000, 100_000)), (3000, 127, (24_000, 3000 // 8)), (1, -127, (1, 8))],
+)
+def test_lpo_31_bounds_are_met(
+    probe: Contract, level: int, lean: int, expected: tuple[int, int]
+) -> None:
+    wild = pack(FeeState(variance=0x7FFF, lean=lean))
+    assert probe.fees(wild, level, 1 << 25) == expected
+
+
 @given(STATES, st.integers(-10_000, 10_000))
 def test_a_trade_is_the_twins(probe: Contract, bits: int, ticks: int) -> None:
     assert probe.traded(bits, ticks) == pack(traded(unpack(bits), ticks))
