@@ -9,9 +9,9 @@ pragma solidity ^0.8.37;
 interface ILiquidityFees {
     /// @notice Fee of a pool at the reference level of 3,000 millionths. A pool of another level pays in proportion,
     /// leaned to the side to which arbitrage last moved the price.
-    /// @dev 30 % of the reference without volatility, 70 % more for each 30,000 of it; up to a tenth less where turnover
-    /// is high for the depth, and up to 7 % more and 5 % less by the hour. Rounds down; between 375 and 24,000. Never
-    /// reverts.
+    /// @dev 30 % of the reference without volatility, 70 % more for each 30,000 of it; up to a tenth less where
+    /// turnover is high for the depth, and up to 7 % more and 5 % less by the hour. Rounds
+    /// down; between 375 and 24,000. Never reverts.
     /// @param volatility millionths per square root of a day; above 10,000,000 counts as that
     /// @param volume turnover of a day over the depth in range, in millionths of it, which is how depth enters: the sum
     /// of the moves of the square root of price from second to second; above 200,000 counts as that

@@ -41,15 +41,19 @@ library DynamicFee {
     uint256 private constant HOURS = 0x64646465666768696a6b696664636362605f5f5f60616264;
 
     /// @notice Fee of a pool at the reference level, in millionths; see `ILiquidityFees.calculateOptimalFee`.
-    function optimal(uint256 volatility, uint256 turnover, uint256 timeOfDay) internal pure returns (uint256 fee) {
-        uint256 capped = FixedPointMathLib.min(volatility, VOLATILITY_LIMIT);
+    function optimal(uint256 volatilityPips, uint256 turnover, uint256 timeOfDay)
+        internal
+        pure
+        returns (uint256 found)
+    {
+        uint256 capped = FixedPointMathLib.min(volatilityPips, VOLATILITY_LIMIT);
         uint256 depth = 1_000_000 - FixedPointMathLib.min(turnover, FULL_TURNOVER) / 2;
         unchecked {
             uint256 activity = (HOURS >> ((timeOfDay % DAY) / 3600 * 8)) & 0xff;
-            fee = REFERENCE_FEE * (FLOOR * VOLATILITY_UNIT + SLOPE * capped) * depth * activity
+            found = REFERENCE_FEE * (FLOOR * VOLATILITY_UNIT + SLOPE * capped) * depth * activity
                 / (VOLATILITY_UNIT * 100_000_000_000);
         }
-        return FixedPointMathLib.clamp(fee, REFERENCE_FEE / BOUND, REFERENCE_FEE * BOUND);
+        return FixedPointMathLib.clamp(found, REFERENCE_FEE / BOUND, REFERENCE_FEE * BOUND);
     }
 
     /// @notice Volatility that a state tells, in millionths per square root of a day.
@@ -69,8 +73,7 @@ library DynamicFee {
         int256 leaning = state.lean();
         if (!up) leaning = -leaning;
         unchecked {
-            uint256 found =
-                level * whole * uint256(127_000 + leaning * int256(LEAN_MOST)) / (REFERENCE_FEE * 127_000);
+            uint256 found = level * whole * uint256(127_000 + leaning * int256(LEAN_MOST)) / (REFERENCE_FEE * 127_000);
             uint256 lowest = FixedPointMathLib.max(1, level / BOUND);
             uint256 highest = FixedPointMathLib.min(level * BOUND, HIGHEST_FEE);
             // A level above the highest fee is refused when the pool is made, so the lowest is below the highest.

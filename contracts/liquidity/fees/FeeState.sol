@@ -24,8 +24,8 @@ library FeeStates {
         unchecked {
             return FeeState.wrap(
                 uint72(
-                    second | (uint256(movedTicks) & 0x1fff) << 24 | varianceBits << 37
-                        | (uint256(leaning) & 0xff) << 52 | turnoverBits << 60
+                    second | (uint256(movedTicks) & 0x1fff) << 24 | varianceBits << 37 | (uint256(leaning) & 0xff) << 52
+                        | turnoverBits << 60
                 )
             );
         }
