@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { FixedPointMathLib } from "solady/utils/FixedPointMathLib.sol";
-import { FeeState, FeeStates } from "./FeeState.sol";
+import { PoolFeeState, PoolFeeStates } from "./PoolFeeState.sol";
 
 /// @title DynamicFee
 /// @notice Fee of a pool whose fee follows the market; see `ILiquidityFees`.
@@ -57,7 +57,7 @@ library DynamicFee {
     }
 
     /// @notice Volatility that a state tells, in millionths per square root of a day.
-    function volatility(FeeState state) internal pure returns (uint256) {
+    function volatility(PoolFeeState state) internal pure returns (uint256) {
         unchecked {
             return 100 * FixedPointMathLib.sqrt(state.variance() * DAY / (VARIANCE_SCALE * MEMORY));
         }
@@ -68,7 +68,7 @@ library DynamicFee {
     /// @param level the pool's fee level, in millionths
     /// @param up whether the price rises
     /// @param time seconds, for the hour of the day
-    function fee(FeeState state, uint256 level, bool up, uint256 time) internal pure returns (uint24) {
+    function fee(PoolFeeState state, uint256 level, bool up, uint256 time) internal pure returns (uint24) {
         uint256 whole = optimal(volatility(state), state.turnover(), time);
         int256 leaning = state.lean();
         if (!up) leaning = -leaning;
@@ -82,7 +82,7 @@ library DynamicFee {
     }
 
     /// @notice State of the second `time`: samples the last second that had swaps, if it is another one.
-    function rolled(FeeState state, uint256 level, uint256 time) internal pure returns (FeeState) {
+    function rolled(PoolFeeState state, uint256 level, uint256 time) internal pure returns (PoolFeeState) {
         unchecked {
             uint256 elapsed = (time - state.time()) & 0xffffff;
             if (elapsed == 0) return state;
@@ -98,12 +98,12 @@ library DynamicFee {
             lean = lean * LEAN_MEMORY / (LEAN_MEMORY + int256(elapsed));
             // A tick is 50 millionths of the square root of price.
             uint256 turnover = state.turnover() * DAY / (DAY + elapsed) + 50 * FixedPointMathLib.abs(moved);
-            return FeeStates.pack(
+            return PoolFeeStates.pack(
                 time & 0xffffff,
                 0,
-                FeeStates.encode(variance, 10, 31, 0),
+                PoolFeeStates.encode(variance, 10, 31, 0),
                 lean,
-                FeeStates.encode(turnover, 8, 15, time * 40_503)
+                PoolFeeStates.encode(turnover, 8, 15, time * 40_503)
             );
         }
     }
@@ -111,7 +111,7 @@ library DynamicFee {
     /// @notice State after a swap of the same second.
     /// @param state as `rolled` gave it
     /// @param ticks signed move of the tick
-    function traded(FeeState state, int256 ticks) internal pure returns (FeeState) {
+    function traded(PoolFeeState state, int256 ticks) internal pure returns (PoolFeeState) {
         unchecked {
             return state.withMoved(FixedPointMathLib.clamp(state.moved() + ticks, -4095, int256(4095)));
         }

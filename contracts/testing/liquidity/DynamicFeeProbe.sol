@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { DynamicFee } from "../../liquidity/fees/DynamicFee.sol";
-import { FeeState } from "../../liquidity/fees/FeeState.sol";
+import { PoolFeeState } from "../../liquidity/fees/PoolFeeState.sol";
 
 /// @title DynamicFeeProbe
 /// @notice Shows `DynamicFee`'s functions to tests.
@@ -12,15 +12,15 @@ contract DynamicFeeProbe {
     }
 
     function rolled(uint72 state, uint256 level, uint256 time) external pure returns (uint72) {
-        return FeeState.unwrap(DynamicFee.rolled(FeeState.wrap(state), level, time));
+        return PoolFeeState.unwrap(DynamicFee.rolled(PoolFeeState.wrap(state), level, time));
     }
 
     function traded(uint72 state, int256 ticks) external pure returns (uint72) {
-        return FeeState.unwrap(DynamicFee.traded(FeeState.wrap(state), ticks));
+        return PoolFeeState.unwrap(DynamicFee.traded(PoolFeeState.wrap(state), ticks));
     }
 
     function fees(uint72 state, uint256 level, uint256 time) external pure returns (uint24 up, uint24 down) {
-        up = DynamicFee.fee(FeeState.wrap(state), level, true, time);
-        down = DynamicFee.fee(FeeState.wrap(state), level, false, time);
+        up = DynamicFee.fee(PoolFeeState.wrap(state), level, true, time);
+        down = DynamicFee.fee(PoolFeeState.wrap(state), level, false, time);
     }
 }

@@ -8,21 +8,21 @@ import { FixedPointMathLib } from "solady/utils/FixedPointMathLib.sol";
 /// @dev The second wraps every 194 days: a pool idle for exactly so long would take two seconds for one, which delays a
 /// sample. Variance is a decayed sum of squared moves in sixteenths of a squared tick, turnover one of moves of the
 /// square root of price from second to second in millionths; both are floats without sign.
-type FeeState is uint72;
+type PoolFeeState is uint72;
 
-using FeeStates for FeeState global;
+using PoolFeeStates for PoolFeeState global;
 
-/// @title FeeStates
-/// @notice Fields of `FeeState`.
-library FeeStates {
+/// @title PoolFeeStates
+/// @notice Fields of `PoolFeeState`.
+library PoolFeeStates {
     /// @notice The state of its fields; variance and turnover as `encode` gave them.
     function pack(uint256 second, int256 movedTicks, uint256 varianceBits, int256 leaning, uint256 turnoverBits)
         internal
         pure
-        returns (FeeState)
+        returns (PoolFeeState)
     {
         unchecked {
-            return FeeState.wrap(
+            return PoolFeeState.wrap(
                 uint72(
                     second | (uint256(movedTicks) & 0x1fff) << 24 | varianceBits << 37 | (uint256(leaning) & 0xff) << 52
                         | turnoverBits << 60
@@ -32,43 +32,43 @@ library FeeStates {
     }
 
     /// @notice Second of the last sample, modulo 2^24.
-    function time(FeeState state) internal pure returns (uint256) {
-        return FeeState.unwrap(state) & 0xffffff;
+    function time(PoolFeeState state) internal pure returns (uint256) {
+        return PoolFeeState.unwrap(state) & 0xffffff;
     }
 
     /// @notice Ticks that the price moved in that second, at most 4,095 either way.
-    function moved(FeeState state) internal pure returns (int256 ticks) {
-        uint256 bits = uint256(FeeState.unwrap(state));
+    function moved(PoolFeeState state) internal pure returns (int256 ticks) {
+        uint256 bits = uint256(PoolFeeState.unwrap(state));
         assembly ("memory-safe") {
             ticks := sar(243, shl(219, bits))
         }
     }
 
     /// @notice Decayed sum of squared moves, in sixteenths of a squared tick.
-    function variance(FeeState state) internal pure returns (uint256) {
-        uint256 bits = (FeeState.unwrap(state) >> 37) & 0x7fff;
+    function variance(PoolFeeState state) internal pure returns (uint256) {
+        uint256 bits = (PoolFeeState.unwrap(state) >> 37) & 0x7fff;
         return (bits & 0x3ff) << (bits >> 10);
     }
 
     /// @notice What the fee leans by, 127ths of the most; positive makes buying token A dearer.
-    function lean(FeeState state) internal pure returns (int256 leaning) {
-        uint256 bits = uint256(FeeState.unwrap(state));
+    function lean(PoolFeeState state) internal pure returns (int256 leaning) {
+        uint256 bits = uint256(PoolFeeState.unwrap(state));
         assembly ("memory-safe") {
             leaning := signextend(0, shr(52, bits))
         }
     }
 
     /// @notice Decayed sum of moves of the square root of price, in millionths: a day's turnover over depth.
-    function turnover(FeeState state) internal pure returns (uint256) {
-        uint256 bits = FeeState.unwrap(state) >> 60;
+    function turnover(PoolFeeState state) internal pure returns (uint256) {
+        uint256 bits = PoolFeeState.unwrap(state) >> 60;
         return (bits & 0xff) << (bits >> 8);
     }
 
     /// @notice The state with another move.
-    function withMoved(FeeState state, int256 ticks) internal pure returns (FeeState) {
+    function withMoved(PoolFeeState state, int256 ticks) internal pure returns (PoolFeeState) {
         unchecked {
-            uint256 rest = FeeState.unwrap(state) & ~(uint256(0x1fff) << 24);
-            return FeeState.wrap(uint72(rest | (uint256(ticks) & 0x1fff) << 24));
+            uint256 rest = PoolFeeState.unwrap(state) & ~(uint256(0x1fff) << 24);
+            return PoolFeeState.wrap(uint72(rest | (uint256(ticks) & 0x1fff) << 24));
         }
     }
 
