@@ -9,14 +9,23 @@ both directions, which is what uninformed flow is quoted.
 
 import math
 import sys
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple, Protocol, TypeVar
 
-from quantera.liquidity.dynamic_fee import POLICY, FeeState, Policy, fee_of, rolled, traded
+from quantera.liquidity.dynamic_fee import (
+    LOWEST_SHARE,
+    POLICY,
+    FeeState,
+    Policy,
+    fee_of,
+    rolled,
+    traded,
+)
 from quantera.liquidity.paths import CHOSEN_ON, HELD_BACK, TICK, Path, blocks, minutes, synthetic
 
 TARGETS = (500, 3000)
 """Mean fees to compare at, in millionths."""
+_ROUNDS = 7
 _MATCHED = 0.002
 
 
@@ -85,20 +94,42 @@ def account(path: Path, level: int, policy: Policy | None) -> Account:
     return Account(lvr, fees, quoted / (len(path) - 1))
 
 
-def compare(path: Path, target: int, policy: Policy = POLICY) -> Comparison:
-    """Static against dynamic, whose level is searched so that both quote the same on average.
+class Quoting(Protocol):
+    """What a policy did at a level, of which the mean quote is known."""
 
-    The level is a whole number; of the levels around the target the nearest mean is taken.
+    @property
+    def mean_fee(self) -> float:
+        """Mean of the quotes, millionths."""
+        ...
+
+
+Outcome = TypeVar("Outcome", bound=Quoting)
+
+
+def nearest_mean(target: int, at_level: Callable[[int], Outcome]) -> Outcome:
+    """What a dynamic fee does at the level whose mean quote is nearest to a target.
+
+    Levels are whole numbers, and only those that the search comes by are tried.
+
+    Args:
+        target: mean quote wanted, millionths.
+        at_level: what the policy does at a level, millionths.
     """
     level = float(target)
-    best = account(path, target, policy)
-    for _ in range(8):
-        found = account(path, max(8, round(level)), policy)
-        if abs(found.mean_fee - target) < abs(best.mean_fee - target):
-            best = found
+    found = best = at_level(target)
+    for _ in range(_ROUNDS):
         if abs(found.mean_fee / target - 1) < _MATCHED:
             break
         level *= target / found.mean_fee
+        found = at_level(max(LOWEST_SHARE, round(level)))
+        if abs(found.mean_fee - target) < abs(best.mean_fee - target):
+            best = found
+    return best
+
+
+def compare(path: Path, target: int, policy: Policy = POLICY) -> Comparison:
+    """Static against dynamic, whose level is searched so that both quote the same on average."""
+    best = nearest_mean(target, lambda level: account(path, level, policy))
     # Against the static fee that equals the mean found, so that nothing is left of a mismatch.
     return Comparison(account(path, round(best.mean_fee), None), best)
 

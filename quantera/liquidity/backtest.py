@@ -12,15 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from quantera.liquidity.accounting import Account, Comparison, compare
+from quantera.liquidity.accounting import Account, Comparison, compare, nearest_mean
 from quantera.liquidity.dynamic_fee import POLICY, FeeState, Policy, fee_of, rolled, traded
 from quantera.liquidity.events import TIERS, PoolEvent, recorded
 from quantera.liquidity.paths import blocks
 from quantera.liquidity.pool import Pool
 from quantera.liquidity.ticks import MAX_SQRT_PRICE, MAX_TICK, MIN_SQRT_PRICE
 
-_ROUNDS = 8
-_MATCHED = 0.002
 _UNLIMITED = 1 << 200
 """Input of the arbitrageur, who stops at a price."""
 
@@ -182,17 +180,7 @@ def run(tier: str, target: int, policy: Policy = POLICY) -> Backtest:
     Raises:
         KeyError: that tier is not recorded.
     """
-    level = float(target)
-    best = play(tier, target, policy)
-    for _ in range(_ROUNDS):
-        if abs(best.mean_fee / target - 1) < _MATCHED:
-            break
-        level *= target / best.mean_fee
-        best = min(
-            best,
-            play(tier, max(8, round(level)), policy),
-            key=lambda course: abs(course.mean_fee - target),
-        )
+    best = nearest_mean(target, lambda level: play(tier, level, policy))
     static = play(tier, round(best.mean_fee), None)
     return Backtest(tier, static, best, compare(blocks(tier), target, policy))
 

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from quantera.liquidity.paths import DATA
 from quantera.liquidity.pool import Pool
 from quantera.liquidity.refusal import PoolRefusal
 from quantera.liquidity.ticks import MAX_SQRT_PRICE, MIN_SQRT_PRICE
+from quantera.toolchain.workspace import ROOT
 
+DATA = ROOT / "quantera" / "data" / "liquidity"
 TIERS = {"0005": (500, 10), "0030": (3000, 60)}
 """Fee in millionths and tick spacing of the recorded pools."""
 

@@ -1,15 +1,13 @@
 """Recorded and synthetic price paths, for measuring fee policies."""
 
 import csv
-import gzip
 import math
 import random
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quantera.toolchain.workspace import ROOT
+from quantera.liquidity.events import DATA, recorded
 
-DATA = ROOT / "quantera" / "data" / "liquidity"
 MINUTES = DATA / "polygon-usdc-weth-minutes.csv"
 CHOSEN_ON = ("2023-08-13", "2023-08-15", "2023-08-17", "2024-02-15", "2025-07-01")
 """Days on which the constants of the dynamic fee were chosen."""
@@ -47,14 +45,15 @@ def blocks(fee_tier: str = "0005") -> list[Point]:
 
     Args:
         fee_tier: `0005` or `0030`.
+
+    Raises:
+        KeyError: that tier is not recorded.
     """
-    file = DATA / f"ethereum-usdc-weth-{fee_tier}-2024-01-05.csv.gz"
-    closes: dict[int, float] = {}
-    with gzip.open(file, "rt") as text:
-        for row in csv.DictReader(text):
-            if row["kind"] == "SWAP":
-                price = int(row["sqrt_price"]) / 2**96
-                closes[int(row["time"])] = 2 * math.log(price) / TICK
+    closes = {
+        event.time: 2 * math.log(event.sqrt_price / 2**96) / TICK
+        for event in recorded(fee_tier)
+        if event.kind == "SWAP"
+    }
     return [Point(*each) for each in closes.items()]
 
 

@@ -31,8 +31,7 @@ class V3Stage:
         self.admin, self.actor_a, self.actor_b = chain.actors("admin", "owner a", "owner b")
         self.actors: dict[str, Actor] = {"a": self.actor_a, "b": self.actor_b}
         self.factory = chain.deploy(artifact("UniswapV3Factory"), sender=self.admin)
-        for fee, spacing in ((100, 1),):
-            self.factory.enableFeeAmount(fee, spacing, sender=self.admin)
+        self.factory.enableFeeAmount(100, 1, sender=self.admin)
         made = [chain.deploy("PlainToken", name, 18, sender=self.admin) for name in "AB"]
         self.token0, self.token1 = sorted(made, key=lambda token: int(token.address, 16))
         self.caller = chain.deploy("UniswapV3Caller", sender=self.admin)
