@@ -56,8 +56,9 @@ class WholeProjectCompiler(SolidityCompiler):
         for content in inputs.values():
             # They are part of the metadata whose hash ends a contract's code.
             content["settings"]["remappings"] = remappings
+            # Ape also asks for every source's syntax tree (""): twenty megabytes that nobody reads.
             content["settings"]["outputSelection"] = {
-                source: outputs
+                source: {"*": outputs["*"]}
                 for source, outputs in content["settings"]["outputSelection"].items()
                 if source in self._requested
             }

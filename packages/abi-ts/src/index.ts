@@ -32,6 +32,7 @@ export { iIdentityRegistryAbi } from "./IIdentityRegistry.js";
 export { iIdentityRegistryStorageAbi } from "./IIdentityRegistryStorage.js";
 export { iInvestorAttestationsAbi } from "./IInvestorAttestations.js";
 export { iInvestorDeskAbi } from "./IInvestorDesk.js";
+export { iLiquidityFeesAbi } from "./ILiquidityFees.js";
 export { iLiveVerificationAbi } from "./ILiveVerification.js";
 export { iLocalRolesAbi } from "./ILocalRoles.js";
 export { iLotsAbi } from "./ILots.js";
@@ -69,4 +70,4 @@ export { tokenComplianceAbi } from "./TokenCompliance.js";
 export const version = "0.1.0";
 
 /** SHA-256 of all ABIs, the same as `quantera.abi.CONTENT_HASH` in Python. */
-export const contentHash = "262a390c3f47a3b2d83e1dad5930e98d8773c4498c81bce420261d2bc7c44a49";
+export const contentHash = "387e6689484c38fbf2cd4c2c914f82bfc0911f19db4c6be17487c8ab2a14c7ad";

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     )
     from .contracts.i_investor_attestations import IInvestorAttestations as IInvestorAttestations
     from .contracts.i_investor_desk import IInvestorDesk as IInvestorDesk
+    from .contracts.i_liquidity_fees import ILiquidityFees as ILiquidityFees
     from .contracts.i_live_verification import ILiveVerification as ILiveVerification
     from .contracts.i_local_roles import ILocalRoles as ILocalRoles
     from .contracts.i_lots import ILots as ILots
@@ -132,6 +133,7 @@ __all__ = [
     "IIdentityRegistryStorage",
     "IInvestorAttestations",
     "IInvestorDesk",
+    "ILiquidityFees",
     "ILiveVerification",
     "ILocalRoles",
     "ILots",
@@ -166,7 +168,7 @@ __all__ = [
     "TokenCompliance",
 ]
 VERSION = "0.1.0"
-CONTENT_HASH = "262a390c3f47a3b2d83e1dad5930e98d8773c4498c81bce420261d2bc7c44a49"
+CONTENT_HASH = "387e6689484c38fbf2cd4c2c914f82bfc0911f19db4c6be17487c8ab2a14c7ad"
 _SOURCES = {
     "ContractError": "quantera.abi.runtime",
     "Log": "quantera.abi.runtime",
@@ -203,6 +205,7 @@ _SOURCES = {
     "IIdentityRegistryStorage": ".contracts.i_identity_registry_storage",
     "IInvestorAttestations": ".contracts.i_investor_attestations",
     "IInvestorDesk": ".contracts.i_investor_desk",
+    "ILiquidityFees": ".contracts.i_liquidity_fees",
     "ILiveVerification": ".contracts.i_live_verification",
     "ILocalRoles": ".contracts.i_local_roles",
     "ILots": ".contracts.i_lots",

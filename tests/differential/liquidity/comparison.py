@@ -1,0 +1,52 @@
+"""Two pools through the same trace, their whole state compared after every operation."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from tests.differential.liquidity.drawing import Trace
+from tests.differential.liquidity.operations import Operation, Outcome, PoolUnderTest, Words
+from tests.differential.liquidity.twin_pool import TwinPool
+
+
+class DivergenceError(AssertionError):
+    """The pools differ."""
+
+
+def differing(ours: Words, theirs: Words) -> dict[str, tuple[int, int]]:
+    """Numbers that are not the same, ours first."""
+    return {name: (ours[name], theirs[name]) for name in theirs if ours[name] != theirs[name]}
+
+
+def run(
+    trace: Trace,
+    steps: int,
+    twin: TwinPool,
+    others: dict[str, PoolUnderTest],
+    seen: Counter[tuple[str, bool]],
+) -> None:
+    """Drive the twin and the others through `steps` operations.
+
+    Raises:
+        DivergenceError: an outcome or a number of the state differs; it tells the whole trace.
+    """
+    done: list[tuple[Operation, Outcome]] = []
+    for step in range(steps):
+        operation = trace.draw(step, twin)
+        outcome = twin.apply(operation)
+        done.append((operation, outcome))
+        seen[type(operation).__name__, outcome is not None] += 1
+        state = twin.state(trace.layout)
+        for name, other in others.items():
+            answered = other.apply(operation)
+            _require(answered == outcome, lambda: f"{name} answered {answered}", trace, done)  # noqa: B023
+            if (found := other.state(trace.layout)) != state:
+                wrong = differing(state, found)
+                _require(False, lambda: f"twin and {name} differ: {wrong}", trace, done)  # noqa: B023
+
+
+def _require(
+    holds: bool, sentence: Callable[[], str], trace: Trace, done: list[tuple[Operation, Outcome]]
+) -> None:
+    if not holds:
+        told = "\n".join(f"{operation} -> {outcome}" for operation, outcome in done)
+        raise DivergenceError(f"seed {trace.seed}, fee {trace.fee}: {sentence()}\n{told}")
