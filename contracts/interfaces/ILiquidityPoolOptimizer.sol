@@ -18,8 +18,9 @@ struct PoolKey {
 
 /// @title LiquidityPoolOptimizer
 /// @notice Concentrated-liquidity pools of every pair in one contract. The other subjects at the same address are
-/// `ILiquidityTrading` (swaps), `ILiquidityPositions` (liquidity), `ILiquidityOracle` (time-weighted prices) and
-/// `ILiquidityQuotes` (views).
+/// `ILiquidityTrading` (swaps), `ILiquidityPositions` (liquidity), `ILiquidityRanges` (moving and compounding it),
+/// `ILiquidityOracle` (time-weighted prices), `ILiquidityFees` (fees that follow the market), `ILiquidityQuotes` and
+/// `ILiquidityState` (views).
 ///
 /// Amounts are in a token's own units; prices are square roots of B per A as Q64.96; fees are in millionths of the
 /// input; times are Unix seconds. A pool without modes computes what Uniswap v3 computes, to the unit: what enters is
@@ -95,7 +96,11 @@ interface ILiquidityPoolOptimizer {
     error AddressWithoutCode(address account);
     /// @notice The key's tokens must be different, non-zero and in the order of their addresses.
     error TokensOutOfOrder(address tokenA, address tokenB);
-    /// @notice A fee must be below one million millionths.
+    /// @notice None of the tokens of a pool for verified holders has an identity registry.
+    error PoolUnregulated(address tokenA, address tokenB);
+    /// @notice The identity registry of a token does not verify the account.
+    error NotAdmitted(address token, address account);
+    /// @notice A fee must be below one million millionths; that of a dynamic pool from 1 to 100,000.
     error FeeOutOfRange(uint24 feePips);
     /// @notice Spacing must be from 1 to 16,383.
     error TickSpacingOutOfRange(int24 tickSpacing);

@@ -10,6 +10,8 @@ import { PoolKey } from "./ILiquidityPoolOptimizer.sol";
 /// @param liquidity how much
 /// @param maxA most units of A that may enter
 /// @param maxB most units of B that may enter
+/// @param sqrtPriceLowX96 lowest price at which the caller wants this
+/// @param sqrtPriceHighX96 highest price at which the caller wants this, or 0 for any price at all
 /// @param deadline last second in which the call may be mined
 struct AddRequest {
     PoolKey key;
@@ -18,6 +20,8 @@ struct AddRequest {
     uint128 liquidity;
     uint256 maxA;
     uint256 maxB;
+    uint160 sqrtPriceLowX96;
+    uint160 sqrtPriceHighX96;
     uint256 deadline;
 }
 
@@ -27,16 +31,22 @@ struct AddRequest {
 /// @param liquidity how much; 0 brings fees up to date
 /// @param minA least units of A that its liquidity must be worth
 /// @param minB least units of B
+/// @param sqrtPriceLowX96 lowest price at which the caller wants this
+/// @param sqrtPriceHighX96 highest price at which the caller wants this, or 0 for any price at all
 /// @param recipient who receives units and all fees, or nobody: they are then owed to the position
 /// @param deadline last second in which the call may be mined
+/// @param options bits of `SwapOptions`: only whether native coin is to be unwrapped
 struct RemoveRequest {
     PoolKey key;
     bytes32 position;
     uint128 liquidity;
     uint256 minA;
     uint256 minB;
+    uint160 sqrtPriceLowX96;
+    uint160 sqrtPriceHighX96;
     address recipient;
     uint256 deadline;
+    uint256 options;
 }
 
 /// @title Positions in the pools of the LiquidityPoolOptimizer
@@ -111,11 +121,14 @@ interface ILiquidityPositions {
     error PositionNotAllowed(bytes32 position, address caller);
     /// @notice More would enter, or less would leave, than the caller allows.
     error AmountsOutOfBounds(uint256 amountA, uint256 amountB);
+    /// @notice The price is not where the caller wants it.
+    error PriceOutOfBounds(uint160 sqrtPriceX96, uint160 low, uint160 high);
 
-    /// @notice Adds liquidity to the caller's own position of a range, which is no token.
+    /// @notice Adds liquidity to the caller's own position of a range, which is no token. The call's value pays where
+    /// A or B is the wrapped native coin; what is left of it goes back.
     /// @return amountA units of A that entered
     /// @return amountB units of B that entered
-    function add(AddRequest calldata request) external returns (uint256 amountA, uint256 amountB);
+    function add(AddRequest calldata request) external payable returns (uint256 amountA, uint256 amountB);
 
     /// @notice Opens a position that is an ERC-721 token.
     /// @param request range, amounts and limits
@@ -125,7 +138,17 @@ interface ILiquidityPositions {
     /// @return amountB units of B that entered
     function mint(AddRequest calldata request, address owner)
         external
+        payable
         returns (uint256 tokenId, uint256 amountA, uint256 amountB);
+
+    /// @notice Adds liquidity to a position that is a token; its owner and those it allows may. Its range must be that
+    /// of the request.
+    /// @return amountA units of A that entered
+    /// @return amountB units of B that entered
+    function increase(AddRequest calldata request, uint256 tokenId)
+        external
+        payable
+        returns (uint256 amountA, uint256 amountB);
 
     /// @notice Takes liquidity out of a position; with a recipient, pays it and all that is owed.
     /// @return amountA units of A: what the liquidity was worth or, with a recipient, all that was paid

@@ -26,9 +26,11 @@ struct SwapRequest {
 /// @notice One pool of a path.
 /// @param key the pool
 /// @param aForB whether A enters and B leaves
+/// @param sqrtPriceLimitX96 price that the pool must not pass, or 0 for none
 struct Hop {
     PoolKey key;
     bool aForB;
+    uint160 sqrtPriceLimitX96;
 }
 
 /// @title Trading in the pools of the LiquidityPoolOptimizer
@@ -68,11 +70,11 @@ interface ILiquidityTrading {
     error PathBroken(uint256 hop);
     /// @notice What the pool received is not what it asked for.
     error ReceiptNotExact(address token, uint256 amount, uint256 received);
-    /// @notice Native coin was sent, or asked for, where the token is not its wrapper, or not exactly as much as enters.
+    /// @notice Native coin was sent, or asked for, where the token is not its wrapper, or less than enters.
     error NativeCoinMismatch(address token, uint256 value);
 
-    /// @notice Swaps in one pool: the caller pays by allowance or, where A or B is the wrapped native coin, with the
-    /// call's value.
+    /// @notice Swaps in one pool: the caller pays by allowance or, where the wrapped native coin enters, with the call's
+    /// value, whose rest goes back.
     /// @return amountIn units that entered
     /// @return amountOut units that left
     function swap(SwapRequest calldata request) external payable returns (uint256 amountIn, uint256 amountOut);

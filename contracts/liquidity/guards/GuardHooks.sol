@@ -9,11 +9,12 @@ import { PriceWord } from "../storage/PriceWord.sol";
 /// @title GuardHooks
 /// @notice What the guards that are switched on in a pool do around its calls; never called where none is.
 library GuardHooks {
-    /// @dev Before a swap: may revert, or raise the fee.
+    /// @dev Before a swap: may revert, or raise the fee. Quotes call it too.
     /// @param feePips fee without guards
     /// @return the fee, in millionths of the input
-    function beforeSwap(bytes32 id, Pool storage pool, PriceWord price, PoolWord word, bool aForB, uint24 feePips)
+    function feeBefore(bytes32 id, Pool storage pool, PriceWord price, PoolWord word, bool aForB, uint24 feePips)
         internal
+        view
         returns (uint24)
     {
         id;
@@ -24,33 +25,42 @@ library GuardHooks {
         return feePips;
     }
 
-    /// @dev After a swap's state is written and before units move: what leaves may be made less, or what enters more;
-    /// the difference stays with the pool's providers.
-    /// @param amountA change of the pool's units of A
-    /// @param amountB change of the pool's units of B
-    function afterSwap(
+    /// @dev What enters and leaves once the guards have had their say: what enters may become more, or what leaves
+    /// less; the difference goes to the providers in range. Quotes call it too.
+    /// @param before the pool before the swap
+    /// @param afterwards the pool after it
+    function bounded(
         bytes32 id,
-        Pool storage pool,
         PriceWord before,
         PriceWord afterwards,
+        PoolWord word,
         bool aForB,
-        int256 amountA,
-        int256 amountB
-    ) internal returns (int256, int256) {
+        bool exactIn,
+        uint256 amountIn,
+        uint256 amountOut
+    ) internal view returns (uint256, uint256) {
         id;
-        pool;
         before;
         afterwards;
+        word;
         aForB;
-        return (amountA, amountB);
+        exactIn;
+        return (amountIn, amountOut);
     }
 
-    /// @dev Before liquidity leaves: fees of the position that it forfeits, which go to those in range.
+    /// @dev Remembers what later calls of the block need; the pool itself is written by the caller.
+    function record(bytes32 id, PriceWord before, PoolWord word) internal {
+        id;
+        before;
+        word;
+    }
+
+    /// @dev Before liquidity leaves: fees of the position that it forfeits, which go to those who stay.
     /// @param feesA fees in A that have accrued since the last call
     /// @param feesB the same in B
     /// @return forfeitA units of A that the position loses
     /// @return forfeitB units of B that the position loses
-    function beforeRemove(
+    function forfeit(
         bytes32 id,
         Pool storage pool,
         PoolWord word,

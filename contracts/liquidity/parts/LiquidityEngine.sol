@@ -9,6 +9,7 @@ import { TickBitmap } from "@uniswap/v4-core/src/libraries/TickBitmap.sol";
 import { TickMath } from "@uniswap/v4-core/src/libraries/TickMath.sol";
 import { ILiquidityPositions } from "../../interfaces/ILiquidityPositions.sol";
 import { Pool, Tick } from "../storage/LiquidityStorage.sol";
+import { PoolFlags } from "../storage/PoolModes.sol";
 import { PoolWord } from "../storage/PoolWord.sol";
 import { PriceWord } from "../storage/PriceWord.sol";
 import { ObservationRing } from "./ObservationRing.sol";
@@ -65,28 +66,37 @@ library LiquidityEngine {
             _move(pool, word, asked.tickLower, asked.delta, tick, growthA, growthB, false);
         (uint256 outsideUpperA, uint256 outsideUpperB) =
             _move(pool, word, asked.tickUpper, asked.delta, tick, growthA, growthB, true);
-        unchecked {
-            if (tick < asked.tickLower) {
-                outcome.insideA = outsideLowerA - outsideUpperA;
-                outcome.insideB = outsideLowerB - outsideUpperB;
-            } else if (tick < asked.tickUpper) {
-                outcome.insideA = growthA - outsideLowerA - outsideUpperA;
-                outcome.insideB = growthB - outsideLowerB - outsideUpperB;
-            } else {
-                outcome.insideA = outsideUpperA - outsideLowerA;
-                outcome.insideB = outsideUpperB - outsideLowerB;
-            }
-        }
+        outcome.insideA = _between(tick, asked.tickLower, asked.tickUpper, growthA, outsideLowerA, outsideUpperA);
+        outcome.insideB = _between(tick, asked.tickLower, asked.tickUpper, growthB, outsideLowerB, outsideUpperB);
         if (asked.delta == 0) return outcome;
         (outcome.amountA, outcome.amountB) = amounts(price, asked);
         if (tick >= asked.tickLower && tick < asked.tickUpper) {
             uint128 liquidity = word.liquidity();
-            pool.word = ObservationRing.write(pool, price, word, tick, liquidity)
-                .withLiquidity(LiquidityMath.addDelta(liquidity, asked.delta));
+            PoolWord written = ObservationRing.write(pool, price, word, tick, liquidity);
+            // From its first observation on, the sampling bits are the dynamic fee's.
+            if (word.has(PoolFlags.DYNAMIC_FEE) && written.has(PoolFlags.OBSERVED) && !word.has(PoolFlags.OBSERVED)) {
+                pool.price = price.withSampling(0);
+            }
+            pool.word = written.withLiquidity(LiquidityMath.addDelta(liquidity, asked.delta));
         }
-        pool.reserves = asked.delta > 0
-            ? pool.reserves.plus(outcome.amountA, outcome.amountB)
-            : pool.reserves;
+        if (asked.delta > 0) pool.reserves = pool.reserves.plus(outcome.amountA, outcome.amountB);
+    }
+
+    /// @dev Growth of both tokens' fees inside a range, Q128 modulo 2^256.
+    function inside(Pool storage pool, int24 tickLower, int24 tickUpper)
+        internal
+        view
+        returns (uint256 insideA, uint256 insideB)
+    {
+        int24 tick = pool.price.tick();
+        Tick storage lower = pool.ticks[tickLower];
+        Tick storage upper = pool.ticks[tickUpper];
+        insideA = _between(
+            tick, tickLower, tickUpper, pool.feeGrowthA, lower.feeGrowthOutsideA, upper.feeGrowthOutsideA
+        );
+        insideB = _between(
+            tick, tickLower, tickUpper, pool.feeGrowthB, lower.feeGrowthOutsideB, upper.feeGrowthOutsideB
+        );
     }
 
     /// @dev What a change is worth at a price: rounded up when added, down when taken out.
@@ -113,6 +123,22 @@ library LiquidityEngine {
         unchecked {
             if (inside == last) return 0;
             return uint128(FullMath.mulDiv(inside - last, liquidity, FixedPoint128.Q128));
+        }
+    }
+
+    /// @dev Growth inside a range from the growth outside its ends.
+    function _between(
+        int24 tick,
+        int24 tickLower,
+        int24 tickUpper,
+        uint256 growth,
+        uint256 outsideLower,
+        uint256 outsideUpper
+    ) private pure returns (uint256) {
+        unchecked {
+            if (tick < tickLower) return outsideLower - outsideUpper;
+            if (tick < tickUpper) return growth - outsideLower - outsideUpper;
+            return outsideUpper - outsideLower;
         }
     }
 

@@ -10,10 +10,14 @@ import { PriceWord } from "../storage/PriceWord.sol";
 /// @title ObservationRing
 /// @notice Writes a pool's oracle: at most one observation a second, in a ring that grows on demand.
 library ObservationRing {
-    /// @dev The newest observation; before the first is written, that of the pool's creation.
-    function newest(Pool storage pool, PriceWord price, PoolWord word) internal view returns (Observation) {
-        if (!word.has(PoolFlags.OBSERVED)) return ofCreation(price);
-        return Observation.wrap(pool.observations[word.observationIndex()]);
+    /// @dev A place of the ring; before the first observation is written, the first place tells of the creation.
+    function read(Pool storage pool, PriceWord price, PoolWord word, uint256 index)
+        internal
+        view
+        returns (Observation)
+    {
+        if (index == 0 && word.exists() && !word.has(PoolFlags.OBSERVED)) return ofCreation(price);
+        return Observation.wrap(pool.observations[index]);
     }
 
     /// @dev Writes what has held until now, and returns the pool's word with the new place.
@@ -23,7 +27,7 @@ library ObservationRing {
     {
         uint256 index = word.observationIndex();
         bool observed = word.has(PoolFlags.OBSERVED);
-        Observation last = observed ? Observation.wrap(pool.observations[index]) : ofCreation(price);
+        Observation last = read(pool, price, word, index);
         uint32 second = uint32(block.timestamp);
         if (last.time() == second) return word;
         uint256 kept = word.observationsKept();

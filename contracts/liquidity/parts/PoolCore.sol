@@ -6,7 +6,9 @@ import { SafeTransferLib } from "solady/utils/SafeTransferLib.sol";
 import { GroupPauseState } from "../../access/GroupPauseState.sol";
 import { ILiquidityPoolOptimizer, PoolKey } from "../../interfaces/ILiquidityPoolOptimizer.sol";
 import { ILiquidityTrading } from "../../interfaces/ILiquidityTrading.sol";
+import { IWrappedNative } from "../IWrappedNative.sol";
 import { PoolKeys } from "../PoolKeys.sol";
+import { SwapOptions } from "../SwapOptions.sol";
 import { LiquidityStorage, Pool } from "../storage/LiquidityStorage.sol";
 import { PoolFlags } from "../storage/PoolModes.sol";
 import { PoolWord } from "../storage/PoolWord.sol";
@@ -32,24 +34,60 @@ abstract contract PoolCore is ReentrancyGuardTransient, GroupPauseState {
         if (block.timestamp > deadline) revert ILiquidityTrading.DeadlinePassed(deadline, block.timestamp);
     }
 
-    /// @dev Takes exactly an amount of a token from the caller.
-    function _pull(address token, bool checked, uint256 amount) internal {
+    /// @dev Takes what enters of one token: by allowance, or out of the call's value, whose rest goes back.
+    function _takeIn(address token, bool checked, uint256 amount) internal {
+        if (msg.value == 0) return _pull(token, checked, amount);
+        _takeValue(token, amount);
+    }
+
+    /// @dev Takes both tokens of a pool from the caller; the call's value pays for the wrapped native coin.
+    function _takeBoth(PoolKey calldata key, PoolWord word, uint256 amountA, uint256 amountB) internal {
+        bool ofA = false;
+        bool ofB = false;
+        if (msg.value != 0) {
+            ofA = key.tokenA == _layout().wrappedNative;
+            ofB = !ofA;
+        }
+        if (ofA) _takeValue(key.tokenA, amountA);
+        else if (amountA != 0) _pull(key.tokenA, word.has(PoolFlags.CHECKED_A), amountA);
+        if (ofB) _takeValue(key.tokenB, amountB);
+        else if (amountB != 0) _pull(key.tokenB, word.has(PoolFlags.CHECKED_B), amountB);
+    }
+
+    /// @dev Pays one token, unwrapped if asked for.
+    function _payOut(address token, address recipient, uint256 amount, uint256 options) internal {
+        if (options & SwapOptions.NATIVE_OUT == 0) return SafeTransferLib.safeTransfer(token, recipient, amount);
+        if (token != _layout().wrappedNative) revert ILiquidityTrading.NativeCoinMismatch(token, 0);
+        IWrappedNative(token).withdraw(amount);
+        SafeTransferLib.safeTransferETH(recipient, amount);
+    }
+
+    /// @dev Pays both tokens of a pool; with the option, whichever is the wrapped native coin is unwrapped.
+    function _payBoth(PoolKey calldata key, address recipient, uint256 amountA, uint256 amountB, uint256 options)
+        internal
+    {
+        (uint256 optionsA, uint256 optionsB) = (0, 0);
+        if (options & SwapOptions.NATIVE_OUT != 0) {
+            if (key.tokenA == _layout().wrappedNative) optionsA = options;
+            else optionsB = options;
+        }
+        if (amountA != 0) _payOut(key.tokenA, recipient, amountA, optionsA);
+        if (amountB != 0) _payOut(key.tokenB, recipient, amountB, optionsB);
+    }
+
+    function _takeValue(address token, uint256 amount) private {
+        if (token != _layout().wrappedNative || msg.value < amount) {
+            revert ILiquidityTrading.NativeCoinMismatch(token, msg.value);
+        }
+        if (amount != 0) IWrappedNative(token).deposit{ value: amount }();
+        if (msg.value != amount) SafeTransferLib.safeTransferETH(msg.sender, msg.value - amount);
+    }
+
+    function _pull(address token, bool checked, uint256 amount) private {
         uint256 before = checked ? SafeTransferLib.balanceOf(token, address(this)) : 0;
         SafeTransferLib.safeTransferFrom(token, msg.sender, address(this), amount);
         if (!checked) return;
         uint256 received = SafeTransferLib.balanceOf(token, address(this)) - before;
         if (received != amount) revert ILiquidityTrading.ReceiptNotExact(token, amount, received);
-    }
-
-    /// @dev Takes both tokens of a pool from the caller.
-    function _pullBoth(PoolKey calldata key, PoolWord word, uint256 amountA, uint256 amountB) internal {
-        if (amountA != 0) _pull(key.tokenA, word.has(PoolFlags.CHECKED_A), amountA);
-        if (amountB != 0) _pull(key.tokenB, word.has(PoolFlags.CHECKED_B), amountB);
-    }
-
-    /// @dev Pays both tokens of a pool.
-    function _pushBoth(PoolKey calldata key, address recipient, uint256 amountA, uint256 amountB) internal {
-        if (amountA != 0) SafeTransferLib.safeTransfer(key.tokenA, recipient, amountA);
-        if (amountB != 0) SafeTransferLib.safeTransfer(key.tokenB, recipient, amountB);
     }
 }

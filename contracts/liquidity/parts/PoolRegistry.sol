@@ -6,6 +6,7 @@ import {
     AccessManagedUpgradeable
 } from "@openzeppelin/contracts-upgradeable/access/manager/AccessManagedUpgradeable.sol";
 import { ILiquidityPoolOptimizer, PoolKey } from "../../interfaces/ILiquidityPoolOptimizer.sol";
+import { DynamicFee } from "../fees/DynamicFee.sol";
 import { LiquidityGroups } from "../LiquidityGroups.sol";
 import { PoolKeys } from "../PoolKeys.sol";
 import { LiquidityStorage, Pool } from "../storage/LiquidityStorage.sol";
@@ -13,6 +14,7 @@ import { Pair } from "../storage/Pair.sol";
 import { PoolFlags, PoolModes } from "../storage/PoolModes.sol";
 import { PoolWord, PoolWords } from "../storage/PoolWord.sol";
 import { PriceWords } from "../storage/PriceWord.sol";
+import { Admission } from "./Admission.sol";
 import { PoolCore } from "./PoolCore.sol";
 
 /// @title PoolRegistry
@@ -43,6 +45,10 @@ abstract contract PoolRegistry is ILiquidityPoolOptimizer, PoolCore, AccessManag
         unchecked {
             _setPauseCompanion(counters + uint192(1 << NUMBER_SHIFT));
         }
+        if (key.modes & PoolModes.DYNAMIC_FEE != 0 && (key.feePips == 0 || key.feePips > DynamicFee.HIGHEST_FEE)) {
+            revert FeeOutOfRange(key.feePips);
+        }
+        if (key.modes & PoolModes.PERMISSIONED != 0) Admission.open(number, key.tokenA, key.tokenB);
         uint256 flags = key.modes | ($.exactTokens[key.tokenA] ? 0 : PoolFlags.CHECKED_A)
             | ($.exactTokens[key.tokenB] ? 0 : PoolFlags.CHECKED_B);
         tick = TickMath.getTickAtSqrtPrice(sqrtPriceX96);
@@ -98,7 +104,7 @@ abstract contract PoolRegistry is ILiquidityPoolOptimizer, PoolCore, AccessManag
         pool.protocolFees = fees.minus(amountA, amountB);
         pool.reserves = pool.reserves.minus(amountA, amountB);
         emit ProtocolFeesCollected(id, recipient, amountA, amountB);
-        _pushBoth(key, recipient, amountA, amountB);
+        _payBoth(key, recipient, amountA, amountB, 0);
     }
 
     /// @dev One unit stays when all is asked for.

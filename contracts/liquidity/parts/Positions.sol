@@ -1,59 +1,69 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { SafeCast } from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import { AddRequest, ILiquidityPositions, RemoveRequest } from "../../interfaces/ILiquidityPositions.sol";
 import { PoolKey } from "../../interfaces/ILiquidityPoolOptimizer.sol";
 import { LiquidityGroups } from "../LiquidityGroups.sol";
 import { PoolKeys } from "../PoolKeys.sol";
-import { GuardHooks } from "../guards/GuardHooks.sol";
-import { LiquidityStorage, Pool, PositionRecord } from "../storage/LiquidityStorage.sol";
+import { Pool, PositionRecord } from "../storage/LiquidityStorage.sol";
 import { Pair } from "../storage/Pair.sol";
-import { PoolFlags } from "../storage/PoolModes.sol";
-import { PoolWord } from "../storage/PoolWord.sol";
-import { PositionWord, PositionWords } from "../storage/PositionWord.sol";
-import { Admission } from "./Admission.sol";
-import { LiquidityEngine } from "./LiquidityEngine.sol";
-import { PoolCore } from "./PoolCore.sol";
+import { PositionWord } from "../storage/PositionWord.sol";
+import { PositionCore } from "./PositionCore.sol";
 
 /// @title Positions
 /// @notice See `ILiquidityPositions`.
-abstract contract Positions is ILiquidityPositions, PoolCore {
-    /// @dev ERC-721's event, which the positions' extension declares for the whole address.
-    event Transfer(address indexed from, address indexed to, uint256 indexed tokenId);
-
+abstract contract Positions is ILiquidityPositions, PositionCore {
     /// @inheritdoc ILiquidityPositions
     function add(AddRequest calldata request)
         external
+        payable
         nonReentrant
         whenGroupActive(LiquidityGroups.PROVIDING)
         returns (uint256 amountA, uint256 amountB)
     {
-        (bytes32 id, Pool storage pool, PoolWord word) = _find(request.key);
-        bytes32 position = PoolKeys.position(msg.sender, id, request.tickLower, request.tickUpper);
-        if (word.has(PoolFlags.PERMISSIONED)) Admission.requireAdmitted(id, msg.sender);
-        return _add(request, id, pool, word, position);
+        (Pool storage pool, Place memory place) = _place(request.key, 0);
+        place.position = PoolKeys.position(msg.sender, place.id, request.tickLower, request.tickUpper);
+        _requireAdmitted(place.word, msg.sender);
+        return _add(request, pool, place);
     }
 
     /// @inheritdoc ILiquidityPositions
     function mint(AddRequest calldata request, address owner)
         external
+        payable
         nonReentrant
         returns (uint256 tokenId, uint256 amountA, uint256 amountB)
     {
         uint192 counters = _requireGroupActive(LiquidityGroups.PROVIDING);
-        (bytes32 id, Pool storage pool, PoolWord word) = _find(request.key);
-        if (word.has(PoolFlags.PERMISSIONED)) Admission.requireAdmitted(id, owner);
         unchecked {
             // The lower 64 bits count tokens, the next 24 pools.
             _setPauseCompanion(counters + 1);
             tokenId = uint64(counters) + 1;
-            ++_layout().balances[owner];
         }
-        if (owner == address(0)) revert PositionNotAllowed(bytes32(tokenId), owner);
-        _layout().owners[tokenId] = owner;
-        emit Transfer(address(0), owner, tokenId);
-        (amountA, amountB) = _add(request, id, pool, word, bytes32(tokenId));
+        (Pool storage pool, Place memory place) = _place(request.key, bytes32(tokenId));
+        _requireAdmitted(place.word, owner);
+        _mint(owner, tokenId);
+        (amountA, amountB) = _add(request, pool, place);
+    }
+
+    /// @inheritdoc ILiquidityPositions
+    function increase(AddRequest calldata request, uint256 tokenId)
+        external
+        payable
+        nonReentrant
+        whenGroupActive(LiquidityGroups.PROVIDING)
+        returns (uint256 amountA, uint256 amountB)
+    {
+        bytes32 position = bytes32(tokenId);
+        (Pool storage pool, Place memory place) = _place(request.key, position);
+        PositionWord held = _layout().positions[position].word;
+        if (!_isToken(position)) revert PositionUnknown(position);
+        _requireControl(place, held);
+        if (held.tickLower() != request.tickLower || held.tickUpper() != request.tickUpper) {
+            revert RangeInvalid(request.tickLower, request.tickUpper);
+        }
+        _requireAdmitted(place.word, msg.sender);
+        return _add(request, pool, place);
     }
 
     /// @inheritdoc ILiquidityPositions
@@ -63,43 +73,22 @@ abstract contract Positions is ILiquidityPositions, PoolCore {
         returns (uint256 amountA, uint256 amountB)
     {
         _requireInTime(request.deadline);
-        (bytes32 id, Pool storage pool, PoolWord word) = _find(request.key);
+        (Pool storage pool, Place memory place) = _place(request.key, request.position);
         PositionRecord storage record = _layout().positions[request.position];
         PositionWord held = record.word;
-        _requireControl(request.position, id, word, held);
-        if (word.has(PoolFlags.PERMISSIONED) && request.recipient != address(0)) {
-            Admission.requireAdmitted(id, request.recipient);
-        }
-        if (request.liquidity > held.liquidity() || (request.liquidity == 0 && held.liquidity() == 0)) {
-            revert LiquidityMissing(request.position, held.liquidity(), request.liquidity);
-        }
-        LiquidityEngine.Outcome memory outcome = LiquidityEngine.change(
-            pool,
-            word,
-            LiquidityEngine.Change(held.tickLower(), held.tickUpper(), -SafeCast.toInt128(int256(uint256(request.liquidity))))
-        );
-        (amountA, amountB) = (outcome.amountA, outcome.amountB);
+        _requireControl(place, held);
+        _requirePrice(pool, request.sqrtPriceLowX96, request.sqrtPriceHighX96);
+        if (request.liquidity == 0 && held.liquidity() == 0) revert LiquidityZero();
+        Pair due;
+        (amountA, amountB, due) = _leave(pool, place, record, held, request.liquidity);
         if (amountA < request.minA || amountB < request.minB) revert AmountsOutOfBounds(amountA, amountB);
-        (uint256 feesA, uint256 feesB) = _bringUpToDate(record, held, outcome);
-        if (word.has(PoolFlags.EARLY_EXIT_PENALTY)) {
-            (uint256 lostA, uint256 lostB) = GuardHooks.beforeRemove(id, pool, word, request.position, held, feesA, feesB);
-            (feesA, feesB) = (feesA - lostA, feesB - lostB);
-        }
-        if (request.liquidity != 0) {
-            unchecked {
-                record.word = held.withLiquidity(held.liquidity() - request.liquidity);
-            }
-        }
-        emit LiquidityRemoved(id, request.position, request.liquidity, amountA, amountB);
-        Pair owed = record.owed;
-        Pair due = _owedPlus(owed, amountA + feesA, amountB + feesB);
         if (request.recipient == address(0)) {
-            if (Pair.unwrap(due) != Pair.unwrap(owed)) record.owed = due;
+            if (Pair.unwrap(due) != 0) record.owed = due;
             return (amountA, amountB);
         }
-        if (Pair.unwrap(owed) != 0) record.owed = Pair.wrap(0);
-        (amountA, amountB) = (due.a(), due.b());
-        _payOut(request.key, id, pool, request.position, request.recipient, amountA, amountB);
+        _requireAdmitted(place.word, request.recipient);
+        _settle(request.key, pool, place, request.recipient, due, request.options);
+        return (due.a(), due.b());
     }
 
     /// @inheritdoc ILiquidityPositions
@@ -108,103 +97,25 @@ abstract contract Positions is ILiquidityPositions, PoolCore {
         nonReentrant
         returns (uint128 amountA, uint128 amountB)
     {
-        (bytes32 id, Pool storage pool, PoolWord word) = _find(key);
+        (Pool storage pool, Place memory place) = _place(key, position);
         PositionRecord storage record = _layout().positions[position];
-        _requireControl(position, id, word, record.word);
-        if (word.has(PoolFlags.PERMISSIONED)) Admission.requireAdmitted(id, recipient);
+        _requireControl(place, record.word);
+        _requireAdmitted(place.word, recipient);
         Pair owed = record.owed;
         amountA = uint128(owed.a() < maxA ? owed.a() : maxA);
         amountB = uint128(owed.b() < maxB ? owed.b() : maxB);
         record.owed = owed.minus(amountA, amountB);
-        _payOut(key, id, pool, position, recipient, amountA, amountB);
+        _settle(key, pool, place, recipient, Pair.wrap(amountA | (uint256(amountB) << 128)), 0);
     }
 
-    function _payOut(
-        PoolKey calldata key,
-        bytes32 id,
-        Pool storage pool,
-        bytes32 position,
-        address recipient,
-        uint256 amountA,
-        uint256 amountB
-    ) private {
-        pool.reserves = pool.reserves.minus(amountA, amountB);
-        emit Collected(id, position, recipient, uint128(amountA), uint128(amountB));
-        _pushBoth(key, recipient, amountA, amountB);
-    }
-
-    function _add(AddRequest calldata request, bytes32 id, Pool storage pool, PoolWord word, bytes32 position)
+    function _add(AddRequest calldata request, Pool storage pool, Place memory place)
         private
         returns (uint256 amountA, uint256 amountB)
     {
         _requireInTime(request.deadline);
-        if (request.liquidity == 0) revert LiquidityZero();
-        LiquidityEngine.requireRange(request.tickLower, request.tickUpper, word.tickSpacing());
-        PositionRecord storage record = _layout().positions[position];
-        PositionWord held = record.word;
-        LiquidityEngine.Outcome memory outcome = LiquidityEngine.change(
-            pool,
-            word,
-            LiquidityEngine.Change(
-                request.tickLower, request.tickUpper, SafeCast.toInt128(int256(uint256(request.liquidity)))
-            )
-        );
-        (amountA, amountB) = (outcome.amountA, outcome.amountB);
+        _requirePrice(pool, request.sqrtPriceLowX96, request.sqrtPriceHighX96);
+        (amountA, amountB) = _enter(pool, place, request.tickLower, request.tickUpper, request.liquidity);
         if (amountA > request.maxA || amountB > request.maxB) revert AmountsOutOfBounds(amountA, amountB);
-        if (held.pool() == 0) {
-            held = PositionWords.create(request.tickLower, request.tickUpper, word.number());
-            if (outcome.insideA != 0) record.insideA = outcome.insideA;
-            if (outcome.insideB != 0) record.insideB = outcome.insideB;
-        } else {
-            (uint256 feesA, uint256 feesB) = _bringUpToDate(record, held, outcome);
-            if (feesA | feesB != 0) record.owed = _owedPlus(record.owed, feesA, feesB);
-        }
-        record.word = held.withAddition(held.liquidity() + request.liquidity, block.timestamp);
-        emit LiquidityAdded(
-            id,
-            position,
-            msg.sender,
-            request.tickLower,
-            request.tickUpper,
-            request.liquidity,
-            amountA,
-            amountB
-        );
-        _pullBoth(request.key, word, amountA, amountB);
-    }
-
-    /// @dev Fees since the last call; the record then stands at the growth of now.
-    function _bringUpToDate(PositionRecord storage record, PositionWord held, LiquidityEngine.Outcome memory outcome)
-        private
-        returns (uint256 feesA, uint256 feesB)
-    {
-        (uint256 lastA, uint256 lastB) = (record.insideA, record.insideB);
-        feesA = LiquidityEngine.earnedDown(outcome.insideA, lastA, held.liquidity());
-        feesB = LiquidityEngine.earnedDown(outcome.insideB, lastB, held.liquidity());
-        if (outcome.insideA != lastA) record.insideA = outcome.insideA;
-        if (outcome.insideB != lastB) record.insideB = outcome.insideB;
-    }
-
-    /// @dev What is owed wraps at 2^128, as in Uniswap v3: nobody can be owed more than a pool ever held.
-    function _owedPlus(Pair owed, uint256 amountA, uint256 amountB) private pure returns (Pair) {
-        unchecked {
-            return Pair.wrap(
-                uint256(uint128(owed.a() + amountA)) | (uint256(uint128(owed.b() + amountB)) << 128)
-            );
-        }
-    }
-
-    /// @dev A token's owner and those it allows; of a position that is no token, its account alone.
-    function _requireControl(bytes32 position, bytes32 id, PoolWord word, PositionWord held) private view {
-        if (held.pool() != word.number()) revert PositionUnknown(position);
-        if (uint256(position) > type(uint64).max) {
-            if (PoolKeys.position(msg.sender, id, held.tickLower(), held.tickUpper()) == position) return;
-        } else {
-            LiquidityStorage.Layout storage $ = _layout();
-            uint256 tokenId = uint256(position);
-            address owner = $.owners[tokenId];
-            if (msg.sender == owner || $.approvals[tokenId] == msg.sender || $.operators[owner][msg.sender]) return;
-        }
-        revert PositionNotAllowed(position, msg.sender);
+        _takeBoth(request.key, place.word, amountA, amountB);
     }
 }

@@ -9,6 +9,7 @@ import { TickBitmap } from "@uniswap/v4-core/src/libraries/TickBitmap.sol";
 import { TickMath } from "@uniswap/v4-core/src/libraries/TickMath.sol";
 import { ILiquidityTrading } from "../../interfaces/ILiquidityTrading.sol";
 import { DynamicFee } from "../fees/DynamicFee.sol";
+import { PoolFeeState } from "../fees/PoolFeeState.sol";
 import { GuardHooks } from "../guards/GuardHooks.sol";
 import { Pool, Tick } from "../storage/LiquidityStorage.sol";
 import { PoolFlags } from "../storage/PoolModes.sol";
@@ -46,9 +47,21 @@ library SwapEngine {
         uint256 feeGrowth;
         uint256 share;
         uint256 protocolFee;
+        uint256 heldBackIn;
+        uint256 heldBackOut;
     }
 
-    /// @notice Swaps in a pool.
+    /// @notice What a swap came to.
+    /// @param amountIn units that enter
+    /// @param amountOut units that leave
+    /// @param feePips fee, in millionths of the input
+    struct Result {
+        uint256 amountIn;
+        uint256 amountOut;
+        uint24 feePips;
+    }
+
+    /// @notice Swaps in a pool and books it; no units move here.
     /// @return amountIn units that enter
     /// @return amountOut units that leave
     function swap(Pool storage pool, PoolWord word, Order memory order)
@@ -56,24 +69,14 @@ library SwapEngine {
         returns (uint256 amountIn, uint256 amountOut)
     {
         PriceWord price = pool.price;
-        uint24 feePips = word.feePips();
-        bool hooked = word.has(PoolFlags.SWAP_HOOKS);
-        if (hooked) {
-            if (word.has(PoolFlags.DYNAMIC_FEE)) feePips = DynamicFee.feePips(price, word, order.aForB);
-            feePips = GuardHooks.beforeSwap(order.id, pool, price, word, order.aForB, feePips);
-        }
-        Course memory course = run(pool, price, word, order, feePips);
-        (amountIn, amountOut) = totals(order, course);
-        uint72 sampling = price.sampling();
-        if (hooked && word.has(PoolFlags.DYNAMIC_FEE)) {
-            sampling = DynamicFee.sampled(price, word, course.tick, amountIn);
-        }
-        _store(pool, price, word, order.aForB, course, sampling);
+        (uint24 feePips, PoolFeeState state) = _fee(pool, price, word, order);
+        Course memory course = run(pool, price, word, order, feePips, true);
+        (amountIn, amountOut) = _bound(price, word, order, course);
+        if (word.has(PoolFlags.RECORDING)) GuardHooks.record(order.id, price, word);
+        _store(pool, price, word, order.aForB, course, state);
+        pool.reserves = pool.reserves.exchanged(order.aForB, amountIn, amountOut);
         (int256 amountA, int256 amountB) =
             order.aForB ? (int256(amountIn), -int256(amountOut)) : (-int256(amountOut), int256(amountIn));
-        pool.reserves = order.aForB
-            ? pool.reserves.plus(amountIn, 0).minus(0, amountOut)
-            : pool.reserves.plus(0, amountIn).minus(amountOut, 0);
         emit ILiquidityTrading.Swapped(
             order.id,
             msg.sender,
@@ -84,6 +87,75 @@ library SwapEngine {
             course.tick,
             feePips
         );
+    }
+
+    /// @notice What the same swap would come to, by the same code.
+    function quote(Pool storage pool, PoolWord word, Order memory order)
+        internal
+        view
+        returns (Result memory result, Course memory course)
+    {
+        PriceWord price = pool.price;
+        (result.feePips,) = _fee(pool, price, word, order);
+        function(Pool storage, PriceWord, PoolWord, Order memory, uint24, bool) internal returns (Course memory)
+            running = run;
+        function(Pool storage, PriceWord, PoolWord, Order memory, uint24, bool) internal view returns (Course memory)
+            looking;
+        // Without writing it changes nothing, which the compiler cannot see.
+        assembly ("memory-safe") {
+            looking := running
+        }
+        course = looking(pool, price, word, order, result.feePips, false);
+        (result.amountIn, result.amountOut) = _bound(price, word, order, course);
+    }
+
+    /// @dev Fee of a pool's next swap in a direction if it comes now.
+    function feeOf(bytes32 id, Pool storage pool, PoolWord word, bool aForB) internal view returns (uint24 feePips) {
+        (feePips,) = _fee(pool, pool.price, word, Order(id, aForB, 0, 0));
+    }
+
+    /// @dev Fee of a swap, and what a dynamic one remembers as of now.
+    function _fee(Pool storage pool, PriceWord price, PoolWord word, Order memory order)
+        private
+        view
+        returns (uint24 feePips, PoolFeeState state)
+    {
+        feePips = word.feePips();
+        if (!word.has(PoolFlags.SWAP_HOOKS)) return (feePips, state);
+        if (word.has(PoolFlags.DYNAMIC_FEE)) {
+            state = feeStateOf(price, word);
+            feePips = DynamicFee.fee(state, feePips, !order.aForB, block.timestamp);
+        }
+        feePips = GuardHooks.feeBefore(order.id, pool, price, word, order.aForB, feePips);
+    }
+
+    /// @dev What a pool with a dynamic fee remembers, as of now.
+    function feeStateOf(PriceWord price, PoolWord word) internal view returns (PoolFeeState) {
+        uint72 kept = word.has(PoolFlags.OBSERVED) ? price.sampling() : 0;
+        return DynamicFee.rolled(PoolFeeState.wrap(kept), word.feePips(), block.timestamp);
+    }
+
+    /// @dev What enters and leaves after the guards; what they hold back goes to the providers in range, or, where
+    /// there is none, stays in the pool's reserves for the protocol.
+    function _bound(PriceWord price, PoolWord word, Order memory order, Course memory course)
+        private
+        view
+        returns (uint256 amountIn, uint256 amountOut)
+    {
+        (amountIn, amountOut) = totals(order, course);
+        if (!word.has(PoolFlags.SWAP_HOOKS)) return (amountIn, amountOut);
+        (uint256 boundedIn, uint256 boundedOut) = GuardHooks.bounded(
+            order.id,
+            price,
+            PriceWords.pack(course.sqrtPriceX96, course.tick, 0),
+            word,
+            order.aForB,
+            order.amountSpecified > 0,
+            amountIn,
+            amountOut
+        );
+        (course.heldBackIn, course.heldBackOut) = (boundedIn - amountIn, amountOut - boundedOut);
+        return (boundedIn, boundedOut);
     }
 
     /// @dev What a course amounts to. Exact in: what was not used did not enter.
@@ -100,11 +172,15 @@ library SwapEngine {
         }
     }
 
-    /// @dev Follows the price, crossing ticks in storage on its way; nothing else is written.
-    function run(Pool storage pool, PriceWord price, PoolWord word, Order memory order, uint24 feePips)
-        internal
-        returns (Course memory course)
-    {
+    /// @dev Follows the price; where `writing`, ticks are crossed in storage on its way. Nothing else is written.
+    function run(
+        Pool storage pool,
+        PriceWord price,
+        PoolWord word,
+        Order memory order,
+        uint24 feePips,
+        bool writing
+    ) internal returns (Course memory course) {
         if (order.amountSpecified == 0) revert ILiquidityTrading.AmountZero();
         bool aForB = order.aForB;
         uint160 limit = _limit(order, price.sqrtPriceX96());
@@ -128,7 +204,8 @@ library SwapEngine {
             unchecked {
                 if (course.sqrtPriceX96 == priceOfNext) {
                     if (initialized) {
-                        int128 net = _cross(pool, next, aForB, course.feeGrowth);
+                        int128 net =
+                            writing ? _cross(pool, next, aForB, course.feeGrowth) : pool.ticks[next].net;
                         course.liquidity = LiquidityMath.addDelta(course.liquidity, aForB ? -net : net);
                     }
                     course.tick = aForB ? next - 1 : next;
@@ -190,21 +267,44 @@ library SwapEngine {
         PoolWord word,
         bool aForB,
         Course memory course,
-        uint72 sampling
+        PoolFeeState state
     ) private {
         PoolWord changed = word;
         if (course.tick != price.tick()) {
             changed = ObservationRing.write(pool, price, word, price.tick(), word.liquidity());
         }
+        uint72 sampling = price.sampling();
+        // Until the first observation the bits tell when the pool was made.
+        if (word.has(PoolFlags.DYNAMIC_FEE) && changed.has(PoolFlags.OBSERVED)) {
+            sampling = PoolFeeState.unwrap(DynamicFee.traded(state, course.tick - price.tick()));
+        }
         changed = changed.withLiquidity(course.liquidity);
         if (PoolWord.unwrap(changed) != PoolWord.unwrap(word)) pool.word = changed;
         pool.price = PriceWords.pack(course.sqrtPriceX96, course.tick, sampling);
+        if (course.heldBackIn | course.heldBackOut != 0) _share(pool, aForB, course);
         if (aForB) {
             pool.feeGrowthA = course.feeGrowth;
             if (course.protocolFee != 0) pool.protocolFees = pool.protocolFees.plus(course.protocolFee, 0);
         } else {
             pool.feeGrowthB = course.feeGrowth;
             if (course.protocolFee != 0) pool.protocolFees = pool.protocolFees.plus(0, course.protocolFee);
+        }
+    }
+
+    /// @dev Gives what the guards held back to the providers in range; where there is none, to the protocol.
+    function _share(Pool storage pool, bool aForB, Course memory course) private {
+        if (course.liquidity == 0) {
+            (uint256 heldA, uint256 heldB) = aForB
+                ? (course.heldBackIn, course.heldBackOut)
+                : (course.heldBackOut, course.heldBackIn);
+            pool.protocolFees = pool.protocolFees.plus(heldA, heldB);
+            return;
+        }
+        unchecked {
+            course.feeGrowth += FullMath.mulDiv(course.heldBackIn, FixedPoint128.Q128, course.liquidity);
+            uint256 growthOut = FullMath.mulDiv(course.heldBackOut, FixedPoint128.Q128, course.liquidity);
+            if (aForB) pool.feeGrowthB += growthOut;
+            else pool.feeGrowthA += growthOut;
         }
     }
 }

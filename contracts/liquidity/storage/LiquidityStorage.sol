@@ -43,6 +43,12 @@ struct PositionRecord {
     Pair owed;
 }
 
+/// @notice Tokens of a pool for verified holders whose registries decide; zero for a token without one.
+struct Regulated {
+    address tokenA;
+    address tokenB;
+}
+
 /// @title LiquidityStorage
 /// @notice The one storage struct that the pools and their extensions share (ERC-7201).
 library LiquidityStorage {
@@ -50,12 +56,8 @@ library LiquidityStorage {
     struct Layout {
         mapping(bytes32 id => Pool) pools;
         mapping(bytes32 position => PositionRecord) positions;
-        mapping(uint256 tokenId => address owner) owners;
-        mapping(address owner => uint256 tokens) balances;
-        mapping(uint256 tokenId => address account) approvals;
-        mapping(address owner => mapping(address operator => bool)) operators;
         mapping(address token => bool exact) exactTokens;
-        mapping(bytes32 id => address registry) registries;
+        mapping(uint256 number => Regulated) regulated;
         address wrappedNative;
     }
 

@@ -15,6 +15,9 @@ library Observations {
     uint256 private constant SECONDS_SHIFT = 88;
     uint256 private constant SET = 1 << 248;
 
+    /// @notice What a place holds that was grown and not written yet: second 1, and not set.
+    Observation internal constant PLACEHOLDER = Observation.wrap(1);
+
     /// @notice The word of a moment.
     function pack(uint32 second, int56 ticks, uint160 perLiquidity) internal pure returns (Observation) {
         return Observation.wrap(

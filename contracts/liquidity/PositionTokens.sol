@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { ERC721 } from "solady/tokens/ERC721.sol";
+import { LibString } from "solady/utils/LibString.sol";
+import { LiquidityStorage } from "./storage/LiquidityStorage.sol";
+import { Admission } from "./parts/Admission.sol";
+import { PositionWord } from "./storage/PositionWord.sol";
+import { PositionFlags } from "./storage/PositionFlags.sol";
+
+/// @title PositionTokens
+/// @notice Positions as ERC-721 tokens. Those in pools for verified holders go to verified holders alone.
+abstract contract PositionTokens is ERC721 {
+    /// @inheritdoc ERC721
+    function name() public pure override returns (string memory) {
+        return "Quantera liquidity position";
+    }
+
+    /// @inheritdoc ERC721
+    function symbol() public pure override returns (string memory) {
+        return "QLP";
+    }
+
+    /// @inheritdoc ERC721
+    function tokenURI(uint256 id) public view override returns (string memory) {
+        if (!_exists(id)) revert TokenDoesNotExist();
+        return string.concat('data:application/json,{"name":"Quantera liquidity position ', LibString.toString(id), '"}');
+    }
+
+    function _beforeTokenTransfer(address from, address to, uint256 id) internal view override {
+        if (from == address(0) || to == address(0)) return;
+        PositionWord held = LiquidityStorage.load().positions[bytes32(id)].word;
+        if (held.flags() & PositionFlags.PERMISSIONED != 0) Admission.requireAdmitted(held.pool(), to);
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { ILiquidityOracle } from "../../interfaces/ILiquidityOracle.sol";
+import { ILiquidityPoolOptimizer } from "../../interfaces/ILiquidityPoolOptimizer.sol";
+import { Pool } from "../storage/LiquidityStorage.sol";
+import { Observation, Observations } from "../storage/Observation.sol";
+import { PriceWord } from "../storage/PriceWord.sol";
+import { PoolWord } from "../storage/PoolWord.sol";
+import { ObservationRing } from "./ObservationRing.sol";
+import { ObservationSearch } from "./ObservationSearch.sol";
+import { PoolCore } from "./PoolCore.sol";
+
+/// @title Oracle
+/// @notice See `ILiquidityOracle`.
+abstract contract Oracle is ILiquidityOracle, PoolCore {
+    /// @inheritdoc ILiquidityOracle
+    function growObservations(bytes32 id, uint16 wanted) external nonReentrant {
+        (Pool storage pool, PoolWord word) = _observed(id);
+        uint16 before = word.observationsWanted();
+        if (wanted <= before) return;
+        // A place that is not zero any more costs less to write; its bit says that it holds nothing.
+        for (uint256 place = before; place < wanted; ++place) {
+            pool.observations[place] = Observation.unwrap(Observations.PLACEHOLDER);
+        }
+        pool.word = word.withObservationsWanted(wanted);
+        emit ObservationsGrown(id, before, wanted);
+    }
+
+    /// @inheritdoc ILiquidityOracle
+    function observe(bytes32 id, uint32[] calldata secondsAgos)
+        external
+        view
+        returns (int56[] memory tickCumulatives, uint160[] memory secondsPerLiquidityX128)
+    {
+        (Pool storage pool, PoolWord word) = _observed(id);
+        PriceWord price = pool.price;
+        tickCumulatives = new int56[](secondsAgos.length);
+        secondsPerLiquidityX128 = new uint160[](secondsAgos.length);
+        for (uint256 i; i < secondsAgos.length; ++i) {
+            Observation found = ObservationSearch.at(pool, price, word, secondsAgos[i]);
+            (tickCumulatives[i], secondsPerLiquidityX128[i]) =
+                (found.tickCumulative(), found.secondsPerLiquidityX128());
+        }
+    }
+
+    /// @inheritdoc ILiquidityOracle
+    function meanTick(bytes32 id, uint32 window) external view returns (int24) {
+        if (window == 0) revert WindowZero();
+        (Pool storage pool, PoolWord word) = _observed(id);
+        return ObservationSearch.meanTickDown(pool, pool.price, word, window);
+    }
+
+    /// @inheritdoc ILiquidityOracle
+    function observationAt(bytes32 id, uint256 index)
+        external
+        view
+        returns (uint32 second, int56 tickCumulative, uint160 secondsPerLiquidityX128, bool written)
+    {
+        Pool storage pool = _layout().pools[id];
+        Observation found = ObservationRing.read(pool, pool.price, pool.word, index);
+        return (found.time(), found.tickCumulative(), found.secondsPerLiquidityX128(), found.isSet());
+    }
+
+    function _observed(bytes32 id) private view returns (Pool storage pool, PoolWord word) {
+        pool = _layout().pools[id];
+        word = pool.word;
+        if (!word.exists()) revert ILiquidityPoolOptimizer.PoolUnknown(id);
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { ILiquidityPoolOptimizer, PoolKey } from "../../interfaces/ILiquidityPoolOptimizer.sol";
+import { ILiquidityPositions } from "../../interfaces/ILiquidityPositions.sol";
+import { ILiquidityState } from "../../interfaces/ILiquidityState.sol";
+import { PoolKeys } from "../PoolKeys.sol";
+import { PositionTokens } from "../PositionTokens.sol";
+import { Pool, PositionRecord, Regulated, Tick } from "../storage/LiquidityStorage.sol";
+import { PoolWord } from "../storage/PoolWord.sol";
+import { PositionWord } from "../storage/PositionWord.sol";
+import { PriceWord } from "../storage/PriceWord.sol";
+import { LiquidityEngine } from "./LiquidityEngine.sol";
+import { PoolCore } from "./PoolCore.sol";
+import { SwapEngine } from "./SwapEngine.sol";
+
+/// @title StateViews
+/// @notice See `ILiquidityState`.
+abstract contract StateViews is ILiquidityState, PoolCore, PositionTokens {
+    using PoolKeys for PoolKey;
+
+    /// @inheritdoc ILiquidityState
+    function poolId(PoolKey calldata key) external pure returns (bytes32) {
+        return key.id();
+    }
+
+    /// @inheritdoc ILiquidityState
+    function positionKey(address owner, bytes32 id, int24 tickLower, int24 tickUpper) external pure returns (bytes32) {
+        return PoolKeys.position(owner, id, tickLower, tickUpper);
+    }
+
+    /// @inheritdoc ILiquidityState
+    function poolOf(PoolKey calldata key)
+        external
+        view
+        returns (ILiquidityPoolOptimizer.LiquidityPool memory found)
+    {
+        bytes32 id = key.id();
+        Pool storage pool = _layout().pools[id];
+        PoolWord word = pool.word;
+        if (!word.exists()) return found;
+        uint24 aForB = SwapEngine.feeOf(id, pool, word, true);
+        uint24 bForA = SwapEngine.feeOf(id, pool, word, false);
+        return ILiquidityPoolOptimizer.LiquidityPool({
+            tokenA: key.tokenA,
+            tokenB: key.tokenB,
+            reserveA: pool.reserves.a(),
+            reserveB: pool.reserves.b(),
+            totalLiquidity: word.liquidity(),
+            feeRate: aForB > bForA ? aForB : bForA
+        });
+    }
+
+    /// @inheritdoc ILiquidityState
+    function positionOf(uint256 tokenId) external view returns (ILiquidityPositions.Position memory) {
+        PositionWord word = _layout().positions[bytes32(tokenId)].word;
+        if (tokenId > type(uint64).max || !_exists(tokenId)) {
+            return ILiquidityPositions.Position(0, 0, 0, 0, address(0));
+        }
+        return ILiquidityPositions.Position({
+            tokenId: tokenId,
+            tickLower: word.tickLower(),
+            tickUpper: word.tickUpper(),
+            liquidity: word.liquidity(),
+            owner: _ownerOf(tokenId)
+        });
+    }
+
+    /// @inheritdoc ILiquidityState
+    function poolState(bytes32 id) external view returns (PoolState memory state) {
+        Pool storage pool = _layout().pools[id];
+        PriceWord price = pool.price;
+        PoolWord word = pool.word;
+        state.sqrtPriceX96 = price.sqrtPriceX96();
+        state.tick = price.tick();
+        state.liquidity = word.liquidity();
+        state.feePips = word.feePips();
+        state.tickSpacing = word.tickSpacing();
+        state.protocolShareA = uint8(word.protocolShare(true));
+        state.protocolShareB = uint8(word.protocolShare(false));
+        state.observationIndex = word.observationIndex();
+        state.observationsKept = word.observationsKept();
+        state.observationsWanted = word.observationsWanted();
+        state.number = uint24(word.number());
+        state.flags = uint16(word.flags());
+        state.feeGrowthA = pool.feeGrowthA;
+        state.feeGrowthB = pool.feeGrowthB;
+        state.protocolFeesA = uint128(pool.protocolFees.a());
+        state.protocolFeesB = uint128(pool.protocolFees.b());
+        state.reserveA = uint128(pool.reserves.a());
+        state.reserveB = uint128(pool.reserves.b());
+    }
+
+    /// @inheritdoc ILiquidityState
+    function tickState(bytes32 id, int24 tick) external view returns (TickState memory) {
+        Tick storage found = _layout().pools[id].ticks[tick];
+        return TickState(found.gross, found.net, found.feeGrowthOutsideA, found.feeGrowthOutsideB);
+    }
+
+    /// @inheritdoc ILiquidityState
+    function tickBitmap(bytes32 id, int16 word) external view returns (uint256) {
+        return _layout().pools[id].bitmap[word];
+    }
+
+    /// @inheritdoc ILiquidityState
+    function positionState(bytes32 position) external view returns (PositionState memory state) {
+        PositionRecord storage record = _layout().positions[position];
+        PositionWord word = record.word;
+        state.liquidity = word.liquidity();
+        state.tickLower = word.tickLower();
+        state.tickUpper = word.tickUpper();
+        state.poolNumber = uint24(word.pool());
+        state.addedAt = word.addedAt();
+        state.flags = uint16(word.flags());
+        state.insideA = record.insideA;
+        state.insideB = record.insideB;
+        state.owedA = uint128(record.owed.a());
+        state.owedB = uint128(record.owed.b());
+    }
+
+    /// @inheritdoc ILiquidityState
+    function feesOf(PoolKey calldata key, bytes32 position) external view returns (uint256 amountA, uint256 amountB) {
+        (, Pool storage pool, PoolWord word) = _find(key);
+        PositionRecord storage record = _layout().positions[position];
+        PositionWord held = record.word;
+        if (held.pool() != word.number()) revert ILiquidityPositions.PositionUnknown(position);
+        (uint256 insideA, uint256 insideB) = LiquidityEngine.inside(pool, held.tickLower(), held.tickUpper());
+        amountA = record.owed.a() + LiquidityEngine.earnedDown(insideA, record.insideA, held.liquidity());
+        amountB = record.owed.b() + LiquidityEngine.earnedDown(insideB, record.insideB, held.liquidity());
+    }
+
+    /// @inheritdoc ILiquidityState
+    function regulatedTokens(uint256 poolNumber) external view returns (address tokenA, address tokenB) {
+        Regulated storage found = _layout().regulated[poolNumber];
+        return (found.tokenA, found.tokenB);
+    }
+
+    /// @inheritdoc ILiquidityState
+    function isExact(address token) external view returns (bool) {
+        return _layout().exactTokens[token];
+    }
+
+    /// @inheritdoc ILiquidityState
+    function wrappedNative() external view returns (address) {
+        return _layout().wrappedNative;
+    }
+}
