@@ -6,13 +6,18 @@ import { LocalRoles } from "../access/LocalRoles.sol";
 import { ManagedUpgradeable } from "../access/ManagedUpgradeable.sol";
 import { ILiquidityPoolOptimizer } from "../interfaces/ILiquidityPoolOptimizer.sol";
 import { LiquidityRouting } from "./LiquidityRouting.sol";
-import { PoolRegistry } from "./parts/PoolRegistry.sol";
 import { Positions } from "./parts/Positions.sol";
 import { Trading } from "./parts/Trading.sol";
 
 /// @title LiquidityPoolOptimizer
-/// @notice See `ILiquidityPoolOptimizer`. This implementation holds what moves units: swaps and liquidity.
-contract LiquidityPoolOptimizer is ManagedUpgradeable, LocalRoles, GroupPausable, PoolRegistry, Positions, Trading {
+/// @notice See `ILiquidityPoolOptimizer`. This implementation holds what moves units in most calls: swaps and
+/// liquidity; pools and their settings, moving and compounding of positions, and views are extensions at the same
+/// address.
+contract LiquidityPoolOptimizer is ManagedUpgradeable, LocalRoles, GroupPausable, Positions, Trading {
+    /// @notice Extension of pools and their settings.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
+    address public immutable REGISTRY;
+
     /// @notice Extension of moving, compounding and closing positions.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     address public immutable RANGES;
@@ -22,27 +27,25 @@ contract LiquidityPoolOptimizer is ManagedUpgradeable, LocalRoles, GroupPausable
     address public immutable VIEWS;
 
     /// @notice Names the extensions for good: a proxy changes them by an upgrade alone.
+    /// @param registry extension of pools and their settings
     /// @param ranges extension of moving, compounding and closing positions
     /// @param views extension of quotes, time-weighted prices, fees and state
     /// @custom:oz-upgrades-unsafe-allow constructor
-    constructor(address ranges, address views) {
-        if (ranges.code.length == 0) revert AddressWithoutCode(ranges);
-        if (views.code.length == 0) revert AddressWithoutCode(views);
+    constructor(address registry, address ranges, address views) {
+        if (registry.code.length == 0) revert ILiquidityPoolOptimizer.AddressWithoutCode(registry);
+        if (ranges.code.length == 0) revert ILiquidityPoolOptimizer.AddressWithoutCode(ranges);
+        if (views.code.length == 0) revert ILiquidityPoolOptimizer.AddressWithoutCode(views);
+        REGISTRY = registry;
         RANGES = ranges;
         VIEWS = views;
-    }
-
-    /// @inheritdoc ILiquidityPoolOptimizer
-    function initialize(address authority_, address wrappedNative) external initializer {
-        if (wrappedNative.code.length == 0) revert AddressWithoutCode(wrappedNative);
-        __Managed_init(authority_);
-        _layout().wrappedNative = wrappedNative;
     }
 
     /// @notice Passes every other function on to the extension that has it.
     /// @custom:oz-upgrades-unsafe-allow delegatecall
     fallback() external {
-        address extension = LiquidityRouting.isRanges(msg.sig) ? RANGES : VIEWS;
+        address extension = LiquidityRouting.isRegistry(msg.sig)
+            ? REGISTRY
+            : LiquidityRouting.isRanges(msg.sig) ? RANGES : VIEWS;
         assembly ("memory-safe") {
             let free := mload(0x40)
             calldatacopy(free, 0, calldatasize())

@@ -238,12 +238,27 @@ class Pool:
             inside.append(wrapped(growth - under - over, 256))
         return inside[0], inside[1]
 
+    def amounts(self, lower: int, upper: int, change: int) -> tuple[int, int]:
+        """Units of both tokens that a change of a range's liquidity is worth at the price.
+
+        Added liquidity is rounded up, taken out it is negative and rounded down.
+        """
+        if change == 0:
+            return 0, 0
+        low, high = sqrt_price_at_tick(lower), sqrt_price_at_tick(upper)
+        if self.tick < lower:
+            return amount0_of_change(low, high, change), 0
+        if self.tick < upper:
+            return (
+                amount0_of_change(self.sqrt_price, high, change),
+                amount1_of_change(low, self.sqrt_price, change),
+            )
+        return 0, amount1_of_change(low, high, change)
+
     def _change(
         self, owner: Hashable, lower: int, upper: int, change: int, time: int
     ) -> tuple[int, int]:
-        require(lower < upper, Reason.TICK_ORDER)
-        require(lower >= MIN_TICK, Reason.TICK_TOO_LOW)
-        require(upper <= MAX_TICK, Reason.TICK_TOO_HIGH)
+        require_range(lower, upper)
         key = (owner, lower, upper)
         kept = replace(self.positions[key]) if key in self.positions else None
         ticks = {tick: replace(self.ticks[tick]) for tick in (lower, upper) if tick in self.ticks}
@@ -251,7 +266,7 @@ class Pool:
             flipped = self._update_ticks(lower, upper, change, time)
             position = self.positions.setdefault(key, Position())
             position.settle(change, *self.fee_growth_inside(lower, upper))
-            amounts = self._amounts(lower, upper, change)
+            amounts = self.amounts(lower, upper, change)
             inside = lower <= self.tick < upper
             liquidity = add_liquidity(self.liquidity, change) if inside else self.liquidity
         except PoolRefusal:
@@ -291,18 +306,16 @@ class Pool:
         if position is not None:
             self.positions[key] = position
 
-    def _amounts(self, lower: int, upper: int, change: int) -> tuple[int, int]:
-        if change == 0:
-            return 0, 0
-        low, high = sqrt_price_at_tick(lower), sqrt_price_at_tick(upper)
-        if self.tick < lower:
-            return amount0_of_change(low, high, change), 0
-        if self.tick < upper:
-            return (
-                amount0_of_change(self.sqrt_price, high, change),
-                amount1_of_change(low, self.sqrt_price, change),
-            )
-        return 0, amount1_of_change(low, high, change)
+
+def require_range(lower: int, upper: int) -> None:
+    """Refuse an empty range and one beyond the last ticks.
+
+    Raises:
+        PoolRefusal: it is one.
+    """
+    require(lower < upper, Reason.TICK_ORDER)
+    require(lower >= MIN_TICK, Reason.TICK_TOO_LOW)
+    require(upper <= MAX_TICK, Reason.TICK_TOO_HIGH)
 
 
 def _leaving_one(amount: int, owed: int) -> int:

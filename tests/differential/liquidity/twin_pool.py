@@ -1,9 +1,10 @@
 """The Python twin as a pool under test."""
 
 from quantera.liquidity.observations import Observation
-from quantera.liquidity.pool import Pool
+from quantera.liquidity.pool import Pool, require_range
 from quantera.liquidity.refusal import PoolRefusal
 from quantera.liquidity.state import Position, Tick
+from quantera.liquidity.words import MAX_UINT128
 from tests.differential.liquidity import operations as op
 from tests.differential.liquidity.operations import Layout, Operation, Outcome, Words
 from tests.differential.liquidity.words import names
@@ -50,6 +51,23 @@ class TwinPool:
             case op.Wait(seconds):
                 self.time += seconds
         return ()
+
+    def overflows(self, operation: Operation) -> bool:
+        """Whether the operation would have the pool hold more than 128 bits of a token."""
+        pool = self.pool
+        try:
+            match operation:
+                case op.Mint((_, lower, upper), amount) if pool.initialized and lower < upper:
+                    require_range(lower, upper)
+                    paid = pool.amounts(lower, upper, amount)
+                case op.Swap(zero_for_one, amount, limit):
+                    trade = pool.quote(zero_for_one=zero_for_one, amount=amount, limit=limit)
+                    paid = trade.amount0, trade.amount1
+                case _:
+                    return False
+        except PoolRefusal:
+            return False
+        return pool.reserve0 + paid[0] > MAX_UINT128 or pool.reserve1 + paid[1] > MAX_UINT128
 
     def state(self, layout: Layout) -> Words:
         pool, oracle = self.pool, self.pool.oracle

@@ -31,6 +31,8 @@ TICK = (
     "secondsOutside",
     "initialized",
 )
+NOT_KEPT = frozenset({"ticksOutside", "secondsPerLiquidityOutside", "secondsOutside"})
+"""What our pools do not keep of a tick: sums that only `snapshotCumulativesInside` needs."""
 POSITION = ("liquidity", "fee0Inside", "fee1Inside", "owed0", "owed1")
 OBSERVATION = ("timestamp", "tickCumulative", "secondsPerLiquidity", "initialized")
 
