@@ -26,7 +26,7 @@ struct PoolKey {
 /// input; times are Unix seconds. A pool without modes computes what Uniswap v3 computes, to the unit: what enters is
 /// rounded up, what leaves is rounded down, fees round up, growth of fees rounds down.
 /// @custom:invariant LPO-01 a pool never pays out more of a token than it has received
-/// @custom:invariant LPO-02 the sum of all pools' reserves of a token is never more than the contract's balance of it
+/// @custom:invariant LPO-02 everything that all pools owe in a token is never more than the contract's balance of it
 /// @custom:invariant LPO-03 liquidity in range equals the sum of the net liquidity of all ticks at or below the price
 /// @custom:invariant LPO-04 a tick is marked in the bitmap if and only if positions begin or end there
 /// @custom:invariant LPO-05 a static pool's state and amounts equal those of a Uniswap v3 pool after the same calls
@@ -37,7 +37,8 @@ interface ILiquidityPoolOptimizer {
     /// @notice A pool as the platform's data model names it.
     /// @param tokenA the token with the lower address
     /// @param tokenB the token with the higher address
-    /// @param reserveA units of A that belong to the pool: liquidity, fees of providers and of the protocol
+    /// @param reserveA units of A that the liquidity of all ranges is worth at the present price, without fees, rounded
+    /// down in each range
     /// @param reserveB the same of B
     /// @param totalLiquidity liquidity in range
     /// @param feeRate fee of the next swap, the dearer direction, in millionths

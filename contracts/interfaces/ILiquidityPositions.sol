@@ -150,7 +150,8 @@ interface ILiquidityPositions {
         payable
         returns (uint256 amountA, uint256 amountB);
 
-    /// @notice Takes liquidity out of a position; with a recipient, pays it and all that is owed.
+    /// @notice Takes liquidity out of a position; with a recipient, pays it and all that is owed. A position that is
+    /// left entirely and paid is gone; its token, if it was one, stands for nothing any more and can be closed.
     /// @return amountA units of A: what the liquidity was worth or, with a recipient, all that was paid
     /// @return amountB the same of B
     function remove(RemoveRequest calldata request) external returns (uint256 amountA, uint256 amountB);

@@ -25,8 +25,6 @@ interface ILiquidityState {
     /// @param feeGrowthB the same of B
     /// @param protocolFeesA units of A that the protocol may collect
     /// @param protocolFeesB the same of B
-    /// @param reserveA units of A that belong to the pool
-    /// @param reserveB the same of B
     struct PoolState {
         uint160 sqrtPriceX96;
         int24 tick;
@@ -44,8 +42,6 @@ interface ILiquidityState {
         uint256 feeGrowthB;
         uint128 protocolFeesA;
         uint128 protocolFeesB;
-        uint128 reserveA;
-        uint128 reserveB;
     }
 
     /// @notice A tick.
@@ -91,6 +87,7 @@ interface ILiquidityState {
     function positionKey(address owner, bytes32 id, int24 tickLower, int24 tickUpper) external pure returns (bytes32);
 
     /// @notice A pool as the platform's data model names it; empty where there is none.
+    /// @dev Walks over all the pool's ticks: for reading from outside the chain.
     function poolOf(PoolKey calldata key) external view returns (ILiquidityPoolOptimizer.LiquidityPool memory);
 
     /// @notice A position that is a token, as the platform's data model names it; empty where there is none.

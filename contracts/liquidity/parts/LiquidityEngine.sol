@@ -79,7 +79,6 @@ library LiquidityEngine {
             }
             pool.word = written.withLiquidity(LiquidityMath.addDelta(liquidity, asked.delta));
         }
-        if (asked.delta > 0) pool.reserves = pool.reserves.plus(outcome.amountA, outcome.amountB);
     }
 
     /// @dev Growth of both tokens' fees inside a range, Q128 modulo 2^256.

@@ -102,7 +102,6 @@ abstract contract PoolRegistry is ILiquidityPoolOptimizer, PoolCore, AccessManag
         amountA = _collectable(fees.a(), maxA);
         amountB = _collectable(fees.b(), maxB);
         pool.protocolFees = fees.minus(amountA, amountB);
-        pool.reserves = pool.reserves.minus(amountA, amountB);
         emit ProtocolFeesCollected(id, recipient, amountA, amountB);
         _payBoth(key, recipient, amountA, amountB, 0);
     }

@@ -64,7 +64,7 @@ abstract contract PositionCore is PoolCore, PositionTokens {
             if (outcome.insideB != 0) record.insideB = outcome.insideB;
         } else {
             (uint256 feesA, uint256 feesB) = _bringUpToDate(record, held, outcome);
-            if (feesA | feesB != 0) record.owed = _owedPlus(record.owed, feesA, feesB);
+            if (feesA | feesB != 0) record.owed = record.owed.plus(feesA, feesB);
         }
         record.word = held.withAddition(held.liquidity() + liquidity, block.timestamp);
         emit ILiquidityPositions.LiquidityAdded(
@@ -107,21 +107,19 @@ abstract contract PositionCore is PoolCore, PositionTokens {
         }
         emit ILiquidityPositions.LiquidityRemoved(place.id, place.position, liquidity, amountA, amountB);
         Pair owed = record.owed;
-        due = _owedPlus(owed, amountA + feesA, amountB + feesB);
+        due = owed.plus(amountA + feesA, amountB + feesB);
         if (Pair.unwrap(owed) != 0) record.owed = Pair.wrap(0);
     }
 
     /// @dev Pays out what a pool owes to a position.
     function _settle(
         PoolKey calldata key,
-        Pool storage pool,
         Place memory place,
         address recipient,
         Pair due,
         uint256 options
     ) internal {
         (uint256 amountA, uint256 amountB) = (due.a(), due.b());
-        pool.reserves = pool.reserves.minus(amountA, amountB);
         emit ILiquidityPositions.Collected(
             place.id, place.position, recipient, uint128(amountA), uint128(amountB)
         );
@@ -138,15 +136,6 @@ abstract contract PositionCore is PoolCore, PositionTokens {
         feesB = LiquidityEngine.earnedDown(outcome.insideB, lastB, held.liquidity());
         if (outcome.insideA != lastA) record.insideA = outcome.insideA;
         if (outcome.insideB != lastB) record.insideB = outcome.insideB;
-    }
-
-    /// @dev What is owed wraps at 2^128, as in Uniswap v3: nobody can be owed more than a pool ever held.
-    function _owedPlus(Pair owed, uint256 amountA, uint256 amountB) internal pure returns (Pair) {
-        unchecked {
-            return Pair.wrap(
-                uint256(uint128(owed.a() + amountA)) | (uint256(uint128(owed.b() + amountB)) << 128)
-            );
-        }
     }
 
     /// @dev Reverts unless the price is within the caller's bounds; a highest price of zero stands for none.

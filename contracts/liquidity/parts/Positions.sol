@@ -87,7 +87,8 @@ abstract contract Positions is ILiquidityPositions, PositionCore {
             return (amountA, amountB);
         }
         _requireAdmitted(place.word, request.recipient);
-        _settle(request.key, pool, place, request.recipient, due, request.options);
+        if (request.liquidity == held.liquidity()) delete _layout().positions[request.position];
+        _settle(request.key, place, request.recipient, due, request.options);
         return (due.a(), due.b());
     }
 
@@ -97,7 +98,7 @@ abstract contract Positions is ILiquidityPositions, PositionCore {
         nonReentrant
         returns (uint128 amountA, uint128 amountB)
     {
-        (Pool storage pool, Place memory place) = _place(key, position);
+        (, Place memory place) = _place(key, position);
         PositionRecord storage record = _layout().positions[position];
         _requireControl(place, record.word);
         _requireAdmitted(place.word, recipient);
@@ -105,7 +106,7 @@ abstract contract Positions is ILiquidityPositions, PositionCore {
         amountA = uint128(owed.a() < maxA ? owed.a() : maxA);
         amountB = uint128(owed.b() < maxB ? owed.b() : maxB);
         record.owed = owed.minus(amountA, amountB);
-        _settle(key, pool, place, recipient, Pair.wrap(amountA | (uint256(amountB) << 128)), 0);
+        _settle(key, place, recipient, Pair.wrap(amountA | (uint256(amountB) << 128)), 0);
     }
 
     function _add(AddRequest calldata request, Pool storage pool, Place memory place)

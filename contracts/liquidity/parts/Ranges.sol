@@ -93,21 +93,18 @@ abstract contract Ranges is ILiquidityRanges, PositionCore {
         );
         if (liquidity == 0 || liquidity < leastLiquidity) revert LiquidityTooSmall(liquidity, leastLiquidity);
         (amountA, amountB) = _enter(pool, place, held.tickLower(), held.tickUpper(), liquidity);
-        pool.reserves = pool.reserves.minus(amountA, amountB);
         due = due.minus(amountA, amountB);
         if (Pair.unwrap(due) != 0) record.owed = due;
         emit Compounded(place.id, place.position, amountA, amountB);
     }
 
-    /// @dev Takes everything out of a position and makes it ready for another range; the pool's reserves no longer
-    /// count what it gave.
+    /// @dev Takes everything out of a position.
     function _takeAll(Pool storage pool, Place memory place) private returns (Pair due) {
         PositionRecord storage record = _layout().positions[place.position];
         PositionWord held = record.word;
         _requireControl(place, held);
         if (held.liquidity() == 0) revert ILiquidityPositions.LiquidityZero();
         (,, due) = _leave(pool, place, record, held, held.liquidity());
-        pool.reserves = pool.reserves.minus(due.a(), due.b());
         place.word = pool.word;
     }
 

@@ -12,6 +12,7 @@ import { PositionWord } from "../storage/PositionWord.sol";
 import { PriceWord } from "../storage/PriceWord.sol";
 import { LiquidityEngine } from "./LiquidityEngine.sol";
 import { PoolCore } from "./PoolCore.sol";
+import { Reserves } from "./Reserves.sol";
 import { SwapEngine } from "./SwapEngine.sol";
 
 /// @title StateViews
@@ -41,11 +42,12 @@ abstract contract StateViews is ILiquidityState, PoolCore, PositionTokens {
         if (!word.exists()) return found;
         uint24 aForB = SwapEngine.feeOf(id, pool, word, true);
         uint24 bForA = SwapEngine.feeOf(id, pool, word, false);
+        (uint256 reserveA, uint256 reserveB) = Reserves.heldDown(pool, pool.price, word);
         return ILiquidityPoolOptimizer.LiquidityPool({
             tokenA: key.tokenA,
             tokenB: key.tokenB,
-            reserveA: pool.reserves.a(),
-            reserveB: pool.reserves.b(),
+            reserveA: reserveA,
+            reserveB: reserveB,
             totalLiquidity: word.liquidity(),
             feeRate: aForB > bForA ? aForB : bForA
         });
@@ -87,8 +89,6 @@ abstract contract StateViews is ILiquidityState, PoolCore, PositionTokens {
         state.feeGrowthB = pool.feeGrowthB;
         state.protocolFeesA = uint128(pool.protocolFees.a());
         state.protocolFeesB = uint128(pool.protocolFees.b());
-        state.reserveA = uint128(pool.reserves.a());
-        state.reserveB = uint128(pool.reserves.b());
     }
 
     /// @inheritdoc ILiquidityState

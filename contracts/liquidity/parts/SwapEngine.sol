@@ -74,7 +74,6 @@ library SwapEngine {
         (amountIn, amountOut) = _bound(price, word, order, course);
         if (word.has(PoolFlags.RECORDING)) GuardHooks.record(order.id, price, word);
         _store(pool, price, word, order.aForB, course, state);
-        pool.reserves = pool.reserves.exchanged(order.aForB, amountIn, amountOut);
         (int256 amountA, int256 amountB) =
             order.aForB ? (int256(amountIn), -int256(amountOut)) : (-int256(amountOut), int256(amountIn));
         emit ILiquidityTrading.Swapped(
@@ -136,7 +135,7 @@ library SwapEngine {
     }
 
     /// @dev What enters and leaves after the guards; what they hold back goes to the providers in range, or, where
-    /// there is none, stays in the pool's reserves for the protocol.
+    /// there is none, to the protocol.
     function _bound(PriceWord price, PoolWord word, Order memory order, Course memory course)
         private
         view

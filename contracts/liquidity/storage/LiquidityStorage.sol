@@ -22,7 +22,6 @@ struct Tick {
 struct Pool {
     PriceWord price;
     PoolWord word;
-    Pair reserves;
     uint256 feeGrowthA;
     uint256 feeGrowthB;
     Pair protocolFees;

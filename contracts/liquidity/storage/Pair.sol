@@ -33,18 +33,6 @@ library Pairs {
         return pack(a(pair) + amountA, b(pair) + amountB);
     }
 
-    /// @notice The pair after a trade: more of what entered, less of what left.
-    /// @param aEntered whether A entered and B left
-    function exchanged(Pair pair, bool aEntered, uint256 amountIn, uint256 amountOut) internal pure returns (Pair) {
-        (uint256 into, uint256 outOf) = aEntered ? (a(pair), b(pair)) : (b(pair), a(pair));
-        uint256 grown = into + amountIn;
-        if (grown >> 128 != 0 || amountOut > outOf) revert PairOutOfRange(amountIn, amountOut);
-        unchecked {
-            uint256 shrunk = outOf - amountOut;
-            return Pair.wrap(aEntered ? grown | (shrunk << 128) : shrunk | (grown << 128));
-        }
-    }
-
     /// @notice The pair with less of each; reverts below zero.
     function minus(Pair pair, uint256 amountA, uint256 amountB) internal pure returns (Pair) {
         if (amountA > a(pair) || amountB > b(pair)) revert PairOutOfRange(amountA, amountB);

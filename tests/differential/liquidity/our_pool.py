@@ -29,9 +29,9 @@ POOL = (
     "feeGrowth1",
     "protocolFees0",
     "protocolFees1",
-    "reserve0",
-    "reserve1",
 )
+RESERVES = ("reserve0", "reserve1")
+"""This pool is the only one of its trace: its tokens are all that the contract holds."""
 TICK = ("gross", "net", "fee0Outside", "fee1Outside")
 POSITION = (
     "liquidity",
@@ -151,13 +151,14 @@ class OurPool:
     def _query(self, layout: Layout) -> bytes:
         pools = self.stage.stack.pools
         parts = [pools.poolState.encode(self.id)]
+        held = [(token, token.balanceOf.encode(pools)) for token in self.stage.tokens]
         parts += [pools.tickState.encode(self.id, tick) for tick in layout.ticks]
         parts += [pools.positionState.encode(self._position(key)) for key in layout.positions]
         parts += [pools.tickBitmap.encode(self.id, word) for word in layout.words]
         parts += [
             pools.observationAt.encode(self.id, index) for index in range(layout.observations)
         ]
-        encoded: bytes = self.stage.views.answers.encode([(pools, part) for part in parts])
+        encoded: bytes = self.stage.views.answers.encode(held + [(pools, part) for part in parts])
         return encoded
 
 
@@ -166,7 +167,7 @@ def _last(name: str) -> str:
 
 
 def _order(layout: Layout) -> list[str]:
-    found = list(POOL)
+    found = [*RESERVES, *POOL]
     found += [f"tick {tick} {name}" for tick in layout.ticks for name in TICK]
     found += [f"position {key} {name}" for key in layout.positions for name in POSITION]
     found += [f"bitmap {word}" for word in layout.words]

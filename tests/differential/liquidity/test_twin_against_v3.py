@@ -35,8 +35,10 @@ def test_random_traces(batch: int) -> None:
                 trace,
                 STEPS,
                 twin,
-                {"v3": V3Pool(stage, trace.fee)},
-                {"ours": OurPool(ours, trace.fee, trace.spacing)},
+                {
+                    "v3": V3Pool(stage, trace.fee),
+                    "ours": OurPool(ours, trace.fee, trace.spacing),
+                },
                 seen,
             )
     if PROFILE != "quick":
