@@ -2,8 +2,9 @@
 pragma solidity ^0.8.37;
 
 /// @title Time-weighted prices of the LiquidityPoolOptimizer's pools
-/// @notice Every pool remembers the sum of its ticks times seconds, at most one entry a second, in a ring that anybody
-/// may grow. Answers are those of a Uniswap v3 pool; seconds are counted modulo 2^32, as there.
+/// @notice From when anybody first asks for it, a pool remembers the sum of its ticks times seconds, at most one entry a
+/// second, in a ring that anybody may grow. Answers are those of a Uniswap v3 pool that was made in that second; seconds
+/// are counted modulo 2^32, as there. A pool that nobody asked spares its traders a slot.
 /// @custom:invariant LPO-09 an oracle's answers of the past never change while the ring reaches back to them
 interface ILiquidityOracle {
     /// @notice More entries of the ring will be kept.
@@ -12,13 +13,15 @@ interface ILiquidityOracle {
     /// @param afterwards entries asked for from now on
     event ObservationsGrown(bytes32 indexed id, uint16 before, uint16 afterwards);
 
+    /// @notice Nobody has asked the pool to keep observations: `growObservations` does.
+    error ObservationsNotKept(bytes32 id);
     /// @notice The ring does not reach so far back.
     error ObservationTooOld(uint32 oldest, uint32 asked);
     /// @notice A mean over no time.
     error WindowZero();
 
-    /// @notice Asks for a ring of at least so many entries; fewer than there are changes nothing. The caller pays for
-    /// the new entries' slots.
+    /// @notice Asks for a ring of at least so many entries; fewer than there are changes nothing. The first call starts
+    /// the oracle. The caller pays for the new entries' slots.
     /// @param id hash of the pool's key
     /// @param wanted entries
     function growObservations(bytes32 id, uint16 wanted) external;

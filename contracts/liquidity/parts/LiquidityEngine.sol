@@ -9,7 +9,6 @@ import { TickBitmap } from "@uniswap/v4-core/src/libraries/TickBitmap.sol";
 import { TickMath } from "@uniswap/v4-core/src/libraries/TickMath.sol";
 import { ILiquidityPositions } from "../../interfaces/ILiquidityPositions.sol";
 import { Pool, Tick } from "../storage/LiquidityStorage.sol";
-import { PoolFlags } from "../storage/PoolModes.sol";
 import { PoolWord } from "../storage/PoolWord.sol";
 import { PriceWord } from "../storage/PriceWord.sol";
 import { ObservationRing } from "./ObservationRing.sol";
@@ -72,12 +71,8 @@ library LiquidityEngine {
         (outcome.amountA, outcome.amountB) = amounts(price, asked);
         if (tick >= asked.tickLower && tick < asked.tickUpper) {
             uint128 liquidity = word.liquidity();
-            PoolWord written = ObservationRing.write(pool, price, word, tick, liquidity);
-            // From its first observation on, the sampling bits are the dynamic fee's.
-            if (word.has(PoolFlags.DYNAMIC_FEE) && written.has(PoolFlags.OBSERVED) && !word.has(PoolFlags.OBSERVED)) {
-                pool.price = price.withSampling(0);
-            }
-            pool.word = written.withLiquidity(LiquidityMath.addDelta(liquidity, asked.delta));
+            pool.word = ObservationRing.write(pool, word, tick)
+                .withLiquidity(LiquidityMath.addDelta(liquidity, asked.delta));
         }
     }
 

@@ -18,7 +18,7 @@ library ObservationSearch {
         returns (Observation)
     {
         uint32 time = uint32(block.timestamp);
-        Observation newest = ObservationRing.read(pool, price, word, word.observationIndex());
+        Observation newest = ObservationRing.read(pool, word.observationIndex());
         if (secondsAgo == 0) {
             return newest.time() == time ? newest : newest.after_(time, price.tick(), word.liquidity());
         }
@@ -27,7 +27,7 @@ library ObservationSearch {
             if (_notAfter(time, newest.time(), target)) {
                 return newest.time() == target ? newest : newest.after_(target, price.tick(), word.liquidity());
             }
-            (Observation before, Observation later) = _around(pool, price, word, target);
+            (Observation before, Observation later) = _around(pool, word, target);
             if (before.time() == target) return before;
             if (later.time() == target) return later;
             return _between(before, later, target);
@@ -53,7 +53,7 @@ library ObservationSearch {
     }
 
     /// @dev The two entries around a moment that is before the newest.
-    function _around(Pool storage pool, PriceWord price, PoolWord word, uint32 target)
+    function _around(Pool storage pool, PoolWord word, uint32 target)
         private
         view
         returns (Observation before, Observation later)
@@ -61,10 +61,10 @@ library ObservationSearch {
         uint32 time = uint32(block.timestamp);
         uint256 kept = word.observationsKept();
         uint256 oldest = (word.observationIndex() + 1) % kept;
-        Observation first = ObservationRing.read(pool, price, word, oldest);
+        Observation first = ObservationRing.read(pool, oldest);
         if (!first.isSet()) {
             oldest = 0;
-            first = ObservationRing.read(pool, price, word, 0);
+            first = ObservationRing.read(pool, 0);
         }
         if (!_notAfter(time, first.time(), target)) {
             revert ILiquidityOracle.ObservationTooOld(first.time(), target);
@@ -72,10 +72,10 @@ library ObservationSearch {
         // Invariant: the entry `low` places after the oldest is not after the moment, the one `high` after it is.
         (uint256 low, uint256 high) = (0, (word.observationIndex() + kept - oldest) % kept);
         before = first;
-        later = ObservationRing.read(pool, price, word, word.observationIndex());
+        later = ObservationRing.read(pool, word.observationIndex());
         while (high - low > 1) {
             uint256 middle = (low + high) / 2;
-            Observation found = ObservationRing.read(pool, price, word, (oldest + middle) % kept);
+            Observation found = ObservationRing.read(pool, (oldest + middle) % kept);
             if (_notAfter(time, found.time(), target)) (low, before) = (middle, found);
             else (high, later) = (middle, found);
         }

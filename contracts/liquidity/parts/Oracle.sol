@@ -4,8 +4,9 @@ pragma solidity ^0.8.37;
 import { ILiquidityOracle } from "../../interfaces/ILiquidityOracle.sol";
 import { ILiquidityPoolOptimizer } from "../../interfaces/ILiquidityPoolOptimizer.sol";
 import { Pool } from "../storage/LiquidityStorage.sol";
-import { Observation, Observations } from "../storage/Observation.sol";
+import { Observation } from "../storage/Observation.sol";
 import { PriceWord } from "../storage/PriceWord.sol";
+import { PoolFlags } from "../storage/PoolModes.sol";
 import { PoolWord } from "../storage/PoolWord.sol";
 import { ObservationRing } from "./ObservationRing.sol";
 import { ObservationSearch } from "./ObservationSearch.sol";
@@ -16,14 +17,10 @@ import { PoolCore } from "./PoolCore.sol";
 abstract contract Oracle is ILiquidityOracle, PoolCore {
     /// @inheritdoc ILiquidityOracle
     function growObservations(bytes32 id, uint16 wanted) external nonReentrant {
-        (Pool storage pool, PoolWord word) = _observed(id);
+        (Pool storage pool, PoolWord word) = _known(id);
         uint16 before = word.observationsWanted();
         if (wanted <= before) return;
-        // A place that is not zero any more costs less to write; its bit says that it holds nothing.
-        for (uint256 place = before; place < wanted; ++place) {
-            pool.observations[place] = Observation.unwrap(Observations.PLACEHOLDER);
-        }
-        pool.word = word.withObservationsWanted(wanted);
+        pool.word = ObservationRing.grow(pool, word, wanted);
         emit ObservationsGrown(id, before, wanted);
     }
 
@@ -57,12 +54,16 @@ abstract contract Oracle is ILiquidityOracle, PoolCore {
         view
         returns (uint32 second, int56 tickCumulative, uint160 secondsPerLiquidityX128, bool written)
     {
-        Pool storage pool = _layout().pools[id];
-        Observation found = ObservationRing.read(pool, pool.price, pool.word, index);
+        Observation found = ObservationRing.read(_layout().pools[id], index);
         return (found.time(), found.tickCumulative(), found.secondsPerLiquidityX128(), found.isSet());
     }
 
     function _observed(bytes32 id) private view returns (Pool storage pool, PoolWord word) {
+        (pool, word) = _known(id);
+        if (!word.has(PoolFlags.OBSERVED)) revert ObservationsNotKept(id);
+    }
+
+    function _known(bytes32 id) private view returns (Pool storage pool, PoolWord word) {
         pool = _layout().pools[id];
         word = pool.word;
         if (!word.exists()) revert ILiquidityPoolOptimizer.PoolUnknown(id);

@@ -52,7 +52,7 @@ abstract contract PoolRegistry is ILiquidityPoolOptimizer, PoolCore, AccessManag
         uint256 flags = key.modes | ($.exactTokens[key.tokenA] ? 0 : PoolFlags.CHECKED_A)
             | ($.exactTokens[key.tokenB] ? 0 : PoolFlags.CHECKED_B);
         tick = TickMath.getTickAtSqrtPrice(sqrtPriceX96);
-        pool.price = PriceWords.pack(sqrtPriceX96, tick, uint32(block.timestamp));
+        pool.price = PriceWords.pack(sqrtPriceX96, tick, 0);
         pool.word = PoolWords.create(key.feePips, key.tickSpacing, number, flags);
         emit PoolCreated(
             id,

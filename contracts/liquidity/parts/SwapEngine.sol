@@ -4,7 +4,6 @@ pragma solidity ^0.8.37;
 import { FixedPoint128 } from "@uniswap/v4-core/src/libraries/FixedPoint128.sol";
 import { FullMath } from "@uniswap/v4-core/src/libraries/FullMath.sol";
 import { LiquidityMath } from "@uniswap/v4-core/src/libraries/LiquidityMath.sol";
-import { SwapMath } from "@uniswap/v4-core/src/libraries/SwapMath.sol";
 import { TickBitmap } from "@uniswap/v4-core/src/libraries/TickBitmap.sol";
 import { TickMath } from "@uniswap/v4-core/src/libraries/TickMath.sol";
 import { ILiquidityTrading } from "../../interfaces/ILiquidityTrading.sol";
@@ -36,16 +35,14 @@ library SwapEngine {
         uint160 sqrtPriceLimitX96;
     }
 
-    /// @dev What a swap carries along.
+    /// @dev Where a swap ended and what it took on its way.
     struct Course {
         uint160 sqrtPriceX96;
         int24 tick;
         uint128 liquidity;
-        uint24 feePips;
         int256 remaining;
         uint256 calculated;
         uint256 feeGrowth;
-        uint256 share;
         uint256 protocolFee;
         uint256 heldBackIn;
         uint256 heldBackOut;
@@ -130,8 +127,7 @@ library SwapEngine {
 
     /// @dev What a pool with a dynamic fee remembers, as of now.
     function feeStateOf(PriceWord price, PoolWord word) internal view returns (PoolFeeState) {
-        uint72 kept = word.has(PoolFlags.OBSERVED) ? price.sampling() : 0;
-        return DynamicFee.rolled(PoolFeeState.wrap(kept), word.feePips(), block.timestamp);
+        return DynamicFee.rolled(PoolFeeState.wrap(price.sampling()), word.feePips(), block.timestamp);
     }
 
     /// @dev What enters and leaves after the guards; what they hold back goes to the providers in range, or, where
@@ -179,65 +175,85 @@ library SwapEngine {
         Order memory order,
         uint24 feePips,
         bool writing
-    ) internal returns (Course memory course) {
-        if (order.amountSpecified == 0) revert ILiquidityTrading.AmountZero();
+    ) internal returns (Course memory) {
+        int256 remaining = order.amountSpecified;
+        if (remaining == 0) revert ILiquidityTrading.AmountZero();
         bool aForB = order.aForB;
-        uint160 limit = _limit(order, price.sqrtPriceX96());
-        course.sqrtPriceX96 = price.sqrtPriceX96();
-        course.tick = price.tick();
-        course.liquidity = word.liquidity();
-        course.feePips = feePips;
-        course.remaining = order.amountSpecified;
-        course.feeGrowth = aForB ? pool.feeGrowthA : pool.feeGrowthB;
-        course.share = word.protocolShare(aForB);
-        bool exactIn = order.amountSpecified > 0;
-        int24 spacing = word.tickSpacing();
-        while (course.remaining != 0 && course.sqrtPriceX96 != limit) {
+        uint160 current = price.sqrtPriceX96();
+        uint160 limit = _limit(aForB, order.sqrtPriceLimitX96, current);
+        int24 tick = price.tick();
+        uint128 liquidity = word.liquidity();
+        uint256 calculated;
+        uint256 protocolFee;
+        uint256 feeGrowth = aForB ? pool.feeGrowthA : pool.feeGrowthB;
+        while (remaining != 0 && current != limit) {
             (int24 next, bool initialized) =
-                pool.bitmap.nextInitializedTickWithinOneWord(course.tick, spacing, aForB);
+                pool.bitmap.nextInitializedTickWithinOneWord(tick, word.tickSpacing(), aForB);
             if (next < TickMath.MIN_TICK) next = TickMath.MIN_TICK;
             else if (next > TickMath.MAX_TICK) next = TickMath.MAX_TICK;
-            uint160 priceOfNext = TickMath.getSqrtPriceAtTick(next);
-            uint160 start = course.sqrtPriceX96;
-            _step(course, SwapMath.getSqrtPriceTarget(aForB, priceOfNext, limit), exactIn);
+            (uint160 reached, int24 place) = (0, 0);
+            uint256 amountIn;
+            uint256 amountOut;
+            uint256 fee;
+            if (remaining > 0) {
+                (reached, place) = SwapStep.staying(
+                    current,
+                    limit,
+                    liquidity,
+                    tick,
+                    next,
+                    SwapStep.withoutFeeDown(uint256(remaining), feePips),
+                    aForB
+                );
+            }
+            bool crosses = false;
+            if (reached != 0) {
+                amountIn = SwapStep.inputUp(aForB, current, reached, liquidity);
+                amountOut = SwapStep.outputDown(aForB, current, reached, liquidity);
+                unchecked {
+                    fee = uint256(remaining) - amountIn;
+                }
+            } else {
+                (reached, crosses, amountIn, amountOut, fee) =
+                    SwapStep.compute(current, limit, liquidity, next, remaining, aForB, feePips);
+                if (!crosses) place = reached == current ? tick : TickMath.getTickAtSqrtPrice(reached);
+            }
             unchecked {
-                if (course.sqrtPriceX96 == priceOfNext) {
+                if (order.amountSpecified > 0) {
+                    remaining -= int256(amountIn + fee);
+                    calculated += amountOut;
+                } else {
+                    remaining += int256(amountOut);
+                    calculated += amountIn + fee;
+                }
+                uint256 share = word.protocolShare(aForB);
+                if (share != 0) {
+                    share = fee / share;
+                    fee -= share;
+                    protocolFee += share;
+                }
+                if (liquidity != 0) feeGrowth += growthDown(fee, liquidity);
+                if (crosses) {
                     if (initialized) {
-                        int128 net =
-                            writing ? _cross(pool, next, aForB, course.feeGrowth) : pool.ticks[next].net;
-                        course.liquidity = LiquidityMath.addDelta(course.liquidity, aForB ? -net : net);
+                        int128 net = writing ? _cross(pool, next, aForB, feeGrowth) : pool.ticks[next].net;
+                        liquidity = LiquidityMath.addDelta(liquidity, aForB ? -net : net);
                     }
-                    course.tick = aForB ? next - 1 : next;
-                } else if (course.sqrtPriceX96 != start) {
-                    course.tick = TickMath.getTickAtSqrtPrice(course.sqrtPriceX96);
+                    tick = aForB ? next - 1 : next;
+                } else {
+                    tick = place;
                 }
             }
+            current = reached;
         }
+        return Course(current, tick, liquidity, remaining, calculated, feeGrowth, protocolFee, 0, 0);
     }
 
-    /// @dev One step within a range of constant liquidity.
-    function _step(Course memory course, uint160 target, bool exactIn) private pure {
+    /// @dev Growth that a fee is per unit of liquidity, Q128, rounded down.
+    function growthDown(uint256 fee, uint128 liquidity) internal pure returns (uint256) {
         unchecked {
-            (uint160 reached, uint256 amountIn, uint256 amountOut, uint256 fee) = SwapStep.compute(
-                course.sqrtPriceX96, target, course.liquidity, course.remaining, course.feePips
-            );
-            course.sqrtPriceX96 = reached;
-            if (exactIn) {
-                course.remaining -= int256(amountIn + fee);
-                course.calculated += amountOut;
-            } else {
-                course.remaining += int256(amountOut);
-                course.calculated += amountIn + fee;
-            }
-            if (course.share != 0) {
-                uint256 share = fee / course.share;
-                fee -= share;
-                course.protocolFee += share;
-            }
-            if (course.liquidity != 0) {
-                course.feeGrowth += FullMath.mulDiv(fee, FixedPoint128.Q128, course.liquidity);
-            }
+            if (fee <= type(uint128).max) return (fee << 128) / liquidity;
         }
+        return FullMath.mulDiv(fee, FixedPoint128.Q128, liquidity);
     }
 
     /// @dev Turns a tick's outside over; the other token's growth does not change during a swap.
@@ -251,13 +267,13 @@ library SwapEngine {
         return crossed.net;
     }
 
-    function _limit(Order memory order, uint160 current) private pure returns (uint160 limit) {
-        limit = order.sqrtPriceLimitX96;
-        if (limit == 0) return order.aForB ? TickMath.MIN_SQRT_PRICE + 1 : TickMath.MAX_SQRT_PRICE - 1;
-        bool open = order.aForB
+    function _limit(bool aForB, uint160 limit, uint160 current) private pure returns (uint160) {
+        if (limit == 0) return aForB ? TickMath.MIN_SQRT_PRICE + 1 : TickMath.MAX_SQRT_PRICE - 1;
+        bool open = aForB
             ? limit < current && limit > TickMath.MIN_SQRT_PRICE
             : limit > current && limit < TickMath.MAX_SQRT_PRICE;
         if (!open) revert ILiquidityTrading.PriceLimitOutOfRange(limit, current);
+        return limit;
     }
 
     function _store(
@@ -269,12 +285,9 @@ library SwapEngine {
         PoolFeeState state
     ) private {
         PoolWord changed = word;
-        if (course.tick != price.tick()) {
-            changed = ObservationRing.write(pool, price, word, price.tick(), word.liquidity());
-        }
-        uint72 sampling = price.sampling();
-        // Until the first observation the bits tell when the pool was made.
-        if (word.has(PoolFlags.DYNAMIC_FEE) && changed.has(PoolFlags.OBSERVED)) {
+        if (course.tick != price.tick()) changed = ObservationRing.write(pool, word, price.tick());
+        uint72 sampling;
+        if (word.has(PoolFlags.DYNAMIC_FEE)) {
             sampling = PoolFeeState.unwrap(DynamicFee.traded(state, course.tick - price.tick()));
         }
         changed = changed.withLiquidity(course.liquidity);
@@ -300,8 +313,8 @@ library SwapEngine {
             return;
         }
         unchecked {
-            course.feeGrowth += FullMath.mulDiv(course.heldBackIn, FixedPoint128.Q128, course.liquidity);
-            uint256 growthOut = FullMath.mulDiv(course.heldBackOut, FixedPoint128.Q128, course.liquidity);
+            course.feeGrowth += growthDown(course.heldBackIn, course.liquidity);
+            uint256 growthOut = growthDown(course.heldBackOut, course.liquidity);
             if (aForB) pool.feeGrowthB += growthOut;
             else pool.feeGrowthA += growthOut;
         }

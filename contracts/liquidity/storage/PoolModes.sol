@@ -20,7 +20,7 @@ library PoolFlags {
     uint256 internal constant CHECKED_A = 1 << 2;
     /// @notice Receipts of B are checked.
     uint256 internal constant CHECKED_B = 1 << 3;
-    /// @notice The first observation has been written; until then the price word carries its time.
+    /// @notice Observations are kept.
     uint256 internal constant OBSERVED = 1 << 4;
     /// @notice Nobody gets a better price than the block's first on the way back.
     uint256 internal constant SANDWICH_GUARD = 1 << 5;

@@ -30,8 +30,8 @@ library PoolWords {
         returns (PoolWord)
     {
         return PoolWord.wrap(
-            (uint256(fee) << FEE_SHIFT) | (uint256(uint24(spacing)) << SPACING_SHIFT) | (1 << KEPT_SHIFT)
-                | (1 << WANTED_SHIFT) | (poolNumber << NUMBER_SHIFT) | (initialFlags << FLAGS_SHIFT)
+            (uint256(fee) << FEE_SHIFT) | (uint256(uint24(spacing)) << SPACING_SHIFT) | (poolNumber << NUMBER_SHIFT)
+                | (initialFlags << FLAGS_SHIFT)
         );
     }
 

@@ -2,8 +2,7 @@
 pragma solidity ^0.8.37;
 
 /// @notice A pool's price in one slot: square root of the price 160 bits, tick 24, sampling 72.
-/// @dev Until the pool's first observation is written, the sampling bits hold the second of its creation. After that
-/// they belong to the dynamic fee.
+/// @dev The sampling bits belong to the dynamic fee.
 type PriceWord is uint256;
 
 using PriceWords for PriceWord global;
@@ -38,11 +37,5 @@ library PriceWords {
     /// @notice The sampling bits.
     function sampling(PriceWord word) internal pure returns (uint72) {
         return uint72(PriceWord.unwrap(word) >> SAMPLING_SHIFT);
-    }
-
-    /// @notice The word with other sampling bits.
-    function withSampling(PriceWord word, uint72 bits) internal pure returns (PriceWord) {
-        uint256 rest = PriceWord.unwrap(word) & ((uint256(1) << SAMPLING_SHIFT) - 1);
-        return PriceWord.wrap(rest | (uint256(bits) << SAMPLING_SHIFT));
     }
 }

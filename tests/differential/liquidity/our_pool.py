@@ -86,6 +86,8 @@ class OurPool:
         match operation:
             case op.Initialize(price):
                 pools.createPool(key, price, sender=stage.trader)
+                # Uniswap v3 keeps observations unasked.
+                pools.growObservations(self.id, 1, sender=stage.trader)
             case op.Mint((owner, lower, upper), amount):
                 request = stack.added(key, lower, upper, amount)
                 answer = pools.add(request, sender=stage.actors[owner]).return_value
