@@ -98,6 +98,26 @@ def changed_sources(manifest: Path = BUILD_MANIFEST, root: Path = ROOT) -> list[
     )
 
 
+def load_foundry(path: str) -> Artifact:
+    """A peer's artifact as its npm package ships Foundry's output.
+
+    Args:
+        path: file below `node_modules`, such as `@uniswap/v4-core/out/X.sol/X.json`.
+    """
+    content = json.loads((ROOT / "node_modules" / path).read_text())
+    code = {
+        part: bytes.fromhex(content[part]["object"].removeprefix("0x"))
+        for part in ("bytecode", "deployedBytecode")
+    }
+    return Artifact(
+        name=Path(path).stem,
+        source_id=path,
+        abi=content["abi"],
+        creation_code=code["bytecode"],
+        runtime_code=code["deployedBytecode"],
+    )
+
+
 def load_npm(path: str) -> Artifact:
     """A peer's artifact as its npm package ships it (Hardhat's format).
 
