@@ -113,6 +113,14 @@ interface ILiquidityPoolOptimizer {
     error PoolUnknown(bytes32 id);
     /// @notice A protocol share must be 0 or from 4 to 10.
     error ProtocolShareOutOfRange(uint8 share);
+    /// @notice A price outside the range of prices.
+    error InvalidSqrtPrice(uint160 sqrtPriceX96);
+    /// @notice A token did not pay in: no balance, no allowance, or a refusal of its own.
+    error TransferFromFailed();
+    /// @notice A token did not pay out.
+    error TransferFailed();
+    /// @notice The recipient does not take native coin.
+    error ETHTransferFailed();
     /// @notice Every number that a pool can have is taken.
     error PoolNumbersExhausted();
 

@@ -8,7 +8,7 @@ import { PoolKeys } from "../PoolKeys.sol";
 import { PositionTokens } from "../PositionTokens.sol";
 import { GuardHooks } from "../guards/GuardHooks.sol";
 import { Pool, PositionRecord } from "../storage/LiquidityStorage.sol";
-import { Pair } from "../storage/Pair.sol";
+import { Pair, Pairs } from "../storage/Pair.sol";
 import { PoolFlags } from "../storage/PoolModes.sol";
 import { PoolWord } from "../storage/PoolWord.sol";
 import { PositionFlags } from "../storage/PositionFlags.sol";
@@ -57,6 +57,8 @@ abstract contract PositionCore is PoolCore, PositionTokens {
             LiquidityEngine.Change(tickLower, tickUpper, SafeCast.toInt128(int256(uint256(liquidity))))
         );
         (amountA, amountB) = (outcome.amountA, outcome.amountB);
+        // What is owed has 128 bits, and whatever goes in must come out.
+        if ((amountA | amountB) >> 128 != 0) revert Pairs.PairOutOfRange(amountA, amountB);
         if (held.pool() == 0) {
             held = PositionWords.create(tickLower, tickUpper, place.word.number());
             if (place.word.has(PoolFlags.PERMISSIONED)) held = held.withFlags(PositionFlags.PERMISSIONED);

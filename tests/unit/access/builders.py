@@ -18,6 +18,8 @@ from quantera.access import LocalRole, Role
 from quantera.compliance.record import FLAG_CUSTODIAN
 from quantera.evm import ZERO_ADDRESS, Actor, AddressLike
 from quantera.gas.fee_stack import deploy_fees, schedule
+from quantera.gas.pool_stack import CONTRACT as POOLS
+from quantera.gas.pool_stack import deploy_pools, in_order
 from quantera.gas.settlement_stack import (
     ASSET,
     CONTRACT,
@@ -292,11 +294,51 @@ def build_settlement(system: System) -> Built:
     )
 
 
+def build_pools(system: System) -> Built:
+    """The pools with one position as a token, none of it anybody's here."""
+    pools = deploy_pools(system.manager, system.chain.deploy("WrappedNative"))
+    provider: Actor = system.chain.actor("provider")
+    tokens = [system.chain.deploy("PlainToken", name, 18) for name in ("One", "Other")]
+    for token in tokens:
+        token.mint(provider, 10**18, sender=provider)
+        token.approve(pools, MAX_UINT, sender=provider)
+    key = (*in_order(*tokens), 3000, 60, 0)
+    pools.createPool(key, 1 << 96, sender=provider)
+    add = (key, -60, 60, 10**6, MAX_UINT, MAX_UINT, 0, 0, 2**64)
+    position = pools.mint(add, provider, sender=provider).return_value[0].to_bytes(32)
+    remove = (key, position, 1, 0, 0, 0, 0, provider, 2**64, 0)
+    move = (key, position, -120, 120, 0, MAX_UINT, MAX_UINT, 0, 0, 0, 0, provider, 2**64)
+    transfer = (provider, provider, 1)
+    arguments: dict[str, tuple[Any, ...]] = {
+        "increase": (add, 1),
+        "remove": (remove,),
+        "collect": (key, position, provider, 1, 1),
+        "changeRange": (move,),
+        "compound": (key, position, 0, 0, 0, 2**64),
+        "close": (1,),
+        "approve": (provider, 1),
+        "transferFrom": transfer,
+    }
+    signatures = {pools.function(name).abi.signature: given for name, given in arguments.items()}
+    signatures["safeTransferFrom(address,address,uint256)"] = transfer
+    signatures["safeTransferFrom(address,address,uint256,bytes)"] = (*transfer, b"")
+    return Built(
+        pools,
+        arguments={**signatures, "trustExactness(address)": (tokens[0],)},
+        owners={
+            signature: [provider]
+            for signature in signatures
+            if not signature.startswith(("compound", "close"))
+        },
+    )
+
+
 BUILDERS: dict[str, Callable[[System], Built]] = {
     "ComplianceAwareToken": build_token,
     "ComplianceEngine": build_engine,
     "DualControl": build_dual_control,
     "DynamicFeeStructure": build_fees,
+    POOLS: build_pools,
     "QuanteraAccessManager": build_manager,
     CONTRACT: build_settlement,
     "TokenCompliance": build_compliance,
