@@ -101,6 +101,9 @@ interface ILiquidityPoolOptimizer {
     error PoolUnregulated(address tokenA, address tokenB);
     /// @notice The identity registry of a token does not verify the account.
     error NotAdmitted(address token, address account);
+    /// @notice What came in could not leave again to the one who brought it: the token's own code says why. A token
+    /// whose units are bound to their holder (lock-ups, whole units, minimum positions) has no place in a pool.
+    error LiquidityWouldBeLocked(address token, address account, uint8 code);
     /// @notice A fee must be below one million millionths; that of a dynamic pool from 1 to 100,000.
     error FeeOutOfRange(uint24 feePips);
     /// @notice Spacing must be from 1 to 16,383.

@@ -167,4 +167,7 @@ interface ILiquidityPositions {
     function collect(PoolKey calldata key, bytes32 position, address recipient, uint128 maxA, uint128 maxB)
         external
         returns (uint128 amountA, uint128 amountB);
+
+    /// @notice A position that is a token, as the platform's data model names it; empty where there is none.
+    function positionOf(uint256 tokenId) external view returns (Position memory);
 }

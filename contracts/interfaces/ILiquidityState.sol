@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { PoolKey } from "./ILiquidityPoolOptimizer.sol";
-import { ILiquidityPoolOptimizer } from "./ILiquidityPoolOptimizer.sol";
-import { ILiquidityPositions } from "./ILiquidityPositions.sol";
+import { ILiquidityPoolOptimizer, PoolKey } from "./ILiquidityPoolOptimizer.sol";
 
 /// @title What the LiquidityPoolOptimizer remembers
 /// @notice Views of pools, ticks and positions. None reverts for what does not exist: it is empty.
@@ -89,9 +87,6 @@ interface ILiquidityState {
     /// @notice A pool as the platform's data model names it; empty where there is none.
     /// @dev Walks over all the pool's ticks: for reading from outside the chain.
     function poolOf(PoolKey calldata key) external view returns (ILiquidityPoolOptimizer.LiquidityPool memory);
-
-    /// @notice A position that is a token, as the platform's data model names it; empty where there is none.
-    function positionOf(uint256 tokenId) external view returns (ILiquidityPositions.Position memory);
 
     /// @notice Everything of a pool.
     function poolState(bytes32 id) external view returns (PoolState memory);

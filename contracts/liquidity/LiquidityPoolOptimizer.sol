@@ -6,21 +6,19 @@ import { LocalRoles } from "../access/LocalRoles.sol";
 import { ManagedUpgradeable } from "../access/ManagedUpgradeable.sol";
 import { ILiquidityPoolOptimizer } from "../interfaces/ILiquidityPoolOptimizer.sol";
 import { LiquidityRouting } from "./LiquidityRouting.sol";
-import { Positions } from "./parts/Positions.sol";
 import { Trading } from "./parts/Trading.sol";
 
 /// @title LiquidityPoolOptimizer
-/// @notice See `ILiquidityPoolOptimizer`. This implementation holds what moves units in most calls: swaps and
-/// liquidity; pools and their settings, moving and compounding of positions, and views are extensions at the same
-/// address.
-contract LiquidityPoolOptimizer is ManagedUpgradeable, LocalRoles, GroupPausable, Positions, Trading {
+/// @notice See `ILiquidityPoolOptimizer`. This implementation swaps; pools and their settings, positions, and views are
+/// extensions at the same address.
+contract LiquidityPoolOptimizer is ManagedUpgradeable, LocalRoles, GroupPausable, Trading {
     /// @notice Extension of pools and their settings.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     address public immutable REGISTRY;
 
-    /// @notice Extension of moving, compounding and closing positions.
+    /// @notice Extension of positions and their tokens.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
-    address public immutable RANGES;
+    address public immutable POSITIONS;
 
     /// @notice Extension of quotes, time-weighted prices, fees and state.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
@@ -28,24 +26,24 @@ contract LiquidityPoolOptimizer is ManagedUpgradeable, LocalRoles, GroupPausable
 
     /// @notice Names the extensions for good: a proxy changes them by an upgrade alone.
     /// @param registry extension of pools and their settings
-    /// @param ranges extension of moving, compounding and closing positions
+    /// @param positions extension of positions and their tokens
     /// @param views extension of quotes, time-weighted prices, fees and state
     /// @custom:oz-upgrades-unsafe-allow constructor
-    constructor(address registry, address ranges, address views) {
+    constructor(address registry, address positions, address views) {
         if (registry.code.length == 0) revert ILiquidityPoolOptimizer.AddressWithoutCode(registry);
-        if (ranges.code.length == 0) revert ILiquidityPoolOptimizer.AddressWithoutCode(ranges);
+        if (positions.code.length == 0) revert ILiquidityPoolOptimizer.AddressWithoutCode(positions);
         if (views.code.length == 0) revert ILiquidityPoolOptimizer.AddressWithoutCode(views);
         REGISTRY = registry;
-        RANGES = ranges;
+        POSITIONS = positions;
         VIEWS = views;
     }
 
     /// @notice Passes every other function on to the extension that has it.
     /// @custom:oz-upgrades-unsafe-allow delegatecall
-    fallback() external {
-        address extension = LiquidityRouting.isRegistry(msg.sig)
-            ? REGISTRY
-            : LiquidityRouting.isRanges(msg.sig) ? RANGES : VIEWS;
+    fallback() external payable {
+        address extension = LiquidityRouting.isPositions(msg.sig)
+            ? POSITIONS
+            : LiquidityRouting.isRegistry(msg.sig) ? REGISTRY : VIEWS;
         assembly ("memory-safe") {
             let free := mload(0x40)
             calldatacopy(free, 0, calldatasize())

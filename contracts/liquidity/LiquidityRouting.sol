@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { IERC165 } from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
+import { IERC721 } from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
+import { IERC721Metadata } from "@openzeppelin/contracts/token/ERC721/extensions/IERC721Metadata.sol";
 import { ILiquidityPoolOptimizer } from "../interfaces/ILiquidityPoolOptimizer.sol";
+import { ILiquidityPositions } from "../interfaces/ILiquidityPositions.sol";
 import { ILiquidityRanges } from "../interfaces/ILiquidityRanges.sol";
 
 /// @title LiquidityRouting
@@ -9,6 +13,19 @@ import { ILiquidityRanges } from "../interfaces/ILiquidityRanges.sol";
 /// not named here belongs to the views.
 /// @dev A test compares the lists with the extensions' ABIs, in both directions.
 library LiquidityRouting {
+    bytes4 private constant SAFE_TRANSFER = bytes4(keccak256("safeTransferFrom(address,address,uint256)"));
+    bytes4 private constant SAFE_TRANSFER_WITH_DATA =
+        bytes4(keccak256("safeTransferFrom(address,address,uint256,bytes)"));
+
+    /// @notice Whether the function belongs to positions and their tokens.
+    function isPositions(bytes4 selector) internal pure returns (bool) {
+        return selector == ILiquidityPositions.remove.selector || selector == ILiquidityPositions.mint.selector
+            || selector == ILiquidityPositions.add.selector || selector == ILiquidityPositions.collect.selector
+            || selector == ILiquidityPositions.increase.selector || selector == ILiquidityRanges.changeRange.selector
+            || selector == ILiquidityRanges.compound.selector || selector == ILiquidityRanges.close.selector
+            || selector == ILiquidityPositions.positionOf.selector || _isToken(selector);
+    }
+
     /// @notice Whether the function belongs to pools and their settings.
     function isRegistry(bytes4 selector) internal pure returns (bool) {
         return selector == ILiquidityPoolOptimizer.createPool.selector
@@ -19,9 +36,13 @@ library LiquidityRouting {
             || selector == ILiquidityPoolOptimizer.collectProtocolFees.selector;
     }
 
-    /// @notice Whether the function moves, compounds or closes positions.
-    function isRanges(bytes4 selector) internal pure returns (bool) {
-        return selector == ILiquidityRanges.changeRange.selector || selector == ILiquidityRanges.compound.selector
-            || selector == ILiquidityRanges.close.selector;
+    function _isToken(bytes4 selector) private pure returns (bool) {
+        return selector == IERC721.transferFrom.selector || selector == SAFE_TRANSFER
+            || selector == SAFE_TRANSFER_WITH_DATA || selector == IERC721.ownerOf.selector
+            || selector == IERC721.approve.selector || selector == IERC721.setApprovalForAll.selector
+            || selector == IERC721.balanceOf.selector || selector == IERC721.getApproved.selector
+            || selector == IERC721.isApprovedForAll.selector || selector == IERC165.supportsInterface.selector
+            || selector == IERC721Metadata.name.selector || selector == IERC721Metadata.symbol.selector
+            || selector == IERC721Metadata.tokenURI.selector;
     }
 }

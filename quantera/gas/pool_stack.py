@@ -16,7 +16,7 @@ PARTIAL = 1
 NATIVE_OUT = 2
 DYNAMIC_FEE = 1
 PERMISSIONED = 2
-EXTENSIONS = ("LiquidityRegistryExtension", "LiquidityRangesExtension", "LiquidityViewsExtension")
+EXTENSIONS = ("LiquidityRegistryExtension", "LiquidityPositionsExtension", "LiquidityViewsExtension")
 
 Key = tuple[AddressLike, AddressLike, int, int, int]
 """`PoolKey`: token A, token B, fee in millionths, tick spacing, modes."""

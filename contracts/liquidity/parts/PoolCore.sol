@@ -12,6 +12,7 @@ import { SwapOptions } from "../SwapOptions.sol";
 import { LiquidityStorage, Pool } from "../storage/LiquidityStorage.sol";
 import { PoolFlags } from "../storage/PoolModes.sol";
 import { PoolWord } from "../storage/PoolWord.sol";
+import { Admission } from "./Admission.sol";
 
 /// @title PoolCore
 /// @notice What every call on a pool shares: finding it, taking and paying units.
@@ -35,44 +36,59 @@ abstract contract PoolCore is ReentrancyGuardTransient, GroupPauseState {
     }
 
     /// @dev Takes what enters of one token: by allowance, or out of the call's value, whose rest goes back.
-    function _takeIn(address token, bool checked, uint256 amount) internal {
-        if (msg.value == 0) return _pull(token, checked, amount);
-        _takeValue(token, amount);
+    function _takeIn(address token, PoolWord word, bool ofA, uint256 amount) internal {
+        if (msg.value != 0) _takeValue(token, amount);
+        else _pull(token, word, ofA, amount);
     }
 
     /// @dev Takes both tokens of a pool from the caller; the call's value pays for the wrapped native coin.
     function _takeBoth(PoolKey calldata key, PoolWord word, uint256 amountA, uint256 amountB) internal {
-        bool ofA = false;
-        bool ofB = false;
+        bool valueOfA = false;
+        bool valueOfB = false;
         if (msg.value != 0) {
-            ofA = key.tokenA == _layout().wrappedNative;
-            ofB = !ofA;
+            valueOfA = key.tokenA == _layout().wrappedNative;
+            valueOfB = !valueOfA;
         }
-        if (ofA) _takeValue(key.tokenA, amountA);
-        else if (amountA != 0) _pull(key.tokenA, word.has(PoolFlags.CHECKED_A), amountA);
-        if (ofB) _takeValue(key.tokenB, amountB);
-        else if (amountB != 0) _pull(key.tokenB, word.has(PoolFlags.CHECKED_B), amountB);
+        if (valueOfA) _takeValue(key.tokenA, amountA);
+        else if (amountA != 0) _pull(key.tokenA, word, true, amountA);
+        if (valueOfB) _takeValue(key.tokenB, amountB);
+        else if (amountB != 0) _pull(key.tokenB, word, false, amountB);
     }
 
     /// @dev Pays one token, unwrapped if asked for.
-    function _payOut(address token, address recipient, uint256 amount, uint256 options) internal {
-        if (options & SwapOptions.NATIVE_OUT == 0) return SafeTransferLib.safeTransfer(token, recipient, amount);
+    function _payOut(address token, PoolWord word, bool ofA, address recipient, uint256 amount, uint256 options)
+        internal
+    {
+        if (options & SwapOptions.NATIVE_OUT == 0) {
+            if (word.has(PoolFlags.PERMISSIONED)) Admission.name(word.number(), ofA);
+            return SafeTransferLib.safeTransfer(token, recipient, amount);
+        }
         if (token != _layout().wrappedNative) revert ILiquidityTrading.NativeCoinMismatch(token, 0);
         IWrappedNative(token).withdraw(amount);
         SafeTransferLib.safeTransferETH(recipient, amount);
     }
 
     /// @dev Pays both tokens of a pool; with the option, whichever is the wrapped native coin is unwrapped.
-    function _payBoth(PoolKey calldata key, address recipient, uint256 amountA, uint256 amountB, uint256 options)
-        internal
-    {
+    function _payBoth(
+        PoolKey calldata key,
+        PoolWord word,
+        address recipient,
+        uint256 amountA,
+        uint256 amountB,
+        uint256 options
+    ) internal {
         (uint256 optionsA, uint256 optionsB) = (0, 0);
         if (options & SwapOptions.NATIVE_OUT != 0) {
             if (key.tokenA == _layout().wrappedNative) optionsA = options;
             else optionsB = options;
         }
-        if (amountA != 0) _payOut(key.tokenA, recipient, amountA, optionsA);
-        if (amountB != 0) _payOut(key.tokenB, recipient, amountB, optionsB);
+        if (amountA != 0) _payOut(key.tokenA, word, true, recipient, amountA, optionsA);
+        if (amountB != 0) _payOut(key.tokenB, word, false, recipient, amountB, optionsB);
+    }
+
+    /// @dev Reverts unless a pool for verified holders admits the account.
+    function _requireAdmitted(PoolWord word, address account) internal view {
+        if (word.has(PoolFlags.PERMISSIONED)) Admission.requireAdmitted(word.number(), account);
     }
 
     function _takeValue(address token, uint256 amount) private {
@@ -83,11 +99,16 @@ abstract contract PoolCore is ReentrancyGuardTransient, GroupPauseState {
         if (msg.value != amount) SafeTransferLib.safeTransferETH(msg.sender, msg.value - amount);
     }
 
-    function _pull(address token, bool checked, uint256 amount) private {
+    function _pull(address token, PoolWord word, bool ofA, uint256 amount) private {
+        bool permissioned = word.has(PoolFlags.PERMISSIONED);
+        if (permissioned) Admission.name(word.number(), ofA);
+        bool checked = word.has(ofA ? PoolFlags.CHECKED_A : PoolFlags.CHECKED_B);
         uint256 before = checked ? SafeTransferLib.balanceOf(token, address(this)) : 0;
         SafeTransferLib.safeTransferFrom(token, msg.sender, address(this), amount);
-        if (!checked) return;
-        uint256 received = SafeTransferLib.balanceOf(token, address(this)) - before;
-        if (received != amount) revert ILiquidityTrading.ReceiptNotExact(token, amount, received);
+        if (checked) {
+            uint256 received = SafeTransferLib.balanceOf(token, address(this)) - before;
+            if (received != amount) revert ILiquidityTrading.ReceiptNotExact(token, amount, received);
+        }
+        if (permissioned) Admission.requireFree(word.number(), ofA, msg.sender, amount);
     }
 }

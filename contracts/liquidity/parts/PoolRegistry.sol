@@ -97,13 +97,13 @@ abstract contract PoolRegistry is ILiquidityPoolOptimizer, PoolCore, AccessManag
         restricted
         returns (uint128 amountA, uint128 amountB)
     {
-        (bytes32 id, Pool storage pool,) = _find(key);
+        (bytes32 id, Pool storage pool, PoolWord word) = _find(key);
         Pair fees = pool.protocolFees;
         amountA = _collectable(fees.a(), maxA);
         amountB = _collectable(fees.b(), maxB);
         pool.protocolFees = fees.minus(amountA, amountB);
         emit ProtocolFeesCollected(id, recipient, amountA, amountB);
-        _payBoth(key, recipient, amountA, amountB, 0);
+        _payBoth(key, word, recipient, amountA, amountB, 0);
     }
 
     /// @dev One unit stays when all is asked for.

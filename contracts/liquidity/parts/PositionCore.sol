@@ -13,7 +13,6 @@ import { PoolFlags } from "../storage/PoolModes.sol";
 import { PoolWord } from "../storage/PoolWord.sol";
 import { PositionFlags } from "../storage/PositionFlags.sol";
 import { PositionWord, PositionWords } from "../storage/PositionWord.sol";
-import { Admission } from "./Admission.sol";
 import { LiquidityEngine } from "./LiquidityEngine.sol";
 import { PoolCore } from "./PoolCore.sol";
 
@@ -125,7 +124,7 @@ abstract contract PositionCore is PoolCore, PositionTokens {
         emit ILiquidityPositions.Collected(
             place.id, place.position, recipient, uint128(amountA), uint128(amountB)
         );
-        _payBoth(key, recipient, amountA, amountB, options);
+        _payBoth(key, place.word, recipient, amountA, amountB, options);
     }
 
     /// @dev Fees since the last call; the record then stands at the growth of now.
@@ -145,11 +144,6 @@ abstract contract PositionCore is PoolCore, PositionTokens {
         if (high == 0) return;
         uint160 current = pool.price.sqrtPriceX96();
         if (current < low || current > high) revert ILiquidityPositions.PriceOutOfBounds(current, low, high);
-    }
-
-    /// @dev Reverts unless a pool for verified holders admits the account.
-    function _requireAdmitted(PoolWord word, address account) internal view {
-        if (word.has(PoolFlags.PERMISSIONED)) Admission.requireAdmitted(word.number(), account);
     }
 
     /// @dev A token's owner and those it allows; of a position that is no token, its account alone.

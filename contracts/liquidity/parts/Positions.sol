@@ -109,6 +109,21 @@ abstract contract Positions is ILiquidityPositions, PositionCore {
         _settle(key, place, recipient, Pair.wrap(amountA | (uint256(amountB) << 128)), 0);
     }
 
+    /// @inheritdoc ILiquidityPositions
+    function positionOf(uint256 tokenId) external view returns (Position memory) {
+        PositionWord word = _layout().positions[bytes32(tokenId)].word;
+        if (tokenId > type(uint64).max || !_exists(tokenId)) {
+            return Position(0, 0, 0, 0, address(0));
+        }
+        return Position({
+            tokenId: tokenId,
+            tickLower: word.tickLower(),
+            tickUpper: word.tickUpper(),
+            liquidity: word.liquidity(),
+            owner: _ownerOf(tokenId)
+        });
+    }
+
     function _add(AddRequest calldata request, Pool storage pool, Place memory place)
         private
         returns (uint256 amountA, uint256 amountB)

@@ -44,7 +44,7 @@ abstract contract Ranges is ILiquidityRanges, PositionCore {
         ) revert ILiquidityPositions.AmountsOutOfBounds(amountA, amountB);
         emit RangeChanged(place.id, request.position, place.position, changeA, changeB);
         _takeBoth(request.key, place.word, _entered(changeA), _entered(changeB));
-        _payBoth(request.key, request.recipient, _left(changeA), _left(changeB), 0);
+        _payBoth(request.key, place.word, request.recipient, _left(changeA), _left(changeB), 0);
     }
 
     /// @inheritdoc ILiquidityRanges

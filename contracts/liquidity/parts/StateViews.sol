@@ -5,8 +5,7 @@ import { ILiquidityPoolOptimizer, PoolKey } from "../../interfaces/ILiquidityPoo
 import { ILiquidityPositions } from "../../interfaces/ILiquidityPositions.sol";
 import { ILiquidityState } from "../../interfaces/ILiquidityState.sol";
 import { PoolKeys } from "../PoolKeys.sol";
-import { PositionTokens } from "../PositionTokens.sol";
-import { Pool, PositionRecord, Regulated, Tick } from "../storage/LiquidityStorage.sol";
+import { Pool, PositionRecord, RegulatedPair, Tick } from "../storage/LiquidityStorage.sol";
 import { PoolWord } from "../storage/PoolWord.sol";
 import { PositionWord } from "../storage/PositionWord.sol";
 import { PriceWord } from "../storage/PriceWord.sol";
@@ -17,7 +16,7 @@ import { SwapEngine } from "./SwapEngine.sol";
 
 /// @title StateViews
 /// @notice See `ILiquidityState`.
-abstract contract StateViews is ILiquidityState, PoolCore, PositionTokens {
+abstract contract StateViews is ILiquidityState, PoolCore {
     using PoolKeys for PoolKey;
 
     /// @inheritdoc ILiquidityState
@@ -50,21 +49,6 @@ abstract contract StateViews is ILiquidityState, PoolCore, PositionTokens {
             reserveB: reserveB,
             totalLiquidity: word.liquidity(),
             feeRate: aForB > bForA ? aForB : bForA
-        });
-    }
-
-    /// @inheritdoc ILiquidityState
-    function positionOf(uint256 tokenId) external view returns (ILiquidityPositions.Position memory) {
-        PositionWord word = _layout().positions[bytes32(tokenId)].word;
-        if (tokenId > type(uint64).max || !_exists(tokenId)) {
-            return ILiquidityPositions.Position(0, 0, 0, 0, address(0));
-        }
-        return ILiquidityPositions.Position({
-            tokenId: tokenId,
-            tickLower: word.tickLower(),
-            tickUpper: word.tickUpper(),
-            liquidity: word.liquidity(),
-            owner: _ownerOf(tokenId)
         });
     }
 
@@ -131,8 +115,8 @@ abstract contract StateViews is ILiquidityState, PoolCore, PositionTokens {
 
     /// @inheritdoc ILiquidityState
     function regulatedTokens(uint256 poolNumber) external view returns (address tokenA, address tokenB) {
-        Regulated storage found = _layout().regulated[poolNumber];
-        return (found.tokenA, found.tokenB);
+        RegulatedPair storage found = _layout().regulated[poolNumber];
+        return (found.a.token, found.b.token);
     }
 
     /// @inheritdoc ILiquidityState

@@ -8,7 +8,6 @@ import { SwapOptions } from "../SwapOptions.sol";
 import { Pool } from "../storage/LiquidityStorage.sol";
 import { PoolFlags } from "../storage/PoolModes.sol";
 import { PoolWord } from "../storage/PoolWord.sol";
-import { Admission } from "./Admission.sol";
 import { Paths } from "./Paths.sol";
 import { PoolCore } from "./PoolCore.sol";
 import { SwapEngine } from "./SwapEngine.sol";
@@ -28,12 +27,14 @@ abstract contract Trading is ILiquidityTrading, PoolCore {
         bool aForB = request.aForB;
         int256 specified = request.amountSpecified;
         (bytes32 id, Pool storage pool, PoolWord word) = _find(request.key);
-        if (word.has(PoolFlags.PERMISSIONED)) _admit(word, request.recipient);
+        _admit(word, request.recipient);
         (amountIn, amountOut) =
             SwapEngine.swap(pool, word, SwapEngine.Order(id, aForB, specified, request.sqrtPriceLimitX96));
         _requireLimits(request, specified, amountIn, amountOut);
-        _takeIn(aForB ? request.key.tokenA : request.key.tokenB, _checksInput(word, aForB), amountIn);
-        _payOut(aForB ? request.key.tokenB : request.key.tokenA, request.recipient, amountOut, request.options);
+        (address tokenIn, address tokenOut) =
+            aForB ? (request.key.tokenA, request.key.tokenB) : (request.key.tokenB, request.key.tokenA);
+        _takeIn(tokenIn, word, aForB, amountIn);
+        _payOut(tokenOut, word, !aForB, request.recipient, amountOut, request.options);
     }
 
     /// @inheritdoc ILiquidityTrading
@@ -48,19 +49,19 @@ abstract contract Trading is ILiquidityTrading, PoolCore {
         _requireInTime(deadline);
         uint256 last = Paths.lastHop(hops);
         amountOut = amountIn;
-        bool checked = false;
+        PoolWord word;
+        PoolWord first;
         for (uint256 i; i <= last; ++i) {
             Paths.requireConnected(hops, i);
-            bool checks;
             uint256 entered;
             uint256 wanted = amountOut;
-            (entered, amountOut, checks) = _hop(hops[i], SafeCast.toInt256(wanted), recipient);
+            (entered, amountOut, word) = _hop(hops[i], SafeCast.toInt256(wanted), recipient);
             if (entered != wanted) revert PartialFill(wanted - entered);
-            if (i == 0) checked = checks;
+            if (i == 0) first = word;
         }
         if (amountOut < amountOutMinimum) revert AmountLimitExceeded(amountOut, amountOutMinimum);
-        _takeIn(Paths.input(hops[0]), checked, amountIn);
-        _payOut(Paths.output(hops[last]), recipient, amountOut, options);
+        _takeIn(Paths.input(hops[0]), first, hops[0].aForB, amountIn);
+        _payOut(Paths.output(hops[last]), word, !hops[last].aForB, recipient, amountOut, options);
     }
 
     /// @inheritdoc ILiquidityTrading
@@ -75,18 +76,20 @@ abstract contract Trading is ILiquidityTrading, PoolCore {
         _requireInTime(deadline);
         uint256 last = Paths.lastHop(hops);
         amountIn = amountOut;
-        bool checked = false;
+        PoolWord word;
+        PoolWord final_;
         for (uint256 i = last + 1; i > 0;) {
             --i;
             Paths.requireConnected(hops, i);
             uint256 left;
             uint256 wanted = amountIn;
-            (amountIn, left, checked) = _hop(hops[i], -SafeCast.toInt256(wanted), recipient);
+            (amountIn, left, word) = _hop(hops[i], -SafeCast.toInt256(wanted), recipient);
             if (left != wanted) revert PartialFill(wanted - left);
+            if (i == last) final_ = word;
         }
         if (amountIn > amountInMaximum) revert AmountLimitExceeded(amountIn, amountInMaximum);
-        _takeIn(Paths.input(hops[0]), checked, amountIn);
-        _payOut(Paths.output(hops[last]), recipient, amountOut, options);
+        _takeIn(Paths.input(hops[0]), word, hops[0].aForB, amountIn);
+        _payOut(Paths.output(hops[last]), final_, !hops[last].aForB, recipient, amountOut, options);
     }
 
     function _requireLimits(SwapRequest calldata request, int256 specified, uint256 amountIn, uint256 amountOut)
@@ -107,20 +110,19 @@ abstract contract Trading is ILiquidityTrading, PoolCore {
 
     function _hop(Hop calldata hop, int256 specified, address recipient)
         private
-        returns (uint256 amountIn, uint256 amountOut, bool checked)
+        returns (uint256 amountIn, uint256 amountOut, PoolWord word)
     {
-        (bytes32 id, Pool storage pool, PoolWord word) = _find(hop.key);
-        if (word.has(PoolFlags.PERMISSIONED)) _admit(word, recipient);
-        (amountIn, amountOut) = SwapEngine.swap(pool, word, SwapEngine.Order(id, hop.aForB, specified, hop.sqrtPriceLimitX96));
-        checked = _checksInput(word, hop.aForB);
-    }
-
-    function _checksInput(PoolWord word, bool aForB) private pure returns (bool) {
-        return word.has(aForB ? PoolFlags.CHECKED_A : PoolFlags.CHECKED_B);
+        bytes32 id;
+        Pool storage pool;
+        (id, pool, word) = _find(hop.key);
+        _admit(word, recipient);
+        (amountIn, amountOut) =
+            SwapEngine.swap(pool, word, SwapEngine.Order(id, hop.aForB, specified, hop.sqrtPriceLimitX96));
     }
 
     function _admit(PoolWord word, address recipient) private view {
-        Admission.requireAdmitted(word.number(), msg.sender);
-        if (recipient != msg.sender) Admission.requireAdmitted(word.number(), recipient);
+        if (!word.has(PoolFlags.PERMISSIONED)) return;
+        _requireAdmitted(word, msg.sender);
+        if (recipient != msg.sender) _requireAdmitted(word, recipient);
     }
 }

@@ -42,10 +42,18 @@ struct PositionRecord {
     Pair owed;
 }
 
-/// @notice Tokens of a pool for verified holders whose registries decide; zero for a token without one.
+/// @notice A token of a pool for verified holders.
+/// @param token the token, whose identity registry decides; zero for one without a registry
+/// @param desk where it is told whose units the pool moves (`ICustody`); zero for a token that does not ask
 struct Regulated {
-    address tokenA;
-    address tokenB;
+    address token;
+    address desk;
+}
+
+/// @notice The tokens of a pool for verified holders.
+struct RegulatedPair {
+    Regulated a;
+    Regulated b;
 }
 
 /// @title LiquidityStorage
@@ -56,7 +64,7 @@ library LiquidityStorage {
         mapping(bytes32 id => Pool) pools;
         mapping(bytes32 position => PositionRecord) positions;
         mapping(address token => bool exact) exactTokens;
-        mapping(uint256 number => Regulated) regulated;
+        mapping(uint256 number => RegulatedPair) regulated;
         address wrappedNative;
     }
 
