@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from quantera.access import LocalRole, Profile, Role
+from quantera.compliance.record import FLAG_CUSTODIAN
 from quantera.evm import Actor, AddressLike, Chain, Contract, to_address
 from quantera.gas.settlement_stack import wire
-from quantera.gas.token_stack import merged
+from quantera.gas.token_stack import TokenStack, merged, record
 
 CONTRACT = "LiquidityPoolOptimizer"
 MAX_UINT = 2**256 - 1
@@ -139,6 +140,17 @@ def deploy_pool_stack(chain: Chain) -> PoolStack:
     access = chain.deploy("QuanteraAccessManager", governor, Profile.LOCAL, sender=governor)
     for role in Role:
         access.grantRole(role, governor, 0, sender=governor)
+    return _opened(chain, access, governor)
+
+
+def pools_beside(other: TokenStack) -> PoolStack:
+    """The pools under the access manager of a token, as a registered custodian of it."""
+    stack = _opened(other.chain, other.manager, other.governor)
+    other.enter([stack.pools], [record(stack.pools, flags=FLAG_CUSTODIAN)])
+    return stack
+
+
+def _opened(chain: Chain, access: Contract, governor: Actor) -> PoolStack:
     wrapped = chain.deploy("WrappedNative")
     pools = deploy_pools(access, wrapped)
     wire(access, governor, pools, CONTRACT)
