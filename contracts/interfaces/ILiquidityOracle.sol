@@ -2,9 +2,9 @@
 pragma solidity ^0.8.37;
 
 /// @title Time-weighted prices of the LiquidityPoolOptimizer's pools
-/// @notice From when anybody first asks for it, a pool remembers the sum of its ticks times seconds, at most one entry a
-/// second, in a ring that anybody may grow. Answers are those of a Uniswap v3 pool that was made in that second; seconds
-/// are counted modulo 2^32, as there. A pool that nobody asked spares its traders a slot.
+/// @notice From when anybody first asks for it, a pool remembers the sum of its ticks times seconds, at most one entry
+/// a second, in a ring that anybody may grow. Answers are those of a Uniswap v3 pool that was made in that second;
+/// seconds are counted modulo 2^32, as there. A pool that nobody asked spares its traders a slot.
 /// @custom:invariant LPO-09 an oracle's answers of the past never change while the ring reaches back to them
 interface ILiquidityOracle {
     /// @notice More entries of the ring will be kept.

@@ -73,8 +73,8 @@ interface ILiquidityTrading {
     /// @notice Native coin was sent, or asked for, where the token is not its wrapper, or less than enters.
     error NativeCoinMismatch(address token, uint256 value);
 
-    /// @notice Swaps in one pool: the caller pays by allowance or, where the wrapped native coin enters, with the call's
-    /// value, whose rest goes back.
+    /// @notice Swaps in one pool: the caller pays by allowance or, where the wrapped native coin enters, with the
+    /// call's value, whose rest goes back.
     /// @return amountIn units that entered
     /// @return amountOut units that left
     function swap(SwapRequest calldata request) external payable returns (uint256 amountIn, uint256 amountOut);

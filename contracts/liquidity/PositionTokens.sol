@@ -24,7 +24,11 @@ abstract contract PositionTokens is ERC721 {
     /// @inheritdoc ERC721
     function tokenURI(uint256 id) public view override returns (string memory) {
         if (!_exists(id)) revert TokenDoesNotExist();
-        return string.concat('data:application/json,{"name":"Quantera liquidity position ', LibString.toString(id), '"}');
+        // The formatter wants single quotes here.
+        // solhint-disable quotes
+        return
+            string.concat('data:application/json,{"name":"Quantera liquidity position ', LibString.toString(id), '"}');
+        // solhint-enable quotes
     }
 
     function _beforeTokenTransfer(address from, address to, uint256 id) internal view override {

@@ -29,7 +29,10 @@ def around(ticks: int) -> tuple[int, int]:
 class Venue(Protocol):
     """What a scenario asks of a pool."""
 
-    chain: Chain
+    @property
+    def chain(self) -> Chain:
+        """The chain it is on."""
+        ...
 
     def add(self, provider: Actor, lower: int, upper: int, liquidity: int) -> Receipt:
         """Liquidity of a provider."""

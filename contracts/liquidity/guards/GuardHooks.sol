@@ -9,12 +9,12 @@ import { PriceWord } from "../storage/PriceWord.sol";
 /// @title GuardHooks
 /// @notice What the guards that are switched on in a pool do around its calls; never called where none is.
 library GuardHooks {
-    /// @dev Before a swap: may revert, or raise the fee. Quotes call it too.
+    /// @notice Before a swap: may revert, or raise the fee. Quotes call it too.
     /// @param feePips fee without guards
     /// @return the fee, in millionths of the input
     function feeBefore(bytes32 id, Pool storage pool, PriceWord price, PoolWord word, bool aForB, uint24 feePips)
         internal
-        view
+        pure
         returns (uint24)
     {
         id;
@@ -25,7 +25,7 @@ library GuardHooks {
         return feePips;
     }
 
-    /// @dev What enters and leaves once the guards have had their say: what enters may become more, or what leaves
+    /// @notice What enters and leaves once the guards have had their say: what enters may become more, or what leaves
     /// less; the difference goes to the providers in range. Quotes call it too.
     /// @param before the pool before the swap
     /// @param afterwards the pool after it
@@ -38,7 +38,7 @@ library GuardHooks {
         bool exactIn,
         uint256 amountIn,
         uint256 amountOut
-    ) internal view returns (uint256, uint256) {
+    ) internal pure returns (uint256, uint256) {
         id;
         before;
         afterwards;
@@ -49,13 +49,13 @@ library GuardHooks {
     }
 
     /// @dev Remembers what later calls of the block need; the pool itself is written by the caller.
-    function record(bytes32 id, PriceWord before, PoolWord word) internal {
+    function record(bytes32 id, PriceWord before, PoolWord word) internal pure {
         id;
         before;
         word;
     }
 
-    /// @dev Before liquidity leaves: fees of the position that it forfeits, which go to those who stay.
+    /// @notice Before liquidity leaves: fees of the position that it forfeits, which go to those who stay.
     /// @param feesA fees in A that have accrued since the last call
     /// @param feesB the same in B
     /// @return forfeitA units of A that the position loses
@@ -68,7 +68,7 @@ library GuardHooks {
         PositionWord held,
         uint256 feesA,
         uint256 feesB
-    ) internal returns (uint256 forfeitA, uint256 forfeitB) {
+    ) internal pure returns (uint256 forfeitA, uint256 forfeitB) {
         id;
         pool;
         word;

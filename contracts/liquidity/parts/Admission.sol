@@ -5,16 +5,8 @@ import { ICustody } from "../../interfaces/ICustody.sol";
 import { IERC1404 } from "../../interfaces/IERC1404.sol";
 import { IIdentityRegistry } from "../../interfaces/IIdentityRegistry.sol";
 import { ILiquidityPoolOptimizer } from "../../interfaces/ILiquidityPoolOptimizer.sol";
+import { IRegulatedToken } from "../IRegulatedToken.sol";
 import { LiquidityStorage, Regulated, RegulatedPair } from "../storage/LiquidityStorage.sol";
-
-/// @notice What tells that a token is regulated: where it looks holders up, and who keeps its books.
-interface IRegulatedToken {
-    function identityRegistry() external view returns (address);
-
-    function compliance() external view returns (address);
-
-    function engine() external view returns (address);
-}
 
 /// @title Admission
 /// @notice Who may use a pool that admits verified holders alone: whom the identity registry of each of its regulated

@@ -6,7 +6,7 @@ import { ILiquidityPoolOptimizer } from "../../interfaces/ILiquidityPoolOptimize
 import { DynamicFee } from "../fees/DynamicFee.sol";
 import { PoolFeeState } from "../fees/PoolFeeState.sol";
 import { Pool } from "../storage/LiquidityStorage.sol";
-import { PoolFlags } from "../storage/PoolModes.sol";
+import { PoolFlags } from "../storage/PoolFlags.sol";
 import { PoolWord } from "../storage/PoolWord.sol";
 import { PoolCore } from "./PoolCore.sol";
 import { SwapEngine } from "./SwapEngine.sol";

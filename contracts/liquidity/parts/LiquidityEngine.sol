@@ -71,8 +71,8 @@ library LiquidityEngine {
         (outcome.amountA, outcome.amountB) = amounts(price, asked);
         if (tick >= asked.tickLower && tick < asked.tickUpper) {
             uint128 liquidity = word.liquidity();
-            pool.word = ObservationRing.write(pool, word, tick)
-                .withLiquidity(LiquidityMath.addDelta(liquidity, asked.delta));
+            pool.word =
+                ObservationRing.write(pool, word, tick).withLiquidity(LiquidityMath.addDelta(liquidity, asked.delta));
         }
     }
 
@@ -85,12 +85,10 @@ library LiquidityEngine {
         int24 tick = pool.price.tick();
         Tick storage lower = pool.ticks[tickLower];
         Tick storage upper = pool.ticks[tickUpper];
-        insideA = _between(
-            tick, tickLower, tickUpper, pool.feeGrowthA, lower.feeGrowthOutsideA, upper.feeGrowthOutsideA
-        );
-        insideB = _between(
-            tick, tickLower, tickUpper, pool.feeGrowthB, lower.feeGrowthOutsideB, upper.feeGrowthOutsideB
-        );
+        insideA =
+            _between(tick, tickLower, tickUpper, pool.feeGrowthA, lower.feeGrowthOutsideA, upper.feeGrowthOutsideA);
+        insideB =
+            _between(tick, tickLower, tickUpper, pool.feeGrowthB, lower.feeGrowthOutsideB, upper.feeGrowthOutsideB);
     }
 
     /// @dev What a change is worth at a price: rounded up when added, down when taken out.
@@ -113,10 +111,10 @@ library LiquidityEngine {
 
     /// @dev Fees that a position earned: its liquidity times the growth inside its range, rounded down; modulo 2^128
     /// as in Uniswap v3.
-    function earnedDown(uint256 inside, uint256 last, uint128 liquidity) internal pure returns (uint256) {
+    function earnedDown(uint256 growth, uint256 last, uint128 liquidity) internal pure returns (uint256) {
         unchecked {
-            if (inside == last) return 0;
-            return uint128(FullMath.mulDiv(inside - last, liquidity, FixedPoint128.Q128));
+            if (growth == last) return 0;
+            return uint128(FullMath.mulDiv(growth - last, liquidity, FixedPoint128.Q128));
         }
     }
 
@@ -140,35 +138,35 @@ library LiquidityEngine {
     function _move(
         Pool storage pool,
         PoolWord word,
-        int24 at,
+        int24 border,
         int128 delta,
         int24 tick,
         uint256 growthA,
         uint256 growthB,
         bool upper
     ) private returns (uint256 outsideA, uint256 outsideB) {
-        Tick storage end = pool.ticks[at];
+        Tick storage end = pool.ticks[border];
         if (delta == 0) return (end.feeGrowthOutsideA, end.feeGrowthOutsideB);
         uint128 before = end.gross;
         uint128 gross = LiquidityMath.addDelta(before, delta);
         if (delta > 0) {
             uint256 most = mostPerTickDown(word.tickSpacing());
-            if (gross > most) revert ILiquidityPositions.LiquidityPerTickExceeded(at, gross, most);
+            if (gross > most) revert ILiquidityPositions.LiquidityPerTickExceeded(border, gross, most);
         }
         int128 net = upper ? end.net - delta : end.net + delta;
         if (before == 0) {
             // All growth so far counts as having happened below the tick.
-            if (at <= tick) {
+            if (border <= tick) {
                 (outsideA, outsideB) = (growthA, growthB);
                 if (growthA != 0) end.feeGrowthOutsideA = growthA;
                 if (growthB != 0) end.feeGrowthOutsideB = growthB;
             }
-            pool.bitmap.flipTick(at, word.tickSpacing());
+            pool.bitmap.flipTick(border, word.tickSpacing());
         } else {
             (outsideA, outsideB) = (end.feeGrowthOutsideA, end.feeGrowthOutsideB);
             if (gross == 0) {
-                pool.bitmap.flipTick(at, word.tickSpacing());
-                delete pool.ticks[at];
+                pool.bitmap.flipTick(border, word.tickSpacing());
+                delete pool.ticks[border];
                 return (outsideA, outsideB);
             }
         }

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { Observation, Observations } from "../storage/Observation.sol";
-import { PoolFlags } from "../storage/PoolModes.sol";
+import { PoolFlags } from "../storage/PoolFlags.sol";
 import { Pool } from "../storage/LiquidityStorage.sol";
 import { PoolWord } from "../storage/PoolWord.sol";
 

@@ -12,7 +12,7 @@ import { ObservationRing } from "./ObservationRing.sol";
 /// @notice Reads a pool's oracle as of a moment, between two entries by proportion, as Uniswap v3 does.
 library ObservationSearch {
     /// @dev What the ring tells of a moment that lies so many seconds back; reverts before its oldest entry.
-    function at(Pool storage pool, PriceWord price, PoolWord word, uint32 secondsAgo)
+    function asOf(Pool storage pool, PriceWord price, PoolWord word, uint32 secondsAgo)
         internal
         view
         returns (Observation)
@@ -40,15 +40,14 @@ library ObservationSearch {
         view
         returns (int24)
     {
+        int56 before = asOf(pool, price, word, window).tickCumulative();
         int256 sum;
         unchecked {
-            sum = int256(
-                at(pool, price, word, 0).tickCumulative() - at(pool, price, word, window).tickCumulative()
-            );
+            sum = int256(asOf(pool, price, word, 0).tickCumulative() - before);
         }
         int256 length = int256(uint256(window));
         int256 mean = sum / length;
-        if (sum < 0 && sum % length != 0) --mean;
+        if (mean * length > sum) --mean;
         return int24(mean);
     }
 
@@ -88,8 +87,8 @@ library ObservationSearch {
             uint256 grown = uint160(later.secondsPerLiquidityX128() - before.secondsPerLiquidityX128());
             return Observations.pack(
                 target,
-                before.tickCumulative()
-                    + (later.tickCumulative() - before.tickCumulative()) / span * int56(uint56(part)),
+                before.tickCumulative() + (later.tickCumulative() - before.tickCumulative()) / span
+                    * int56(uint56(part)),
                 before.secondsPerLiquidityX128() + uint160(grown * part / uint56(span))
             );
         }

@@ -6,7 +6,7 @@ import { ILiquidityPoolOptimizer } from "../../interfaces/ILiquidityPoolOptimize
 import { Pool } from "../storage/LiquidityStorage.sol";
 import { Observation } from "../storage/Observation.sol";
 import { PriceWord } from "../storage/PriceWord.sol";
-import { PoolFlags } from "../storage/PoolModes.sol";
+import { PoolFlags } from "../storage/PoolFlags.sol";
 import { PoolWord } from "../storage/PoolWord.sol";
 import { ObservationRing } from "./ObservationRing.sol";
 import { ObservationSearch } from "./ObservationSearch.sol";
@@ -35,9 +35,9 @@ abstract contract Oracle is ILiquidityOracle, PoolCore {
         tickCumulatives = new int56[](secondsAgos.length);
         secondsPerLiquidityX128 = new uint160[](secondsAgos.length);
         for (uint256 i; i < secondsAgos.length; ++i) {
-            Observation found = ObservationSearch.at(pool, price, word, secondsAgos[i]);
-            (tickCumulatives[i], secondsPerLiquidityX128[i]) =
-                (found.tickCumulative(), found.secondsPerLiquidityX128());
+            Observation found = ObservationSearch.asOf(pool, price, word, secondsAgos[i]);
+            tickCumulatives[i] = found.tickCumulative();
+            secondsPerLiquidityX128[i] = found.secondsPerLiquidityX128();
         }
     }
 

@@ -10,7 +10,7 @@ import { IWrappedNative } from "../IWrappedNative.sol";
 import { PoolKeys } from "../PoolKeys.sol";
 import { SwapOptions } from "../SwapOptions.sol";
 import { LiquidityStorage, Pool } from "../storage/LiquidityStorage.sol";
-import { PoolFlags } from "../storage/PoolModes.sol";
+import { PoolFlags } from "../storage/PoolFlags.sol";
 import { PoolWord } from "../storage/PoolWord.sol";
 import { Admission } from "./Admission.sol";
 

@@ -9,7 +9,7 @@ import { PositionTokens } from "../PositionTokens.sol";
 import { GuardHooks } from "../guards/GuardHooks.sol";
 import { Pool, PositionRecord } from "../storage/LiquidityStorage.sol";
 import { Pair, Pairs } from "../storage/Pair.sol";
-import { PoolFlags } from "../storage/PoolModes.sol";
+import { PoolFlags } from "../storage/PoolFlags.sol";
 import { PoolWord } from "../storage/PoolWord.sol";
 import { PositionFlags } from "../storage/PositionFlags.sol";
 import { PositionWord, PositionWords } from "../storage/PositionWord.sol";
@@ -39,7 +39,7 @@ abstract contract PositionCore is PoolCore, PositionTokens {
         (place.id, pool, place.word) = _find(key);
     }
 
-    /// @dev Adds liquidity to a position, new or not; fees that it has earned become owed to it.
+    /// @notice Adds liquidity to a position, new or not; fees that it has earned become owed to it.
     /// @return amountA units of A that must enter, rounded up
     /// @return amountB units of B that must enter, rounded up
     function _enter(Pool storage pool, Place memory place, int24 tickLower, int24 tickUpper, uint128 liquidity)
@@ -73,7 +73,7 @@ abstract contract PositionCore is PoolCore, PositionTokens {
         );
     }
 
-    /// @dev Takes liquidity out of a position; nothing of it is owed to it any more.
+    /// @notice Takes liquidity out of a position; nothing of it is owed to it any more.
     /// @return amountA units of A that the liquidity is worth, rounded down
     /// @return amountB units of B that the liquidity is worth, rounded down
     /// @return due those, fees, and what was owed before
@@ -90,9 +90,7 @@ abstract contract PositionCore is PoolCore, PositionTokens {
         LiquidityEngine.Outcome memory outcome = LiquidityEngine.change(
             pool,
             place.word,
-            LiquidityEngine.Change(
-                held.tickLower(), held.tickUpper(), -SafeCast.toInt128(int256(uint256(liquidity)))
-            )
+            LiquidityEngine.Change(held.tickLower(), held.tickUpper(), -SafeCast.toInt128(int256(uint256(liquidity))))
         );
         (amountA, amountB) = (outcome.amountA, outcome.amountB);
         (uint256 feesA, uint256 feesB) = _bringUpToDate(record, held, outcome);
@@ -113,17 +111,9 @@ abstract contract PositionCore is PoolCore, PositionTokens {
     }
 
     /// @dev Pays out what a pool owes to a position.
-    function _settle(
-        PoolKey calldata key,
-        Place memory place,
-        address recipient,
-        Pair due,
-        uint256 options
-    ) internal {
+    function _settle(PoolKey calldata key, Place memory place, address recipient, Pair due, uint256 options) internal {
         (uint256 amountA, uint256 amountB) = (due.a(), due.b());
-        emit ILiquidityPositions.Collected(
-            place.id, place.position, recipient, uint128(amountA), uint128(amountB)
-        );
+        emit ILiquidityPositions.Collected(place.id, place.position, recipient, uint128(amountA), uint128(amountB));
         _payBoth(key, place.word, recipient, amountA, amountB, options);
     }
 
@@ -151,9 +141,7 @@ abstract contract PositionCore is PoolCore, PositionTokens {
         if (held.pool() != place.word.number()) revert ILiquidityPositions.PositionUnknown(place.position);
         if (_isToken(place.position)) {
             if (_exists(uint256(place.position)) && _isApprovedOrOwner(msg.sender, uint256(place.position))) return;
-        } else if (
-            PoolKeys.position(msg.sender, place.id, held.tickLower(), held.tickUpper()) == place.position
-        ) {
+        } else if (PoolKeys.position(msg.sender, place.id, held.tickLower(), held.tickUpper()) == place.position) {
             return;
         }
         revert ILiquidityPositions.PositionNotAllowed(place.position, msg.sender);

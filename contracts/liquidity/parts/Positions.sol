@@ -67,11 +67,7 @@ abstract contract Positions is ILiquidityPositions, PositionCore {
     }
 
     /// @inheritdoc ILiquidityPositions
-    function remove(RemoveRequest calldata request)
-        external
-        nonReentrant
-        returns (uint256 amountA, uint256 amountB)
-    {
+    function remove(RemoveRequest calldata request) external nonReentrant returns (uint256 amountA, uint256 amountB) {
         _requireInTime(request.deadline);
         (Pool storage pool, Place memory place) = _place(request.key, request.position);
         PositionRecord storage record = _layout().positions[request.position];

@@ -67,8 +67,7 @@ abstract contract Quotes is ILiquidityQuotes, PoolCore {
         if (liquidity == 0) revert ILiquidityPositions.LiquidityZero();
         LiquidityEngine.requireRange(tickLower, tickUpper, word.tickSpacing());
         return LiquidityEngine.amounts(
-            pool.price,
-            LiquidityEngine.Change(tickLower, tickUpper, SafeCast.toInt128(int256(uint256(liquidity))))
+            pool.price, LiquidityEngine.Change(tickLower, tickUpper, SafeCast.toInt128(int256(uint256(liquidity))))
         );
     }
 
@@ -86,9 +85,7 @@ abstract contract Quotes is ILiquidityQuotes, PoolCore {
         }
         return LiquidityEngine.amounts(
             pool.price,
-            LiquidityEngine.Change(
-                held.tickLower(), held.tickUpper(), -SafeCast.toInt128(int256(uint256(liquidity)))
-            )
+            LiquidityEngine.Change(held.tickLower(), held.tickUpper(), -SafeCast.toInt128(int256(uint256(liquidity))))
         );
     }
 
@@ -105,8 +102,7 @@ abstract contract Quotes is ILiquidityQuotes, PoolCore {
 
     function _quote(Hop calldata hop, int256 specified) private view returns (SwapEngine.Result memory result) {
         (bytes32 id, Pool storage pool, PoolWord word) = _find(hop.key);
-        (result,) =
-            SwapEngine.quote(pool, word, SwapEngine.Order(id, hop.aForB, specified, hop.sqrtPriceLimitX96));
+        (result,) = SwapEngine.quote(pool, word, SwapEngine.Order(id, hop.aForB, specified, hop.sqrtPriceLimitX96));
     }
 
     /// @dev A second visit would find the pool as the first one left it, which a quote does not write down.

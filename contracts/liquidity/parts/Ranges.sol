@@ -29,14 +29,13 @@ abstract contract Ranges is ILiquidityRanges, PositionCore {
         _requireAdmitted(place.word, request.recipient);
         LiquidityEngine.requireRange(request.tickLower, request.tickUpper, place.word.tickSpacing());
         Pair due = _takeAll(pool, place);
-        liquidity = request.liquidity != 0
-            ? request.liquidity
-            : RangeLiquidity.mostDown(
-                pool.price.sqrtPriceX96(), request.tickLower, request.tickUpper, due.a(), due.b()
-            );
+        liquidity = request.liquidity;
+        if (liquidity == 0) {
+            uint160 current = pool.price.sqrtPriceX96();
+            liquidity = RangeLiquidity.mostDown(current, request.tickLower, request.tickUpper, due.a(), due.b());
+        }
         _rename(place, request.tickLower, request.tickUpper);
-        (uint256 amountA, uint256 amountB) =
-            _enter(pool, place, request.tickLower, request.tickUpper, liquidity);
+        (uint256 amountA, uint256 amountB) = _enter(pool, place, request.tickLower, request.tickUpper, liquidity);
         (changeA, changeB) = (int256(amountA) - int256(due.a()), int256(amountB) - int256(due.b()));
         if (
             changeA > 0 && uint256(changeA) > request.maxA || changeB > 0 && uint256(changeB) > request.maxB
@@ -88,9 +87,8 @@ abstract contract Ranges is ILiquidityRanges, PositionCore {
         PositionRecord storage record = _layout().positions[place.position];
         PositionWord held = record.word;
         (,, Pair due) = _leave(pool, place, record, held, 0);
-        liquidity = RangeLiquidity.mostDown(
-            pool.price.sqrtPriceX96(), held.tickLower(), held.tickUpper(), due.a(), due.b()
-        );
+        liquidity =
+            RangeLiquidity.mostDown(pool.price.sqrtPriceX96(), held.tickLower(), held.tickUpper(), due.a(), due.b());
         if (liquidity == 0 || liquidity < leastLiquidity) revert LiquidityTooSmall(liquidity, leastLiquidity);
         (amountA, amountB) = _enter(pool, place, held.tickLower(), held.tickUpper(), liquidity);
         due = due.minus(amountA, amountB);

@@ -30,11 +30,7 @@ abstract contract StateViews is ILiquidityState, PoolCore {
     }
 
     /// @inheritdoc ILiquidityState
-    function poolOf(PoolKey calldata key)
-        external
-        view
-        returns (ILiquidityPoolOptimizer.LiquidityPool memory found)
-    {
+    function poolOf(PoolKey calldata key) external view returns (ILiquidityPoolOptimizer.LiquidityPool memory found) {
         bytes32 id = key.id();
         Pool storage pool = _layout().pools[id];
         PoolWord word = pool.word;

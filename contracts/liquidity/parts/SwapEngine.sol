@@ -11,7 +11,7 @@ import { DynamicFee } from "../fees/DynamicFee.sol";
 import { PoolFeeState } from "../fees/PoolFeeState.sol";
 import { GuardHooks } from "../guards/GuardHooks.sol";
 import { Pool, Tick } from "../storage/LiquidityStorage.sol";
-import { PoolFlags } from "../storage/PoolModes.sol";
+import { PoolFlags } from "../storage/PoolFlags.sol";
 import { PoolWord } from "../storage/PoolWord.sol";
 import { PriceWord, PriceWords } from "../storage/PriceWord.sol";
 import { ObservationRing } from "./ObservationRing.sol";
@@ -74,14 +74,7 @@ library SwapEngine {
         (int256 amountA, int256 amountB) =
             order.aForB ? (int256(amountIn), -int256(amountOut)) : (-int256(amountOut), int256(amountIn));
         emit ILiquidityTrading.Swapped(
-            order.id,
-            msg.sender,
-            amountA,
-            amountB,
-            course.sqrtPriceX96,
-            course.liquidity,
-            course.tick,
-            feePips
+            order.id, msg.sender, amountA, amountB, course.sqrtPriceX96, course.liquidity, course.tick, feePips
         );
     }
 
@@ -168,14 +161,10 @@ library SwapEngine {
     }
 
     /// @dev Follows the price; where `writing`, ticks are crossed in storage on its way. Nothing else is written.
-    function run(
-        Pool storage pool,
-        PriceWord price,
-        PoolWord word,
-        Order memory order,
-        uint24 feePips,
-        bool writing
-    ) internal returns (Course memory) {
+    function run(Pool storage pool, PriceWord price, PoolWord word, Order memory order, uint24 feePips, bool writing)
+        internal
+        returns (Course memory)
+    {
         int256 remaining = order.amountSpecified;
         if (remaining == 0) revert ILiquidityTrading.AmountZero();
         bool aForB = order.aForB;
@@ -183,8 +172,8 @@ library SwapEngine {
         uint160 limit = _limit(aForB, order.sqrtPriceLimitX96, current);
         int24 tick = price.tick();
         uint128 liquidity = word.liquidity();
-        uint256 calculated;
-        uint256 protocolFee;
+        uint256 calculated = 0;
+        uint256 protocolFee = 0;
         uint256 feeGrowth = aForB ? pool.feeGrowthA : pool.feeGrowthB;
         while (remaining != 0 && current != limit) {
             (int24 next, bool initialized) =
@@ -197,13 +186,7 @@ library SwapEngine {
             uint256 fee;
             if (remaining > 0) {
                 (reached, place) = SwapStep.staying(
-                    current,
-                    limit,
-                    liquidity,
-                    tick,
-                    next,
-                    SwapStep.withoutFeeDown(uint256(remaining), feePips),
-                    aForB
+                    current, limit, liquidity, tick, next, SwapStep.withoutFeeDown(uint256(remaining), feePips), aForB
                 );
             }
             bool crosses = false;
@@ -286,7 +269,7 @@ library SwapEngine {
     ) private {
         PoolWord changed = word;
         if (course.tick != price.tick()) changed = ObservationRing.write(pool, word, price.tick());
-        uint72 sampling;
+        uint72 sampling = 0;
         if (word.has(PoolFlags.DYNAMIC_FEE)) {
             sampling = PoolFeeState.unwrap(DynamicFee.traded(state, course.tick - price.tick()));
         }
@@ -306,9 +289,8 @@ library SwapEngine {
     /// @dev Gives what the guards held back to the providers in range; where there is none, to the protocol.
     function _share(Pool storage pool, bool aForB, Course memory course) private {
         if (course.liquidity == 0) {
-            (uint256 heldA, uint256 heldB) = aForB
-                ? (course.heldBackIn, course.heldBackOut)
-                : (course.heldBackOut, course.heldBackIn);
+            (uint256 heldA, uint256 heldB) =
+                aForB ? (course.heldBackIn, course.heldBackOut) : (course.heldBackOut, course.heldBackIn);
             pool.protocolFees = pool.protocolFees.plus(heldA, heldB);
             return;
         }

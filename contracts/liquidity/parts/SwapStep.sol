@@ -89,16 +89,14 @@ library SwapStep {
 
     /// @dev Units that enter between two prices, rounded up, without the fee.
     function inputUp(bool aForB, uint160 current, uint160 to, uint128 liquidity) internal pure returns (uint256) {
-        return aForB
-            ? SqrtPriceMath.getAmount0Delta(to, current, liquidity, true)
-            : _amountBUp(to - current, liquidity);
+        if (aForB) return SqrtPriceMath.getAmount0Delta(to, current, liquidity, true);
+        return _amountBUp(to - current, liquidity);
     }
 
     /// @dev Units that leave between two prices, rounded down.
     function outputDown(bool aForB, uint160 current, uint160 to, uint128 liquidity) internal pure returns (uint256) {
-        return aForB
-            ? _amountBDown(current - to, liquidity)
-            : SqrtPriceMath.getAmount0Delta(current, to, liquidity, false);
+        if (aForB) return _amountBDown(current - to, liquidity);
+        return SqrtPriceMath.getAmount0Delta(current, to, liquidity, false);
     }
 
     function _exactIn(

@@ -6,7 +6,7 @@ import { Hop, ILiquidityTrading, SwapRequest } from "../../interfaces/ILiquidity
 import { LiquidityGroups } from "../LiquidityGroups.sol";
 import { SwapOptions } from "../SwapOptions.sol";
 import { Pool } from "../storage/LiquidityStorage.sol";
-import { PoolFlags } from "../storage/PoolModes.sol";
+import { PoolFlags } from "../storage/PoolFlags.sol";
 import { PoolWord } from "../storage/PoolWord.sol";
 import { Paths } from "./Paths.sol";
 import { PoolCore } from "./PoolCore.sol";
@@ -49,8 +49,8 @@ abstract contract Trading is ILiquidityTrading, PoolCore {
         _requireInTime(deadline);
         uint256 last = Paths.lastHop(hops);
         amountOut = amountIn;
-        PoolWord word;
-        PoolWord first;
+        PoolWord word = PoolWord.wrap(0);
+        PoolWord first = word;
         for (uint256 i; i <= last; ++i) {
             Paths.requireConnected(hops, i);
             uint256 entered;
@@ -76,8 +76,8 @@ abstract contract Trading is ILiquidityTrading, PoolCore {
         _requireInTime(deadline);
         uint256 last = Paths.lastHop(hops);
         amountIn = amountOut;
-        PoolWord word;
-        PoolWord final_;
+        PoolWord word = PoolWord.wrap(0);
+        PoolWord final_ = word;
         for (uint256 i = last + 1; i > 0;) {
             --i;
             Paths.requireConnected(hops, i);

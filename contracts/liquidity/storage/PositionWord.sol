@@ -67,8 +67,7 @@ library PositionWords {
 
     /// @notice The word of a position that has just been added to.
     function withAddition(PositionWord word, uint128 amount, uint256 time) internal pure returns (PositionWord) {
-        uint256 rest =
-            PositionWord.unwrap(word) & ~(LIQUIDITY_MASK | (uint256(type(uint40).max) << ADDED_SHIFT));
+        uint256 rest = PositionWord.unwrap(word) & ~(LIQUIDITY_MASK | (uint256(type(uint40).max) << ADDED_SHIFT));
         return PositionWord.wrap(rest | amount | (time << ADDED_SHIFT));
     }
 

@@ -16,9 +16,9 @@ library PriceWords {
     uint256 private constant SAMPLING_SHIFT = 184;
 
     /// @notice The word of a price, a tick and the sampling bits.
-    function pack(uint160 sqrtPriceX96, int24 tick, uint72 sampling) internal pure returns (PriceWord word) {
+    function pack(uint160 price, int24 ofPrice, uint72 bits) internal pure returns (PriceWord word) {
         assembly ("memory-safe") {
-            word := or(or(sqrtPriceX96, shl(TICK_SHIFT, and(tick, TICK_MASK))), shl(SAMPLING_SHIFT, sampling))
+            word := or(or(price, shl(TICK_SHIFT, and(ofPrice, TICK_MASK))), shl(SAMPLING_SHIFT, bits))
         }
     }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from quantera.evm import Actor, Contract, NodeChain, Receipt
@@ -15,7 +16,6 @@ from quantera.gas.pool_market import (
     PRICE,
     SPACING,
     OurVenue,
-    Venue,
     around,
     fund,
     trade_in,
@@ -48,8 +48,7 @@ def _ours(chain: NodeChain, modes: int = 0, pools: int = 1) -> Market:
     made = [stack.token(f"Token {number}") for number in range(pools + 1)]
     tokens = tuple(sorted(made, key=lambda token: int(token.address, 16)))
     fund(tokens, [trader, provider], stack.pools)
-    pairs = zip(tokens, tokens[1:], strict=False)
-    keys = tuple((one, other, FEE, SPACING, modes) for one, other in pairs)
+    keys = tuple((one, other, FEE, SPACING, modes) for one, other in pairwise(tokens))
     for key in keys:
         stack.create(key, PRICE)
     return Market(OurVenue(stack, keys[0]), tokens, trader, provider, keys, stack)
@@ -268,9 +267,7 @@ OPERATIONS = (
         1,
         f"{UNASKED}; everything and all fees paid out at once, its ticks stay in use",
     ),
-    _leaving(
-        "pool.remove.partial", 128_000, 2, f"{UNASKED}; half and all fees paid out at once"
-    ),
+    _leaving("pool.remove.partial", 128_000, 2, f"{UNASKED}; half and all fees paid out at once"),
     Operation(
         id="pool.create",
         limit=100_000,

@@ -97,7 +97,9 @@ class OurPool:
                 answer = pools.remove(request, sender=stage.actors[owner]).return_value
             case op.Collect((owner, lower, upper), most0, most1):
                 actor, position = stage.actors[owner], self._position((owner, lower, upper))
-                answer = pools.collect(key, position, actor, most0, most1, sender=actor).return_value
+                answer = pools.collect(
+                    key, position, actor, most0, most1, sender=actor
+                ).return_value
             case op.Swap(zero_for_one, amount, limit):
                 answer = self._swap(zero_for_one, amount, limit)
             case op.SetProtocolShares(share0, share1):
@@ -113,7 +115,7 @@ class OurPool:
                 answer = [number for pair in zip(sums, seconds, strict=True) for number in pair]
         return tuple(answer)
 
-    def _swap(self, down: bool, amount: int, limit: int) -> tuple[int, int]:  # noqa: FBT001
+    def _swap(self, down: bool, amount: int, limit: int) -> tuple[int, int]:
         stage, pools = self.stage, self.stage.stack.pools
         request = stage.stack.swapped(
             self.key,
@@ -174,6 +176,8 @@ def _order(layout: Layout) -> list[str]:
     found += [f"position {key} {name}" for key in layout.positions for name in POSITION]
     found += [f"bitmap {word}" for word in layout.words]
     found += [
-        f"observation {index} {name}" for index in range(layout.observations) for name in OBSERVATION
+        f"observation {index} {name}"
+        for index in range(layout.observations)
+        for name in OBSERVATION
     ]
     return found

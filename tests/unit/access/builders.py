@@ -319,7 +319,11 @@ def build_pools(system: System) -> Built:
         "approve": (provider, 1),
         "transferFrom": transfer,
     }
-    signatures = {pools.function(name).abi.signature: given for name, given in arguments.items()}
+    signatures = {
+        found.signature: arguments[found.name]
+        for found in pools.abi.by_signature.values()
+        if found.name in arguments
+    }
     signatures["safeTransferFrom(address,address,uint256)"] = transfer
     signatures["safeTransferFrom(address,address,uint256,bytes)"] = (*transfer, b"")
     return Built(

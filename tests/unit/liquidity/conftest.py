@@ -41,7 +41,9 @@ class Market:
         found: bytes = self.pools.poolId(self.key)
         return found
 
-    def swap(self, amount: int, *, a_for_b: bool, sender: Actor | None = None, **more: Any) -> Receipt:
+    def swap(
+        self, amount: int, *, a_for_b: bool, sender: Actor | None = None, **more: Any
+    ) -> Receipt:
         who = sender or self.alice
         value = more.pop("value", 0)
         recipient = more.pop("recipient", who)

@@ -140,7 +140,9 @@ def test_exact_tokens_are_trusted_by_pools_created_afterwards(market: Market) ->
         market.pools.trustExactness(market.alice, sender=governor)
 
 
-@pytest.mark.parametrize(("share", "taken"), [(0, True), (3, False), (4, True), (10, True), (11, False)])
+@pytest.mark.parametrize(
+    ("share", "taken"), [(0, True), (3, False), (4, True), (10, True), (11, False)]
+)
 def test_protocol_shares(market: Market, share: int, *, taken: bool) -> None:
     governor = market.stack.governor
     for shares in ((share, 0), (0, share)):

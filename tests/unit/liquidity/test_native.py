@@ -39,9 +39,7 @@ def test_providing_with_coin(native: tuple[Market, Key, Contract, bool]) -> None
     with expect_revert("NativeCoinMismatch", value=cost - 1):
         market.add(*RANGE, DEPTH, key=key, sender=market.alice, value=cost - 1)
     position = market.stack.position_key(market.alice, key, *RANGE)
-    market.remove(
-        position, DEPTH, market.alice, key=key, sender=market.alice, options=NATIVE_OUT
-    )
+    market.remove(position, DEPTH, market.alice, key=key, sender=market.alice, options=NATIVE_OUT)
     assert coins(market) == before - 1
 
 
@@ -106,6 +104,4 @@ def test_a_recipient_that_takes_no_coin(native: tuple[Market, Key, Contract, boo
     cost = market.pools.quoteAdd(key, *RANGE, DEPTH)[0 if is_a else 1]
     market.add(*RANGE, DEPTH, key=key, sender=market.alice, value=cost)
     with expect_revert("ETHTransferFailed"):
-        market.swap(
-            AMOUNT, a_for_b=not is_a, key=key, options=NATIVE_OUT, recipient=market.token_b
-        )
+        market.swap(AMOUNT, a_for_b=not is_a, key=key, options=NATIVE_OUT, recipient=market.token_b)

@@ -1,9 +1,9 @@
-"""Swaps in one pool: amounts, limits, errors, events, tokens that do not move what they are told."""
+"""Swaps in one pool: amounts, limits, errors, events, tokens that misbehave."""
 
 import pytest
 
-from quantera.evm import expect_revert
-from quantera.gas.pool_stack import FOREVER, PARTIAL
+from quantera.evm import Contract, expect_revert
+from quantera.gas.pool_stack import FOREVER, PARTIAL, Key
 from quantera.liquidity.ticks import MAX_SQRT_PRICE, MIN_SQRT_PRICE, sqrt_price_at_tick
 from tests.unit.liquidity.conftest import DEPTH, FEE, PRICE, RANGE, SPACING, Market, told
 
@@ -17,7 +17,9 @@ def test_exact_in(market: Market, *, down: bool) -> None:
     entered, left = receipt.return_value
     assert entered == AMOUNT
     change = (AMOUNT, -left) if down else (-left, AMOUNT)
-    assert market.balances(market.alice) == tuple(b - c for b, c in zip(before, change, strict=True))
+    assert market.balances(market.alice) == tuple(
+        b - c for b, c in zip(before, change, strict=True)
+    )
     assert market.balances(market.pools) == tuple(b + c for b, c in zip(pool, change, strict=True))
     state = market.pools.poolState(market.id)
     assert told(receipt, "Swapped") == (
@@ -142,11 +144,11 @@ def test_without_tokens_or_allowance(market: Market) -> None:
         market.swap(AMOUNT, a_for_b=True, sender=carol)
 
 
-def _misbehaving(market: Market) -> tuple[object, tuple[object, ...], bool]:
+def _misbehaving(market: Market) -> tuple[Contract, Key, bool]:
     token = market.stack.chain.deploy("MisbehavingToken")
     market.stack.fund((token,), [market.alice, market.bob], 10**24)
     tokens = sorted((market.token_a, token), key=lambda each: int(each.address, 16))
-    key = (*tokens, FEE, SPACING, 0)
+    key: Key = (tokens[0], tokens[1], FEE, SPACING, 0)
     market.stack.create(key, PRICE)
     market.add(*RANGE, DEPTH, key=key)
     return token, key, tokens[0] == token
@@ -155,7 +157,7 @@ def _misbehaving(market: Market) -> tuple[object, tuple[object, ...], bool]:
 @pytest.mark.parametrize("manner", [2, 3])
 def test_a_token_that_moves_something_else_is_refused(market: Market, manner: int) -> None:
     token, key, is_a = _misbehaving(market)
-    token.misbehave(manner, sender=market.alice)  # type: ignore[attr-defined]
+    token.misbehave(manner, sender=market.alice)
     received = AMOUNT - 1 if manner == 2 else AMOUNT + 1
     with expect_revert("ReceiptNotExact", amount=AMOUNT, received=received):
         market.swap(AMOUNT, a_for_b=is_a, key=key)
@@ -165,7 +167,7 @@ def test_a_token_that_moves_something_else_is_refused(market: Market, manner: in
 
 def test_a_token_that_returns_false_is_refused(market: Market) -> None:
     token, key, is_a = _misbehaving(market)
-    token.misbehave(1, sender=market.alice)  # type: ignore[attr-defined]
+    token.misbehave(1, sender=market.alice)
     with expect_revert("TransferFromFailed"):
         market.swap(AMOUNT, a_for_b=is_a, key=key)
     with expect_revert("TransferFailed"):
@@ -183,11 +185,11 @@ def test_nobody_enters_in_the_middle(market: Market) -> None:
         market.pools.growObservations.encode(market.id, 9),
     )
     for call in inside:
-        token.callFirst(market.pools, call, sender=market.alice)  # type: ignore[attr-defined]
+        token.callFirst(market.pools, call, sender=market.alice)
         with expect_revert("TransferFromFailed"):
             market.swap(AMOUNT, a_for_b=is_a, key=key)
     look = market.pools.poolState.encode(market.id)
-    token.callFirst(market.pools, look, sender=market.alice)  # type: ignore[attr-defined]
+    token.callFirst(market.pools, look, sender=market.alice)
     market.swap(AMOUNT, a_for_b=is_a, key=key)
 
 

@@ -57,7 +57,9 @@ def test_approvals(market: Market) -> None:
     market.remove(token, 1, market.alice, sender=market.alice)
     market.pools.setApprovalForAll(market.alice, False, sender=market.bob)
     with expect_revert("PositionNotAllowed"):
-        market.pools.collect(market.key, token.to_bytes(32), market.alice, 1, 1, sender=market.alice)
+        market.pools.collect(
+            market.key, token.to_bytes(32), market.alice, 1, 1, sender=market.alice
+        )
 
 
 def test_increasing(market: Market) -> None:
