@@ -24,25 +24,34 @@ contract LiquidityPoolOptimizer is ManagedUpgradeable, LocalRoles, GroupPausable
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     address public immutable VIEWS;
 
+    /// @notice Extension of batches at one price.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
+    address public immutable BATCHES;
+
     /// @notice Names the extensions for good: a proxy changes them by an upgrade alone.
     /// @param registry extension of pools and their settings
     /// @param positions extension of positions and their tokens
     /// @param views extension of quotes, time-weighted prices, fees and state
+    /// @param batches extension of batches at one price
     /// @custom:oz-upgrades-unsafe-allow constructor
-    constructor(address registry, address positions, address views) {
+    constructor(address registry, address positions, address views, address batches) {
         if (registry.code.length == 0) revert ILiquidityPoolOptimizer.AddressWithoutCode(registry);
         if (positions.code.length == 0) revert ILiquidityPoolOptimizer.AddressWithoutCode(positions);
         if (views.code.length == 0) revert ILiquidityPoolOptimizer.AddressWithoutCode(views);
+        if (batches.code.length == 0) revert ILiquidityPoolOptimizer.AddressWithoutCode(batches);
         REGISTRY = registry;
         POSITIONS = positions;
         VIEWS = views;
+        BATCHES = batches;
     }
 
     /// @notice Passes every other function on to the extension that has it.
     /// @custom:oz-upgrades-unsafe-allow delegatecall
     fallback() external payable {
         address extension =
-            LiquidityRouting.isPositions(msg.sig) ? POSITIONS : LiquidityRouting.isRegistry(msg.sig) ? REGISTRY : VIEWS;
+            LiquidityRouting.isPositions(msg.sig) ? POSITIONS : LiquidityRouting.isRegistry(msg.sig)
+                ? REGISTRY
+                : LiquidityRouting.isBatches(msg.sig) ? BATCHES : VIEWS;
         assembly ("memory-safe") {
             let free := mload(0x40)
             calldatacopy(free, 0, calldatasize())

@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import { IERC165 } from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 import { IERC721 } from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 import { IERC721Metadata } from "@openzeppelin/contracts/token/ERC721/extensions/IERC721Metadata.sol";
+import { ILiquidityBatches } from "../interfaces/ILiquidityBatches.sol";
 import { ILiquidityPoolOptimizer } from "../interfaces/ILiquidityPoolOptimizer.sol";
 import { ILiquidityPositions } from "../interfaces/ILiquidityPositions.sol";
 import { ILiquidityRanges } from "../interfaces/ILiquidityRanges.sol";
@@ -34,6 +35,16 @@ library LiquidityRouting {
             || selector == ILiquidityPoolOptimizer.distrustExactness.selector
             || selector == ILiquidityPoolOptimizer.setProtocolShare.selector
             || selector == ILiquidityPoolOptimizer.collectProtocolFees.selector;
+    }
+
+    /// @notice Whether the function belongs to batches.
+    function isBatches(bytes4 selector) internal pure returns (bool) {
+        return selector == ILiquidityBatches.startBatching.selector
+            || selector == ILiquidityBatches.stopBatching.selector
+            || selector == ILiquidityBatches.placeOrder.selector || selector == ILiquidityBatches.cancelOrder.selector
+            || selector == ILiquidityBatches.settleBatch.selector || selector == ILiquidityBatches.payOrder.selector
+            || selector == ILiquidityBatches.previewBatch.selector || selector == ILiquidityBatches.batchOf.selector
+            || selector == ILiquidityBatches.orderOf.selector || selector == ILiquidityBatches.batchingOf.selector;
     }
 
     function _isToken(bytes4 selector) private pure returns (bool) {

@@ -21,6 +21,7 @@ EXTENSIONS = (
     "LiquidityRegistryExtension",
     "LiquidityPositionsExtension",
     "LiquidityViewsExtension",
+    "LiquidityBatchesExtension",
 )
 
 Key = tuple[AddressLike, AddressLike, int, int, int]

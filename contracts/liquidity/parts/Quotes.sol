@@ -2,12 +2,14 @@
 pragma solidity ^0.8.37;
 
 import { SafeCast } from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import { ILiquidityBatches } from "../../interfaces/ILiquidityBatches.sol";
 import { ILiquidityPositions } from "../../interfaces/ILiquidityPositions.sol";
 import { PoolKey } from "../../interfaces/ILiquidityPoolOptimizer.sol";
 import { ILiquidityQuotes } from "../../interfaces/ILiquidityQuotes.sol";
 import { Hop, ILiquidityTrading } from "../../interfaces/ILiquidityTrading.sol";
 import { PoolKeys } from "../PoolKeys.sol";
 import { Pool } from "../storage/LiquidityStorage.sol";
+import { PoolFlags } from "../storage/PoolFlags.sol";
 import { PoolWord } from "../storage/PoolWord.sol";
 import { PositionWord } from "../storage/PositionWord.sol";
 import { LiquidityEngine } from "./LiquidityEngine.sol";
@@ -28,6 +30,7 @@ abstract contract Quotes is ILiquidityQuotes, PoolCore {
         returns (uint256 amountIn, uint256 amountOut, uint160 sqrtPriceX96, uint24 feePips)
     {
         (bytes32 id, Pool storage pool, PoolWord word) = _find(key);
+        if (word.has(PoolFlags.BATCH_ONLY)) revert ILiquidityBatches.BatchOnly(id);
         (SwapEngine.Result memory result, SwapEngine.Course memory course) =
             SwapEngine.quote(pool, word, SwapEngine.Order(id, aForB, amountSpecified, sqrtPriceLimitX96));
         return (result.amountIn, result.amountOut, course.sqrtPriceX96, result.feePips);
@@ -102,6 +105,7 @@ abstract contract Quotes is ILiquidityQuotes, PoolCore {
 
     function _quote(Hop calldata hop, int256 specified) private view returns (SwapEngine.Result memory result) {
         (bytes32 id, Pool storage pool, PoolWord word) = _find(hop.key);
+        if (word.has(PoolFlags.BATCH_ONLY)) revert ILiquidityBatches.BatchOnly(id);
         (result,) = SwapEngine.quote(pool, word, SwapEngine.Order(id, hop.aForB, specified, hop.sqrtPriceLimitX96));
     }
 

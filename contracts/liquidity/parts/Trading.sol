@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { SafeCast } from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import { ILiquidityBatches } from "../../interfaces/ILiquidityBatches.sol";
 import { Hop, ILiquidityTrading, SwapRequest } from "../../interfaces/ILiquidityTrading.sol";
 import { LiquidityGroups } from "../LiquidityGroups.sol";
 import { SwapOptions } from "../SwapOptions.sol";
@@ -27,6 +28,7 @@ abstract contract Trading is ILiquidityTrading, PoolCore {
         bool aForB = request.aForB;
         int256 specified = request.amountSpecified;
         (bytes32 id, Pool storage pool, PoolWord word) = _find(request.key);
+        if (word.has(PoolFlags.BATCH_ONLY)) revert ILiquidityBatches.BatchOnly(id);
         _admit(word, request.recipient);
         (amountIn, amountOut) =
             SwapEngine.swap(pool, word, SwapEngine.Order(id, aForB, specified, request.sqrtPriceLimitX96));
@@ -115,6 +117,7 @@ abstract contract Trading is ILiquidityTrading, PoolCore {
         bytes32 id;
         Pool storage pool;
         (id, pool, word) = _find(hop.key);
+        if (word.has(PoolFlags.BATCH_ONLY)) revert ILiquidityBatches.BatchOnly(id);
         _admit(word, recipient);
         (amountIn, amountOut) =
             SwapEngine.swap(pool, word, SwapEngine.Order(id, hop.aForB, specified, hop.sqrtPriceLimitX96));

@@ -309,7 +309,16 @@ def build_pools(system: System) -> Built:
     remove = (key, position, 1, 0, 0, 0, 0, provider, 2**64, 0)
     move = (key, position, -120, 120, 0, MAX_UINT, MAX_UINT, 0, 0, 0, 0, provider, 2**64)
     transfer = (provider, provider, 1)
+    selectors = [pools.startBatching.selector]
+    system.manager.setTargetFunctionRole(
+        pools, selectors, Role.LISTING_ADMIN, sender=system.admin
+    )
+    thin = (key[0], key[1], 500, 10, 0)
+    pools.createPool(thin, 1 << 96, sender=provider)
+    pools.startBatching(thin, 3600, sender=system.members[Role.LISTING_ADMIN])
+    pools.placeOrder(thin, True, 1, 0, 2**64, sender=provider)
     arguments: dict[str, tuple[Any, ...]] = {
+        "cancelOrder": (thin, 1, 0),
         "increase": (add, 1),
         "remove": (remove,),
         "collect": (key, position, provider, 1, 1),
