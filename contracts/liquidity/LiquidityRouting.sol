@@ -7,6 +7,7 @@ import { IERC721Metadata } from "@openzeppelin/contracts/token/ERC721/extensions
 import { ILiquidityBatches } from "../interfaces/ILiquidityBatches.sol";
 import { ILiquidityPoolOptimizer } from "../interfaces/ILiquidityPoolOptimizer.sol";
 import { ILiquidityPositions } from "../interfaces/ILiquidityPositions.sol";
+import { ILiquidityProtocolFees } from "../interfaces/ILiquidityProtocolFees.sol";
 import { ILiquidityRanges } from "../interfaces/ILiquidityRanges.sol";
 
 /// @title LiquidityRouting
@@ -34,7 +35,10 @@ library LiquidityRouting {
             || selector == ILiquidityPoolOptimizer.trustExactness.selector
             || selector == ILiquidityPoolOptimizer.distrustExactness.selector
             || selector == ILiquidityPoolOptimizer.setProtocolShare.selector
-            || selector == ILiquidityPoolOptimizer.collectProtocolFees.selector;
+            || selector == ILiquidityPoolOptimizer.collectProtocolFees.selector
+            || selector == ILiquidityProtocolFees.setFeeStructure.selector
+            || selector == ILiquidityProtocolFees.distributeProtocolFees.selector
+            || selector == ILiquidityProtocolFees.feeStructure.selector;
     }
 
     /// @notice Whether the function belongs to batches.

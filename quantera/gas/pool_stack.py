@@ -7,6 +7,7 @@ from typing import Any
 from quantera.access import LocalRole, Profile, Role
 from quantera.compliance.record import FLAG_CUSTODIAN
 from quantera.evm import Actor, AddressLike, Chain, Contract, to_address
+from quantera.gas.fee_stack import FeeStack
 from quantera.gas.settlement_stack import wire
 from quantera.gas.token_stack import TokenStack, merged, record
 
@@ -153,10 +154,14 @@ def deploy_pool_stack(chain: Chain) -> PoolStack:
     return _opened(chain, access, governor)
 
 
-def pools_beside(other: TokenStack) -> PoolStack:
-    """The pools under the access manager of a token, as a registered custodian of it."""
+def pools_beside(other: TokenStack | FeeStack) -> PoolStack:
+    """The pools under the access manager of a token or a fee structure.
+
+    Beside a token they are a registered custodian of it.
+    """
     stack = _opened(other.chain, other.manager, other.governor)
-    other.enter([stack.pools], [record(stack.pools, flags=FLAG_CUSTODIAN)])
+    if isinstance(other, TokenStack):
+        other.enter([stack.pools], [record(stack.pools, flags=FLAG_CUSTODIAN)])
     return stack
 
 

@@ -2,9 +2,6 @@
 pragma solidity ^0.8.37;
 
 import { TickMath } from "@uniswap/v4-core/src/libraries/TickMath.sol";
-import {
-    AccessManagedUpgradeable
-} from "@openzeppelin/contracts-upgradeable/access/manager/AccessManagedUpgradeable.sol";
 import { ILiquidityPoolOptimizer, PoolKey } from "../../interfaces/ILiquidityPoolOptimizer.sol";
 import { DynamicFee } from "../fees/DynamicFee.sol";
 import { LiquidityGroups } from "../LiquidityGroups.sol";
@@ -16,11 +13,11 @@ import { PoolModes } from "../storage/PoolModes.sol";
 import { PoolWord, PoolWords } from "../storage/PoolWord.sol";
 import { PriceWords } from "../storage/PriceWord.sol";
 import { Admission } from "./Admission.sol";
-import { PoolCore } from "./PoolCore.sol";
+import { ProtocolFees } from "./ProtocolFees.sol";
 
 /// @title PoolRegistry
 /// @notice Creation of pools, and what the protocol takes of their fees; see `ILiquidityPoolOptimizer`.
-abstract contract PoolRegistry is ILiquidityPoolOptimizer, PoolCore, AccessManagedUpgradeable {
+abstract contract PoolRegistry is ILiquidityPoolOptimizer, ProtocolFees {
     using PoolKeys for PoolKey;
 
     uint256 private constant NUMBER_SHIFT = 64;
@@ -37,6 +34,7 @@ abstract contract PoolRegistry is ILiquidityPoolOptimizer, PoolCore, AccessManag
         if (key.feePips >= 1e6) revert FeeOutOfRange(key.feePips);
         if (key.tickSpacing < 1 || key.tickSpacing > MOST_SPACING) revert TickSpacingOutOfRange(key.tickSpacing);
         if (key.modes & ~PoolModes.ALL != 0) revert ModesUnknown(key.modes);
+        _requireBelowMaximum(key);
         id = key.id();
         LiquidityStorage.Layout storage $ = _layout();
         Pool storage pool = $.pools[id];

@@ -66,6 +66,8 @@ library LiquidityStorage {
         mapping(address token => bool exact) exactTokens;
         mapping(uint256 number => RegulatedPair) regulated;
         address wrappedNative;
+        uint24 maxFeePips;
+        address feeStructure;
     }
 
     // keccak256(abi.encode(uint256(keccak256("quantera.storage.LiquidityPools")) - 1)) & ~bytes32(uint256(0xff))
