@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import { IERC165 } from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 import { IERC721 } from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 import { IERC721Metadata } from "@openzeppelin/contracts/token/ERC721/extensions/IERC721Metadata.sol";
+import { ILiquidityGuards } from "../interfaces/ILiquidityGuards.sol";
 import { ILiquidityPoolOptimizer } from "../interfaces/ILiquidityPoolOptimizer.sol";
 import { ILiquidityPositions } from "../interfaces/ILiquidityPositions.sol";
 import { ILiquidityRanges } from "../interfaces/ILiquidityRanges.sol";
@@ -33,7 +34,18 @@ library LiquidityRouting {
             || selector == ILiquidityPoolOptimizer.trustExactness.selector
             || selector == ILiquidityPoolOptimizer.distrustExactness.selector
             || selector == ILiquidityPoolOptimizer.setProtocolShare.selector
-            || selector == ILiquidityPoolOptimizer.collectProtocolFees.selector;
+            || selector == ILiquidityPoolOptimizer.collectProtocolFees.selector || _isGuards(selector);
+    }
+
+    function _isGuards(bytes4 selector) private pure returns (bool) {
+        return selector == ILiquidityGuards.raiseSandwichGuard.selector
+            || selector == ILiquidityGuards.lowerSandwichGuard.selector
+            || selector == ILiquidityGuards.setEarlyExitPeriod.selector
+            || selector == ILiquidityGuards.extendEarlyExitPeriod.selector
+            || selector == ILiquidityGuards.setDeviationBreaker.selector
+            || selector == ILiquidityGuards.tightenDeviationBreaker.selector
+            || selector == ILiquidityGuards.pausePool.selector
+            || selector == ILiquidityGuards.unpausePool.selector;
     }
 
     function _isToken(bytes4 selector) private pure returns (bool) {
