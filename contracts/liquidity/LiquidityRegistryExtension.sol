@@ -3,12 +3,13 @@ pragma solidity ^0.8.37;
 
 import { ILiquidityPoolOptimizer } from "../interfaces/ILiquidityPoolOptimizer.sol";
 import { IManagedUpgradeable } from "../interfaces/IManagedUpgradeable.sol";
+import { GuardRegistry } from "./parts/GuardRegistry.sol";
 import { PoolRegistry } from "./parts/PoolRegistry.sol";
 
 /// @title LiquidityRegistryExtension
 /// @notice Pools and their settings; reached through the pools' fallback alone.
 /// @custom:extension-of LiquidityPoolOptimizer
-contract LiquidityRegistryExtension is PoolRegistry {
+contract LiquidityRegistryExtension is PoolRegistry, GuardRegistry {
     /// @custom:oz-upgrades-unsafe-allow constructor
     constructor() {
         _disableInitializers();

@@ -5,6 +5,7 @@ import { IERC165 } from "@openzeppelin/contracts/utils/introspection/IERC165.sol
 import { IERC721 } from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 import { IERC721Metadata } from "@openzeppelin/contracts/token/ERC721/extensions/IERC721Metadata.sol";
 import { ILiquidityBatches } from "../interfaces/ILiquidityBatches.sol";
+import { ILiquidityGuards } from "../interfaces/ILiquidityGuards.sol";
 import { ILiquidityPoolOptimizer } from "../interfaces/ILiquidityPoolOptimizer.sol";
 import { ILiquidityPositions } from "../interfaces/ILiquidityPositions.sol";
 import { ILiquidityProtocolFees } from "../interfaces/ILiquidityProtocolFees.sol";
@@ -38,7 +39,7 @@ library LiquidityRouting {
             || selector == ILiquidityPoolOptimizer.collectProtocolFees.selector
             || selector == ILiquidityProtocolFees.setFeeStructure.selector
             || selector == ILiquidityProtocolFees.distributeProtocolFees.selector
-            || selector == ILiquidityProtocolFees.feeStructure.selector;
+            || selector == ILiquidityProtocolFees.feeStructure.selector || _isGuards(selector);
     }
 
     /// @notice Whether the function belongs to batches.
@@ -49,6 +50,17 @@ library LiquidityRouting {
             || selector == ILiquidityBatches.settleBatch.selector || selector == ILiquidityBatches.payOrder.selector
             || selector == ILiquidityBatches.previewBatch.selector || selector == ILiquidityBatches.batchOf.selector
             || selector == ILiquidityBatches.orderOf.selector || selector == ILiquidityBatches.batchingOf.selector;
+    }
+
+    function _isGuards(bytes4 selector) private pure returns (bool) {
+        return selector == ILiquidityGuards.raiseSandwichGuard.selector
+            || selector == ILiquidityGuards.lowerSandwichGuard.selector
+            || selector == ILiquidityGuards.setEarlyExitPeriod.selector
+            || selector == ILiquidityGuards.extendEarlyExitPeriod.selector
+            || selector == ILiquidityGuards.setDeviationBreaker.selector
+            || selector == ILiquidityGuards.tightenDeviationBreaker.selector
+            || selector == ILiquidityGuards.pausePool.selector
+            || selector == ILiquidityGuards.unpausePool.selector;
     }
 
     function _isToken(bytes4 selector) private pure returns (bool) {

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { FeeViews } from "./parts/FeeViews.sol";
+import { GuardViews } from "./parts/GuardViews.sol";
 import { Oracle } from "./parts/Oracle.sol";
 import { Quotes } from "./parts/Quotes.sol";
 import { StateViews } from "./parts/StateViews.sol";
@@ -9,4 +10,4 @@ import { StateViews } from "./parts/StateViews.sol";
 /// @title LiquidityViewsExtension
 /// @notice Quotes, time-weighted prices, fees and state of the pools; reached through the pools' fallback alone.
 /// @custom:extension-of LiquidityPoolOptimizer
-contract LiquidityViewsExtension is Quotes, Oracle, FeeViews, StateViews { }
+contract LiquidityViewsExtension is Quotes, Oracle, FeeViews, StateViews, GuardViews { }

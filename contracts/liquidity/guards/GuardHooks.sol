@@ -1,81 +1,46 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { ILiquidityGuards } from "../../interfaces/ILiquidityGuards.sol";
 import { Pool } from "../storage/LiquidityStorage.sol";
+import { PoolFlags } from "../storage/PoolFlags.sol";
 import { PoolWord } from "../storage/PoolWord.sol";
 import { PositionWord } from "../storage/PositionWord.sol";
 import { PriceWord } from "../storage/PriceWord.sol";
+import { DeviationBreaker } from "./DeviationBreaker.sol";
+import { EarlyExit } from "./EarlyExit.sol";
 
 /// @title GuardHooks
-/// @notice What the guards that are switched on in a pool do around its calls; never called where none is.
+/// @notice Where the calls on a pool meet the guards that are switched on in it; never called where none is.
 library GuardHooks {
-    /// @notice Before a swap: may revert, or raise the fee. Quotes call it too.
-    /// @param feePips fee without guards
-    /// @return the fee, in millionths of the input
-    function feeBefore(bytes32 id, Pool storage pool, PriceWord price, PoolWord word, bool aForB, uint24 feePips)
-        internal
-        pure
-        returns (uint24)
-    {
-        id;
-        pool;
-        price;
-        word;
-        aForB;
-        return feePips;
-    }
-
-    /// @notice What enters and leaves once the guards have had their say: what enters may become more, or what leaves
-    /// less; the difference goes to the providers in range. Quotes call it too.
-    /// @param before the pool before the swap
-    /// @param afterwards the pool after it
-    function bounded(
-        bytes32 id,
-        PriceWord before,
-        PriceWord afterwards,
-        PoolWord word,
-        bool aForB,
-        bool exactIn,
-        uint256 amountIn,
-        uint256 amountOut
-    ) internal pure returns (uint256, uint256) {
-        id;
-        before;
-        afterwards;
-        word;
-        aForB;
-        exactIn;
-        return (amountIn, amountOut);
-    }
-
-    /// @dev Remembers what later calls of the block need; the pool itself is written by the caller.
-    function record(bytes32 id, PriceWord before, PoolWord word) internal pure {
-        id;
-        before;
-        word;
-    }
-
-    /// @notice Before liquidity leaves: fees of the position that it forfeits, which go to those who stay.
-    /// @param feesA fees in A that have accrued since the last call
-    /// @param feesB the same in B
-    /// @return forfeitA units of A that the position loses
-    /// @return forfeitB units of B that the position loses
-    function forfeit(
+    /// @dev Reverts where a swap must not happen: the pool is paused, or the price would end too far off its mean.
+    /// Quotes call it too.
+    /// @param price price before the swap
+    /// @param end tick after it
+    function requireAllowed(
         bytes32 id,
         Pool storage pool,
+        PriceWord price,
         PoolWord word,
-        bytes32 position,
-        PositionWord held,
-        uint256 feesA,
-        uint256 feesB
-    ) internal pure returns (uint256 forfeitA, uint256 forfeitB) {
-        id;
-        pool;
-        word;
-        position;
-        held;
-        feesA;
-        feesB;
-        return (0, 0);
+        bool aForB,
+        int24 end
+    ) internal view {
+        if (word.has(PoolFlags.PAUSED)) revert ILiquidityGuards.PoolIsPaused(id);
+        if (word.has(PoolFlags.DEVIATION_BREAKER)) {
+            DeviationBreaker.requireWithin(id, pool, price, word, aForB, end);
+        }
+    }
+
+    /// @dev Before liquidity enters: reverts where the pool is paused.
+    /// @param held the position before
+    /// @return young whether the position's fees must not become owed
+    function entering(bytes32 id, Pool storage pool, PoolWord word, bytes32 position, PositionWord held)
+        internal
+        returns (bool young)
+    {
+        if (word.has(PoolFlags.PAUSED)) revert ILiquidityGuards.PoolIsPaused(id);
+        if (word.has(PoolFlags.EARLY_EXIT_PENALTY)) {
+            return EarlyExit.noteCompany(id, pool, word, position, held);
+        }
     }
 }

@@ -6,6 +6,7 @@ import { ILiquidityPositions } from "../../interfaces/ILiquidityPositions.sol";
 import { PoolKey } from "../../interfaces/ILiquidityPoolOptimizer.sol";
 import { PoolKeys } from "../PoolKeys.sol";
 import { PositionTokens } from "../PositionTokens.sol";
+import { EarlyExit } from "../guards/EarlyExit.sol";
 import { GuardHooks } from "../guards/GuardHooks.sol";
 import { Pool, PositionRecord } from "../storage/LiquidityStorage.sol";
 import { Pair, Pairs } from "../storage/Pair.sol";
@@ -50,6 +51,10 @@ abstract contract PositionCore is PoolCore, PositionTokens {
         LiquidityEngine.requireRange(tickLower, tickUpper, place.word.tickSpacing());
         PositionRecord storage record = _layout().positions[place.position];
         PositionWord held = record.word;
+        bool young = false;
+        if (place.word.has(PoolFlags.ENTRY_HOOKS)) {
+            young = GuardHooks.entering(place.id, pool, place.word, place.position, held);
+        }
         LiquidityEngine.Outcome memory outcome = LiquidityEngine.change(
             pool,
             place.word,
@@ -63,6 +68,8 @@ abstract contract PositionCore is PoolCore, PositionTokens {
             if (place.word.has(PoolFlags.PERMISSIONED)) held = held.withFlags(PositionFlags.PERMISSIONED);
             if (outcome.insideA != 0) record.insideA = outcome.insideA;
             if (outcome.insideB != 0) record.insideB = outcome.insideB;
+        } else if (young) {
+            EarlyExit.carryDown(record, held, outcome.insideA, outcome.insideB, held.liquidity() + liquidity);
         } else {
             (uint256 feesA, uint256 feesB) = _bringUpToDate(record, held, outcome);
             if (feesA | feesB != 0) record.owed = record.owed.plus(feesA, feesB);
@@ -73,7 +80,8 @@ abstract contract PositionCore is PoolCore, PositionTokens {
         );
     }
 
-    /// @notice Takes liquidity out of a position; nothing of it is owed to it any more.
+    /// @notice Takes liquidity out of a position; nothing of it is owed to it any more. Of a young position's fees none
+    /// is paid: see `EarlyExit`.
     /// @return amountA units of A that the liquidity is worth, rounded down
     /// @return amountB units of B that the liquidity is worth, rounded down
     /// @return due those, fees, and what was owed before
@@ -93,11 +101,12 @@ abstract contract PositionCore is PoolCore, PositionTokens {
             LiquidityEngine.Change(held.tickLower(), held.tickUpper(), -SafeCast.toInt128(int256(uint256(liquidity))))
         );
         (amountA, amountB) = (outcome.amountA, outcome.amountB);
-        (uint256 feesA, uint256 feesB) = _bringUpToDate(record, held, outcome);
-        if (place.word.has(PoolFlags.EARLY_EXIT_PENALTY)) {
-            (uint256 lostA, uint256 lostB) =
-                GuardHooks.forfeit(place.id, pool, place.word, place.position, held, feesA, feesB);
-            (feesA, feesB) = (feesA - lostA, feesB - lostB);
+        uint256 feesA;
+        uint256 feesB;
+        if (place.word.has(PoolFlags.EARLY_EXIT_PENALTY) && EarlyExit.isYoung(place.id, held)) {
+            EarlyExit.leave(place.id, pool, place.position, record, held, outcome.insideA, outcome.insideB, liquidity);
+        } else {
+            (feesA, feesB) = _bringUpToDate(record, held, outcome);
         }
         if (liquidity != 0) {
             unchecked {

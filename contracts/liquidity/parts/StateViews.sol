@@ -5,7 +5,9 @@ import { ILiquidityPoolOptimizer, PoolKey } from "../../interfaces/ILiquidityPoo
 import { ILiquidityPositions } from "../../interfaces/ILiquidityPositions.sol";
 import { ILiquidityState } from "../../interfaces/ILiquidityState.sol";
 import { PoolKeys } from "../PoolKeys.sol";
+import { EarlyExit } from "../guards/EarlyExit.sol";
 import { Pool, PositionRecord, RegulatedPair, Tick } from "../storage/LiquidityStorage.sol";
+import { PoolFlags } from "../storage/PoolFlags.sol";
 import { PoolWord } from "../storage/PoolWord.sol";
 import { PositionWord } from "../storage/PositionWord.sol";
 import { PriceWord } from "../storage/PriceWord.sol";
@@ -100,10 +102,13 @@ abstract contract StateViews is ILiquidityState, PoolCore {
 
     /// @inheritdoc ILiquidityState
     function feesOf(PoolKey calldata key, bytes32 position) external view returns (uint256 amountA, uint256 amountB) {
-        (, Pool storage pool, PoolWord word) = _find(key);
+        (bytes32 id, Pool storage pool, PoolWord word) = _find(key);
         PositionRecord storage record = _layout().positions[position];
         PositionWord held = record.word;
         if (held.pool() != word.number()) revert ILiquidityPositions.PositionUnknown(position);
+        if (word.has(PoolFlags.EARLY_EXIT_PENALTY) && EarlyExit.isYoung(id, held)) {
+            return (record.owed.a(), record.owed.b());
+        }
         (uint256 insideA, uint256 insideB) = LiquidityEngine.inside(pool, held.tickLower(), held.tickUpper());
         amountA = record.owed.a() + LiquidityEngine.earnedDown(insideA, record.insideA, held.liquidity());
         amountB = record.owed.b() + LiquidityEngine.earnedDown(insideB, record.insideB, held.liquidity());

@@ -6,10 +6,13 @@ import { FullMath } from "@uniswap/v4-core/src/libraries/FullMath.sol";
 import { LiquidityMath } from "@uniswap/v4-core/src/libraries/LiquidityMath.sol";
 import { TickBitmap } from "@uniswap/v4-core/src/libraries/TickBitmap.sol";
 import { TickMath } from "@uniswap/v4-core/src/libraries/TickMath.sol";
+import { ILiquidityGuards } from "../../interfaces/ILiquidityGuards.sol";
 import { ILiquidityTrading } from "../../interfaces/ILiquidityTrading.sol";
 import { DynamicFee } from "../fees/DynamicFee.sol";
 import { PoolFeeState } from "../fees/PoolFeeState.sol";
+import { DeviationBreaker } from "../guards/DeviationBreaker.sol";
 import { GuardHooks } from "../guards/GuardHooks.sol";
+import { SandwichGuard } from "../guards/SandwichGuard.sol";
 import { Pool, Tick } from "../storage/LiquidityStorage.sol";
 import { PoolFlags } from "../storage/PoolFlags.sol";
 import { PoolWord } from "../storage/PoolWord.sol";
@@ -68,8 +71,13 @@ library SwapEngine {
         PriceWord price = pool.price;
         (uint24 feePips, PoolFeeState state) = _fee(pool, price, word, order);
         Course memory course = run(pool, price, word, order, feePips, true);
-        (amountIn, amountOut) = _bound(price, word, order, course);
-        if (word.has(PoolFlags.RECORDING)) GuardHooks.record(order.id, price, word);
+        (amountIn, amountOut) = _bound(pool, price, word, order, course, feePips);
+        if (word.has(PoolFlags.SANDWICH_GUARD)) {
+            SandwichGuard.record(order.id, price);
+            if (course.heldBackIn | course.heldBackOut != 0) {
+                emit ILiquidityGuards.SwapHeldBack(order.id, course.heldBackIn, course.heldBackOut);
+            }
+        }
         _store(pool, price, word, order.aForB, course, state);
         (int256 amountA, int256 amountB) =
             order.aForB ? (int256(amountIn), -int256(amountOut)) : (-int256(amountOut), int256(amountIn));
@@ -86,6 +94,16 @@ library SwapEngine {
     {
         PriceWord price = pool.price;
         (result.feePips,) = _fee(pool, price, word, order);
+        course = _look(pool, price, word, order, result.feePips);
+        (result.amountIn, result.amountOut) = _bound(pool, price, word, order, course, result.feePips);
+    }
+
+    /// @dev The course of a swap, without writing.
+    function _look(Pool storage pool, PriceWord price, PoolWord word, Order memory order, uint24 feePips)
+        private
+        view
+        returns (Course memory)
+    {
         function(Pool storage, PriceWord, PoolWord, Order memory, uint24, bool) internal returns (Course memory)
             running = run;
         function(Pool storage, PriceWord, PoolWord, Order memory, uint24, bool) internal view returns (Course memory)
@@ -94,8 +112,7 @@ library SwapEngine {
         assembly ("memory-safe") {
             looking := running
         }
-        course = looking(pool, price, word, order, result.feePips, false);
-        (result.amountIn, result.amountOut) = _bound(price, word, order, course);
+        return looking(pool, price, word, order, feePips, false);
     }
 
     /// @dev Fee of a pool's next swap in a direction if it comes now.
@@ -115,7 +132,11 @@ library SwapEngine {
             state = feeStateOf(price, word);
             feePips = DynamicFee.fee(state, feePips, !order.aForB, block.timestamp);
         }
-        feePips = GuardHooks.feeBefore(order.id, pool, price, word, order.aForB, feePips);
+        if (word.has(PoolFlags.DEVIATION_BREAKER) && DeviationBreaker.isCharging(order.id)) {
+            int24 end =
+                order.amountSpecified == 0 ? price.tick() : _look(pool, price, word, order, feePips).tick;
+            feePips = DeviationBreaker.feeAt(order.id, pool, price, word, order.aForB, end, feePips);
+        }
     }
 
     /// @dev What a pool with a dynamic fee remembers, as of now.
@@ -125,25 +146,30 @@ library SwapEngine {
 
     /// @dev What enters and leaves after the guards; what they hold back goes to the providers in range, or, where
     /// there is none, to the protocol.
-    function _bound(PriceWord price, PoolWord word, Order memory order, Course memory course)
-        private
-        view
-        returns (uint256 amountIn, uint256 amountOut)
-    {
+    function _bound(
+        Pool storage pool,
+        PriceWord price,
+        PoolWord word,
+        Order memory order,
+        Course memory course,
+        uint24 feePips
+    ) private view returns (uint256 amountIn, uint256 amountOut) {
         (amountIn, amountOut) = totals(order, course);
         if (!word.has(PoolFlags.SWAP_HOOKS)) return (amountIn, amountOut);
-        (uint256 boundedIn, uint256 boundedOut) = GuardHooks.bounded(
-            order.id,
-            price,
-            PriceWords.pack(course.sqrtPriceX96, course.tick, 0),
-            word,
-            order.aForB,
-            order.amountSpecified > 0,
-            amountIn,
-            amountOut
+        GuardHooks.requireAllowed(order.id, pool, price, word, order.aForB, course.tick);
+        if (!word.has(PoolFlags.SANDWICH_GUARD)) return (amountIn, amountOut);
+        uint160 opening = SandwichGuard.opening(order.id, price);
+        uint160 current = price.sqrtPriceX96();
+        if (order.aForB ? current <= opening : current >= opening) return (amountIn, amountOut);
+        (uint256 partIn, uint256 partOut) = (amountIn, amountOut);
+        if (order.aForB ? course.sqrtPriceX96 < opening : course.sqrtPriceX96 > opening) {
+            Order memory part = Order(order.id, order.aForB, order.amountSpecified, opening);
+            (partIn, partOut) = totals(part, _look(pool, price, word, part, feePips));
+        }
+        (course.heldBackIn, course.heldBackOut) = SandwichGuard.heldBackUp(
+            opening, order.aForB, order.amountSpecified > 0, feePips, partIn, partOut
         );
-        (course.heldBackIn, course.heldBackOut) = (boundedIn - amountIn, amountOut - boundedOut);
-        return (boundedIn, boundedOut);
+        return (amountIn + course.heldBackIn, amountOut - course.heldBackOut);
     }
 
     /// @dev What a course amounts to. Exact in: what was not used did not enter.

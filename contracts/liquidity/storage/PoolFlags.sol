@@ -24,8 +24,8 @@ library PoolFlags {
     uint256 internal constant BATCH_ONLY = 1 << 8;
     /// @notice Nothing but taking out.
     uint256 internal constant PAUSED = 1 << 9;
-    /// @notice Swaps leave something behind for later calls of their block.
-    uint256 internal constant RECORDING = SANDWICH_GUARD | DEVIATION_BREAKER;
+    /// @notice Additions of liquidity to a pool without any of these take the short path.
+    uint256 internal constant ENTRY_HOOKS = EARLY_EXIT_PENALTY | PAUSED;
     /// @notice A swap of a pool without any of these takes the short path.
     uint256 internal constant SWAP_HOOKS = DYNAMIC_FEE | SANDWICH_GUARD | DEVIATION_BREAKER | BATCH_ONLY | PAUSED;
 }

@@ -24,7 +24,9 @@ INHERITED = {"authority", "isConsumingScheduledOp", "setAuthority"}
 def named(function: str) -> set[str]:
     body = ROUTING.read_text().split(f"function {function}", 1)[1].split("\n    }", 1)[0]
     found = set(re.findall(r"\.(\w+)\.selector", body))
-    return found | named("_isToken") | {"safeTransferFrom"} if "_isToken(" in body else found
+    if "_isToken(" in body:
+        found |= named("_isToken") | {"safeTransferFrom"}
+    return found | named("_isGuards") if "_isGuards(" in body else found
 
 
 def functions(contract: str) -> set[str]:
