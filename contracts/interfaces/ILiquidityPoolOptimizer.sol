@@ -75,6 +75,17 @@ interface ILiquidityPoolOptimizer {
         int24 tick
     );
 
+    /// @notice A pool for verified holders asks these from now on.
+    /// @param number the pool's number
+    /// @param tokenA its token A where that has an identity registry, or zero
+    /// @param deskA where token A is told whose units move, or zero
+    /// @param tokenB the same of B
+    /// @param deskB the same of B
+    event PoolRegulated(uint256 indexed number, address tokenA, address deskA, address tokenB, address deskB);
+
+    /// @notice The chain's wrapped native coin.
+    event WrappedNativeSet(address token);
+
     /// @notice A token moves exactly what it is told to, or stopped being known for that.
     /// @param token the ERC-20
     /// @param exact whether receipts of pools created from now on need no check

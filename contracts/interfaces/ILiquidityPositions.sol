@@ -107,6 +107,11 @@ interface ILiquidityPositions {
         bytes32 indexed id, bytes32 indexed position, address indexed recipient, uint128 amountA, uint128 amountB
     );
 
+    /// @notice A position was left entirely and paid: nothing of it is kept.
+    /// @param id hash of the pool's key
+    /// @param position name of the position
+    event PositionEnded(bytes32 indexed id, bytes32 indexed position);
+
     /// @notice The range is empty, outside the range of ticks, or not on the pool's spacing.
     error RangeInvalid(int24 tickLower, int24 tickUpper);
     /// @notice No liquidity is no position.

@@ -21,5 +21,6 @@ contract LiquidityRegistryExtension is PoolRegistry, GuardRegistry {
         if (wrappedNative.code.length == 0) revert AddressWithoutCode(wrappedNative);
         __AccessManaged_init(authority_);
         _layout().wrappedNative = wrappedNative;
+        emit WrappedNativeSet(wrappedNative);
     }
 }

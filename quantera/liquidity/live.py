@@ -14,7 +14,7 @@ from quantera.liquidity.refusal import Reason, require
 from quantera.liquidity.state import Position
 from quantera.liquidity.ticks import MAX_SQRT_PRICE, MIN_SQRT_PRICE, sqrt_price_at_tick
 from quantera.liquidity.trades import Trade
-from quantera.liquidity.words import MAX_INT128, MAX_UINT128, Q96, multiply_divide_down
+from quantera.liquidity.words import MAX_INT128, MAX_UINT128, Q96, multiply_divide_down, wrapped
 
 LOWEST_LIMIT, HIGHEST_LIMIT = MIN_SQRT_PRICE + 1, MAX_SQRT_PRICE - 1
 """Where a swap stops that names no limit."""
@@ -42,6 +42,7 @@ class LivePool:
         fees: what a dynamic fee remembers; none in a static pool.
         observed: whether observations are kept.
         places: where each position is, by name.
+        youth: seconds after an addition in which a position's fees are not its own yet.
     """
 
     def __init__(
@@ -52,6 +53,7 @@ class LivePool:
         self.fees = FeeState() if dynamic else None
         self.observed = False
         self.places: dict[bytes, Place] = {}
+        self.youth = 0
 
     def fee(self, *, a_for_b: bool, time: int) -> int:
         """Fee of the next swap, in millionths."""
@@ -125,8 +127,16 @@ class LivePool:
         Raises:
             PoolRefusal: as `Pool.mint`.
         """
+        same = name in self.places and self.places[name][:2] == (lower, upper)
+        young, before = same and self.young(name, time), copy.copy(self.position(name))
         paid = self.pool.mint(name, lower, upper, liquidity, time)
         self.places[name] = Place(lower, upper, time)
+        if young:
+            record = self.position(name)
+            earned0, earned1 = record.owed0 - before.owed0, record.owed1 - before.owed1
+            record.fee0_inside = _less(record.fee0_inside, earned0, record.liquidity)
+            record.fee1_inside = _less(record.fee1_inside, earned1, record.liquidity)
+            record.owed0, record.owed1 = before.owed0, before.owed1
         return paid
 
     def leave(self, name: bytes, liquidity: int, time: int) -> tuple[int, int]:
@@ -137,7 +147,29 @@ class LivePool:
             KeyError: there is no such position.
         """
         place = self.places[name]
-        return self.pool.burn(name, place.lower, place.upper, liquidity, time)
+        before = copy.copy(self.position(name))
+        amounts = self.pool.burn(name, place.lower, place.upper, liquidity, time)
+        if self.young(name, time):
+            # Its fees stay in growth, where they are not its own yet.
+            record = self.position(name)
+            record.fee0_inside, record.fee1_inside = before.fee0_inside, before.fee1_inside
+            record.owed0, record.owed1 = before.owed0, before.owed1
+            record.owe(*amounts)
+        return amounts
+
+    def young(self, name: bytes, time: int) -> bool:
+        """Whether a position was added to less than the pool's period ago."""
+        return time - self.places[name].added_at < self.youth
+
+    def share(self, amount_a: int, amount_b: int, *, to_protocol: bool = False) -> None:
+        """Give units that the pool holds to the providers in range, or to the protocol."""
+        pool = self.pool
+        if to_protocol or not pool.liquidity:
+            pool.protocol_fees0 += amount_a
+            pool.protocol_fees1 += amount_b
+            return
+        pool.fee_growth0 = _more(pool.fee_growth0, amount_a, pool.liquidity)
+        pool.fee_growth1 = _more(pool.fee_growth1, amount_b, pool.liquidity)
 
     def collect(self, name: bytes, most_a: int, most_b: int) -> tuple[int, int]:
         """Pay what is owed.
@@ -241,3 +273,11 @@ def liquidity_for(sqrt_price: int, lower: int, upper: int, amount_a: int, amount
     if sqrt_price > low:
         found.append(multiply_divide_down(amount_b, Q96, min(sqrt_price, high) - low))
     return min(*found, MAX_INT128)
+
+
+def _more(growth: int, amount: int, liquidity: int) -> int:
+    return wrapped(growth + (amount << 128) // liquidity, 256)
+
+
+def _less(growth: int, amount: int, liquidity: int) -> int:
+    return wrapped(growth - (amount << 128) // liquidity, 256)

@@ -5,9 +5,8 @@ the amount that entered, by the one that left, or by the price as its limit, whi
 logged numbers. All of those that do give the same state, since each step's fee follows from the
 amounts and the prices.
 
-Two things are not told. Which tokens of a pool for verified holders are regulated is in no log;
-and a contract that takes all out to nobody and collects it in the same transaction logs what a
-removal with a recipient does, which ends the position where the other leaves it empty.
+Guards leave logs of their own: what they held back of a swap, and what young liquidity lost. Batches
+and settings of guards that move nothing are passed over.
 """
 
 from collections.abc import Mapping, Sequence
@@ -81,6 +80,9 @@ class Replay:
     pools: dict[bytes, LivePool] = field(default_factory=dict)
     owners: dict[bytes, str] = field(default_factory=dict)
     exact: set[str] = field(default_factory=set)
+    _held_back: dict[bytes, tuple[int, int]] = field(default_factory=dict)
+    _forfeited: dict[bytes, Mapping[str, Any]] = field(default_factory=dict)
+    _due: dict[bytes, tuple[int, int]] = field(default_factory=dict)
 
     def apply(self, logs: Sequence[Logged], time: int) -> None:
         """Take in the pools' logs of one transaction, in their order; others are passed over.
@@ -88,7 +90,7 @@ class Replay:
         Raises:
             ReplayError: they do not follow from the state.
         """
-        for place, log in enumerate(logs):
+        for log in logs:
             arguments = log.args
             match log.name:
                 case "PoolCreated":
@@ -98,9 +100,6 @@ class Replay:
                     (self.exact.add if arguments["exact"] else self.exact.discard)(token)
                 case "Transfer":
                     self._hand_on(arguments)
-                case "LiquidityRemoved":
-                    following = logs[place + 1] if place + 1 < len(logs) else None
-                    self._remove(arguments, time, following)
                 case _ if arguments.get("id") in self.pools:
                     self._of_a_pool(log.name, arguments, time)
 
@@ -140,31 +139,44 @@ class Replay:
             if name in pool.places:
                 pool.end(name)
 
-    def _remove(self, told: Mapping[str, Any], time: int, following: Logged | None) -> None:
-        pool, name, liquidity = self.pools[told["id"]], told["position"], told["liquidity"]
-        held = pool.position(name).liquidity
-        amounts = pool.leave(name, liquidity, time) if held else (0, 0)
+    def _remove(self, pool: LivePool, told: Mapping[str, Any], time: int) -> None:
+        name, liquidity = told["position"], told["liquidity"]
+        amounts = pool.leave(name, liquidity, time) if pool.position(name).liquidity else (0, 0)
         _agree("worth of liquidity", amounts, (told["amountA"], told["amountB"]))
-        # Whoever takes all and has it paid ends the position: nothing comes between the two logs.
-        paid = following is not None and following.name == "Collected"
-        if paid and following and following.args["position"] == name and held == liquidity:
-            record = pool.position(name)
-            due = record.owed0, record.owed1
-            _agree("what is paid", due, (following.args["amountA"], following.args["amountB"]))
-            pool.end(name)
-            if int.from_bytes(name) > LONGEST_TOKEN_ID:
-                del self.owners[name]
+        if lost := self._forfeited.pop(name, None):
+            pool.share(lost["amountA"], lost["amountB"], to_protocol=not lost["shared"])
+
+    def _end(self, pool: LivePool, name: bytes) -> None:
+        record = pool.position(name)
+        self._due[name] = record.owed0, record.owed1
+        pool.end(name)
+        if int.from_bytes(name) > LONGEST_TOKEN_ID:
+            del self.owners[name]
+
+    def _collect(self, pool: LivePool, told: Mapping[str, Any]) -> None:
+        name, amounts = told["position"], (told["amountA"], told["amountB"])
+        due = self._due.pop(name, None)
+        _agree("what is paid", pool.collect(name, *amounts) if due is None else due, amounts)
 
     def _of_a_pool(self, event: str, told: Mapping[str, Any], time: int) -> None:
         pool = self.pools[told["id"]]
         match event:
+            case "SwapHeldBack":
+                self._held_back[told["id"]] = told["amountIn"], told["amountOut"]
             case "Swapped":
-                _swap(pool, told, time)
+                _swap(pool, told, time, self._held_back.pop(told["id"], (0, 0)))
+            case "FeesForfeited":
+                self._forfeited[told["position"]] = told
+            case "EarlyExitPeriodSet":
+                pool.youth = told["period"]
+            case "LiquidityRemoved":
+                self._remove(pool, told, time)
+            case "PositionEnded":
+                self._end(pool, told["position"])
             case "LiquidityAdded":
                 self._add(pool, told, time)
-            case "Collected" if told["position"] in pool.places:
-                amounts = told["amountA"], told["amountB"]
-                _agree("what is paid", pool.collect(told["position"], *amounts), amounts)
+            case "Collected":
+                self._collect(pool, told)
             case "RangeChanged":
                 pool.collect(told["before"], MAX_UINT128, MAX_UINT128)
             case "Compounded":
@@ -175,6 +187,10 @@ class Replay:
             case "ProtocolFeesCollected":
                 amounts = told["amountA"], told["amountB"]
                 _agree("protocol's fees", pool.pool.collect_protocol(*amounts), amounts)
+            case "ProtocolFeesDistributed":
+                paid = sum(told[part] for part in ("toTreasury", "toPartner", "toInsurance"))
+                ofs = (paid, 0) if told["token"] == self.terms[told["id"]].token_a else (0, paid)
+                _agree("protocol's fees", pool.pool.collect_protocol(*ofs), ofs)
             case "ObservationsGrown":
                 pool.grow(told["afterwards"], time)
 
@@ -192,14 +208,18 @@ class Replay:
             self.owners[name] = told["sender"]
 
 
-def _swap(pool: LivePool, told: Mapping[str, Any], time: int) -> None:
+def _swap(
+    pool: LivePool, told: Mapping[str, Any], time: int, held_back: tuple[int, int]
+) -> None:
     change_a, change_b, price = told["amountA"], told["amountB"], told["sqrtPriceX96"]
-    expected = change_a, change_b, price, told["tick"], told["liquidity"]
     # An input may buy nothing, so the other amount does not tell the direction: the price does.
     a_for_b = change_a > 0 or change_b < 0
     if change_a == change_b == 0:
         a_for_b = price < pool.pool.sqrt_price
     entered, left = (change_a, change_b) if a_for_b else (change_b, change_a)
+    entered, left = entered - held_back[0], left - held_back[1]
+    ofs = (entered, left) if a_for_b else (left, entered)
+    expected = *ofs, price, told["tick"], told["liquidity"]
     # One that its limit ended may have asked for any more.
     for amount, limit in ((entered, 0), (left, 0), (ANY, price)):
         try:
@@ -211,6 +231,7 @@ def _swap(pool: LivePool, told: Mapping[str, Any], time: int) -> None:
         found = trade.amount0, trade.amount1, trade.sqrt_price, trade.tick, trade.liquidity
         if found == expected:
             pool.swap(a_for_b=a_for_b, amount=amount, limit=limit, time=time, fee=told["feePips"])
+            pool.share(*(held_back if a_for_b else held_back[::-1]))
             return
     raise ReplayError(f"no swap gives {dict(told)}")
 

@@ -22,6 +22,7 @@ library Admission {
         bool ofA = _remember(pair.a, tokenA);
         bool ofB = _remember(pair.b, tokenB);
         if (!ofA && !ofB) revert ILiquidityPoolOptimizer.PoolUnregulated(tokenA, tokenB);
+        emit ILiquidityPoolOptimizer.PoolRegulated(number, pair.a.token, pair.a.desk, pair.b.token, pair.b.desk);
     }
 
     /// @dev Reverts unless every registry of the pool verifies the account.

@@ -83,7 +83,10 @@ abstract contract Positions is ILiquidityPositions, PositionCore {
             return (amountA, amountB);
         }
         _requireAdmitted(place.word, request.recipient);
-        if (request.liquidity == held.liquidity()) delete _layout().positions[request.position];
+        if (request.liquidity == held.liquidity()) {
+            delete _layout().positions[request.position];
+            emit PositionEnded(place.id, request.position);
+        }
         _settle(request.key, place, request.recipient, due, request.options);
         return (due.a(), due.b());
     }

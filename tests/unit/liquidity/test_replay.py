@@ -131,6 +131,32 @@ def test_exact_tokens(history: History) -> None:
     assert history.replay.exact == set()
 
 
+def test_what_guards_hold_back_and_take(history: History) -> None:
+    market, pools, key = history.market, history.market.pools, history.key
+    governor, chain = market.stack.governor, market.stack.chain
+    name = market.stack.position_key(market.alice, key, *RANGE)
+    history.take(pools.raiseSandwichGuard(key, sender=governor))
+    history.take(pools.setEarlyExitPeriod(key, 600, sender=governor))
+    history.take(market.add(*RANGE, DEPTH, key=key, sender=market.alice))
+    history.take(market.swap(AMOUNT, a_for_b=True, key=key))
+    chain.mine(-1)
+    back = history.take(market.swap(AMOUNT // 2, a_for_b=False, key=key))
+    assert back.events.named("SwapHeldBack")
+    history.agrees(name)
+    history.take(market.add(*RANGE, DEPTH // 3, key=key, sender=market.alice))
+    history.agrees(name)
+    chain.advance(30)
+    history.take(market.swap(AMOUNT, a_for_b=False, key=key))
+    left = market.remove(name, DEPTH // 2, market.alice, key=key, sender=market.alice)
+    assert history.take(left).events.one("FeesForfeited").shared
+    history.agrees(name)
+    chain.advance(600)
+    history.take(market.swap(AMOUNT, a_for_b=False, key=key))
+    rest = DEPTH + DEPTH // 3 - DEPTH // 2
+    history.take(market.remove(name, rest, market.alice, key=key, sender=market.alice))
+    history.agrees(name)
+
+
 FALSIFIED: list[tuple[str, str, Callable[[Any], Any]]] = [
     ("Swapped", "amountB", lambda value: value + 1),
     ("Swapped", "sqrtPriceX96", lambda value: value - 1),
