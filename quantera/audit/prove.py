@@ -77,7 +77,7 @@ def prove(tree: Path) -> list[Proof]:
     report = tree / OUT.parent / "report.json"
     report.parent.mkdir(parents=True, exist_ok=True)
     report.unlink(missing_ok=True)
-    command = [
+    command: list[str | Path] = [
         *(halmos.ensure(), "--root", tree, "--forge-build-out", OUT, "--function", PREFIX),
         *("--solver", "z3", "--solver-timeout-assertion", SOLVER_TIMEOUT),
         *("--no-status", "--json-output", report),
