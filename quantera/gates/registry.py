@@ -8,6 +8,7 @@ NAMES = (
     "types",
     "slither",
     "gas",
+    "proofs",
     "layout",
     "secrets",
     "abi",

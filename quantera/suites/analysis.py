@@ -13,7 +13,7 @@ from quantera.toolchain import compiler
 from quantera.toolchain.workspace import NODE_MODULES
 
 REPORT = Path("audits") / "reports" / "analysis.md"
-GATES = ("slither", "warnings", "lint", "layout", "size", "access")
+GATES = ("slither", "proofs", "warnings", "lint", "layout", "size", "access")
 
 
 class Answer(BaseModel):

@@ -43,7 +43,7 @@ SUITES: tuple[Suite, ...] = (
         required=True,
     ),
     Suite("gates", 120, command=(sys.executable, "-m", "quantera.gates", "all")),
-    Suite("planted", 110, paths=("tests/gates",)),
+    Suite("planted", 115, paths=("tests/gates",)),
     Suite("unit", 90, paths=("tests/unit",)),
     Suite("evm", 35, paths=("tests/evm",)),
     Suite("property", 100, paths=("tests/property",)),

@@ -19,7 +19,7 @@ const cacheFolder = process.env.QUANTERA_SOLC_CACHE || path.join(root, ".quanter
 // Set for the processes that compile one share each.
 const WHOLE = "QUANTERA_SOLC_WHOLE";
 const FILES_WORTH_SHARING = 12;
-// More shares than workers, so that a heavy one does not leave the other worker idle.
+// More shares than workers, so that one that was thought lighter than it is does not leave the other worker idle.
 const SHARES_PER_WORKER = 2;
 
 const sha256 = (text) => crypto.createHash("sha256").update(text).digest("hex");
@@ -141,6 +141,52 @@ function compileHere(input, options) {
   return output;
 }
 
+/** Every source of the input that `name` imports, itself among them; packages are not followed. */
+function closure(sources, name) {
+  const seen = new Set();
+  const waiting = [name];
+  while (waiting.length) {
+    const current = waiting.pop();
+    if (seen.has(current) || !(current in sources)) continue;
+    seen.add(current);
+    for (const [, from] of sources[current].matchAll(/^import[^"';]*["'](\.[^"']+)["']/gm)) {
+      waiting.push(path.posix.join(path.posix.dirname(current), from));
+    }
+  }
+  return seen;
+}
+
+/**
+ * How much work the code of a file is: the length of what its contracts are put together from. It depends on the
+ * sources alone, so that the same input is always shared out alike and its shares are found in the cache.
+ */
+function estimator(given) {
+  const sources = Object.fromEntries(
+    Object.entries(given).map(([name, { content }]) => [
+      name,
+      (content || "").replace(/\/\*[^]*?\*\/|\/\/[^\n]*/g, "").replace(/[ \t]+/g, " "),
+    ]),
+  );
+  const length = (name) => (/^(abstract |)contract |^library /m.test(sources[name]) ? sources[name].length : 0);
+  return (name) =>
+    name in sources && /^contract /m.test(sources[name])
+      ? [...closure(sources, name)].reduce((sum, file) => sum + length(file), 0)
+      : 0;
+}
+
+/** The entries in groups of about the same work: the heaviest first, each to the group that has least. */
+function groups(selection, estimate, count) {
+  const made = Array.from({ length: count }, () => ({ load: 0, entries: [] }));
+  const weighed = selection.map((entry) => ({ entry, weight: 1 + estimate(entry[0]) }));
+  weighed.sort((one, other) => other.weight - one.weight);
+  for (const { entry, weight } of weighed) {
+    const least = made.reduce((best, group) => (group.load < best.load ? group : best));
+    least.load += weight;
+    least.entries.push(entry);
+  }
+  return made.map((group) => group.entries);
+}
+
 /**
  * One input as several that ask for the code of some of its files each. All of them hold every source, so that
  * source numbers, syntax trees and code come out as they do in one piece.
@@ -150,10 +196,8 @@ function shares(input) {
   const selection = Object.entries((parsed.settings || {}).outputSelection || {});
   const workers = os.cpus().length;
   if (process.env[WHOLE] || workers < 2 || selection.length < FILES_WORTH_SHARING) return [input];
-  const groups = Array.from({ length: workers * SHARES_PER_WORKER }, () => []);
-  selection.forEach((entry, index) => groups[index % groups.length].push(entry));
-  return groups.map((group) => {
-    const settings = { ...parsed.settings, outputSelection: Object.fromEntries(group) };
+  return groups(selection, estimator(parsed.sources), workers * SHARES_PER_WORKER).map((entries) => {
+    const settings = { ...parsed.settings, outputSelection: Object.fromEntries(entries) };
     return JSON.stringify({ ...parsed, settings });
   });
 }
