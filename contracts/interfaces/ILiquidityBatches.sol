@@ -13,7 +13,7 @@ import { PoolKey } from "./ILiquidityPoolOptimizer.sol";
 /// Who settles names the swap; the contract accepts it only where the two sides' prices agree to a millionth and every
 /// order that the price satisfies takes part. Orders within a thousandth of the price may be left out, since with them
 /// it might move past their own limit.
-/// @custom:invariant LPO-20 orders of a batch that take part get one price, to a millionth, and never less than they ask
+/// @custom:invariant LPO-20 a batch's orders that take part get one price, to a millionth, and never less than they ask
 /// @custom:invariant LPO-21 what the contract holds beside its pools is never less than its orders can claim
 /// @custom:invariant LPO-22 every order is paid once: with what it bought, or with what it paid in
 interface ILiquidityBatches {
@@ -100,7 +100,7 @@ interface ILiquidityBatches {
     error OrderNotPayable(bytes32 id, uint256 batch, uint256 order);
     /// @notice The order is somebody else's.
     error OrderNotYours(uint256 order, address caller);
-    /// @notice An order that takes part would get a worse price than it asks, or one that gets what it asks is left out.
+    /// @notice An order that takes part would get a worse price than it asks, or one that gets it is left out.
     error BatchOrderMisplaced(uint256 order);
     /// @notice The two sides' prices, Q96, do not agree, or without a swap lie beyond what the pool would give.
     error BatchPriceNotUniform(uint256 priceOfSellers, uint256 priceOfBuyers);
@@ -122,13 +122,9 @@ interface ILiquidityBatches {
     /// @param deadline last second in which the call may be mined
     /// @return batch number of the batch
     /// @return order number of the order in it
-    function placeOrder(
-        PoolKey calldata key,
-        bool aForB,
-        uint128 amountIn,
-        uint160 sqrtPriceLimitX96,
-        uint256 deadline
-    ) external returns (uint256 batch, uint256 order);
+    function placeOrder(PoolKey calldata key, bool aForB, uint128 amountIn, uint160 sqrtPriceLimitX96, uint256 deadline)
+        external
+        returns (uint256 batch, uint256 order);
 
     /// @notice Takes an order back.
     function cancelOrder(PoolKey calldata key, uint256 batch, uint256 order) external;

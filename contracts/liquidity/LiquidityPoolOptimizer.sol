@@ -48,10 +48,9 @@ contract LiquidityPoolOptimizer is ManagedUpgradeable, LocalRoles, GroupPausable
     /// @notice Passes every other function on to the extension that has it.
     /// @custom:oz-upgrades-unsafe-allow delegatecall
     fallback() external payable {
-        address extension =
-            LiquidityRouting.isPositions(msg.sig) ? POSITIONS : LiquidityRouting.isRegistry(msg.sig)
-                ? REGISTRY
-                : LiquidityRouting.isBatches(msg.sig) ? BATCHES : VIEWS;
+        address extension = LiquidityRouting.isPositions(msg.sig)
+            ? POSITIONS
+            : LiquidityRouting.isRegistry(msg.sig) ? REGISTRY : LiquidityRouting.isBatches(msg.sig) ? BATCHES : VIEWS;
         assembly ("memory-safe") {
             let free := mload(0x40)
             calldatacopy(free, 0, calldatasize())

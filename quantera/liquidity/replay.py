@@ -5,8 +5,8 @@ the amount that entered, by the one that left, or by the price as its limit, whi
 logged numbers. All of those that do give the same state, since each step's fee follows from the
 amounts and the prices.
 
-Guards leave logs of their own: what they held back of a swap, and what young liquidity lost. Batches
-and settings of guards that move nothing are passed over.
+Guards leave logs of their own: what they held back of a swap, and what young liquidity lost.
+Batches and settings of guards that move nothing are passed over.
 """
 
 from collections.abc import Mapping, Sequence
@@ -165,10 +165,28 @@ class Replay:
                 self._held_back[told["id"]] = told["amountIn"], told["amountOut"]
             case "Swapped":
                 _swap(pool, told, time, self._held_back.pop(told["id"], (0, 0)))
-            case "FeesForfeited":
-                self._forfeited[told["position"]] = told
+            case "ProtocolShareSet":
+                pool.pool.set_protocol_shares(told["shareA"], told["shareB"])
+            case "ProtocolFeesCollected":
+                amounts = told["amountA"], told["amountB"]
+                _agree("protocol's fees", pool.pool.collect_protocol(*amounts), amounts)
+            case "ProtocolFeesDistributed":
+                paid = sum(told[part] for part in ("toTreasury", "toPartner", "toInsurance"))
+                ofs = (paid, 0) if told["token"] == self.terms[told["id"]].token_a else (0, paid)
+                _agree("protocol's fees", pool.pool.collect_protocol(*ofs), ofs)
+            case "ObservationsGrown":
+                pool.grow(told["afterwards"], time)
             case "EarlyExitPeriodSet":
                 pool.youth = told["period"]
+            case _:
+                self._of_a_position(event, pool, told, time)
+
+    def _of_a_position(
+        self, event: str, pool: LivePool, told: Mapping[str, Any], time: int
+    ) -> None:
+        match event:
+            case "FeesForfeited":
+                self._forfeited[told["position"]] = told
             case "LiquidityRemoved":
                 self._remove(pool, told, time)
             case "PositionEnded":
@@ -182,17 +200,6 @@ class Replay:
             case "Compounded":
                 amounts = told["amountA"], told["amountB"]
                 _agree("what is compounded", pool.collect(told["position"], *amounts), amounts)
-            case "ProtocolShareSet":
-                pool.pool.set_protocol_shares(told["shareA"], told["shareB"])
-            case "ProtocolFeesCollected":
-                amounts = told["amountA"], told["amountB"]
-                _agree("protocol's fees", pool.pool.collect_protocol(*amounts), amounts)
-            case "ProtocolFeesDistributed":
-                paid = sum(told[part] for part in ("toTreasury", "toPartner", "toInsurance"))
-                ofs = (paid, 0) if told["token"] == self.terms[told["id"]].token_a else (0, paid)
-                _agree("protocol's fees", pool.pool.collect_protocol(*ofs), ofs)
-            case "ObservationsGrown":
-                pool.grow(told["afterwards"], time)
 
     def _add(self, pool: LivePool, told: Mapping[str, Any], time: int) -> None:
         name, lower, upper = told["position"], told["tickLower"], told["tickUpper"]
@@ -208,9 +215,7 @@ class Replay:
             self.owners[name] = told["sender"]
 
 
-def _swap(
-    pool: LivePool, told: Mapping[str, Any], time: int, held_back: tuple[int, int]
-) -> None:
+def _swap(pool: LivePool, told: Mapping[str, Any], time: int, held_back: tuple[int, int]) -> None:
     change_a, change_b, price = told["amountA"], told["amountB"], told["sqrtPriceX96"]
     # An input may buy nothing, so the other amount does not tell the direction: the price does.
     a_for_b = change_a > 0 or change_b < 0

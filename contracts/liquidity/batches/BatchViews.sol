@@ -30,8 +30,8 @@ abstract contract BatchViews is Batches {
     }
 
     /// @inheritdoc ILiquidityBatches
-    /// @dev All orders first; then, round by round, of each side the order that asks most is left out as long as it does
-    /// not get it.
+    /// @dev All orders first; then, round by round, of each side the order that asks most is left out as long as it
+    /// does not get it.
     function previewBatch(PoolKey calldata key, uint256 number)
         external
         view

@@ -53,13 +53,7 @@ abstract contract Batches is ILiquidityBatches, PoolCore, AccessManagedUpgradeab
     }
 
     /// @inheritdoc ILiquidityBatches
-    function placeOrder(
-        PoolKey calldata key,
-        bool aForB,
-        uint128 amountIn,
-        uint160 sqrtPriceLimitX96,
-        uint256 deadline
-    )
+    function placeOrder(PoolKey calldata key, bool aForB, uint128 amountIn, uint160 sqrtPriceLimitX96, uint256 deadline)
         external
         nonReentrant
         whenGroupActive(LiquidityGroups.BATCHING)
@@ -132,9 +126,7 @@ abstract contract Batches is ILiquidityBatches, PoolCore, AccessManagedUpgradeab
         batch.included = included;
         (batch.paidInA, batch.paidInB) = (uint128(sides.paidInA), uint128(sides.paidInB));
         (batch.paidOutA, batch.paidOutB) = (uint128(sides.paidOutA), uint128(sides.paidOutB));
-        emit BatchSettled(
-            id, number, included, batch.paidInA, batch.paidInB, batch.paidOutA, batch.paidOutB
-        );
+        emit BatchSettled(id, number, included, batch.paidInA, batch.paidInB, batch.paidOutA, batch.paidOutB);
     }
 
     /// @inheritdoc ILiquidityBatches
@@ -175,9 +167,8 @@ abstract contract Batches is ILiquidityBatches, PoolCore, AccessManagedUpgradeab
 
     /// @dev What is there to pay out once what is left over has been swapped.
     function _traded(Sides memory sides, bool aEnters, uint256 entered, uint256 left) internal pure {
-        (sides.paidOutA, sides.paidOutB) = aEnters
-            ? (sides.paidInA - entered, sides.paidInB + left)
-            : (sides.paidInA + left, sides.paidInB - entered);
+        (sides.paidOutA, sides.paidOutB) =
+            aEnters ? (sides.paidInA - entered, sides.paidInB + left) : (sides.paidInA + left, sides.paidInB - entered);
     }
 
     /// @dev Without a swap, the price must lie where none would pay: within the pool's fee around its price.

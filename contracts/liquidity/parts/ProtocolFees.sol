@@ -80,9 +80,7 @@ abstract contract ProtocolFees is ILiquidityProtocolFees, PoolCore, AccessManage
         uint256 toPartner = amount * split.partnerBps / BPS;
         uint256 toInsurance = amount * split.insuranceBps / BPS;
         uint256 toTreasury = amount - toPartner - toInsurance;
-        emit ProtocolFeesDistributed(
-            id, token, treasury, toTreasury, split.partner, toPartner, insurance, toInsurance
-        );
+        emit ProtocolFeesDistributed(id, token, treasury, toTreasury, split.partner, toPartner, insurance, toInsurance);
         if (toTreasury != 0) _payOut(token, word, ofA, treasury, toTreasury, 0);
         if (toPartner != 0) _payOut(token, word, ofA, split.partner, toPartner, 0);
         if (toInsurance != 0) _payOut(token, word, ofA, insurance, toInsurance, 0);

@@ -310,9 +310,7 @@ def build_pools(system: System) -> Built:
     move = (key, position, -120, 120, 0, MAX_UINT, MAX_UINT, 0, 0, 0, 0, provider, 2**64)
     transfer = (provider, provider, 1)
     selectors = [pools.startBatching.selector]
-    system.manager.setTargetFunctionRole(
-        pools, selectors, Role.LISTING_ADMIN, sender=system.admin
-    )
+    system.manager.setTargetFunctionRole(pools, selectors, Role.LISTING_ADMIN, sender=system.admin)
     thin = (key[0], key[1], 500, 10, 0)
     pools.createPool(thin, 1 << 96, sender=provider)
     pools.startBatching(thin, 3600, sender=system.members[Role.LISTING_ADMIN])

@@ -56,7 +56,8 @@ class Auction:
 
     def pay(self, order: int, batch: int = 1) -> tuple[bool, int]:
         receipt = self.market.pools.payOrder(self.key, batch, order, sender=self.market.bob)
-        return told(receipt, "OrderPaid")[3:]  # type: ignore[return-value]
+        bought, amount = told(receipt, "OrderPaid")[3:]
+        return bought, amount
 
 
 @pytest.fixture
@@ -322,9 +323,7 @@ def test_a_sandwich_earns_without_batches_and_loses_with_them(market: Market) ->
     low_fee: Key = (market.token_a, market.token_b, 100, SPACING, 0)
     market.stack.create(low_fee, PRICE)
     market.add(*RANGE, DEPTH, key=low_fee)
-    cheap = Market(
-        market.stack, market.token_a, market.token_b, low_fee, market.alice, market.bob
-    )
+    cheap = Market(market.stack, market.token_a, market.token_b, low_fee, market.alice, market.bob)
     with market.stack.chain.rollback():
         won_a, won_b = _sandwiched(cheap, None)
         assert won_b == 0
