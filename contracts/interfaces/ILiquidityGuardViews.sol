@@ -47,4 +47,18 @@ interface ILiquidityGuardViews {
         external
         view
         returns (uint256 amountA, uint256 amountB);
+
+    /// @notice What a swap at a given fee would come to without guards.
+    /// @param id hash of the pool's key
+    /// @param aForB whether A enters
+    /// @param amountSpecified units that enter, or, negative, units that leave
+    /// @param sqrtPriceLimitX96 price that is not passed, or 0 for none
+    /// @param feePips fee, in millionths of the input; below a million
+    /// @return amountIn units that enter
+    /// @return amountOut units that leave
+    /// @return tick tick afterwards
+    function unguardedSwap(bytes32 id, bool aForB, int256 amountSpecified, uint160 sqrtPriceLimitX96, uint24 feePips)
+        external
+        view
+        returns (uint256 amountIn, uint256 amountOut, int24 tick);
 }

@@ -73,9 +73,7 @@ interface ILiquidityGuards {
     /// @param amountA units of A that it lost
     /// @param amountB units of B that it lost
     /// @param shared whether they went to the providers in range; else to the protocol
-    event FeesForfeited(
-        bytes32 indexed id, bytes32 indexed position, uint256 amountA, uint256 amountB, bool shared
-    );
+    event FeesForfeited(bytes32 indexed id, bytes32 indexed position, uint256 amountA, uint256 amountB, bool shared);
 
     /// @notice The pool is paused.
     error PoolIsPaused(bytes32 id);

@@ -59,8 +59,7 @@ library LiquidityRouting {
             || selector == ILiquidityGuards.extendEarlyExitPeriod.selector
             || selector == ILiquidityGuards.setDeviationBreaker.selector
             || selector == ILiquidityGuards.tightenDeviationBreaker.selector
-            || selector == ILiquidityGuards.pausePool.selector
-            || selector == ILiquidityGuards.unpausePool.selector;
+            || selector == ILiquidityGuards.pausePool.selector || selector == ILiquidityGuards.unpausePool.selector;
     }
 
     function _isToken(bytes4 selector) private pure returns (bool) {

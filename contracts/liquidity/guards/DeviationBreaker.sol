@@ -33,14 +33,10 @@ library DeviationBreaker {
 
     /// @dev Reverts where a swap that is to be refused ends beyond. Only the side that it moves to counts: the way back
     /// to the mean is always open.
-    function requireWithin(
-        bytes32 id,
-        Pool storage pool,
-        PriceWord price,
-        PoolWord word,
-        bool aForB,
-        int24 end
-    ) internal view {
+    function requireWithin(bytes32 id, Pool storage pool, PriceWord price, PoolWord word, bool aForB, int24 end)
+        internal
+        view
+    {
         if (isCharging(id)) return;
         (int24 lowest, int24 highest) = bounds(id, pool, price, word);
         if (aForB ? end < lowest : end > highest) {
@@ -49,15 +45,11 @@ library DeviationBreaker {
     }
 
     /// @dev Fee of a swap that ends in a tick at the fee without this guard.
-    function feeAt(
-        bytes32 id,
-        Pool storage pool,
-        PriceWord price,
-        PoolWord word,
-        bool aForB,
-        int24 end,
-        uint24 feePips
-    ) internal view returns (uint24) {
+    function feeAt(bytes32 id, Pool storage pool, PriceWord price, PoolWord word, bool aForB, int24 end, uint24 feePips)
+        internal
+        view
+        returns (uint24)
+    {
         (int24 lowest, int24 highest) = bounds(id, pool, price, word);
         bool beyond = aForB ? end < lowest : end > highest;
         return beyond && feePips < DynamicFee.HIGHEST_FEE ? uint24(DynamicFee.HIGHEST_FEE) : feePips;

@@ -85,14 +85,9 @@ library EarlyExit {
     /// @dev Gives what was lost to the providers in range; to the protocol where they are fewer than half of those that
     /// were there when the liquidity came, so that nobody carries the price to where it gives to itself.
     /// @param left the position's word after the exit
-    function _give(
-        bytes32 id,
-        Pool storage pool,
-        bytes32 position,
-        PositionWord left,
-        uint256 lostA,
-        uint256 lostB
-    ) private {
+    function _give(bytes32 id, Pool storage pool, bytes32 position, PositionWord left, uint256 lostA, uint256 lostB)
+        private
+    {
         PoolWord word = pool.word;
         uint256 others = _others(pool, word, left, left.liquidity());
         bool shared = others != 0 && others >= GuardStorage.load().beside[position] / 2;
@@ -108,11 +103,7 @@ library EarlyExit {
     }
 
     /// @dev Liquidity in range without the position's own.
-    function _others(Pool storage pool, PoolWord word, PositionWord held, uint128 own)
-        private
-        view
-        returns (uint256)
-    {
+    function _others(Pool storage pool, PoolWord word, PositionWord held, uint128 own) private view returns (uint256) {
         int24 tick = pool.price.tick();
         bool inRange = tick >= held.tickLower() && tick < held.tickUpper();
         return word.liquidity() - (inRange ? own : 0);

@@ -17,14 +17,10 @@ library GuardHooks {
     /// Quotes call it too.
     /// @param price price before the swap
     /// @param end tick after it
-    function requireAllowed(
-        bytes32 id,
-        Pool storage pool,
-        PriceWord price,
-        PoolWord word,
-        bool aForB,
-        int24 end
-    ) internal view {
+    function requireAllowed(bytes32 id, Pool storage pool, PriceWord price, PoolWord word, bool aForB, int24 end)
+        internal
+        view
+    {
         if (word.has(PoolFlags.PAUSED)) revert ILiquidityGuards.PoolIsPaused(id);
         if (word.has(PoolFlags.DEVIATION_BREAKER)) {
             DeviationBreaker.requireWithin(id, pool, price, word, aForB, end);

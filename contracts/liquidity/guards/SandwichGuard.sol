@@ -36,17 +36,13 @@ library SandwichGuard {
     /// @param partOut units that leave for it
     /// @return more units that enter on top, rounded up
     /// @return less units that do not leave, rounded up
-    function heldBackUp(
-        uint160 sqrtPriceX96,
-        bool aForB,
-        bool exactIn,
-        uint24 feePips,
-        uint256 partIn,
-        uint256 partOut
-    ) internal pure returns (uint256 more, uint256 less) {
-        (uint256 over, uint256 under) = aForB
-            ? (uint256(sqrtPriceX96), FixedPoint96.Q96)
-            : (FixedPoint96.Q96, uint256(sqrtPriceX96));
+    function heldBackUp(uint160 sqrtPriceX96, bool aForB, bool exactIn, uint24 feePips, uint256 partIn, uint256 partOut)
+        internal
+        pure
+        returns (uint256 more, uint256 less)
+    {
+        (uint256 over, uint256 under) =
+            aForB ? (uint256(sqrtPriceX96), FixedPoint96.Q96) : (FixedPoint96.Q96, uint256(sqrtPriceX96));
         if (exactIn) {
             uint256 net = FullMath.mulDiv(partIn, MILLION - feePips, MILLION);
             uint256 most = FullMath.mulDiv(FullMath.mulDiv(net, over, under), over, under);

@@ -43,10 +43,7 @@ abstract contract GuardRegistry is ILiquidityGuards, PoolCore, AccessManagedUpgr
     }
 
     /// @inheritdoc ILiquidityGuards
-    function setDeviationBreaker(PoolKey calldata key, uint24 ticks, uint32 window, bool charges)
-        external
-        restricted
-    {
+    function setDeviationBreaker(PoolKey calldata key, uint24 ticks, uint32 window, bool charges) external restricted {
         _setBreaker(key, ticks, window, charges);
     }
 

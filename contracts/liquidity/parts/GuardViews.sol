@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import { TickMath } from "@uniswap/v4-core/src/libraries/TickMath.sol";
 import { ILiquidityGuardViews } from "../../interfaces/ILiquidityGuardViews.sol";
 import { ILiquidityPositions } from "../../interfaces/ILiquidityPositions.sol";
-import { PoolKey } from "../../interfaces/ILiquidityPoolOptimizer.sol";
+import { ILiquidityPoolOptimizer, PoolKey } from "../../interfaces/ILiquidityPoolOptimizer.sol";
 import { DeviationBreaker } from "../guards/DeviationBreaker.sol";
 import { EarlyExit } from "../guards/EarlyExit.sol";
 import { GuardSettings } from "../guards/GuardSettings.sol";
@@ -16,6 +16,7 @@ import { PoolWord } from "../storage/PoolWord.sol";
 import { PositionWord } from "../storage/PositionWord.sol";
 import { LiquidityEngine } from "./LiquidityEngine.sol";
 import { PoolCore } from "./PoolCore.sol";
+import { SwapEngine } from "./SwapEngine.sol";
 
 /// @title GuardViews
 /// @notice See `ILiquidityGuardViews`.
@@ -63,5 +64,21 @@ abstract contract GuardViews is ILiquidityGuardViews, PoolCore {
         (uint256 insideA, uint256 insideB) = LiquidityEngine.inside(pool, held.tickLower(), held.tickUpper());
         if (liquidity > held.liquidity()) liquidity = held.liquidity();
         return EarlyExit.lostUp(record, held, insideA, insideB, liquidity);
+    }
+
+    /// @inheritdoc ILiquidityGuardViews
+    function unguardedSwap(bytes32 id, bool aForB, int256 amountSpecified, uint160 sqrtPriceLimitX96, uint24 feePips)
+        external
+        view
+        returns (uint256 amountIn, uint256 amountOut, int24 tick)
+    {
+        Pool storage pool = _layout().pools[id];
+        PoolWord word = pool.word;
+        if (!word.exists()) revert ILiquidityPoolOptimizer.PoolUnknown(id);
+        if (feePips >= 1e6) revert ILiquidityPoolOptimizer.FeeOutOfRange(feePips);
+        SwapEngine.Order memory order = SwapEngine.Order(id, aForB, amountSpecified, sqrtPriceLimitX96);
+        SwapEngine.Course memory course = SwapEngine.look(pool, pool.price, word, order, feePips);
+        (amountIn, amountOut) = SwapEngine.totals(order, course);
+        tick = course.tick;
     }
 }

@@ -6,6 +6,7 @@ import { FullMath } from "@uniswap/v4-core/src/libraries/FullMath.sol";
 import { LiquidityMath } from "@uniswap/v4-core/src/libraries/LiquidityMath.sol";
 import { TickBitmap } from "@uniswap/v4-core/src/libraries/TickBitmap.sol";
 import { TickMath } from "@uniswap/v4-core/src/libraries/TickMath.sol";
+import { ILiquidityGuardViews } from "../../interfaces/ILiquidityGuardViews.sol";
 import { ILiquidityGuards } from "../../interfaces/ILiquidityGuards.sol";
 import { ILiquidityTrading } from "../../interfaces/ILiquidityTrading.sol";
 import { DynamicFee } from "../fees/DynamicFee.sol";
@@ -94,13 +95,13 @@ library SwapEngine {
     {
         PriceWord price = pool.price;
         (result.feePips,) = _fee(pool, price, word, order);
-        course = _look(pool, price, word, order, result.feePips);
+        course = look(pool, price, word, order, result.feePips);
         (result.amountIn, result.amountOut) = _bound(pool, price, word, order, course, result.feePips);
     }
 
     /// @dev The course of a swap, without writing.
-    function _look(Pool storage pool, PriceWord price, PoolWord word, Order memory order, uint24 feePips)
-        private
+    function look(Pool storage pool, PriceWord price, PoolWord word, Order memory order, uint24 feePips)
+        internal
         view
         returns (Course memory)
     {
@@ -133,10 +134,21 @@ library SwapEngine {
             feePips = DynamicFee.fee(state, feePips, !order.aForB, block.timestamp);
         }
         if (word.has(PoolFlags.DEVIATION_BREAKER) && DeviationBreaker.isCharging(order.id)) {
-            int24 end =
-                order.amountSpecified == 0 ? price.tick() : _look(pool, price, word, order, feePips).tick;
+            int24 end = price.tick();
+            if (order.amountSpecified != 0) (,, end) = _lookFromOutside(order, order.sqrtPriceLimitX96, feePips);
             feePips = DeviationBreaker.feeAt(order.id, pool, price, word, order.aForB, end, feePips);
         }
+    }
+
+    /// @dev The same as `look`, asked of the views: a second call of `run` from here would cost every swap.
+    function _lookFromOutside(Order memory order, uint160 sqrtPriceLimitX96, uint24 feePips)
+        private
+        view
+        returns (uint256 amountIn, uint256 amountOut, int24 tick)
+    {
+        return ILiquidityGuardViews(address(this)).unguardedSwap(
+            order.id, order.aForB, order.amountSpecified, sqrtPriceLimitX96, feePips
+        );
     }
 
     /// @dev What a pool with a dynamic fee remembers, as of now.
@@ -163,12 +175,10 @@ library SwapEngine {
         if (order.aForB ? current <= opening : current >= opening) return (amountIn, amountOut);
         (uint256 partIn, uint256 partOut) = (amountIn, amountOut);
         if (order.aForB ? course.sqrtPriceX96 < opening : course.sqrtPriceX96 > opening) {
-            Order memory part = Order(order.id, order.aForB, order.amountSpecified, opening);
-            (partIn, partOut) = totals(part, _look(pool, price, word, part, feePips));
+            (partIn, partOut,) = _lookFromOutside(order, opening, feePips);
         }
-        (course.heldBackIn, course.heldBackOut) = SandwichGuard.heldBackUp(
-            opening, order.aForB, order.amountSpecified > 0, feePips, partIn, partOut
-        );
+        (course.heldBackIn, course.heldBackOut) =
+            SandwichGuard.heldBackUp(opening, order.aForB, order.amountSpecified > 0, feePips, partIn, partOut);
         return (amountIn + course.heldBackIn, amountOut - course.heldBackOut);
     }
 

@@ -84,13 +84,13 @@ OPERATIONS = (
     Operation(
         id="pool.remove.partial.early_exit",
         limit=135_000,
-        conditions=f"{UNASKED}; but the early-exit penalty: half leaves young, its fees go to others",
+        conditions=f"{UNASKED}; but the early-exit penalty: half leaves young, its fees stay",
         ours=Subject(_guarded("setEarlyExitPeriod", DAY), _leave(2)),
     ),
     Operation(
         id="pool.remove.partial.early_exit.grown",
         limit=132_000,
-        conditions=f"{UNASKED}; but the early-exit penalty: half leaves after its time, with all fees",
+        conditions=f"{UNASKED}; but the early-exit penalty: half leaves late, with all fees",
         ours=Subject(_guarded("setEarlyExitPeriod", 1), _leave(2)),
     ),
     Operation(

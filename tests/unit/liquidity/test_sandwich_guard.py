@@ -1,0 +1,294 @@
+"""The sandwich guard: nobody gets a better price than the block's first on the way back."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quantera.evm import Receipt, expect_revert
+from quantera.gas.pool_stack import PARTIAL, Key
+from quantera.liquidity.ticks import sqrt_price_at_tick
+from tests.unit.liquidity.conftest import DEPTH, FEE, PRICE, SPACING, TICK, Market, told
+from tests.unit.liquidity.guarding import MILLION, price_of, same_block, switch, to_tick, worth
+
+AMOUNT = 10**18
+OPENING = price_of(PRICE)
+
+
+@pytest.fixture
+def guarded(market: Market) -> Market:
+    switch(market, "raiseSandwichGuard")
+    market.stack.chain.advance(12)
+    return market
+
+
+def natural(market: Market, amount: int, *, down: bool, limit: int = 0) -> tuple[int, int]:
+    """What a swap comes to without the guard."""
+    with market.stack.chain.rollback():
+        switch(market, "lowerSandwichGuard")
+        receipt = market.swap(amount, a_for_b=down, sqrtPriceLimitX96=limit, options=PARTIAL)
+    entered, left = receipt.return_value
+    return entered, left
+
+
+def most_out(entered: int, *, down: bool) -> int:
+    """Units that the opening price gives, rounded down once; the contract rounds down thrice."""
+    net = Fraction(entered * (MILLION - FEE), MILLION)
+    return int(net * OPENING if down else net / OPENING)
+
+
+def least_in(left: int, *, down: bool) -> int:
+    net = left / OPENING if down else left * OPENING
+    return -int(-net * MILLION // (MILLION - FEE))
+
+
+def held_back(receipt: Receipt) -> tuple[int, int]:
+    found = [event for event in receipt.events if event.name == "SwapHeldBack"]
+    return (found[0].args["amountIn"], found[0].args["amountOut"]) if found else (0, 0)
+
+
+def test_the_first_swap_of_a_block_sets_the_opening_price(guarded: Market) -> None:
+    chain, pools = guarded.stack.chain, guarded.pools
+    guarded.swap(AMOUNT, a_for_b=False)
+    moved = pools.poolState(guarded.id).sqrtPriceX96
+    assert pools.openingPrice(guarded.id) == PRICE
+    same_block(guarded)
+    guarded.swap(AMOUNT, a_for_b=False)
+    assert pools.openingPrice(guarded.id) == PRICE
+    chain.mine()
+    assert pools.openingPrice(guarded.id) == pools.poolState(guarded.id).sqrtPriceX96 > moved
+    switch(guarded, "lowerSandwichGuard")
+    assert pools.openingPrice(guarded.id) == pools.poolState(guarded.id).sqrtPriceX96
+
+
+@pytest.mark.parametrize("down", [True, False])
+@pytest.mark.parametrize("share", [1, 2, 7])
+def test_exact_in_on_the_way_back(guarded: Market, share: int, *, down: bool) -> None:
+    """LPO-40."""
+    bought = guarded.swap(AMOUNT, a_for_b=not down).return_value[1]
+    amount = bought // share
+    same_block(guarded)
+    _, without = natural(guarded, amount, down=down)
+    before = guarded.pools.poolState(guarded.id)
+    receipt = guarded.swap(amount, a_for_b=down)
+    entered, left = receipt.return_value
+    assert entered == amount
+    assert 0 <= most_out(amount, down=down) - left <= 2
+    assert left < without
+    assert held_back(receipt) == (0, without - left)
+    # What was held back is growth of fees in the token that leaves; what entered paid its own fee.
+    after = guarded.pools.poolState(guarded.id)
+    grown = (
+        (after.feeGrowthB - before.feeGrowthB) if down else (after.feeGrowthA - before.feeGrowthA)
+    )
+    assert grown == ((without - left) << 128) // after.liquidity
+    change = (amount, -left) if down else (-left, amount)
+    assert told(receipt, "Swapped")[2:4] == change
+
+
+@pytest.mark.parametrize("down", [True, False])
+def test_exact_out_on_the_way_back(guarded: Market, *, down: bool) -> None:
+    """LPO-40."""
+    guarded.swap(2 * AMOUNT, a_for_b=not down)
+    same_block(guarded)
+    without, _ = natural(guarded, -AMOUNT, down=down)
+    before = guarded.pools.poolState(guarded.id)
+    receipt = guarded.swap(-AMOUNT, a_for_b=down)
+    entered, left = receipt.return_value
+    assert left == AMOUNT
+    assert 0 <= entered - least_in(AMOUNT, down=down) <= 2
+    assert held_back(receipt) == (entered - without, 0)
+    after = guarded.pools.poolState(guarded.id)
+    grown = (
+        (after.feeGrowthA - before.feeGrowthA) if down else (after.feeGrowthB - before.feeGrowthB)
+    )
+    fee = Fraction(without * FEE, MILLION)
+    assert abs(Fraction(grown * after.liquidity, 1 << 128) - fee - (entered - without)) < 3
+
+
+@pytest.mark.parametrize("down", [True, False])
+def test_onwards_is_as_without(guarded: Market, *, down: bool) -> None:
+    for _ in range(3):
+        expected = natural(guarded, AMOUNT, down=down)
+        receipt = guarded.swap(AMOUNT, a_for_b=down)
+        assert receipt.return_value == expected
+        assert held_back(receipt) == (0, 0)
+        same_block(guarded)
+
+
+@pytest.mark.parametrize("down", [True, False])
+@pytest.mark.parametrize("exact_in", [True, False])
+def test_beyond_the_opening_price_the_swap_is_its_own(
+    guarded: Market, *, down: bool, exact_in: bool
+) -> None:
+    """LPO-40: only the part that leads back is settled at the opening price."""
+    guarded.swap(AMOUNT, a_for_b=not down)
+    amount = 3 * AMOUNT if exact_in else -3 * AMOUNT
+    same_block(guarded)
+    whole_in, whole_out = natural(guarded, amount, down=down)
+    part_in, part_out = natural(guarded, amount, down=down, limit=PRICE)
+    receipt = guarded.swap(amount, a_for_b=down)
+    entered, left = receipt.return_value
+    more, less = held_back(receipt)
+    assert (entered, left) == (whole_in + more, whole_out - less)
+    if exact_in:
+        assert more == 0
+        assert 0 <= less - (part_out - most_out(part_in, down=down)) <= 2
+    else:
+        assert less == 0
+        assert 0 <= more - (least_in(part_out, down=down) - part_in) <= 2
+    # It is past the opening price now: the way back leads the other way.
+    same_block(guarded)
+    back = guarded.swap(AMOUNT // 10, a_for_b=not down)
+    assert held_back(back)[1] > 0
+    assert back.return_value[1] <= most_out(AMOUNT // 10, down=not down)
+
+
+@pytest.mark.parametrize("down", [True, False])
+@pytest.mark.parametrize(
+    "amount", [1, 1000, AMOUNT // 3, 3 * AMOUNT, -1, -1000, -AMOUNT, -3 * AMOUNT]
+)
+def test_quotes_know_it(guarded: Market, amount: int, *, down: bool) -> None:
+    """LPO-41, LPO-08."""
+    guarded.add(-60, 60, DEPTH)
+    for first in (10**17, 2 * AMOUNT):
+        guarded.swap(first, a_for_b=not down)
+        same_block(guarded)
+        number = guarded.stack.chain.block_number + 1
+        for limit in (0, sqrt_price_at_tick(TICK), sqrt_price_at_tick(-100 if down else 160)):
+            quoted = guarded.pools.quoteSwap(guarded.key, down, amount, limit, block_number=number)
+            with guarded.stack.chain.rollback():
+                receipt = guarded.swap(
+                    amount, a_for_b=down, sqrtPriceLimitX96=limit, options=PARTIAL
+                )
+                after = guarded.pools.poolState(guarded.id)
+            assert quoted == (*receipt.return_value, after.sqrtPriceX96, FEE)
+
+
+def test_slippage_limits_see_what_is_held_back(guarded: Market) -> None:
+    guarded.swap(AMOUNT, a_for_b=False)
+    same_block(guarded)
+    _, without = natural(guarded, AMOUNT // 2, down=True)
+    with expect_revert("AmountLimitExceeded"):
+        guarded.swap(AMOUNT // 2, a_for_b=True, amountLimit=without)
+
+
+def test_where_nobody_is_in_range_the_protocol_has_it(guarded: Market) -> None:
+    """LPO-41."""
+    key: Key = (guarded.token_a, guarded.token_b, FEE, 10, 0)
+    guarded.stack.create(key, PRICE)
+    guarded.add(0, 60, DEPTH, key=key)
+    switch(guarded, "raiseSandwichGuard", key=key)
+    above, below = sqrt_price_at_tick(100), sqrt_price_at_tick(-100)
+    guarded.swap(DEPTH, a_for_b=False, key=key, sqrtPriceLimitX96=above, options=PARTIAL)
+    same_block(guarded)
+    receipt = guarded.swap(DEPTH, a_for_b=True, key=key, sqrtPriceLimitX96=below, options=PARTIAL)
+    state = guarded.pools.poolState(guarded.pools.poolId(key))
+    assert state.liquidity == 0
+    assert (0, state.protocolFeesB) == held_back(receipt)
+    assert state.protocolFeesB > 0
+    # All of it can leave: nothing was promised twice.
+    everything = guarded.stack.position_key(guarded.bob, key, 0, 60)
+    guarded.remove(everything, DEPTH, guarded.bob, key=key)
+    guarded.pools.collectProtocolFees(
+        key, guarded.bob, 2**128 - 1, 2**128 - 1, sender=guarded.stack.governor
+    )
+
+
+@pytest.mark.parametrize("seconds", [0, 1])
+@pytest.mark.parametrize("shares_number", [True, False])
+def test_a_block_is_its_number_and_its_time(
+    guarded: Market, seconds: int, *, shares_number: bool
+) -> None:
+    """Under Arbitrum's clock many blocks have one number, and several one time."""
+    bought = guarded.swap(AMOUNT, a_for_b=False).return_value[1]
+    opened = guarded.pools.poolState(guarded.id).sqrtPriceX96
+    if shares_number:
+        same_block(guarded)
+    guarded.stack.chain.advance(seconds)
+    back = guarded.swap(bought // 2, a_for_b=True)
+    one_block = shares_number and seconds == 0
+    assert bool(held_back(back)[1]) == one_block
+    assert guarded.pools.openingPrice(guarded.id) == (PRICE if one_block else opened)
+
+
+SWAPS = st.lists(
+    st.tuples(st.booleans(), st.booleans(), st.integers(1, 19), st.booleans()),
+    min_size=2,
+    max_size=8,
+)
+
+
+@given(SWAPS)
+def test_no_swap_gains_at_the_blocks_opening_price(
+    market_session: Market, swaps: list[tuple[bool, bool, int, bool]]
+) -> None:
+    """LPO-40: whatever happened in the block before, by whomever."""
+    market = market_session
+    with market.stack.chain.rollback():
+        switch(market, "raiseSandwichGuard")
+        market.add(0, 60, DEPTH)
+        market.stack.chain.advance(12)
+        for place, (down, exact_in, power, is_alice) in enumerate(swaps):
+            if place:
+                same_block(market)
+            who = market.alice if is_alice else market.bob
+            before = worth(market, who, OPENING)
+            amount = 10**power if exact_in else -(10**power)
+            market.swap(amount, a_for_b=down, sender=who, options=PARTIAL)
+            assert worth(market, who, OPENING) <= before
+
+
+def sandwich(market: Market, overshoot: int = 0) -> tuple[int, int]:
+    """An attacker's and his victim's change in B after a sandwich within 1 % of slippage.
+
+    With `overshoot`, the attacker sells more than he bought and buys it back in the next block.
+    """
+    attacker, victim = market.alice, market.stack.chain.actor("victim")
+    market.stack.fund((market.token_a, market.token_b), [victim], 10**21)
+    market.stack.chain.advance(12)
+    wanted, stake = 2 * AMOUNT, 45 * AMOUNT // 100
+    expected = market.pools.quoteSwap(market.key, False, wanted, 0)[1]
+    before = market.balances(attacker)
+    bought = market.swap(stake, a_for_b=False, sender=attacker).return_value[1]
+    same_block(market)
+    received = market.swap(
+        wanted, a_for_b=False, sender=victim, amountLimit=expected * 99 // 100
+    ).return_value[1]
+    same_block(market)
+    market.swap(bought + overshoot, a_for_b=True, sender=attacker)
+    if overshoot:
+        market.stack.chain.advance(12)
+        market.swap(-overshoot, a_for_b=False, sender=attacker)
+    after = market.balances(attacker)
+    assert after[0] == before[0]
+    return after[1] - before[1], received - expected
+
+
+@pytest.mark.parametrize("overshoot", [0, AMOUNT])
+def test_a_sandwich_pays_without_the_guard_and_costs_with_it(
+    market: Market, overshoot: int
+) -> None:
+    with market.stack.chain.rollback():
+        profit, harm = sandwich(market, overshoot)
+        assert profit > 0
+        assert harm < 0
+    switch(market, "raiseSandwichGuard")
+    fees = market.pools.feesOf(market.key, market.position(-600, 660))
+    loss, _ = sandwich(market, overshoot)
+    assert loss < 0
+    after = market.pools.feesOf(market.key, market.position(-600, 660))
+    # What the attacker would have taken is the providers'.
+    assert after[1] - fees[1] > profit
+
+
+def test_only_where_it_is_on(guarded: Market) -> None:
+    key: Key = (guarded.token_a, guarded.token_b, FEE, 2 * SPACING, 0)
+    guarded.stack.create(key, PRICE)
+    guarded.add(-600, 600, DEPTH, key=key)
+    bought = guarded.swap(AMOUNT, a_for_b=False, key=key).return_value[1]
+    same_block(guarded)
+    receipt = guarded.swap(bought, a_for_b=True, key=key)
+    assert held_back(receipt) == (0, 0)
+    assert to_tick(guarded, 0).events
