@@ -45,11 +45,7 @@ contract PoolMathProbe {
         return SqrtPriceMath.getNextSqrtPriceFromInput(price, liquidity, amount, aForB);
     }
 
-    function afterOutput(uint160 price, uint128 liquidity, uint256 amount, bool aForB)
-        external
-        pure
-        returns (uint160)
-    {
+    function afterOutput(uint160 price, uint128 liquidity, uint256 amount, bool aForB) external pure returns (uint160) {
         return SqrtPriceMath.getNextSqrtPriceFromOutput(price, liquidity, amount, aForB);
     }
 
