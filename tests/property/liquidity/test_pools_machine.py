@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from hypothesis.stateful import invariant
+
 from quantera.liquidity.live import LivePool
 from tests.property.liquidity.base import PoolsStage, is_token
 from tests.property.liquidity.invariants import Invariants
@@ -10,18 +12,20 @@ from tests.property.liquidity.reading import pool_words, position_words
 from tests.property.liquidity.trading import Trading
 from tests.property.machine import ChainMachine, Tally
 
+EVERY = 8
+"""Steps after which the logs are held against the whole storage."""
+
 
 class PoolsMachine(Trading, Providing, Invariants):
-    def teardown(self) -> None:
+    @invariant()
+    def the_logs_tell_it_all(self) -> None:
         """What the logs alone tell is what the contract remembers."""
-        try:
+        if self.steps_seen % EVERY == 0:
             compare_with_logs(self)
-        finally:
-            super().teardown()
 
 
 def compare_with_logs(stage: PoolsStage) -> None:
-    """The pools rebuilt from logs against the storage as read last."""
+    """The pools rebuilt from logs against all of the storage."""
     reading, replay = stage.read(set(range(len(stage.subjects)))), stage.replay
     time = stage.chain.timestamp
     homes: dict[bytes, tuple[LivePool, int]] = {}
