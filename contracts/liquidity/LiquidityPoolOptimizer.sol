@@ -24,18 +24,25 @@ contract LiquidityPoolOptimizer is ManagedUpgradeable, LocalRoles, GroupPausable
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     address public immutable VIEWS;
 
+    /// @notice Extension of strategies.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
+    address public immutable STRATEGIES;
+
     /// @notice Names the extensions for good: a proxy changes them by an upgrade alone.
     /// @param registry extension of pools and their settings
     /// @param positions extension of positions and their tokens
     /// @param views extension of quotes, time-weighted prices, fees and state
+    /// @param strategies extension of strategies
     /// @custom:oz-upgrades-unsafe-allow constructor
-    constructor(address registry, address positions, address views) {
+    constructor(address registry, address positions, address views, address strategies) {
         if (registry.code.length == 0) revert ILiquidityPoolOptimizer.AddressWithoutCode(registry);
         if (positions.code.length == 0) revert ILiquidityPoolOptimizer.AddressWithoutCode(positions);
         if (views.code.length == 0) revert ILiquidityPoolOptimizer.AddressWithoutCode(views);
+        if (strategies.code.length == 0) revert ILiquidityPoolOptimizer.AddressWithoutCode(strategies);
         REGISTRY = registry;
         POSITIONS = positions;
         VIEWS = views;
+        STRATEGIES = strategies;
     }
 
     /// @notice Passes every other function on to the extension that has it.
@@ -43,7 +50,9 @@ contract LiquidityPoolOptimizer is ManagedUpgradeable, LocalRoles, GroupPausable
     fallback() external payable {
         address extension = LiquidityRouting.isPositions(msg.sig)
             ? POSITIONS
-            : LiquidityRouting.isRegistry(msg.sig) ? REGISTRY : VIEWS;
+            : LiquidityRouting.isRegistry(msg.sig)
+                ? REGISTRY
+                : LiquidityRouting.isStrategies(msg.sig) ? STRATEGIES : VIEWS;
         assembly ("memory-safe") {
             let free := mload(0x40)
             calldatacopy(free, 0, calldatasize())

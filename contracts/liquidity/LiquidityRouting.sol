@@ -7,6 +7,7 @@ import { IERC721Metadata } from "@openzeppelin/contracts/token/ERC721/extensions
 import { ILiquidityPoolOptimizer } from "../interfaces/ILiquidityPoolOptimizer.sol";
 import { ILiquidityPositions } from "../interfaces/ILiquidityPositions.sol";
 import { ILiquidityRanges } from "../interfaces/ILiquidityRanges.sol";
+import { ILiquidityStrategies } from "../interfaces/ILiquidityStrategies.sol";
 
 /// @title LiquidityRouting
 /// @notice Which extension of the pools answers a function that their main implementation does not have; whatever is
@@ -34,6 +35,15 @@ library LiquidityRouting {
             || selector == ILiquidityPoolOptimizer.distrustExactness.selector
             || selector == ILiquidityPoolOptimizer.setProtocolShare.selector
             || selector == ILiquidityPoolOptimizer.collectProtocolFees.selector;
+    }
+
+    /// @notice Whether the function belongs to strategies.
+    function isStrategies(bytes4 selector) internal pure returns (bool) {
+        return selector == ILiquidityStrategies.setPolicy.selector
+            || selector == ILiquidityStrategies.endPolicy.selector || selector == ILiquidityStrategies.rebalance.selector
+            || selector == ILiquidityStrategies.compoundFor.selector
+            || selector == ILiquidityStrategies.previewRebalance.selector
+            || selector == ILiquidityStrategies.policyOf.selector;
     }
 
     function _isToken(bytes4 selector) private pure returns (bool) {

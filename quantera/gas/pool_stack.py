@@ -17,7 +17,12 @@ PARTIAL = 1
 NATIVE_OUT = 2
 DYNAMIC_FEE = 1
 PERMISSIONED = 2
-EXTENSIONS = ("LiquidityRegistryExtension", "LiquidityPositionsExtension", "LiquidityViewsExtension")
+EXTENSIONS = (
+    "LiquidityRegistryExtension",
+    "LiquidityPositionsExtension",
+    "LiquidityViewsExtension",
+    "LiquidityStrategiesExtension",
+)
 
 Key = tuple[AddressLike, AddressLike, int, int, int]
 """`PoolKey`: token A, token B, fee in millionths, tick spacing, modes."""
@@ -94,7 +99,12 @@ class PoolStack:
         }
 
     def removed(
-        self, key: Key, position: bytes | int, liquidity: int, recipient: AddressLike, **changes: Any
+        self,
+        key: Key,
+        position: bytes | int,
+        liquidity: int,
+        recipient: AddressLike,
+        **changes: Any,
     ) -> Any:
         """`RemoveRequest` without limits."""
         name = position if isinstance(position, bytes) else position.to_bytes(32)

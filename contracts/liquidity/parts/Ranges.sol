@@ -8,14 +8,14 @@ import { LiquidityGroups } from "../LiquidityGroups.sol";
 import { PoolKeys } from "../PoolKeys.sol";
 import { Pool, PositionRecord } from "../storage/LiquidityStorage.sol";
 import { Pair } from "../storage/Pair.sol";
-import { PositionWord } from "../storage/PositionWord.sol";
+import { PositionWord, PositionWords } from "../storage/PositionWord.sol";
 import { LiquidityEngine } from "./LiquidityEngine.sol";
-import { PositionCore } from "./PositionCore.sol";
+import { PositionControl } from "./PositionControl.sol";
 import { RangeLiquidity } from "./RangeLiquidity.sol";
 
 /// @title Ranges
 /// @notice See `ILiquidityRanges`.
-abstract contract Ranges is ILiquidityRanges, PositionCore {
+abstract contract Ranges is ILiquidityRanges, PositionControl {
     /// @inheritdoc ILiquidityRanges
     function changeRange(MoveRequest calldata request)
         external
@@ -116,8 +116,9 @@ abstract contract Ranges is ILiquidityRanges, PositionCore {
             return;
         }
         PositionRecord storage record = _layout().positions[place.position];
-        (record.insideA, record.insideB) = (0, 0);
-        record.word = PositionWord.wrap(0);
+        record.word = PositionWords.create(tickLower, tickUpper, place.word.number()).withFlags(
+            uint16(record.word.flags())
+        );
     }
 
     function _entered(int256 change) private pure returns (uint256) {

@@ -309,6 +309,9 @@ def build_pools(system: System) -> Built:
     remove = (key, position, 1, 0, 0, 0, 0, provider, 2**64, 0)
     move = (key, position, -120, 120, 0, MAX_UINT, MAX_UINT, 0, 0, 0, 0, provider, 2**64)
     transfer = (provider, provider, 1)
+    pools.growObservations(pools.poolId(key), 1, sender=provider)
+    policy = (60, 0, 0, 0, 0, 60, 60, 60, 0, 1, 0, 0, 1, 0, 0, 0)
+    pools.setPolicy(key, 1, policy, sender=provider)
     arguments: dict[str, tuple[Any, ...]] = {
         "increase": (add, 1),
         "remove": (remove,),
@@ -316,6 +319,8 @@ def build_pools(system: System) -> Built:
         "changeRange": (move,),
         "compound": (key, position, 0, 0, 0, 2**64),
         "close": (1,),
+        "setPolicy": (key, 1, policy),
+        "endPolicy": (1,),
         "approve": (provider, 1),
         "transferFrom": transfer,
     }

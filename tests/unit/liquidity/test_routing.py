@@ -16,6 +16,7 @@ ROUTING = Path(ROOT) / "contracts" / "liquidity" / "LiquidityRouting.sol"
 NAMED = {
     "isRegistry": "LiquidityRegistryExtension",
     "isPositions": "LiquidityPositionsExtension",
+    "isStrategies": "LiquidityStrategiesExtension",
 }
 INHERITED = {"authority", "isConsumingScheduledOp", "setAuthority"}
 
@@ -50,9 +51,10 @@ def test_every_function_is_reached(market: Market) -> None:
         market.stack.chain.call(market.pools, b"\x12\x34\x56\x78")
 
 
-@pytest.mark.parametrize("place", range(3))
+@pytest.mark.parametrize("place", range(4))
 def test_extensions_have_code(market: Market, place: int) -> None:
-    addresses = [market.pools.REGISTRY(), market.pools.POSITIONS(), market.pools.VIEWS()]
+    places = ("REGISTRY", "POSITIONS", "VIEWS", "STRATEGIES")
+    addresses = [getattr(market.pools, name)() for name in places]
     addresses[place] = market.alice
     with expect_revert("AddressWithoutCode", account=market.alice):
         market.stack.chain.deploy(CONTRACT, *addresses)
@@ -68,4 +70,4 @@ def test_set_up_needs_contracts() -> None:
     with expect_revert("InvalidInitialization"):
         extension.initialize(access, access, sender=governor)
     with expect_revert("AddressWithoutCode"):
-        chain.deploy(CONTRACT, ZERO_ADDRESS, extension, extension)
+        chain.deploy(CONTRACT, ZERO_ADDRESS, extension, extension, extension)
