@@ -28,21 +28,28 @@ contract LiquidityPoolOptimizer is ManagedUpgradeable, LocalRoles, GroupPausable
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     address public immutable STRATEGIES;
 
+    /// @notice Extension of lending.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
+    address public immutable LENDING;
+
     /// @notice Names the extensions for good: a proxy changes them by an upgrade alone.
     /// @param registry extension of pools and their settings
     /// @param positions extension of positions and their tokens
     /// @param views extension of quotes, time-weighted prices, fees and state
     /// @param strategies extension of strategies
+    /// @param lending extension of lending
     /// @custom:oz-upgrades-unsafe-allow constructor
-    constructor(address registry, address positions, address views, address strategies) {
+    constructor(address registry, address positions, address views, address strategies, address lending) {
         if (registry.code.length == 0) revert ILiquidityPoolOptimizer.AddressWithoutCode(registry);
         if (positions.code.length == 0) revert ILiquidityPoolOptimizer.AddressWithoutCode(positions);
         if (views.code.length == 0) revert ILiquidityPoolOptimizer.AddressWithoutCode(views);
         if (strategies.code.length == 0) revert ILiquidityPoolOptimizer.AddressWithoutCode(strategies);
+        if (lending.code.length == 0) revert ILiquidityPoolOptimizer.AddressWithoutCode(lending);
         REGISTRY = registry;
         POSITIONS = positions;
         VIEWS = views;
         STRATEGIES = strategies;
+        LENDING = lending;
     }
 
     /// @notice Passes every other function on to the extension that has it.
@@ -52,7 +59,9 @@ contract LiquidityPoolOptimizer is ManagedUpgradeable, LocalRoles, GroupPausable
             ? POSITIONS
             : LiquidityRouting.isRegistry(msg.sig)
                 ? REGISTRY
-                : LiquidityRouting.isStrategies(msg.sig) ? STRATEGIES : VIEWS;
+                : LiquidityRouting.isStrategies(msg.sig)
+                    ? STRATEGIES
+                    : LiquidityRouting.isLending(msg.sig) ? LENDING : VIEWS;
         assembly ("memory-safe") {
             let free := mload(0x40)
             calldatacopy(free, 0, calldatasize())

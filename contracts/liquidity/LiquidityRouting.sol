@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import { IERC165 } from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 import { IERC721 } from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 import { IERC721Metadata } from "@openzeppelin/contracts/token/ERC721/extensions/IERC721Metadata.sol";
+import { ILiquidityLending } from "../interfaces/ILiquidityLending.sol";
 import { ILiquidityPoolOptimizer } from "../interfaces/ILiquidityPoolOptimizer.sol";
 import { ILiquidityPositions } from "../interfaces/ILiquidityPositions.sol";
 import { ILiquidityRanges } from "../interfaces/ILiquidityRanges.sol";
@@ -44,6 +45,12 @@ library LiquidityRouting {
             || selector == ILiquidityStrategies.compoundFor.selector
             || selector == ILiquidityStrategies.previewRebalance.selector
             || selector == ILiquidityStrategies.policyOf.selector;
+    }
+
+    /// @notice Whether the function belongs to lending.
+    function isLending(bytes4 selector) internal pure returns (bool) {
+        return selector == ILiquidityLending.allowVaults.selector || selector == ILiquidityLending.lendIdle.selector
+            || selector == ILiquidityLending.callBack.selector || selector == ILiquidityLending.loansOf.selector;
     }
 
     function _isToken(bytes4 selector) private pure returns (bool) {

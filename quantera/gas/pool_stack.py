@@ -22,6 +22,7 @@ EXTENSIONS = (
     "LiquidityPositionsExtension",
     "LiquidityViewsExtension",
     "LiquidityStrategiesExtension",
+    "LiquidityLendingExtension",
 )
 
 Key = tuple[AddressLike, AddressLike, int, int, int]

@@ -9,6 +9,7 @@ import { PoolKeys } from "../PoolKeys.sol";
 import { Pool, PositionRecord } from "../storage/LiquidityStorage.sol";
 import { Pair } from "../storage/Pair.sol";
 import { PositionWord, PositionWords } from "../storage/PositionWord.sol";
+import { StrategyStorage } from "../strategies/StrategyStorage.sol";
 import { LiquidityEngine } from "./LiquidityEngine.sol";
 import { PositionControl } from "./PositionControl.sol";
 import { RangeLiquidity } from "./RangeLiquidity.sol";
@@ -77,6 +78,9 @@ abstract contract Ranges is ILiquidityRanges, PositionControl {
         }
         PositionRecord storage record = _layout().positions[position];
         if (record.word.liquidity() != 0 || Pair.unwrap(record.owed) != 0) revert PositionNotEmpty(position);
+        if (StrategyStorage.loan(tokenId, true).shares | StrategyStorage.loan(tokenId, false).shares != 0) {
+            revert PositionNotEmpty(position);
+        }
         delete _layout().positions[position];
         _burn(tokenId);
     }

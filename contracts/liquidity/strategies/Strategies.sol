@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IERC721 } from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 import { FixedPointMathLib } from "solady/utils/FixedPointMathLib.sol";
 import { ILiquidityOracle } from "../../interfaces/ILiquidityOracle.sol";
 import { PoolKey } from "../../interfaces/ILiquidityPoolOptimizer.sol";
@@ -15,13 +14,14 @@ import { Pair } from "../storage/Pair.sol";
 import { PoolFlags } from "../storage/PoolModes.sol";
 import { PositionFlags } from "../storage/PositionFlags.sol";
 import { PositionWord, PositionWords } from "../storage/PositionWord.sol";
+import { LoanBooks } from "./LoanBooks.sol";
 import { StrategyMath } from "./StrategyMath.sol";
 import { StrategyPlans } from "./StrategyPlans.sol";
 import { Strategy, StrategyStorage } from "./StrategyStorage.sol";
 
 /// @title Strategies
 /// @notice See `ILiquidityStrategies`.
-abstract contract Strategies is ILiquidityStrategies, StrategyPlans {
+abstract contract Strategies is ILiquidityStrategies, StrategyPlans, LoanBooks {
     uint64 private constant GROUPS = LiquidityGroups.STRATEGIES | LiquidityGroups.PROVIDING;
 
     /// @inheritdoc ILiquidityStrategies
@@ -44,6 +44,7 @@ abstract contract Strategies is ILiquidityStrategies, StrategyPlans {
         Strategy storage strategy = _strategy(place);
         strategy.policy = policy;
         (strategy.movedAt, strategy.earnedValue) = (0, 0);
+        delete strategy.terms;
         record.word = held.withFlags(uint16(held.flags() | PositionFlags.MANAGED));
         emit PolicySet(place.id, tokenId, msg.sender, policy);
     }
@@ -69,7 +70,11 @@ abstract contract Strategies is ILiquidityStrategies, StrategyPlans {
         returns (uint128 liquidity, uint256 rewardA, uint256 rewardB)
     {
         (Pool storage pool, Place memory place) = _place(key, bytes32(tokenId));
-        RebalancePlan memory plan = _plan(pool, place);
+        if (_isManaged(place)) {
+            _callBackFor(tokenId, true);
+            _callBackFor(tokenId, false);
+        }
+        RebalancePlan memory plan = _plan(pool, place, 0, 0);
         if (plan.reason != Reason.DUE) revert NotDue(tokenId, plan.reason);
         Strategy storage strategy = _strategy(place);
         PositionRecord storage record = _layout().positions[place.position];
@@ -124,7 +129,7 @@ abstract contract Strategies is ILiquidityStrategies, StrategyPlans {
     /// @inheritdoc ILiquidityStrategies
     function previewRebalance(PoolKey calldata key, uint256 tokenId) external view returns (RebalancePlan memory) {
         (Pool storage pool, Place memory place) = _place(key, bytes32(tokenId));
-        return _plan(pool, place);
+        return _plan(pool, place, _expectedFor(tokenId, true), _expectedFor(tokenId, false));
     }
 
     /// @inheritdoc ILiquidityStrategies
@@ -196,12 +201,5 @@ abstract contract Strategies is ILiquidityStrategies, StrategyPlans {
         if (rewardA | rewardB == 0) return;
         _requireAdmitted(place.word, msg.sender);
         _payBoth(key, place.word, msg.sender, rewardA, rewardB, 0);
-    }
-
-    /// @dev Asked of the extension that keeps tokens.
-    function _mayUseToken(address account, uint256 tokenId) internal view override returns (bool) {
-        IERC721 tokens = IERC721(address(this));
-        address owner = tokens.ownerOf(tokenId);
-        return account == owner || tokens.getApproved(tokenId) == account || tokens.isApprovedForAll(owner, account);
     }
 }

@@ -2,32 +2,29 @@
 pragma solidity ^0.8.37;
 
 import { SafeCast } from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import { IERC721 } from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 import { FixedPointMathLib } from "solady/utils/FixedPointMathLib.sol";
 import { TickMath } from "@uniswap/v4-core/src/libraries/TickMath.sol";
-import { ILiquidityPositions } from "../../interfaces/ILiquidityPositions.sol";
 import { ILiquidityStrategies, StrategyPolicy } from "../../interfaces/ILiquidityStrategies.sol";
 import { LiquidityGroups } from "../LiquidityGroups.sol";
 import { DynamicFee } from "../fees/DynamicFee.sol";
 import { LiquidityEngine } from "../parts/LiquidityEngine.sol";
 import { ObservationRing } from "../parts/ObservationRing.sol";
 import { ObservationSearch } from "../parts/ObservationSearch.sol";
-import { PositionCore } from "../parts/PositionCore.sol";
 import { RangeLiquidity } from "../parts/RangeLiquidity.sol";
 import { SwapEngine } from "../parts/SwapEngine.sol";
 import { Observation } from "../storage/Observation.sol";
 import { Pool, PositionRecord } from "../storage/LiquidityStorage.sol";
 import { PoolFlags } from "../storage/PoolModes.sol";
 import { PoolWord } from "../storage/PoolWord.sol";
-import { PositionFlags } from "../storage/PositionFlags.sol";
 import { PositionWord } from "../storage/PositionWord.sol";
 import { PriceWord, PriceWords } from "../storage/PriceWord.sol";
+import { ManagedPositions } from "./ManagedPositions.sol";
 import { StrategyMath } from "./StrategyMath.sol";
-import { Strategy, StrategyStorage } from "./StrategyStorage.sol";
+import { Strategy } from "./StrategyStorage.sol";
 
 /// @title StrategyPlans
 /// @notice What a strategy would do now and whether it is due: previews and calls share it.
-abstract contract StrategyPlans is PositionCore {
+abstract contract StrategyPlans is ManagedPositions {
     /// @dev Gas of a move beside what the chain itself takes for a call, rounded up from what is measured.
     uint256 internal constant REBALANCE_GAS = 350_000;
     /// @dev The same of putting fees to work.
@@ -58,7 +55,9 @@ abstract contract StrategyPlans is PositionCore {
     }
 
     /// @dev The move as it would be now.
-    function _plan(Pool storage pool, Place memory place)
+    /// @param loanA units of A that a vault would pay back first
+    /// @param loanB units of B
+    function _plan(Pool storage pool, Place memory place, uint256 loanA, uint256 loanB)
         internal
         view
         returns (ILiquidityStrategies.RebalancePlan memory plan)
@@ -68,6 +67,8 @@ abstract contract StrategyPlans is PositionCore {
         Standing memory standing;
         (plan.reason, standing) = _stand(pool, place, policy);
         if (plan.reason != ILiquidityStrategies.Reason.DUE) return plan;
+        (standing.restA, standing.restB) = (standing.restA + loanA, standing.restB + loanB);
+        (standing.dueA, standing.dueB) = (standing.dueA + loanA, standing.dueB + loanB);
         plan.meanTick = standing.mean;
         plan.feesValue = strategy.earnedValue + StrategyMath.valueDown(standing.feesA, standing.feesB, standing.price);
         plan.needed = StrategyMath.neededUp(policy, REBALANCE_GAS);
@@ -94,7 +95,7 @@ abstract contract StrategyPlans is PositionCore {
         PositionRecord storage record = _layout().positions[place.position];
         PositionWord held = record.word;
         _requireIn(place, held);
-        if (held.flags() & PositionFlags.MANAGED == 0) return (ILiquidityStrategies.Reason.NO_POLICY, standing);
+        if (!_isManaged(place)) return (ILiquidityStrategies.Reason.NO_POLICY, standing);
         if (place.word.has(PoolFlags.PERMISSIONED)) _requireAdmitted(place.word, _ownerOf(place));
         if (_pausedGroups() & GROUPS != 0 || place.word.has(PoolFlags.PAUSED)) {
             return (ILiquidityStrategies.Reason.PAUSED, standing);
@@ -136,22 +137,6 @@ abstract contract StrategyPlans is PositionCore {
             PriceWords.pack(price, TickMath.getTickAtSqrtPrice(price), 0), tickLower, tickUpper, liquidity
         );
         return StrategyMath.valueDown(amountA + restA, amountB + restB, price);
-    }
-
-    /// @dev Reverts unless a position is a token in this pool.
-    function _requireIn(Place memory place, PositionWord held) internal pure {
-        if (!_isToken(place.position) || held.pool() != place.word.number()) {
-            revert ILiquidityPositions.PositionUnknown(place.position);
-        }
-    }
-
-    function _strategy(Place memory place) internal view returns (Strategy storage) {
-        return StrategyStorage.load().strategies[uint256(place.position)];
-    }
-
-    /// @dev The owner of a token, who is asked of the extension that keeps tokens.
-    function _ownerOf(Place memory place) internal view returns (address) {
-        return IERC721(address(this)).ownerOf(uint256(place.position));
     }
 
     function _planRange(

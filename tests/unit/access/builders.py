@@ -321,6 +321,8 @@ def build_pools(system: System) -> Built:
         "close": (1,),
         "setPolicy": (key, 1, policy),
         "endPolicy": (1,),
+        "allowVaults": (key, 1, (ZERO_ADDRESS, ZERO_ADDRESS, 0, 0)),
+        "callBack": (1, True, 0, provider, 0),
         "approve": (provider, 1),
         "transferFrom": transfer,
     }

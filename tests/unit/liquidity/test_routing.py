@@ -17,6 +17,7 @@ NAMED = {
     "isRegistry": "LiquidityRegistryExtension",
     "isPositions": "LiquidityPositionsExtension",
     "isStrategies": "LiquidityStrategiesExtension",
+    "isLending": "LiquidityLendingExtension",
 }
 INHERITED = {"authority", "isConsumingScheduledOp", "setAuthority"}
 
@@ -51,9 +52,9 @@ def test_every_function_is_reached(market: Market) -> None:
         market.stack.chain.call(market.pools, b"\x12\x34\x56\x78")
 
 
-@pytest.mark.parametrize("place", range(4))
+@pytest.mark.parametrize("place", range(5))
 def test_extensions_have_code(market: Market, place: int) -> None:
-    places = ("REGISTRY", "POSITIONS", "VIEWS", "STRATEGIES")
+    places = ("REGISTRY", "POSITIONS", "VIEWS", "STRATEGIES", "LENDING")
     addresses = [getattr(market.pools, name)() for name in places]
     addresses[place] = market.alice
     with expect_revert("AddressWithoutCode", account=market.alice):
@@ -70,4 +71,4 @@ def test_set_up_needs_contracts() -> None:
     with expect_revert("InvalidInitialization"):
         extension.initialize(access, access, sender=governor)
     with expect_revert("AddressWithoutCode"):
-        chain.deploy(CONTRACT, ZERO_ADDRESS, extension, extension, extension)
+        chain.deploy(CONTRACT, ZERO_ADDRESS, *[extension] * 4)
