@@ -56,7 +56,7 @@ interface ILiquidityRanges {
 
     /// @notice Less liquidity than the caller asks for.
     error LiquidityTooSmall(uint128 liquidity, uint128 least);
-    /// @notice The position still has liquidity, or something is owed to it.
+    /// @notice The position still has liquidity, or something is owed to it, or lent.
     error PositionNotEmpty(bytes32 position);
 
     /// @notice Takes a position's liquidity and fees out of its range and puts them into another, in one call. A token
@@ -87,6 +87,6 @@ interface ILiquidityRanges {
         uint256 deadline
     ) external returns (uint128 liquidity, uint256 amountA, uint256 amountB);
 
-    /// @notice Ends a token whose position is empty.
+    /// @notice Ends a token whose position is empty and has lent nothing.
     function close(uint256 tokenId) external;
 }

@@ -28,21 +28,36 @@ contract LiquidityPoolOptimizer is ManagedUpgradeable, LocalRoles, GroupPausable
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     address public immutable BATCHES;
 
+    /// @notice Extension of strategies.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
+    address public immutable STRATEGIES;
+
+    /// @notice Extension of lending.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
+    address public immutable LENDING;
+
     /// @notice Names the extensions for good: a proxy changes them by an upgrade alone.
     /// @param registry extension of pools and their settings
     /// @param positions extension of positions and their tokens
     /// @param views extension of quotes, time-weighted prices, fees and state
     /// @param batches extension of batches at one price
+    /// @param strategies extension of strategies
+    /// @param lending extension of lending
     /// @custom:oz-upgrades-unsafe-allow constructor
-    constructor(address registry, address positions, address views, address batches) {
-        if (registry.code.length == 0) revert ILiquidityPoolOptimizer.AddressWithoutCode(registry);
-        if (positions.code.length == 0) revert ILiquidityPoolOptimizer.AddressWithoutCode(positions);
-        if (views.code.length == 0) revert ILiquidityPoolOptimizer.AddressWithoutCode(views);
-        if (batches.code.length == 0) revert ILiquidityPoolOptimizer.AddressWithoutCode(batches);
-        REGISTRY = registry;
-        POSITIONS = positions;
-        VIEWS = views;
-        BATCHES = batches;
+    constructor(
+        address registry,
+        address positions,
+        address views,
+        address batches,
+        address strategies,
+        address lending
+    ) {
+        REGISTRY = _withCode(registry);
+        POSITIONS = _withCode(positions);
+        VIEWS = _withCode(views);
+        BATCHES = _withCode(batches);
+        STRATEGIES = _withCode(strategies);
+        LENDING = _withCode(lending);
     }
 
     /// @notice Passes every other function on to the extension that has it.
@@ -50,7 +65,13 @@ contract LiquidityPoolOptimizer is ManagedUpgradeable, LocalRoles, GroupPausable
     fallback() external payable {
         address extension = LiquidityRouting.isPositions(msg.sig)
             ? POSITIONS
-            : LiquidityRouting.isRegistry(msg.sig) ? REGISTRY : LiquidityRouting.isBatches(msg.sig) ? BATCHES : VIEWS;
+            : LiquidityRouting.isRegistry(msg.sig)
+                ? REGISTRY
+                : LiquidityRouting.isBatches(msg.sig)
+                    ? BATCHES
+                    : LiquidityRouting.isStrategies(msg.sig)
+                        ? STRATEGIES
+                        : LiquidityRouting.isLending(msg.sig) ? LENDING : VIEWS;
         assembly ("memory-safe") {
             let free := mload(0x40)
             calldatacopy(free, 0, calldatasize())
@@ -65,5 +86,10 @@ contract LiquidityPoolOptimizer is ManagedUpgradeable, LocalRoles, GroupPausable
     /// @notice Takes native coin from its wrapper alone.
     receive() external payable {
         if (msg.sender != _layout().wrappedNative) revert NativeCoinMismatch(msg.sender, msg.value);
+    }
+
+    function _withCode(address extension) private view returns (address) {
+        if (extension.code.length == 0) revert ILiquidityPoolOptimizer.AddressWithoutCode(extension);
+        return extension;
     }
 }

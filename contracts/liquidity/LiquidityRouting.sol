@@ -6,10 +6,12 @@ import { IERC721 } from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 import { IERC721Metadata } from "@openzeppelin/contracts/token/ERC721/extensions/IERC721Metadata.sol";
 import { ILiquidityBatches } from "../interfaces/ILiquidityBatches.sol";
 import { ILiquidityGuards } from "../interfaces/ILiquidityGuards.sol";
+import { ILiquidityLending } from "../interfaces/ILiquidityLending.sol";
 import { ILiquidityPoolOptimizer } from "../interfaces/ILiquidityPoolOptimizer.sol";
 import { ILiquidityPositions } from "../interfaces/ILiquidityPositions.sol";
 import { ILiquidityProtocolFees } from "../interfaces/ILiquidityProtocolFees.sol";
 import { ILiquidityRanges } from "../interfaces/ILiquidityRanges.sol";
+import { ILiquidityStrategies } from "../interfaces/ILiquidityStrategies.sol";
 
 /// @title LiquidityRouting
 /// @notice Which extension of the pools answers a function that their main implementation does not have; whatever is
@@ -60,6 +62,21 @@ library LiquidityRouting {
             || selector == ILiquidityGuards.setDeviationBreaker.selector
             || selector == ILiquidityGuards.tightenDeviationBreaker.selector
             || selector == ILiquidityGuards.pausePool.selector || selector == ILiquidityGuards.unpausePool.selector;
+    }
+
+    /// @notice Whether the function belongs to strategies.
+    function isStrategies(bytes4 selector) internal pure returns (bool) {
+        return selector == ILiquidityStrategies.setPolicy.selector
+            || selector == ILiquidityStrategies.endPolicy.selector || selector == ILiquidityStrategies.rebalance.selector
+            || selector == ILiquidityStrategies.compoundFor.selector
+            || selector == ILiquidityStrategies.previewRebalance.selector
+            || selector == ILiquidityStrategies.policyOf.selector;
+    }
+
+    /// @notice Whether the function belongs to lending.
+    function isLending(bytes4 selector) internal pure returns (bool) {
+        return selector == ILiquidityLending.allowVaults.selector || selector == ILiquidityLending.lendIdle.selector
+            || selector == ILiquidityLending.callBack.selector || selector == ILiquidityLending.loansOf.selector;
     }
 
     function _isToken(bytes4 selector) private pure returns (bool) {

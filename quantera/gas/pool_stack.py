@@ -23,6 +23,8 @@ EXTENSIONS = (
     "LiquidityPositionsExtension",
     "LiquidityViewsExtension",
     "LiquidityBatchesExtension",
+    "LiquidityStrategiesExtension",
+    "LiquidityLendingExtension",
 )
 
 Key = tuple[AddressLike, AddressLike, int, int, int]

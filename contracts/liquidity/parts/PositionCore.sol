@@ -5,7 +5,6 @@ import { SafeCast } from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import { ILiquidityPositions } from "../../interfaces/ILiquidityPositions.sol";
 import { PoolKey } from "../../interfaces/ILiquidityPoolOptimizer.sol";
 import { PoolKeys } from "../PoolKeys.sol";
-import { PositionTokens } from "../PositionTokens.sol";
 import { EarlyExit } from "../guards/EarlyExit.sol";
 import { GuardHooks } from "../guards/GuardHooks.sol";
 import { Pool, PositionRecord } from "../storage/LiquidityStorage.sol";
@@ -19,7 +18,7 @@ import { PoolCore } from "./PoolCore.sol";
 
 /// @title PositionCore
 /// @notice What every call on a position shares: who may do it, and booking it. No units move here.
-abstract contract PositionCore is PoolCore, PositionTokens {
+abstract contract PositionCore is PoolCore {
     /// @notice A position in its pool.
     /// @param id hash of the pool's key
     /// @param position name of the position
@@ -149,12 +148,15 @@ abstract contract PositionCore is PoolCore, PositionTokens {
     function _requireControl(Place memory place, PositionWord held) internal view {
         if (held.pool() != place.word.number()) revert ILiquidityPositions.PositionUnknown(place.position);
         if (_isToken(place.position)) {
-            if (_exists(uint256(place.position)) && _isApprovedOrOwner(msg.sender, uint256(place.position))) return;
+            if (_mayUseToken(msg.sender, uint256(place.position))) return;
         } else if (PoolKeys.position(msg.sender, place.id, held.tickLower(), held.tickUpper()) == place.position) {
             return;
         }
         revert ILiquidityPositions.PositionNotAllowed(place.position, msg.sender);
     }
+
+    /// @dev Whether a token exists and an account owns it or is allowed by its owner.
+    function _mayUseToken(address account, uint256 tokenId) internal view virtual returns (bool);
 
     function _isToken(bytes32 position) internal pure returns (bool) {
         return uint256(position) <= type(uint64).max;

@@ -8,11 +8,11 @@ import { PoolKeys } from "../PoolKeys.sol";
 import { Pool, PositionRecord } from "../storage/LiquidityStorage.sol";
 import { Pair } from "../storage/Pair.sol";
 import { PositionWord } from "../storage/PositionWord.sol";
-import { PositionCore } from "./PositionCore.sol";
+import { PositionControl } from "./PositionControl.sol";
 
 /// @title Positions
 /// @notice See `ILiquidityPositions`.
-abstract contract Positions is ILiquidityPositions, PositionCore {
+abstract contract Positions is ILiquidityPositions, PositionControl {
     /// @inheritdoc ILiquidityPositions
     function add(AddRequest calldata request)
         external

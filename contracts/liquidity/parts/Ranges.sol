@@ -8,14 +8,15 @@ import { LiquidityGroups } from "../LiquidityGroups.sol";
 import { PoolKeys } from "../PoolKeys.sol";
 import { Pool, PositionRecord } from "../storage/LiquidityStorage.sol";
 import { Pair } from "../storage/Pair.sol";
-import { PositionWord } from "../storage/PositionWord.sol";
+import { PositionWord, PositionWords } from "../storage/PositionWord.sol";
+import { StrategyStorage } from "../strategies/StrategyStorage.sol";
 import { LiquidityEngine } from "./LiquidityEngine.sol";
-import { PositionCore } from "./PositionCore.sol";
+import { PositionControl } from "./PositionControl.sol";
 import { RangeLiquidity } from "./RangeLiquidity.sol";
 
 /// @title Ranges
 /// @notice See `ILiquidityRanges`.
-abstract contract Ranges is ILiquidityRanges, PositionCore {
+abstract contract Ranges is ILiquidityRanges, PositionControl {
     /// @inheritdoc ILiquidityRanges
     function changeRange(MoveRequest calldata request)
         external
@@ -76,6 +77,9 @@ abstract contract Ranges is ILiquidityRanges, PositionCore {
         }
         PositionRecord storage record = _layout().positions[position];
         if (record.word.liquidity() != 0 || Pair.unwrap(record.owed) != 0) revert PositionNotEmpty(position);
+        if (StrategyStorage.loan(tokenId, true).shares | StrategyStorage.loan(tokenId, false).shares != 0) {
+            revert PositionNotEmpty(position);
+        }
         delete _layout().positions[position];
         _burn(tokenId);
     }
@@ -114,8 +118,9 @@ abstract contract Ranges is ILiquidityRanges, PositionCore {
             return;
         }
         PositionRecord storage record = _layout().positions[place.position];
-        (record.insideA, record.insideB) = (0, 0);
-        record.word = PositionWord.wrap(0);
+        record.word = PositionWords.create(tickLower, tickUpper, place.word.number()).withFlags(
+            uint16(record.word.flags())
+        );
     }
 
     function _entered(int256 change) private pure returns (uint256) {

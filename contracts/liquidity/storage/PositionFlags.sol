@@ -6,4 +6,6 @@ pragma solidity ^0.8.37;
 library PositionFlags {
     /// @notice It is in a pool for verified holders.
     uint16 internal constant PERMISSIONED = 1 << 0;
+    /// @notice Its owner has written a policy by which others may move it.
+    uint16 internal constant MANAGED = 1 << 1;
 }

@@ -315,6 +315,9 @@ def build_pools(system: System) -> Built:
     pools.createPool(thin, 1 << 96, sender=provider)
     pools.startBatching(thin, 3600, sender=system.members[Role.LISTING_ADMIN])
     pools.placeOrder(thin, True, 1, 0, 2**64, sender=provider)
+    pools.growObservations(pools.poolId(key), 1, sender=provider)
+    policy = (60, 0, 0, 0, 0, 60, 60, 60, 0, 1, 0, 0, 1, 0, 0, 0)
+    pools.setPolicy(key, 1, policy, sender=provider)
     arguments: dict[str, tuple[Any, ...]] = {
         "cancelOrder": (thin, 1, 0),
         "increase": (add, 1),
@@ -323,6 +326,10 @@ def build_pools(system: System) -> Built:
         "changeRange": (move,),
         "compound": (key, position, 0, 0, 0, 2**64),
         "close": (1,),
+        "setPolicy": (key, 1, policy),
+        "endPolicy": (1,),
+        "allowVaults": (key, 1, (ZERO_ADDRESS, ZERO_ADDRESS, 0, 0)),
+        "callBack": (1, True, 0, provider, 0),
         "approve": (provider, 1),
         "transferFrom": transfer,
     }

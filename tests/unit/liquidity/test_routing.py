@@ -17,6 +17,8 @@ NAMED = {
     "isRegistry": "LiquidityRegistryExtension",
     "isBatches": "LiquidityBatchesExtension",
     "isPositions": "LiquidityPositionsExtension",
+    "isStrategies": "LiquidityStrategiesExtension",
+    "isLending": "LiquidityLendingExtension",
 }
 INHERITED = {"authority", "isConsumingScheduledOp", "setAuthority"}
 
@@ -53,10 +55,10 @@ def test_every_function_is_reached(market: Market) -> None:
         market.stack.chain.call(market.pools, b"\x12\x34\x56\x78")
 
 
-@pytest.mark.parametrize("place", range(4))
+@pytest.mark.parametrize("place", range(6))
 def test_extensions_have_code(market: Market, place: int) -> None:
-    addresses = [market.pools.REGISTRY(), market.pools.POSITIONS(), market.pools.VIEWS()]
-    addresses += [market.pools.BATCHES()]
+    places = ("REGISTRY", "POSITIONS", "VIEWS", "BATCHES", "STRATEGIES", "LENDING")
+    addresses = [getattr(market.pools, name)() for name in places]
     addresses[place] = market.alice
     with expect_revert("AddressWithoutCode", account=market.alice):
         market.stack.chain.deploy(CONTRACT, *addresses)
@@ -72,4 +74,4 @@ def test_set_up_needs_contracts() -> None:
     with expect_revert("InvalidInitialization"):
         extension.initialize(access, access, sender=governor)
     with expect_revert("AddressWithoutCode"):
-        chain.deploy(CONTRACT, ZERO_ADDRESS, extension, extension, extension)
+        chain.deploy(CONTRACT, ZERO_ADDRESS, *[extension] * 5)
