@@ -25,7 +25,7 @@ contract ObservationProbe {
     }
 
     function at(uint32 secondsAgo) external view returns (uint32 second, int56 ticks, uint160 perLiquidity) {
-        Observation found = ObservationSearch.at(_pool, _pool.price, _pool.word, secondsAgo);
+        Observation found = ObservationSearch.asOf(_pool, _pool.price, _pool.word, secondsAgo);
         return (found.time(), found.tickCumulative(), found.secondsPerLiquidityX128());
     }
 
