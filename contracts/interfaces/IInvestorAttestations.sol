@@ -14,6 +14,7 @@ pragma solidity ^0.8.37;
 /// @custom:invariant IDR-03 a sanctions hold is lifted by an agent alone
 /// @custom:invariant IDR-04 a claim counts only when the trusted issuer itself stands by it
 /// @custom:invariant IDR-05 too little gas ends nobody's verification
+/// @custom:invariant IDR-06 terms are written over the word that their writer has seen, or not at all
 interface IInvestorAttestations {
     /// @notice One wallet's record as an issuer attests it; `record` as in `InvestorRecord`, without attester index.
     struct Attestation {
@@ -94,6 +95,8 @@ interface IInvestorAttestations {
     /// @notice The caller is neither an agent nor the issuer that attested the record.
     error NotAttester(address caller, address wallet);
 
+    /// @notice Terms are no longer what their writer has seen: a purchase or another agent was faster.
+    error TermsChanged(address token, address identity, uint256 expected, uint256 found);
     /// @notice Applies a batch that a trusted issuer signed; anyone may bring it. A row that cannot be applied stops
     /// only itself and is logged.
     /// @dev Reverts with `IssuerNotTrusted`, `BatchOutOfTime`, `BatchReplayed`, `BatchRevoked` or `SignerNotIssuer`.
@@ -113,8 +116,11 @@ interface IInvestorAttestations {
     /// @notice Makes an issuer's signatures from before now worthless; the issuer itself or an agent.
     function revokeSignatures(address issuer) external;
 
-    /// @notice Sets the terms between a token and an investor; agent only. See `InvestorTerms`.
-    function writeTerms(address token, address identity, uint256 terms) external;
+    /// @notice Sets the terms between a token and an investor, if they still are `previous`; agent only. See
+    /// `InvestorTerms`.
+    /// @dev Purchases change the word too: without the comparison a word read before one would give the headroom back
+    /// that it used. Reverts with `TermsChanged`.
+    function writeTerms(address token, address identity, uint256 previous, uint256 terms) external;
 
     /// @notice Sets the dates of an investor's evidence; agent only. See `InvestorEvidence`.
     function writeEvidence(address identity, uint256 evidence) external;

@@ -89,7 +89,7 @@ class LotsMachine(ChainMachine):
         ]
         custodian = pack_record(IDENTITIES["pool"], 276, FOREVER, (0,) * 5, FLAG_CUSTODIAN, 0)
         stack.engine.writeRecords([*rows, (self.pool, custodian)], sender=stack.agent)
-        stack.engine.writeTerms(stack.token, identity(AFFILIATE), 1, sender=stack.agent)
+        stack.engine.writeTerms(stack.token, identity(AFFILIATE), 0, 1, sender=stack.agent)
         for target in (stack.engine, stack.token):
             target.grantLocalRole(1, self.carrier, sender=stack.governor)
         stack.engine.startCount(stack.token, (True, False, 0, True), sender=stack.governor)

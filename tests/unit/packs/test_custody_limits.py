@@ -83,7 +83,7 @@ class TestCountries:
         ("country", "code"), [(GERMANY, 0), (FRANCE, COUNTRY_ALLOWED), (SPAIN, COUNTRY_ALLOWED)]
     )
     def test_a_named_buyers_country_must_be_allowed(
-        self, market: Market, ann: Actor, pool: Any, country: int, code: int
+        self, market: Market, ann: Actor, pool: Any, *, country: int, code: int
     ) -> None:
         bank, cid = market.desk(BANK), enter(market, CID, country)
         market.stack.token.transfer(bank, 60, sender=ann)
@@ -93,7 +93,7 @@ class TestCountries:
 
     @pytest.mark.parametrize(("country", "code"), [(GERMANY, 0), (SPAIN, COUNTRY_RESTRICTED)])
     def test_a_named_buyers_country_must_not_be_restricted(
-        self, market: Market, ann: Actor, pool: Any, country: int, code: int
+        self, market: Market, ann: Actor, pool: Any, *, country: int, code: int
     ) -> None:
         bank, cid = market.desk(BANK), enter(market, CID, country)
         market.stack.token.transfer(bank, 60, sender=ann)
@@ -153,7 +153,7 @@ class TestCountries:
 class TestBalances:
     @pytest.mark.parametrize(("units", "code"), [(19, 0), (20, 0), (21, MAX_BALANCE)])
     def test_a_buyer_in_custody_holds_no_more_than_the_maximum(
-        self, market: Market, ann: Actor, ben: Actor, pool: Any, units: int, code: int
+        self, market: Market, ann: Actor, ben: Actor, pool: Any, *, units: int, code: int
     ) -> None:
         """LOT-06: 10 in the wallet, 70 in one custodian, the rest bought into another."""
         bank = market.desk(BANK)
@@ -166,7 +166,7 @@ class TestBalances:
 
     @pytest.mark.parametrize(("units", "code"), [(19, 0), (20, 0), (21, MAX_BALANCE)])
     def test_what_is_in_custody_is_part_of_what_a_wallets_owner_holds(
-        self, market: Market, ann: Actor, ben: Actor, pool: Any, units: int, code: int
+        self, market: Market, ann: Actor, ben: Actor, pool: Any, *, units: int, code: int
     ) -> None:
         market.issue_lot(ben, 80)
         market.stack.token.transfer(pool, 80, sender=ben)
@@ -206,7 +206,7 @@ class TestBalances:
 
     @pytest.mark.parametrize(("units", "code"), [(39, MIN_BALANCE), (40, 0), (60, 0)])
     def test_a_buyer_in_custody_holds_the_minimum(
-        self, market: Market, ann: Actor, ben: Actor, pool: Any, units: int, code: int
+        self, market: Market, ann: Actor, ben: Actor, pool: Any, *, units: int, code: int
     ) -> None:
         bank = market.desk(BANK)
         market.stack.token.transfer(bank, 60, sender=ann)
@@ -217,7 +217,7 @@ class TestBalances:
         ("units", "code"), [(50, 0), (60, 0), (61, MIN_BALANCE), (99, MIN_BALANCE), (100, 0)]
     )
     def test_a_seller_keeps_the_minimum_or_nothing(
-        self, market: Market, ann: Actor, ben: Actor, pool: Any, units: int, code: int
+        self, market: Market, ann: Actor, ben: Actor, pool: Any, *, units: int, code: int
     ) -> None:
         market.issue_lot(ben, 40)
         market.stack.token.transfer(pool, 100, sender=ann)
@@ -227,7 +227,7 @@ class TestBalances:
 
     @pytest.mark.parametrize(("units", "code"), [(30, 0), (31, MAX_SHARE)])
     def test_the_share_of_the_issue_is_the_buyers(
-        self, market: Market, ann: Actor, ben: Actor, pool: Any, units: int, code: int
+        self, market: Market, ann: Actor, ben: Actor, pool: Any, *, units: int, code: int
     ) -> None:
         """Of 200 units Ben has 70 in custody; half the issue is the most."""
         market.issue_lot(ben, 70)

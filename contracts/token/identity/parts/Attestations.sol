@@ -108,8 +108,14 @@ abstract contract Attestations is TrustedIssuers, IInvestorAttestations, ILiveVe
     }
 
     /// @inheritdoc IInvestorAttestations
-    function writeTerms(address token, address identity_, uint256 terms) external onlyLocalRole(LocalRole.AGENT) {
-        _registry().terms[token][identity_] = InvestorTerms.wrap(terms);
+    function writeTerms(address token, address identity_, uint256 previous, uint256 terms)
+        external
+        onlyLocalRole(LocalRole.AGENT)
+    {
+        mapping(address => InvestorTerms) storage own = _registry().terms[token];
+        uint256 found = InvestorTerms.unwrap(own[identity_]);
+        if (found != previous) revert TermsChanged(token, identity_, previous, found);
+        own[identity_] = InvestorTerms.wrap(terms);
         emit TermsWritten(token, identity_, terms);
     }
 
