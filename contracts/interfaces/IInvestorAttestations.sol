@@ -45,6 +45,9 @@ interface IInvestorAttestations {
     event BatchApplied(address indexed issuer, uint256 indexed nonce, uint256 written, uint256 skipped);
     /// @notice Signatures of an issuer made before `since` no longer count.
     event SignaturesRevoked(address indexed issuer, uint256 since);
+    /// @notice A wallet's verification was ended, by an agent or the issuer that attested it, and why: the reason that
+    /// whoever acted gave, 0 for none.
+    event VerificationRevoked(address indexed by, address indexed wallet, uint8 reason);
     /// @notice Terms between a token and an investor changed; see `InvestorTerms`.
     event TermsWritten(address indexed token, address indexed identity, uint256 terms);
     /// @notice Dates of an investor's evidence changed; see `InvestorEvidence`.
@@ -92,11 +95,11 @@ interface IInvestorAttestations {
     error NotClaimBased(address wallet);
     /// @notice An identity or a claim issuer said no, or nothing, with less gas than such a question may use.
     error TooLittleGas(uint256 available, uint256 needed);
+    /// @notice Terms are no longer what their writer has seen: a purchase or another agent was faster.
+    error TermsChanged(address token, address identity, uint256 expected, uint256 found);
     /// @notice The caller is neither an agent nor the issuer that attested the record.
     error NotAttester(address caller, address wallet);
 
-    /// @notice Terms are no longer what their writer has seen: a purchase or another agent was faster.
-    error TermsChanged(address token, address identity, uint256 expected, uint256 found);
     /// @notice Applies a batch that a trusted issuer signed; anyone may bring it. A row that cannot be applied stops
     /// only itself and is logged.
     /// @dev Reverts with `IssuerNotTrusted`, `BatchOutOfTime`, `BatchReplayed`, `BatchRevoked` or `SignerNotIssuer`.
@@ -108,6 +111,9 @@ interface IInvestorAttestations {
 
     /// @notice Ends wallets' verification at once; agents any, an issuer those it attested. Reverts with `NotAttester`.
     function revokeVerification(address[] calldata wallets) external;
+
+    /// @notice As `revokeVerification`, with the reason in the log.
+    function revokeVerificationWithReason(address[] calldata wallets, uint8 reason) external;
 
     /// @notice Evaluates claims again and stores how long they count; anyone may call.
     /// @dev Reverts with `WalletNotRegistered`, `NotClaimBased` or `TooLittleGas`.

@@ -1,4 +1,5 @@
-"""The catalogue of reasons that an agent gives, which `AgentAction` carries on-chain."""
+"""The catalogue of reasons that an agent gives, which `AgentAction` and
+`VerificationRevoked` carry on-chain."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
