@@ -190,6 +190,9 @@ class Plan:
                 digest.update(f"{row.kind},{row.key},{row.new:x};".encode())
         for move in self.quota_moves:
             digest.update(repr(move).encode())
+        if self.quota_moves:
+            # The same move, planned again another day, is another message between the chains.
+            digest.update(f"|{self.created_at}".encode())
         return digest.hexdigest()
 
 

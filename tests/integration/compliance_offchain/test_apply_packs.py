@@ -166,7 +166,8 @@ def test_headroom_opens_sales_once_and_is_not_given_back(node: NodeChain, tmp_pa
 
 def buy_before(made: Offer, monkeypatch: pytest.MonkeyPatch, step: str, times: int) -> list[int]:
     """The investor buys a unit right before each of the first calls of a step of the writer."""
-    inner, bought = getattr(made.registry, step), []
+    inner = getattr(made.registry, step)
+    bought: list[int] = []
 
     def outer(*args: object) -> object:
         if len(bought) < times:

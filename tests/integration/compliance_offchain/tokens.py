@@ -136,6 +136,8 @@ class OfficerDesk:
                     "sanctions": {},
                     "assets": ["note.yaml"],
                     "officer": {"keystore": "officer.json", "passwordVariable": "DESK_PASSWORD"},
+                    "issuer": {"keystore": "officer.json", "passwordVariable": "DESK_PASSWORD"},
+                    "sender": {"keystore": "officer.json", "passwordVariable": "DESK_PASSWORD"},
                     "bridge": {"keystore": "bridge.json", "passwordVariable": "DESK_PASSWORD"},
                     "chains": chains,
                 }

@@ -64,7 +64,9 @@ def rules(market: Market, *codes: int, **changes: Any) -> None:
     market.stack.configure(rule_settings(codes, **changes))
 
 
-def sell_inside(market: Market, giver: Any, seller: Actor, taker: Any, buyer: Actor, n: int) -> int:
+def sell_inside(  # noqa: PLR0917 - reads as who gives whose units to whom, for whom
+    market: Market, giver: Any, seller: Actor, taker: Any, buyer: Actor, n: int
+) -> int:
     """One custodian moves a seller's units to another custodian, for a buyer; the code."""
     stack = market.stack
     stack.token.grantLocalRole(0, giver, sender=stack.governor)
