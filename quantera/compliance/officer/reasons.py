@@ -1,5 +1,4 @@
-"""The catalogue of reasons that an agent gives, which `AgentAction` and
-`VerificationRevoked` carry on-chain."""
+"""The catalogue of reasons that an agent gives, carried on-chain by the agent's call and its log."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date

@@ -181,7 +181,7 @@ def buy_before(made: Offer, monkeypatch: pytest.MonkeyPatch, step: str, times: i
 
 @pytest.mark.parametrize("step", ["trial", "prepare", "broadcast"])
 @pytest.mark.parametrize(("times", "refused"), [(1, 0), (2, 0), (3, 1)])
-def test_a_purchase_between_reading_and_writing_stays_spent(
+def test_a_purchase_between_reading_and_writing_stays_spent(  # noqa: PLR0917 - three fixtures
     node: NodeChain,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
