@@ -14,10 +14,11 @@ from typing import Any, Protocol
 from quantera.compliance.attestation import Batch, BatchSigner, message
 from quantera.compliance.chain import calls
 from quantera.compliance.chain.protocol import Call, Registry
+from quantera.compliance.costs import Costs
 from quantera.compliance.errors import RegistryError
 from quantera.compliance.journal import Journal
 from quantera.compliance.moments import utc_now
-from quantera.compliance.plan import ChainPlan, Costs, Plan, Row
+from quantera.compliance.plan import ChainPlan, Plan, Row
 from quantera.compliance.settling import Settler
 from quantera.compliance.steps import (
     ChainHistory,

@@ -16,6 +16,7 @@ from quantera import chains
 from quantera.compliance.apply import Progress, apply_plan
 from quantera.compliance.assets import AssetPolicy
 from quantera.compliance.chain.evm import EvmRegistry
+from quantera.compliance.costs import Costs
 from quantera.compliance.engine import AssetRules
 from quantera.compliance.errors import ComplianceError
 from quantera.compliance.explain import Explainer
@@ -29,7 +30,8 @@ from quantera.compliance.export import (
 )
 from quantera.compliance.limits import read_quotas
 from quantera.compliance.moments import DAY, iso, parse_end, parse_start, utc_now
-from quantera.compliance.plan import ROW_KINDS, Costs, Plan, read_plan, write_plan
+from quantera.compliance.plan import ROW_KINDS, Plan
+from quantera.compliance.plan_file import read_plan, write_plan
 from quantera.compliance.planning import Evaluation, PlanSettings, make_plan
 from quantera.compliance.rebalance_command import carry_moves
 from quantera.compliance.reconcile import reconcile

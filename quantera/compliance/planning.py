@@ -9,11 +9,14 @@ from quantera.compliance.assets import AssetPolicy
 from quantera.compliance.bulk import without_collector
 from quantera.compliance.catalogue import load_screening
 from quantera.compliance.chain.protocol import RegistryReader
+from quantera.compliance.costs import Costs
+from quantera.compliance.desired import Desired
+from quantera.compliance.difference import difference
 from quantera.compliance.eligibility import Assessment, Assessor, EligibilityPolicy, Evidence
 from quantera.compliance.errors import ProviderError
 from quantera.compliance.investor import Investor
 from quantera.compliance.kyc.provider import KycProvider, KycResult
-from quantera.compliance.plan import Costs, Desired, Plan, difference
+from quantera.compliance.plan import Plan
 from quantera.compliance.quotas import Quota, rebalance
 from quantera.compliance.sanctions.ownership import Share, owned_by_listed
 from quantera.compliance.sanctions.screening import Screener

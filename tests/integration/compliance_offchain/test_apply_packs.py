@@ -12,11 +12,14 @@ from quantera.access import LocalRole
 from quantera.compliance.apply import apply_plan
 from quantera.compliance.assets import AssetPolicy
 from quantera.compliance.chain.evm import EvmRegistry
+from quantera.compliance.costs import Costs
+from quantera.compliance.desired import Desired
+from quantera.compliance.difference import difference
 from quantera.compliance.evidence import pack_evidence
 from quantera.compliance.lots import EXEMPTIONS
 from quantera.compliance.moments import DAY
 from quantera.compliance.pack_words import encode
-from quantera.compliance.plan import ChainPlan, Costs, Desired, Plan, difference
+from quantera.compliance.plan import ChainPlan, Plan
 from quantera.compliance.record import InvestorRecord
 from quantera.compliance.rules.deal import Profile
 from quantera.compliance.settings import LocalSigner

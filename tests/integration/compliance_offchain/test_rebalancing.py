@@ -12,7 +12,8 @@ from eth_account import Account
 from quantera.compliance.assets import AssetPolicy
 from quantera.compliance.chain.evm import EvmRegistry
 from quantera.compliance.journal import Journal
-from quantera.compliance.plan import Plan, write_plan
+from quantera.compliance.plan import Plan
+from quantera.compliance.plan_file import write_plan
 from quantera.compliance.quotas import QuotaMove
 from quantera.compliance.rebalancing import MoveReport, message_id, move_quotas
 from quantera.gas.token_stack import TokenStack, rule_settings

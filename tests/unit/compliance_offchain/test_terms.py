@@ -8,8 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quantera.compliance.chain.protocol import FeeQuote, Snapshot
+from quantera.compliance.costs import Costs
+from quantera.compliance.desired import Desired
+from quantera.compliance.difference import difference
 from quantera.compliance.moments import DAY, add_months
-from quantera.compliance.plan import ChainPlan, Costs, Desired, Row, difference
+from quantera.compliance.plan import ChainPlan, Row
 from quantera.compliance.reconcile import reconcile
 from quantera.compliance.terms import (
     AFFILIATE,

@@ -1,0 +1,69 @@
+"""What the evidence of all investors amounts to, as the words that chains hold."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from quantera.compliance.eligibility import Assessment, Standing
+from quantera.compliance.evidence import pack_evidence
+from quantera.compliance.plan import Refusal
+from quantera.compliance.terms import FLAGS, AssetTerms, TermsKey
+
+
+@dataclass(slots=True)
+class Desired:
+    """What the evidence of all investors amounts to, kept small: words, not objects.
+
+    Attributes:
+        everywhere: identity's record and standing by wallet, for wallets used on all chains.
+        only: the same per chain, for wallets named for one chain.
+        evidence: evidence word by identity.
+        assets: assets whose terms with investors are written.
+        terms: word by token and identity, per chain; where the evidence says something.
+        refused: investors that are not written, with why.
+        standings: how many investors have which standing.
+    """
+
+    everywhere: dict[str, tuple[int, Standing]] = field(default_factory=dict)
+    only: dict[str, dict[str, tuple[int, Standing]]] = field(default_factory=dict)
+    evidence: dict[int, int] = field(default_factory=dict)
+    assets: tuple[AssetTerms, ...] = ()
+    terms: dict[str, dict[TermsKey, int]] = field(default_factory=dict)
+    refused: list[Refusal] = field(default_factory=list)
+    standings: Counter[str] = field(default_factory=Counter)
+
+    def add(self, assessment: Assessment) -> None:
+        """Takes one investor in."""
+        standing = assessment.standing
+        investor = assessment.evidence.investor
+        wanted = (assessment.record(), standing)
+        for chain, address in investor.wallets:
+            place = self.everywhere if chain is None else self.only.setdefault(chain, {})
+            place[address] = wanted
+        if standing == "eligible":
+            self.evidence[assessment.profile.identity] = pack_evidence(assessment.profile)
+        else:
+            codes = ", ".join(f"{r.code} {r.text}" for r in assessment.reasons)
+            self.refused.append(Refusal(investor.investor_id, codes))
+        self._add_terms(assessment)
+        self.standings[standing] += 1
+
+    def _add_terms(self, assessment: Assessment) -> None:
+        investor, profile = assessment.evidence.investor, assessment.profile
+        if not (profile.headroom or profile.affiliate_of or profile.insider_of):
+            return
+        for asset in self.assets:
+            chains = {chain for chain in asset.tokens if investor.wallets_on(chain)}
+            eligible = assessment.standing == "eligible"
+            word = asset.pack(profile, eligible=eligible, chains=len(chains))
+            for chain, token in asset.tokens.items():
+                own = word if chain in chains else word & FLAGS
+                if own:
+                    self.terms.setdefault(chain, {})[token.lower(), profile.identity] = own
+
+    def on(self, chain: str) -> Iterable[tuple[str, tuple[int, Standing]]]:
+        """Wallets of one chain; one named for the chain wins over the same one named for all."""
+        own = self.only.get(chain)
+        if own is None:
+            return self.everywhere.items()
+        return {**self.everywhere, **own}.items()
