@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from quantera.compliance.eligibility import Assessment, Standing
 from quantera.compliance.evidence import pack_evidence
+from quantera.compliance.headroom import Grants, Place
 from quantera.compliance.plan import Refusal
-from quantera.compliance.terms import FLAGS, AssetTerms, TermsKey
+from quantera.compliance.terms import AssetTerms, TermsKey
 
 
 @dataclass(slots=True)
@@ -19,6 +20,7 @@ class Desired:
         only: the same per chain, for wallets named for one chain.
         evidence: evidence word by identity.
         assets: assets whose terms with investors are written.
+        grants: headroom that the chains have given out already.
         terms: word by token and identity, per chain; where the evidence says something.
         refused: investors that are not written, with why.
         standings: how many investors have which standing.
@@ -28,6 +30,7 @@ class Desired:
     only: dict[str, dict[str, tuple[int, Standing]]] = field(default_factory=dict)
     evidence: dict[int, int] = field(default_factory=dict)
     assets: tuple[AssetTerms, ...] = ()
+    grants: Grants = field(default_factory=Grants)
     terms: dict[str, dict[TermsKey, int]] = field(default_factory=dict)
     refused: list[Refusal] = field(default_factory=list)
     standings: Counter[str] = field(default_factory=Counter)
@@ -52,14 +55,21 @@ class Desired:
         investor, profile = assessment.evidence.investor, assessment.profile
         if not (profile.headroom or profile.affiliate_of or profile.insider_of):
             return
+        eligible, places = assessment.standing == "eligible", []
         for asset in self.assets:
-            chains = {chain for chain in asset.tokens if investor.wallets_on(chain)}
-            eligible = assessment.standing == "eligible"
-            word = asset.pack(profile, eligible=eligible, chains=len(chains))
+            flags, attested = asset.flags(profile), asset.attested(profile, eligible=eligible)
             for chain, token in asset.tokens.items():
-                own = word if chain in chains else word & FLAGS
-                if own:
-                    self.terms.setdefault(chain, {})[token.lower(), profile.identity] = own
+                key = token.lower(), profile.identity
+                if flags:
+                    self.terms.setdefault(chain, {})[key] = flags
+                if attested is not None and investor.wallets_on(chain):
+                    places.append(Place(chain, token.lower(), attested))
+        shares = self.grants.shares(profile.identity, places)
+        for (chain, token, attested), share in zip(places, shares, strict=True):
+            if share:
+                own = self.terms.setdefault(chain, {})
+                key = token, profile.identity
+                own[key] = own.get(key, 0) | attested._replace(amount=share).word()
 
     def on(self, chain: str) -> Iterable[tuple[str, tuple[int, Standing]]]:
         """Wallets of one chain; one named for the chain wins over the same one named for all."""

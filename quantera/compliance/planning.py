@@ -14,6 +14,7 @@ from quantera.compliance.desired import Desired
 from quantera.compliance.difference import difference
 from quantera.compliance.eligibility import Assessment, Assessor, EligibilityPolicy, Evidence
 from quantera.compliance.errors import ProviderError
+from quantera.compliance.headroom import Grants
 from quantera.compliance.investor import Investor
 from quantera.compliance.kyc.provider import KycProvider, KycResult
 from quantera.compliance.plan import Plan
@@ -203,14 +204,16 @@ def make_plan(
         RegistryError: a chain cannot be reached.
     """
     with without_collector():
-        desired = Desired(assets=tuple(AssetTerms.of(policy) for policy in assets))
+        snapshots = [reader.snapshot() for reader in readers]
+        terms = tuple(AssetTerms.of(policy) for policy in assets)
+        desired = Desired(assets=terms, grants=Grants(snapshots))
         for assessment in evaluation.assess(rows):
             desired.add(assessment)
         known = evaluation.identities
         chains = [
             difference(
                 desired,
-                reader.snapshot(),
+                snapshot,
                 reader.fees(),
                 now,
                 known=known,
@@ -219,7 +222,7 @@ def make_plan(
                 horizon=settings.horizon,
                 release=settings.release,
             )
-            for reader in readers
+            for reader, snapshot in zip(readers, snapshots, strict=True)
         ]
     return Plan(
         created_at=now,

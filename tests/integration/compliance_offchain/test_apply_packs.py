@@ -58,7 +58,8 @@ class Offer:
 
     def plan(self, profile: Profile) -> ChainPlan:
         terms = AssetTerms.of(self.asset)
-        word = terms.pack(profile, eligible=True, chains=1)
+        attested = terms.attested(profile, eligible=True)
+        word = terms.flags(profile) | (attested.word() if attested else 0)
         desired = Desired(evidence={self.identity: pack_evidence(profile)}, assets=(terms,))
         if word:
             key = (self.stack.token.address.lower(), self.identity)
