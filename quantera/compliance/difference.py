@@ -88,16 +88,9 @@ def difference(
             rows.append(Row(_kind(old, new), wallet, old, new & CONTENT_MASK))
         elif now <= valid_until_of(old) < now + horizon:
             lapsing.append((wallet, valid_until_of(old)))
-    extra = [
-        wallet
-        for wallet, old in snapshot.records.items()
-        if wallet not in wallets and old & IDENTITY_MASK in known
-    ]
-    foreign = sum(
-        1
-        for wallet, old in snapshot.records.items()
-        if old & IDENTITY_MASK and wallet not in wallets and old & IDENTITY_MASK not in known
-    )
+    others = [wallet for wallet in snapshot.records if wallet not in wallets]
+    extra = [wallet for wallet in others if snapshot.records[wallet] & IDENTITY_MASK in known]
+    foreign = sum(snapshot.records[wallet] & IDENTITY_MASK != 0 for wallet in others) - len(extra)
     holding = holders(extra) if extra else set()
     for wallet in extra:
         old = snapshot.records[wallet]
