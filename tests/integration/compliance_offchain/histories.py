@@ -255,8 +255,8 @@ class Author:
         self.stack.engine.updateIdentity(*words, sender=self.stack.agent)
 
     def do_revoke(self) -> None:
-        wallets, reason = [self._holder()], self.rng.randrange(256)
-        self.stack.engine.revokeVerificationWithReason(wallets, reason, sender=self.stack.agent)
+        wallets = [self._holder()]
+        self.stack.engine.revokeVerificationWithReason(wallets, 14, sender=self.stack.agent)
 
     def do_terms(self) -> None:
         token, identity = self.stack.token, self.rng.choice(self.identities)
