@@ -147,9 +147,9 @@ library GeneralRules {
         return 0;
     }
 
-    /// @dev Rules 18 to 20: who the spender is, where the recipient lives; in a batch the same for every recipient of a
-    /// country, but not for custodians, behind whom others may stand.
-    /// @param party country and custodian's flag, see `PARTY_MASK`
+    /// @dev Rules 18 to 20: who the spender is, where the recipient lives. In a batch the answer is the same for every
+    /// recipient of a country, but not for custodians, behind whom others may stand: `party` is the country with the
+    /// custodian's flag, see `PARTY_MASK`.
     function _partyCode(TokenState storage state, Facts memory facts, uint256 bits, uint256 party)
         private
         view
@@ -186,7 +186,9 @@ library GeneralRules {
         view
         returns (uint256)
     {
-        if (TokenRules.unwrap(facts.rules) & TokenRuleWords.LOTS == 0 || facts.ownMove != 0) return ReasonCodes.OK;
+        if (TokenRules.unwrap(facts.rules) & TokenRuleWords.LOTS == 0 || facts.ownMove != 0) {
+            return ReasonCodes.OK;
+        }
         InvestorRecord investor = Beneficiaries.buyer(facts);
         uint256 identity = uint160(investor.identity());
         if (identity == 0 || identity == Beneficiaries.seller(facts)) return ReasonCodes.OK;

@@ -23,8 +23,8 @@ library Beneficiaries {
         if (record.has(InvestorRecords.FLAG_CUSTODIAN)) record = _named(facts, facts.toIdentity);
     }
 
-    /// @notice Identity of the investor whose units go: the sender, or the one whom a giving custodian has named, or the
-    /// recipient to whom a custodian returns units.
+    /// @notice Identity of the investor whose units go: the sender, or the one whom a giving custodian has named, or
+    /// the recipient to whom a custodian returns units.
     function seller(Facts memory facts) internal view returns (uint256 identity) {
         identity = facts.fromIdentity;
         if (!facts.sender.has(InvestorRecords.FLAG_CUSTODIAN)) return identity;
