@@ -14,6 +14,7 @@ pragma solidity ^0.8.37;
 /// @custom:invariant IDR-03 a sanctions hold is lifted by an agent alone
 /// @custom:invariant IDR-04 a claim counts only when the trusted issuer itself stands by it
 /// @custom:invariant IDR-05 too little gas ends nobody's verification
+/// @custom:invariant IDR-06 terms are written over the word that their writer has seen, or not at all
 interface IInvestorAttestations {
     /// @notice One wallet's record as an issuer attests it; `record` as in `InvestorRecord`, without attester index.
     struct Attestation {
@@ -44,6 +45,9 @@ interface IInvestorAttestations {
     event BatchApplied(address indexed issuer, uint256 indexed nonce, uint256 written, uint256 skipped);
     /// @notice Signatures of an issuer made before `since` no longer count.
     event SignaturesRevoked(address indexed issuer, uint256 since);
+    /// @notice A wallet's verification was ended, by an agent or the issuer that attested it, and why: the reason that
+    /// whoever acted gave, 0 for none.
+    event VerificationRevoked(address indexed by, address indexed wallet, uint8 reason);
     /// @notice Terms between a token and an investor changed; see `InvestorTerms`.
     event TermsWritten(address indexed token, address indexed identity, uint256 terms);
     /// @notice Dates of an investor's evidence changed; see `InvestorEvidence`.
@@ -91,6 +95,8 @@ interface IInvestorAttestations {
     error NotClaimBased(address wallet);
     /// @notice An identity or a claim issuer said no, or nothing, with less gas than such a question may use.
     error TooLittleGas(uint256 available, uint256 needed);
+    /// @notice Terms are no longer what their writer has seen: a purchase or another agent was faster.
+    error TermsChanged(address token, address identity, uint256 expected, uint256 found);
     /// @notice The caller is neither an agent nor the issuer that attested the record.
     error NotAttester(address caller, address wallet);
 
@@ -106,6 +112,9 @@ interface IInvestorAttestations {
     /// @notice Ends wallets' verification at once; agents any, an issuer those it attested. Reverts with `NotAttester`.
     function revokeVerification(address[] calldata wallets) external;
 
+    /// @notice As `revokeVerification`, with the reason in the log.
+    function revokeVerificationWithReason(address[] calldata wallets, uint8 reason) external;
+
     /// @notice Evaluates claims again and stores how long they count; anyone may call.
     /// @dev Reverts with `WalletNotRegistered`, `NotClaimBased` or `TooLittleGas`.
     function refreshVerification(address[] calldata wallets) external;
@@ -113,8 +122,11 @@ interface IInvestorAttestations {
     /// @notice Makes an issuer's signatures from before now worthless; the issuer itself or an agent.
     function revokeSignatures(address issuer) external;
 
-    /// @notice Sets the terms between a token and an investor; agent only. See `InvestorTerms`.
-    function writeTerms(address token, address identity, uint256 terms) external;
+    /// @notice Sets the terms between a token and an investor, if they still are `previous`; agent only. See
+    /// `InvestorTerms`.
+    /// @dev Purchases change the word too: without the comparison a word read before one would give the headroom back
+    /// that it used. Reverts with `TermsChanged`.
+    function writeTerms(address token, address identity, uint256 previous, uint256 terms) external;
 
     /// @notice Sets the dates of an investor's evidence; agent only. See `InvestorEvidence`.
     function writeEvidence(address identity, uint256 evidence) external;

@@ -14,11 +14,12 @@ from typing import Any, Protocol
 from quantera.compliance.attestation import Batch, BatchSigner, message
 from quantera.compliance.chain import calls
 from quantera.compliance.chain.protocol import Call, Registry
+from quantera.compliance.costs import Costs
 from quantera.compliance.errors import RegistryError
 from quantera.compliance.journal import Journal
 from quantera.compliance.moments import utc_now
-from quantera.compliance.plan import ChainPlan, Costs, Plan, Row
-from quantera.compliance.settling import MARGIN, Settler
+from quantera.compliance.plan import ChainPlan, Plan, Row
+from quantera.compliance.settling import Settler
 from quantera.compliance.steps import (
     ChainHistory,
     ChainReport,
@@ -29,9 +30,9 @@ from quantera.compliance.steps import (
 from quantera.compliance.terms import merged_terms, read_row_key
 
 _VALIDITY = 3_600
-_TERMS_VALIDITY = 120
 _ATTEMPTS = 3
 _ROOM_PERCENT = 130
+_OVERTAKEN = "TermsChanged"
 
 
 class Progress(Protocol):
@@ -120,16 +121,29 @@ class ChainApplier:
                 known.prepared.clear()
             call, deadline = self._call(step)
             reason = self._registry.trial(call)
+            if reason is not None and _OVERTAKEN in reason:
+                continue
             if reason is not None:
                 self._explain(step, reason)
                 return
-            prepared = self._registry.prepare(call, nonce)
+            try:
+                prepared = self._registry.prepare(call, nonce)
+            except RegistryError as error:
+                if _OVERTAKEN in str(error):
+                    continue
+                raise
             self._note(self._history.prepared(step, prepared, deadline))
             self._registry.broadcast(prepared)
         outcome = self._settler.settle(known)
-        if outcome is None or not outcome.succeeded:
+        if outcome is not None and outcome.succeeded:
+            self._note(self._history.done(step, outcome))
+        elif step.kind == "terms" and (outcome is not None or not known.prepared):
+            # Somebody was faster each time; the word is planned anew by the next plan.
+            self._note(
+                self._history.refused(step, f"changed {_ATTEMPTS} times while it was written")
+            )
+        else:
             raise RegistryError(f"{step.name} failed {_ATTEMPTS} times")
-        self._note(self._history.done(step, outcome))
 
     def _explain(self, step: Step, reason: str) -> None:
         """A trial failed: for all rows, for one of many, or for this one."""
@@ -163,13 +177,14 @@ class ChainApplier:
     def _terms(self, row: Row) -> tuple[Call, int]:
         """Written over what stands there now: purchases since the plan was made stay spent.
 
-        Signed anew after a short while for the same reason.
+        A purchase that is mined between this look and the write makes the write fail, and the word
+        is merged anew.
         """
         token, identity = read_row_key(row.key)
-        word = merged_terms(row.new, (self._registry.terms(token, identity),))
-        data = calls.write_terms(token, identity, word)
+        previous = self._registry.terms(token, identity)
+        data = calls.write_terms(token, identity, previous, merged_terms(row.new, (previous,)))
         room = min(self._costs.single * _ROOM_PERCENT // 100, self._costs.limit)
-        return Call(data, room), self._now() + MARGIN + _TERMS_VALIDITY
+        return Call(data, room), self._now() + _VALIDITY
 
     def _now(self) -> int:
         """The later of this clock and the chain's: a deadline must lie ahead of both."""

@@ -25,10 +25,11 @@ from quantera import chains
 from quantera.compliance.assets import AssetPolicy
 from quantera.compliance.catalogue import country_codes, load_packs, load_screening
 from quantera.compliance.chain.protocol import FeeQuote, RecordChange, Snapshot
+from quantera.compliance.desired import Desired
 from quantera.compliance.eligibility import Assessor, EligibilityPolicy, Evidence
 from quantera.compliance.engine import AssetRules
 from quantera.compliance.kyc.file import FileKycProvider
-from quantera.compliance.plan import Desired, Plan
+from quantera.compliance.plan import Plan
 from quantera.compliance.planning import Evaluation, PlanSettings, make_plan
 from quantera.compliance.rules.deal import State
 from quantera.compliance.sanctions.entry import ListedEntry, ListedName, SanctionsList

@@ -16,6 +16,7 @@ from quantera import chains
 from quantera.compliance.apply import Progress, apply_plan
 from quantera.compliance.assets import AssetPolicy
 from quantera.compliance.chain.evm import EvmRegistry
+from quantera.compliance.costs import Costs
 from quantera.compliance.engine import AssetRules
 from quantera.compliance.errors import ComplianceError
 from quantera.compliance.explain import Explainer
@@ -29,8 +30,10 @@ from quantera.compliance.export import (
 )
 from quantera.compliance.limits import read_quotas
 from quantera.compliance.moments import DAY, iso, parse_end, parse_start, utc_now
-from quantera.compliance.plan import ROW_KINDS, Costs, Plan, read_plan, write_plan
+from quantera.compliance.plan import ROW_KINDS, Plan
+from quantera.compliance.plan_file import read_plan, write_plan
 from quantera.compliance.planning import Evaluation, PlanSettings, make_plan
+from quantera.compliance.rebalance_command import carry_moves
 from quantera.compliance.reconcile import reconcile
 from quantera.compliance.replay.reading import replay
 from quantera.compliance.replay.replayer import Replayer
@@ -130,8 +133,23 @@ class Commands:
             self._console.print(f"{where}: {fault.fault}: {fault.message}", markup=False)
 
     def apply(self, plan_file: Path) -> int:
-        """Carries a plan out; 1 when a row was refused or a chain was given up."""
-        return self._carry_out(read_plan(plan_file), plan_file.with_suffix(".journal"))
+        """Carries a plan out, its quota moves after its rows.
+
+        Returns 1 when a row was refused, a chain was given up or a move stopped.
+
+        Raises:
+            ComplianceError: as for any command, and where allotments are to be moved without a key
+                of the bridge's role; nothing has been done then.
+        """
+        plan = read_plan(plan_file)
+        if plan.quota_moves:
+            self._settings.account("bridge")
+        code = self._carry_out(plan, plan_file.with_suffix(".journal"))
+        if not plan.quota_moves:
+            return code
+        journal = plan_file.with_suffix(".moves.journal")
+        moves = plan.quota_moves, plan.digest(), journal
+        return max(code, carry_moves(self._settings, self._console, *moves))
 
     def _carry_out(self, plan: Plan, journal: Path) -> int:
         signer = LocalSigner(self._settings.account("issuer"))

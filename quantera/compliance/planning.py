@@ -9,11 +9,15 @@ from quantera.compliance.assets import AssetPolicy
 from quantera.compliance.bulk import without_collector
 from quantera.compliance.catalogue import load_screening
 from quantera.compliance.chain.protocol import RegistryReader
+from quantera.compliance.costs import Costs
+from quantera.compliance.desired import Desired
+from quantera.compliance.difference import difference
 from quantera.compliance.eligibility import Assessment, Assessor, EligibilityPolicy, Evidence
 from quantera.compliance.errors import ProviderError
+from quantera.compliance.headroom import Grants
 from quantera.compliance.investor import Investor
 from quantera.compliance.kyc.provider import KycProvider, KycResult
-from quantera.compliance.plan import Costs, Desired, Plan, difference
+from quantera.compliance.plan import Plan
 from quantera.compliance.quotas import Quota, rebalance
 from quantera.compliance.sanctions.ownership import Share, owned_by_listed
 from quantera.compliance.sanctions.screening import Screener
@@ -24,6 +28,7 @@ from quantera.compliance.store.database import Registered
 from quantera.compliance.terms import AssetTerms
 
 _CHUNK = 2_000
+_PENDING_CHECKS = 80_000
 
 
 @dataclass(slots=True)
@@ -60,6 +65,7 @@ class Evaluation:
         self._now = now
         self._assessor = Assessor(policy, screener, now, store.reviews())
         self._registered = store.investors()
+        self._pending: list[CheckRecord] = []
         self.faults: list[RowFault] = []
 
     @property
@@ -71,17 +77,21 @@ class Evaluation:
         """Judges the sound rows of a source, faults of the others going to `faults`.
 
         Bodies with owners come last, in the order of their rows: whether they are owned by listed
-        persons is known only when everybody has been screened.
+        persons is known only when everybody has been screened. Checks are recorded by the time this
+        ends, however it ends.
         """
         ownership = _Ownership()
         valid = validate_rows(rows, self.faults.append)
-        while chunk := list(islice(valid, _CHUNK)):
-            assessments = self._chunk(chunk, ownership)
-            self._record(assessments)
-            yield from assessments
-        late = self._owned(ownership)
-        self._record(late)
-        yield from late
+        try:
+            while chunk := list(islice(valid, _CHUNK)):
+                assessments = self._chunk(chunk, ownership)
+                self._note(assessments)
+                yield from assessments
+            late = self._owned(ownership)
+            self._note(late)
+            yield from late
+        finally:
+            self._record()
 
     def _chunk(self, chunk: Sequence[Validated], ownership: _Ownership) -> list[Assessment]:
         investors = [entry.investor for entry in chunk]
@@ -152,11 +162,15 @@ class Evaluation:
             for key, assessment in ownership.owned.items()
         ]
 
-    def _record(self, assessments: Sequence[Assessment]) -> None:
-        checks: list[CheckRecord] = []
+    def _note(self, assessments: Sequence[Assessment]) -> None:
         for assessment in assessments:
-            checks += assessment.checks
-        self._store.record(checks, self._now)
+            self._pending += assessment.checks
+        if len(self._pending) >= _PENDING_CHECKS:
+            self._record()
+
+    def _record(self) -> None:
+        pending, self._pending = self._pending, []
+        self._store.record(pending, self._now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,14 +214,16 @@ def make_plan(
         RegistryError: a chain cannot be reached.
     """
     with without_collector():
-        desired = Desired(assets=tuple(AssetTerms.of(policy) for policy in assets))
+        snapshots = [reader.snapshot() for reader in readers]
+        terms = tuple(AssetTerms.of(policy) for policy in assets)
+        desired = Desired(assets=terms, grants=Grants(snapshots))
         for assessment in evaluation.assess(rows):
             desired.add(assessment)
         known = evaluation.identities
         chains = [
             difference(
                 desired,
-                reader.snapshot(),
+                snapshot,
                 reader.fees(),
                 now,
                 known=known,
@@ -216,7 +232,7 @@ def make_plan(
                 horizon=settings.horizon,
                 release=settings.release,
             )
-            for reader in readers
+            for reader, snapshot in zip(readers, snapshots, strict=True)
         ]
     return Plan(
         created_at=now,

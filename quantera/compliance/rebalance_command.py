@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -36,6 +36,31 @@ def _read(path: Path) -> MoveOrder:
         raise ComplianceError(f"{path.name} is not an order to move allotments: {error}") from error
 
 
+def carry_moves(
+    settings: Settings, console: Console, moves: Sequence[QuotaMove], digest: str, journal: Path
+) -> int:
+    """Moves allotments with the bridge's key, or goes on where an earlier start ended.
+
+    Returns 1 when a move stopped.
+
+    Args:
+        settings: the configuration.
+        console: where a person reads.
+        moves: all moves of one decision, in its order.
+        digest: the decision's, from which the messages' ids follow.
+        journal: file of the moves' journal.
+
+    Raises:
+        ComplianceError: a chain cannot be reached, or the key of the bridge's role is missing.
+    """
+    registries = settings.registries(settings.account("bridge"))
+    reports = move_quotas(moves, settings.policies(), registries, digest, journal)
+    for report in reports:
+        told = report.error or f"moved in {len(report.transactions)} transactions"
+        console.print(f"{report.move.asset} {report.move.limit}: {told}", markup=False)
+    return int(any(report.error for report in reports))
+
+
 def rebalance_command(
     settings: Settings, console: Console, agree: Callable[[str], bool], *, sure: bool
 ) -> int:
@@ -47,12 +72,11 @@ def rebalance_command(
         ComplianceError: a chain cannot be reached, or the key of the bridge's role is missing.
     """
     registries = settings.registries(settings.account("bridge"))
-    policies = settings.policies()
     pending = settings.folder / _OPEN
     if pending.exists():
         order = _read(pending)
     else:
-        moves = rebalance(read_quotas(policies.values(), registries))
+        moves = rebalance(read_quotas(settings.policies().values(), registries))
         if not moves:
             console.print("every chain has room: nothing to move")
             return 0
@@ -69,11 +93,7 @@ def rebalance_command(
         draft.replace(pending)
     digest = order.digest()
     journal = settings.folder / f"rebalance-{digest[:16]}.journal"
-    reports = move_quotas(order.moves, policies, registries, digest, journal)
-    for report in reports:
-        told = report.error or f"moved in {len(report.transactions)} transactions"
-        console.print(f"{report.move.asset} {report.move.limit}: {told}", markup=False)
-    if any(report.error for report in reports):
+    if carry_moves(settings, console, order.moves, digest, journal):
         return 1
     pending.replace(settings.folder / f"rebalance-{digest[:16]}.json")
     return 0

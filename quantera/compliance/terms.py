@@ -8,7 +8,8 @@ corrected without a new date can lower what is left there, never raise it.
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_FLOOR, Decimal
+from decimal import ROUND_FLOOR
+from typing import NamedTuple
 
 from quantera.compliance.assets import AssetPolicy, compile_packs
 from quantera.compliance.catalogue import JURISDICTIONS, Jurisdiction
@@ -49,6 +50,18 @@ def until_of(word: int) -> int:
     return word >> _UNTIL_SHIFT & _UNTIL_MASK
 
 
+class Attested(NamedTuple):
+    """A headroom: jurisdiction, amount in its currency (8 decimals), first second after it."""
+
+    place: int
+    amount: int
+    until: int
+
+    def word(self) -> int:
+        """Its fields of the word of terms."""
+        return _headroom(self.place, self.amount, self.until)
+
+
 def _headroom(jurisdiction: int, amount: int, until: int) -> int:
     return jurisdiction << _JURISDICTION_SHIFT | amount << _HEADROOM_SHIFT | until << _UNTIL_SHIFT
 
@@ -78,29 +91,28 @@ class AssetTerms:
                 months[jurisdiction] = parameters.get("headroomMonths", _MONTHS)
         return cls(policy.symbol, policy.tokens, months)
 
-    def pack(self, profile: Profile, *, eligible: bool, chains: int) -> int:
-        """The word that the evidence asks for; 0 when it says nothing.
+    def flags(self, profile: Profile) -> int:
+        """Who is an affiliate or insider, whatever came of the checks."""
+        return (AFFILIATE if self.symbol in profile.affiliate_of else 0) | (
+            INSIDER if self.symbol in profile.insider_of else 0
+        )
 
-        Who is an affiliate or insider is so whatever came of the checks; headroom needs them.
+    def attested(self, profile: Profile, *, eligible: bool) -> Attested | None:
+        """The headroom that the evidence attests, rounded down; None where no pack asks for it.
 
         Args:
             profile: what is attested.
             eligible: whether the investor passed all checks.
-            chains: on how many chains the headroom can be spent: each gets an equal share, rounded
-                down, since no chain knows what is bought on another.
         """
-        word = (AFFILIATE if self.symbol in profile.affiliate_of else 0) | (
-            INSIDER if self.symbol in profile.insider_of else 0
-        )
         own = "US" if profile.pack is None and profile.us_person else profile.pack
-        if own is None or own not in self.months or not eligible or not chains:
-            return word
-        attested = profile.headroom.get(own)
-        if attested is None:
-            return word
-        money = (attested[0] * _MONEY / Decimal(chains)).to_integral_value(ROUND_FLOOR)
-        until = add_months(attested[1], self.months[own])
-        return word | _headroom(JURISDICTIONS.index(own), min(int(money), _HEADROOM_MASK), until)
+        if own is None or own not in self.months or not eligible:
+            return None
+        stated = profile.headroom.get(own)
+        if stated is None:
+            return None
+        money = int((stated[0] * _MONEY).to_integral_value(ROUND_FLOOR))
+        until = add_months(stated[1], self.months[own])
+        return Attested(JURISDICTIONS.index(own), min(money, _HEADROOM_MASK), until)
 
 
 def merged_terms(wanted: int, written: Sequence[int]) -> int:
@@ -133,6 +145,19 @@ def remember(words: Iterable[tuple[TermsKey, int]]) -> dict[TermsKey, tuple[int,
         own.pop(place, None)
         own[place] = word
     return {key: tuple(own.values()) for key, own in found.items()}
+
+
+def grants_of(words: Iterable[tuple[TermsKey, int]]) -> dict[TermsKey, dict[tuple[int, int], int]]:
+    """What was given out at first under each attestation, by jurisdiction and end.
+
+    Purchases and corrections only lower a headroom, so it is the largest that ever stood there.
+    """
+    found: dict[TermsKey, dict[tuple[int, int], int]] = {}
+    for key, word in words:
+        if until_of(word):
+            own, end = found.setdefault(key, {}), (jurisdiction_of(word), until_of(word))
+            own[end] = max(own.get(end, 0), headroom_of(word))
+    return found
 
 
 def terms_differences(

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quantera.compliance.chain.protocol import RecordChange, RegistryReader
+from quantera.compliance.costs import Costs, estimate
 from quantera.compliance.errors import ComplianceError
-from quantera.compliance.plan import ChainPlan, Costs, Plan, Row, RowKind, estimate
+from quantera.compliance.plan import ChainPlan, Plan, Row, RowKind
 from quantera.compliance.record import (
     CONTENT_MASK,
     FLAG_SANCTIONS_HOLD,

@@ -7,18 +7,25 @@ what pyrevm changes outside its journal (balances, code and storage set by hand)
 that a transaction has ended (exact gas, SELFDESTRUCT) the machine is built anew from its state.
 """
 
-import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from eth_utils.crypto import keccak
-from pyrevm import EVM, BlockEnv, CfgEnv, Env
+from pyrevm import BlockEnv
 
 from quantera.evm import bytecode
 from quantera.evm.actors import ZERO_ADDRESS, AddressLike, to_address
 from quantera.evm.chain import BLOCK_GAS_LIMIT, GENESIS_TIME, Chain
-from quantera.evm.errors import Reverted, TransactionInvalidError, decode_revert
+from quantera.evm.errors import Reverted, TransactionInvalidError
 from quantera.evm.levels import Level, Saved
-from quantera.evm.receipts import Log, Receipt
+from quantera.evm.messages import (
+    Message,
+    attempt,
+    executed,
+    log_of,
+    new_machine,
+    reverted_of,
+)
+from quantera.evm.receipts import Receipt
 from quantera.evm.world import NO_CODE_HASH, World, account_info, is_empty, put_into, taken_out
 
 MAXIMUM_DEPTH = 256
@@ -30,20 +37,6 @@ block's 30 million nothing is left some 600 calls down.
 
 _COMPILED = b"dsolc"
 """Part of the metadata behind compiled code: calldata with it carries a contract to create."""
-_SENDER_HAS_CODE = "RejectCallerWithCode"
-_REVERT = re.compile(r"Revert \{ gas_used: \d+, output: 0x([0-9a-f]*)")
-_HALT = re.compile(r"Halt \{ reason: (.+), gas_used: \d+ \}$")
-
-
-class _Message(NamedTuple):
-    """What pyrevm is asked to run, in the order it takes it; a creation has no target."""
-
-    origin: str
-    target: str | None
-    data: bytes
-    value: int
-    gas: int
-    price: int
 
 
 class MemoryChain(Chain):
@@ -74,7 +67,7 @@ class MemoryChain(Chain):
         self._block_number = 0
         self._base_fee = 0
         self._world: World = {}
-        self._evm: Any = self._new_machine()
+        self._evm: Any = new_machine(self.chain_id)
         self._levels: list[Level] = []
         self._journal_moved = False
         self._snapshots = 0
@@ -111,13 +104,13 @@ class MemoryChain(Chain):
         output: bytes | str = b""
         failure: RuntimeError | None = None
         try:
-            output = self._attempt(_Message(origin, target, data, value, limit, price), keeps=True)
+            output = self._attempt(Message(origin, target, data, value, limit, price), keeps=True)
         except RuntimeError as error:
             failure = error
         finally:
             self._evm.reset_transient_storage()
             self._journal_moved = True
-        if failure is not None and not _executed(failure):
+        if failure is not None and not executed(failure):
             self._put_nonce(origin, sender_before.nonce)
             raise TransactionInvalidError(str(failure)) from failure
         self._block_number += 1
@@ -132,7 +125,7 @@ class MemoryChain(Chain):
             contract_address=created,
             block_number=self._block_number,
             timestamp=self._timestamp,
-            logs=lambda: tuple(_log(entry) for entry in raw),
+            logs=lambda: tuple(log_of(entry) for entry in raw),
             output=lambda: output if isinstance(output, bytes) else self.code(output),
             gas_used=result.gas_used if self.exact else None,
         )
@@ -171,10 +164,10 @@ class MemoryChain(Chain):
             self._evm.insert_account_info(origin, account_info(0, 1))
         checkpoint = self._evm.snapshot()
         try:
-            message = _Message(origin, to_address(to), data, value, gas or BLOCK_GAS_LIMIT, 0)
+            message = Message(origin, to_address(to), data, value, gas or BLOCK_GAS_LIMIT, 0)
             output = self._attempt(message, keeps=False)
         except RuntimeError as error:
-            if not _executed(error):
+            if not executed(error):
                 raise TransactionInvalidError(str(error)) from error
             raise self._reverted(error) from None
         finally:
@@ -184,50 +177,12 @@ class MemoryChain(Chain):
         assert isinstance(output, bytes)
         return output
 
-    def _attempt(self, message: _Message, *, keeps: bool) -> bytes | str:
+    def _attempt(self, message: Message, *, keeps: bool) -> bytes | str:
         """Run a message; `keeps` says that it is a transaction and not only a look."""
-        try:
-            return self._run(message)
-        except RuntimeError as error:
-            if _SENDER_HAS_CODE not in str(error):
-                raise
-        # pyrevm refuses senders with code (EIP-3607) by their code's hash alone: without the hash
-        # a contract may send, and its code is still there to be called back. Unlike an outside
-        # account it can see its own nonce, by creating, so the transaction is counted first.
-        origin = message.origin
-        before = self._evm.basic(origin)
-        code = self._stored_code(origin)
-        counted = int(message.target is not None)
-        self._evm.insert_account_info(
-            origin, account_info(before.balance, before.nonce + counted, code, NO_CODE_HASH)
-        )
-        kept = counted
-        try:
-            return self._run(message)
-        except RuntimeError as error:
-            kept = counted if _executed(error) else 0
-            raise
-        finally:
-            # What the journal did to balance and nonce stays for the journal to undo.
-            after = self._evm.basic(origin)
-            nonce = after.nonce - counted + (kept if keeps else 0)
-            self._evm.insert_account_info(origin, account_info(after.balance, nonce, code))
-
-    def _run(self, message: _Message) -> bytes | str:
-        result: bytes | str
-        if message.target is None:
-            origin, _, *rest = message
-            result = self._evm.deploy(origin, *rest)
-        else:
-            result = self._evm.message_call(*message)
-        return result
+        return attempt(self._evm, message, self._stored_code, keeps=keeps)
 
     def _reverted(self, failure: RuntimeError) -> Reverted:
-        text = str(failure)
-        if found := _REVERT.match(text):
-            return decode_revert(bytes.fromhex(found.group(1)), self.registry)
-        halted = _HALT.match(text)
-        return decode_revert(b"", self.registry, halted.group(1) if halted else text)
+        return reverted_of(failure, self.registry)
 
     # -- snapshots ------------------------------------------------------------------------------
 
@@ -296,17 +251,13 @@ class MemoryChain(Chain):
     def _notice(self, code: bytes) -> None:
         self._destructible |= bytecode.holds(code, bytecode.SELFDESTRUCT)
 
-    def _new_machine(self) -> Any:
-        cfg = CfgEnv(chain_id=self.chain_id)
-        return EVM(env=Env(cfg=cfg, block=BlockEnv()), gas_limit=BLOCK_GAS_LIMIT)
-
     def _settle(self) -> None:
         """End what went before: a new machine with the state that was reached, all of it cold.
 
         Open snapshots keep the machine they were taken on.
         """
         world = taken_out(self._evm, self._world)
-        machine = self._new_machine()
+        machine = new_machine(self.chain_id)
         put_into(machine, world)
         self._evm, self._world = machine, world
         self._journal_moved = True
@@ -441,12 +392,3 @@ class MemoryChain(Chain):
         info = self._evm.basic(account)
         if info.nonce != nonce:
             self._evm.insert_account_info(account, account_info(info.balance, nonce))
-
-
-def _executed(failure: RuntimeError) -> bool:
-    return str(failure).startswith(("Revert", "Halt"))
-
-
-def _log(entry: Any) -> Log:
-    topics, data = entry.data
-    return Log(entry.address, tuple(topics), data)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 import pytest
 
 from tests.conftest import PROFILE
-from tests.property.machine import PROFILES, ChainMachine, NotSeenError, Tally, explore
+from tests.property.machine import ChainMachine, explore
+from tests.property.tally import PROFILES, NotSeenError, Tally
 
 TABLE = "operations"
 DEFAULT_SECONDS = 600

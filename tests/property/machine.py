@@ -36,9 +36,7 @@ import functools
 import os
 import secrets
 import time
-from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import EllipsisType
 from typing import Any, cast
@@ -50,95 +48,10 @@ from hypothesis.stateful import RuleBasedStateMachine, get_state_machine_test, r
 from quantera.evm import AddressLike, Receipt, Reverted
 from quantera.evm.contract import Function
 from quantera.evm.recording import Failure, RecordedChain, Step
+from tests.property.arguments import plain, unplain
+from tests.property.tally import FIXED_SEED, REGRESSIONS, NotSeenError, Profile, Tally
 
-REGRESSIONS = Path(__file__).parent / "regressions"
-SCRATCH = Path(__file__).parents[2] / ".quantera" / "fuzz"
-FIXED_SEED = 20_260_101
-
-
-@dataclass(frozen=True)
-class Profile:
-    """How long to search and what must have been seen.
-
-    Attributes:
-        sequences: sequences of full length.
-        steps: length of a sequence.
-        least: how often each operation must be seen succeeding, and being refused.
-        batches: batches at most, where time does not decide; more than one only while too few
-            sequences were full, or something was seen too rarely.
-        folder: where failures are kept.
-    """
-
-    sequences: int
-    steps: int
-    least: int
-    batches: int
-    folder: Path
-    fixed_seed: bool = True
-    timed: bool = False
-
-
-PROFILES = {
-    "quick": Profile(sequences=20, steps=25, least=0, batches=1, folder=SCRATCH),
-    "ci": Profile(sequences=200, steps=40, least=50, batches=20, folder=REGRESSIONS),
-    "deep": Profile(
-        sequences=100,
-        steps=100,
-        least=50,
-        batches=1,
-        folder=REGRESSIONS,
-        fixed_seed=False,
-        timed=True,
-    ),
-}
-
-
-class NotSeenError(AssertionError):
-    """An operation was seen succeeding, or being refused, too rarely for the run to mean much."""
-
-
-@dataclass
-class Tally:
-    """What a run has seen.
-
-    Attributes:
-        seed: the seed of its first batch.
-        sequences: sequences of full length.
-        steps: all steps.
-        succeeded: by operation.
-        refused: by operation.
-    """
-
-    machine: str
-    seed: int
-    sequences: int = 0
-    steps: int = 0
-    seconds: float = 0
-    operations: dict[str, bool] = field(default_factory=dict)
-    succeeded: Counter[str] = field(default_factory=Counter)
-    refused: Counter[str] = field(default_factory=Counter)
-
-    def missing(self, least: int) -> list[str]:
-        """What was seen less often than that."""
-        lacking = []
-        for name, refusable in self.operations.items():
-            if self.succeeded[name] < least:
-                lacking.append(f"{name} succeeded {self.succeeded[name]} times")
-            if refusable and self.refused[name] < least:
-                lacking.append(f"{name} was refused {self.refused[name]} times")
-        return lacking
-
-    def table(self) -> str:
-        """The counts, a line for each operation."""
-        width = max(map(len, self.operations), default=0)
-        lines = [
-            f"{self.machine}: {self.sequences} full sequences, {self.steps} steps, "
-            f"{self.seconds:.1f} s, seed {self.seed}"
-        ]
-        for name, refusable in self.operations.items():
-            refused = f"{self.refused[name]:7} refused" if refusable else "      - never refused"
-            lines.append(f"  {name:{width}} {self.succeeded[name]:7} succeeded {refused}")
-        return "\n".join(lines)
+__all__ = ["ChainMachine", "NotSeenError", "Stage", "Tally", "explore", "operation"]
 
 
 def operation(*, refusable: bool = True, **strategies: Any) -> Callable[[Any], Any]:
@@ -243,7 +156,7 @@ class ChainMachine(RuleBasedStateMachine):
         return receipt
 
     def _begin(self, name: str, arguments: Mapping[str, Any]) -> int:
-        self._steps.append(Step(rule=name, arguments=_plain(arguments)))
+        self._steps.append(Step(rule=name, arguments=plain(arguments)))
         self.chain.step = len(self._steps)
         self._operation = name
         return self._acted()
@@ -339,7 +252,7 @@ class Stage:
                 if not fitting:
                     raise LookupError(f"{failure.machine} has no operation {step.rule!r} any more")
                 if all(condition(machine) for condition in fitting[0].preconditions):
-                    fitting[0].function(machine, **_unplain(step.arguments))
+                    fitting[0].function(machine, **unplain(step.arguments))
                     _check(machine)
         finally:
             machine.teardown()
@@ -417,32 +330,3 @@ def _check(machine: ChainMachine) -> None:
     for item in machine.invariants:
         if all(condition(machine) for condition in item.preconditions):
             item.function(machine)
-
-
-def _plain(value: Any) -> Any:
-    """A value as JSON can hold it, with what JSON does not tell apart marked."""
-    if value is None or isinstance(value, bool | int):
-        return value
-    if isinstance(value, str):
-        return str(value)
-    if isinstance(value, bytes):
-        return {"bytes": value.hex()}
-    if isinstance(value, tuple):
-        return {"tuple": [_plain(item) for item in value]}
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
-    raise TypeError(f"an operation's argument cannot be written down: {value!r}")
-
-
-def _unplain(value: Any) -> Any:
-    if isinstance(value, list):
-        return [_unplain(item) for item in value]
-    if not isinstance(value, dict):
-        return value
-    if set(value) == {"bytes"}:
-        return bytes.fromhex(value["bytes"])
-    if set(value) == {"tuple"}:
-        return tuple(_unplain(item) for item in value["tuple"])
-    return {key: _unplain(item) for key, item in value.items()}

@@ -11,17 +11,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition
 
 from quantera.evm.recording import Failure
-from tests.property.machine import (
-    PROFILES,
-    ChainMachine,
-    NotSeenError,
-    Profile,
-    Tally,
-    _plain,
-    _unplain,
-    explore,
-    operation,
-)
+from tests.property.arguments import plain, unplain
+from tests.property.machine import ChainMachine, explore, operation
+from tests.property.tally import PROFILES, NotSeenError, Profile, Tally
 
 NAMES = ("holder", "agent", "stranger")
 actors = st.sampled_from(NAMES)
@@ -243,9 +235,9 @@ def test_the_profiles_are_as_agreed() -> None:
 
 def test_what_json_does_not_tell_apart_comes_back_as_it_was() -> None:
     value = {"a": [1, (2, b"\x03"), None, True], "b": "text", "c": -(2**255)}
-    assert _unplain(_plain(value)) == value
+    assert unplain(plain(value)) == value
     with pytest.raises(TypeError, match="cannot be written down"):
-        _plain(object())
+        plain(object())
 
 
 def test_the_tables_are_printed_by_every_run(tmp_path: Path) -> None:

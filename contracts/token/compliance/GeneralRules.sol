@@ -14,6 +14,7 @@ import { Jurisdictions } from "./Jurisdictions.sol";
 import { Position } from "./Position.sol";
 import { ReasonCodes } from "./ReasonCodes.sol";
 import { TokenRules, TokenRuleWords } from "./TokenRules.sol";
+import { Beneficiaries } from "./lots/Beneficiaries.sol";
 
 /// @title GeneralRules
 /// @notice The rules that belong to no jurisdiction, codes 18 to 31, as data of the token: none calls out but the one
@@ -51,6 +52,9 @@ library GeneralRules {
     // `FLAG_CUSTODIAN` at its place in a record's word.
     uint256 private constant CUSTODIAN = 1 << 240;
     uint256 private constant RESIDENCE_SHIFT = 160;
+    uint256 private constant COUNTRY_MASK = 0x1ffff;
+    // The residence at its shifted place, and the custodian's flag, so that no custodian passes for an investor.
+    uint256 private constant PARTY_MASK = 0xffff | (CUSTODIAN >> RESIDENCE_SHIFT);
     uint256 private constant BALANCE_MASK = (1 << 128) - 1;
 
     uint256 private constant WINDOW_VOLUME_MASK = (1 << 88) - 1;
@@ -71,11 +75,12 @@ library GeneralRules {
             if (bits == 0) return (ReasonCodes.OK, 0);
             uint256 limits = bits & (BIT_MAX_BALANCE | BIT_VOLUME) == 0 ? 0 : _limits(state, facts);
             if (bits & (BIT_SPENDER | BIT_COUNTRY_ALLOWED | BIT_COUNTRY_RESTRICTED) != 0) {
-                uint256 country = ((InvestorRecord.unwrap(facts.recipient) >> RESIDENCE_SHIFT) & 0xffff) + 1;
+                uint256 country = ((InvestorRecord.unwrap(facts.recipient) >> RESIDENCE_SHIFT) & PARTY_MASK) + 1;
                 if (country != facts.country) {
                     code = _partyCode(state, facts, bits, country - 1);
                     if (code != ReasonCodes.OK) return (code, 0);
-                    facts.country = country;
+                    // Without the custodian's flag, so that the next custodian is asked again.
+                    facts.country = country & COUNTRY_MASK;
                 }
             }
             if (bits & (BIT_PRE_APPROVAL | BIT_TICKET) != 0) {
@@ -90,7 +95,9 @@ library GeneralRules {
                 }
             }
             if (bits & (BIT_MAX_BALANCE | BIT_MIN_BALANCE | BIT_MAX_SHARE) != 0) {
-                code = _investorCode(state, facts, bits, limits);
+                code = TokenRules.unwrap(facts.rules) & TokenRuleWords.LOTS == 0
+                    ? _investorCode(state, facts, bits, limits)
+                    : _beneficialCode(state, facts, bits, limits);
                 if (code != ReasonCodes.OK) return (code, 0);
             }
             if (bits & (BIT_HOLDERS | BIT_COUNTRY_HOLDERS | BIT_CLASS_HOLDERS) != 0) {
@@ -140,9 +147,10 @@ library GeneralRules {
         return 0;
     }
 
-    /// @dev Rules 18 to 20: who the spender is, where the recipient lives; in a batch the same for every recipient of a
-    /// country.
-    function _partyCode(TokenState storage state, Facts memory facts, uint256 bits, uint256 country)
+    /// @dev Rules 18 to 20: who the spender is, where the recipient lives. In a batch the answer is the same for every
+    /// recipient of a country, but not for custodians, behind whom others may stand: `party` is the country with the
+    /// custodian's flag, see `PARTY_MASK`.
+    function _partyCode(TokenState storage state, Facts memory facts, uint256 bits, uint256 party)
         private
         view
         returns (uint256)
@@ -153,6 +161,13 @@ library GeneralRules {
                 if (spender.has(InvestorRecords.FLAG_SANCTIONS_HOLD)) return ReasonCodes.SPENDER_SANCTIONED;
             }
         }
+        uint256 code = _countryCode(state, bits, party & 0xffff);
+        if (code != ReasonCodes.OK || party >> 16 == 0) return code;
+        return _beneficiaryCode(state, facts, bits);
+    }
+
+    /// @dev Rules 19 and 20.
+    function _countryCode(TokenState storage state, uint256 bits, uint256 country) private view returns (uint256) {
         if (bits & BIT_COUNTRY_ALLOWED != 0) {
             if (country > LAST_COUNTRY) return ReasonCodes.COUNTRY_NOT_ALLOWED;
             if (!_listed(state.allowedCountries, country)) return ReasonCodes.COUNTRY_NOT_ALLOWED;
@@ -163,6 +178,21 @@ library GeneralRules {
             }
         }
         return ReasonCodes.OK;
+    }
+
+    /// @dev Rules 19 and 20 for the investor to whom a custodian's units are to belong from now on.
+    function _beneficiaryCode(TokenState storage state, Facts memory facts, uint256 bits)
+        private
+        view
+        returns (uint256)
+    {
+        if (TokenRules.unwrap(facts.rules) & TokenRuleWords.LOTS == 0 || facts.ownMove != 0) {
+            return ReasonCodes.OK;
+        }
+        InvestorRecord investor = Beneficiaries.buyer(facts);
+        uint256 identity = uint160(investor.identity());
+        if (identity == 0 || identity == Beneficiaries.seller(facts)) return ReasonCodes.OK;
+        return _countryCode(state, bits, investor.residence());
     }
 
     /// @dev Zero limits are read anew each time: only a token that sets none has them.
@@ -213,13 +243,39 @@ library GeneralRules {
             }
             if (bits & (BIT_MIN_BALANCE | BIT_MAX_SHARE) == 0) return ReasonCodes.OK;
             if (bits & BIT_MIN_BALANCE != 0) {
-                if (_belowMinimum(state, facts, arrives, held)) return ReasonCodes.BELOW_MIN_BALANCE;
+                uint256 had = facts.sender.has(InvestorRecords.FLAG_CUSTODIAN) ? 0 : facts.fromPosition.balance();
+                if (_belowMinimum(state, facts, arrives ? held : 0, had)) return ReasonCodes.BELOW_MIN_BALANCE;
             }
             if (bits & BIT_MAX_SHARE != 0) {
                 if (arrives && _aboveShare(state, facts, held)) return ReasonCodes.MAX_OWNERSHIP_EXCEEDED;
             }
             return ReasonCodes.OK;
         }
+    }
+
+    /// @dev Rules 24 to 26 where lots are kept: what an investor has in custody is part of what it holds, and only what
+    /// changes hands is looked at.
+    function _beneficialCode(TokenState storage state, Facts memory facts, uint256 bits, uint256 limits)
+        private
+        view
+        returns (uint256)
+    {
+        (uint256 investor, uint256 held) = Beneficiaries.taking(facts);
+        if (bits & BIT_MAX_BALANCE != 0 && held != 0) {
+            uint256 most = limits & BALANCE_MASK;
+            if (facts.rules.has(TokenRuleWords.PERSONAL_ALLOTMENTS)) most = _ownMaximum(state, investor, most);
+            if (held > most) {
+                if (held > state.globalLimits.maxBalance) return ReasonCodes.MAX_BALANCE_EXCEEDED;
+                facts.allotmentExhausted = 1;
+            }
+        }
+        if (bits & BIT_MIN_BALANCE != 0 && _belowMinimum(state, facts, held, Beneficiaries.giving(facts))) {
+            return ReasonCodes.BELOW_MIN_BALANCE;
+        }
+        if (bits & BIT_MAX_SHARE != 0 && held != 0 && _aboveShare(state, facts, held)) {
+            return ReasonCodes.MAX_OWNERSHIP_EXCEEDED;
+        }
+        return ReasonCodes.OK;
     }
 
     /// @dev `country` is below 1024, so the word is one of the four.
@@ -242,17 +298,16 @@ library GeneralRules {
         return uint40(approval) <= block.timestamp && block.timestamp < approval >> 40;
     }
 
-    function _belowMinimum(TokenState storage state, Facts memory facts, bool arrives, uint256 held)
+    /// @dev `held` is what the recipient would have, `had` what the sender has; zero of whom the rule asks nothing. A
+    /// preview may ask for more than there is.
+    function _belowMinimum(TokenState storage state, Facts memory facts, uint256 held, uint256 had)
         private
         view
         returns (bool)
     {
         uint256 minimum = state.minimumAmounts.minBalance;
-        if (arrives && held != 0 && held < minimum) return true;
-        if (facts.from == 0 || facts.sender.has(InvestorRecords.FLAG_CUSTODIAN)) return false;
-        // A preview may ask for more than there is.
-        uint256 had = facts.fromPosition.balance();
-        return had > facts.amount && had - facts.amount < minimum;
+        if (held != 0 && held < minimum) return true;
+        return facts.from != 0 && had > facts.amount && had - facts.amount < minimum;
     }
 
     function _aboveShare(TokenState storage state, Facts memory facts, uint256 held) private view returns (bool) {

@@ -21,7 +21,7 @@ SIGNATURES = {
     "revokeVerification": "revokeVerification(address[])",
     "deleteIdentity": "deleteIdentity(address)",
     "writeEvidence": "writeEvidence(address,uint256)",
-    "writeTerms": "writeTerms(address,address,uint256)",
+    "writeTerms": "writeTerms(address,address,uint256,uint256)",
     "termsOf": "termsOf(address,address)",
     "lastNonce": "lastNonce(address)",
     "recordOf": "recordOf(address)",
@@ -89,10 +89,10 @@ def write_evidence(identity: int, word: int) -> bytes:
     return call("writeEvidence", ["address", "uint256"], f"0x{identity:040x}", word)
 
 
-def write_terms(token: str, identity: int, word: int) -> bytes:
-    """Calldata of `writeTerms`."""
-    types = ["address", "address", "uint256"]
-    return call("writeTerms", types, token, f"0x{identity:040x}", word)
+def write_terms(token: str, identity: int, previous: int, word: int) -> bytes:
+    """Calldata of `writeTerms`, which writes `word` only where `previous` stands."""
+    types = ["address", "address", "uint256", "uint256"]
+    return call("writeTerms", types, token, f"0x{identity:040x}", previous, word)
 
 
 def move_allotment(name: str, token: str, limit: tuple[int, int], amount: int, id_: bytes) -> bytes:

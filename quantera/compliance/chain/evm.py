@@ -21,7 +21,7 @@ from quantera.compliance.chain.protocol import (
 )
 from quantera.compliance.errors import RegistryError
 from quantera.compliance.record import IDENTITY_MASK
-from quantera.compliance.terms import remember
+from quantera.compliance.terms import grants_of, remember
 from quantera.evm.abi import AbiRegistry, ContractAbi
 from quantera.evm.errors import decode_revert
 from quantera.evm.rpc import Rpc, RpcError
@@ -157,13 +157,15 @@ class EvmRegistry:
         events = ("RecordWritten", "EvidenceWritten", "TermsWritten")
         logs = self._logs(self._from_block, number, events)
         records = {change.wallet: change.record for change in calls.record_changes(logs)}
+        terms = calls.terms_changes(logs)
         return Snapshot(
             self.chain,
             number,
             timestamp,
             {wallet: word for wallet, word in records.items() if word & IDENTITY_MASK},
             dict(calls.evidence_changes(logs)),
-            remember(calls.terms_changes(logs)),
+            remember(terms),
+            grants_of(terms),
         )
 
     def changes(self, after: int) -> tuple[int, Sequence[RecordChange]]:

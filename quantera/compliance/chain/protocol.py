@@ -17,6 +17,8 @@ class Snapshot:
         timestamp: of the block, Unix seconds.
         terms: words by token and identity: the last per jurisdiction of a headroom, the current one
             last.
+        grants: headroom that was given out at first, by token and identity, then by jurisdiction
+            and end of its attestation.
     """
 
     chain: str
@@ -25,6 +27,7 @@ class Snapshot:
     records: Mapping[str, int]
     evidence: Mapping[int, int]
     terms: Mapping[tuple[str, int], Sequence[int]] = field(default_factory=dict)
+    grants: Mapping[tuple[str, int], Mapping[tuple[int, int], int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

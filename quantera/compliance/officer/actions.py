@@ -128,7 +128,8 @@ class Bench:
         if not valid_until_of(record):
             return []
         effect = f"verified until {iso(valid_until_of(record))} -> not verified"
-        return [self._operation(self.registry.registry, calls.wallets([wallet]), wallet, effect)]
+        data = calls.revoke([wallet], self.reason)
+        return [self._operation(self.registry.registry, data, wallet, effect)]
 
     def _number(self, name: str, *values: object) -> int:
         return calls.number(self.registry.question(self.token, calls.call(name, *values)))

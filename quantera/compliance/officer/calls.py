@@ -18,7 +18,9 @@ TOKEN_SIGNATURES = {
 }
 """Functions of the token, by name; a test compares them with the compiled contract."""
 
-REGISTRY_SIGNATURES = {"revokeVerification": "revokeVerification(address[])"}
+REGISTRY_SIGNATURES = {
+    "revokeVerificationWithReason": "revokeVerificationWithReason(address[],uint8)"
+}
 """Functions of the registry."""
 
 DESK_SIGNATURES = {
@@ -67,6 +69,6 @@ def address(answer: bytes) -> str:
     return str(to_checksum_address(value))
 
 
-def wallets(values: Sequence[str]) -> bytes:
-    """Calldata of `revokeVerification`."""
-    return call("revokeVerification", list(values))
+def revoke(wallets: Sequence[str], reason: int) -> bytes:
+    """Calldata of `revokeVerificationWithReason`."""
+    return call("revokeVerificationWithReason", list(wallets), reason)

@@ -1,4 +1,4 @@
-"""The catalogue of reasons that an agent gives, which `AgentAction` carries on-chain."""
+"""The catalogue of reasons that agents give, which their calls carry on-chain."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date

@@ -72,6 +72,7 @@ ActKind = Literal["refused", "agent", "recovery", "configuration"]
 _ACTS: dict[str, ActKind] = {
     "TransferAttemptRefused": "refused",
     "AgentAction": "agent",
+    "VerificationRevoked": "agent",
     "RecoverySuccess": "recovery",
     "RulesConfigured": "configuration",
     "PackConfigured": "configuration",

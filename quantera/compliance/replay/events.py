@@ -53,6 +53,7 @@ REGISTRY = (
     "RecordWritten(address indexed wallet, uint256 record)",
     "TermsWritten(address indexed token, address indexed identity, uint256 terms)",
     "EvidenceWritten(address indexed identity, uint256 evidence)",
+    "VerificationRevoked(address indexed by, address indexed wallet, uint8 reason)",
     "BatchApplied(address indexed issuer, uint256 indexed nonce, uint256 written, uint256 skipped)",
     "AttestationSkipped(address indexed issuer, address indexed wallet, uint8 cause)",
     "VerificationModeSet(bool live)",

@@ -43,8 +43,10 @@ class LotState:
                 self.entering = wanted and not self.kept
                 self.kept = wanted and self.kept
                 if self.entering:
-                    # Lots that are switched on anew start from nothing.
+                    # Lots that are switched on anew start from nothing, and shares with them.
                     self.lots.clear()
+                    self.shares.clear()
+                    self.frozen.clear()
             case "CountFinished":
                 self.kept, self.entering = self.kept or self.entering, False
             case "CountStopped":

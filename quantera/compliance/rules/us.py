@@ -232,8 +232,11 @@ def _headroom_exceeded(deal: Deal, _: Params) -> bool | None:
     return None if consideration is None else consideration > headroom[0]
 
 
-def _headroom_missing(deal: Deal, _: Params) -> bool | None:
-    return not _accredited(deal) and _PACK not in deal.recipient.headroom
+def _headroom_missing(deal: Deal, p: Params) -> bool | None:
+    if _accredited(deal):
+        return False
+    headroom = deal.recipient.headroom.get(_PACK)
+    return headroom is None or deal.now >= add_months(headroom[1], p["headroomMonths"])
 
 
 CHECKS = {

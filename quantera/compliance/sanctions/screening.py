@@ -65,7 +65,7 @@ class Match:
 def _spellings(word: str) -> list[str]:
     if len(word) < _SHORTEST_WITH_SLIP:
         return [word]
-    return [word, *(word[:place] + word[place + 1 :] for place in range(len(word)))]
+    return [word, *[word[:place] + word[place + 1 :] for place in range(len(word))]]
 
 
 class Screener:
@@ -89,7 +89,7 @@ class Screener:
             for spelling in _spellings(word):
                 self._spelled[spelling].append(word)
         self._postings = {word: frozenset(names) for word, names in postings.items()}
-        self._like = lru_cache(maxsize=65_536)(self._names_with_word_like)
+        self._like = lru_cache(maxsize=16_384)(self._names_with_word_like)
 
     def _words(self, name: str, individual: bool) -> tuple[str, ...]:
         words = tuple(normalise(name).split())
@@ -119,7 +119,7 @@ class Screener:
     def _names_with_word_like(self, word: str) -> frozenset[int]:
         found = filter(None, map(self._spelled.get, _spellings(word)))
         alike = set(chain.from_iterable(found))
-        return frozenset().union(*(self._postings[known] for known in alike))
+        return frozenset().union(*map(self._postings.__getitem__, alike))
 
     def _candidates(self, words: tuple[str, ...]) -> set[int]:
         found = set(self._joined.get("".join(words), ()))

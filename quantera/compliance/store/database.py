@@ -23,7 +23,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from quantera.compliance.assets import AssetPolicy
 from quantera.compliance.errors import ComplianceError, SourceError
 from quantera.compliance.identity import identity_of, new_salt
-from quantera.compliance.store.bulk import insert_columns, random_keys
+from quantera.compliance.store.bulk import insert_columns, ordered_keys, random_keys
 from quantera.compliance.store.checks import CheckRecord
 from quantera.compliance.store.tables import (
     Asset,
@@ -72,6 +72,8 @@ def _sqlite_pragmas(connection: Any, _: Any) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA journal_mode = WAL")
+    # 64 MB: an index over random keys that does not fit is written again with every commit.
+    cursor.execute("PRAGMA cache_size = -65536")
     cursor.close()
 
 
@@ -183,7 +185,7 @@ class Store:
                 part = pending[start : start + _CHUNK]
                 investors, assets, kinds, results, details = zip(*part, strict=True)
                 columns = {
-                    "id": random_keys(len(part)),
+                    "id": ordered_keys(len(part)),
                     "investor_id": investors,
                     "asset_id": assets,
                     "check_type": kinds,

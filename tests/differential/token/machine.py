@@ -9,11 +9,12 @@ from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_a
 
 from quantera.evm import Chain
 from tests.differential.token import cast
+from tests.differential.token.chooser import Draw
 from tests.differential.token.comparison import Comparison, Divergence
 from tests.differential.token.coverage import Coverage
 from tests.differential.token.differences import Catalogue
 from tests.differential.token.directed import Directed
-from tests.differential.token.drawing import Draw, draw_operation
+from tests.differential.token.drawing import draw_operation
 from tests.differential.token.model.build import deployed
 from tests.differential.token.model.ledger import Ledger
 from tests.differential.token.operations import Operation

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from hypothesis import strategies as st
 
 from tests.differential.token import drawing
+from tests.differential.token.chooser import Chooser, Draw, Drawing
 from tests.differential.token.coverage import Coverage
-from tests.differential.token.drawing import Chooser, Draw, Drawing, draw_operation
+from tests.differential.token.drawing import draw_operation
 from tests.differential.token.model.ledger import MAX_UINT256, Ledger
 from tests.differential.token.operations import ZERO, Argument, Operation
 from tests.differential.token.quantera_suite import comparable

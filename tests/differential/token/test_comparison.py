@@ -15,10 +15,11 @@ from tests.differential.token.altered import (
     refuses_forced_transfers_to_self,
     trades_while_paused,
 )
+from tests.differential.token.chooser import Chooser, Draw
 from tests.differential.token.comparison import Divergence
 from tests.differential.token.differences import Aspect, Catalogue, catalogue
 from tests.differential.token.directed import DIRECTED
-from tests.differential.token.drawing import BY_FUNCTION, Chooser, Draw
+from tests.differential.token.drawing import BY_FUNCTION
 from tests.differential.token.machine import Arena, run_directed, run_random
 from tests.differential.token.model.ledger import Ledger
 from tests.differential.token.operations import Operation

@@ -11,7 +11,8 @@ from eth_account import Account
 
 from quantera.compliance.apply import apply_plan
 from quantera.compliance.chain.evm import EvmRegistry
-from quantera.compliance.plan import Costs, read_plan
+from quantera.compliance.costs import Costs
+from quantera.compliance.plan_file import read_plan
 from quantera.compliance.settings import LocalSigner
 
 

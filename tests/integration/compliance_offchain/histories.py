@@ -255,11 +255,13 @@ class Author:
         self.stack.engine.updateIdentity(*words, sender=self.stack.agent)
 
     def do_revoke(self) -> None:
-        self.stack.engine.revokeVerification([self._holder()], sender=self.stack.agent)
+        wallets = [self._holder()]
+        self.stack.engine.revokeVerificationWithReason(wallets, 14, sender=self.stack.agent)
 
     def do_terms(self) -> None:
-        words = self.stack.token, self.rng.choice(self.identities), self.rng.randrange(2**64)
-        self.stack.engine.writeTerms(*words, sender=self.stack.agent)
+        token, identity = self.stack.token, self.rng.choice(self.identities)
+        words = self.stack.engine.termsOf(token, identity), self.rng.randrange(2**64)
+        self.stack.engine.writeTerms(token, identity, *words, sender=self.stack.agent)
 
     def do_evidence(self) -> None:
         words = self.rng.choice(self.identities), self.rng.randrange(2**200)

@@ -11,7 +11,8 @@ from eth_account import Account
 from quantera.access import LocalRole, Profile, Role
 from quantera.compliance.chain.evm import EvmRegistry
 from quantera.compliance.moments import parse_start
-from quantera.compliance.plan import ChainPlan, Plan, Row, write_plan
+from quantera.compliance.plan import ChainPlan, Plan, Row
+from quantera.compliance.plan_file import write_plan
 from quantera.compliance.record import InvestorRecord
 from quantera.compliance.settings import LocalSigner
 from quantera.evm import Actor, Contract, NodeChain

@@ -1,21 +1,25 @@
 """Evidence and terms applied to a real token that runs a US pack."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from eth_account import Account
 
+from quantera.access import LocalRole
 from quantera.compliance.apply import apply_plan
 from quantera.compliance.assets import AssetPolicy
 from quantera.compliance.chain.evm import EvmRegistry
+from quantera.compliance.costs import Costs
+from quantera.compliance.desired import Desired
+from quantera.compliance.difference import difference
 from quantera.compliance.evidence import pack_evidence
 from quantera.compliance.lots import EXEMPTIONS
 from quantera.compliance.moments import DAY
 from quantera.compliance.pack_words import encode
-from quantera.compliance.plan import ChainPlan, Costs, Desired, Plan, difference
+from quantera.compliance.plan import ChainPlan, Plan
 from quantera.compliance.record import InvestorRecord
 from quantera.compliance.rules.deal import Profile
 from quantera.compliance.settings import LocalSigner
@@ -40,6 +44,7 @@ class Offer:
     identity: int
     asset: AssetPolicy
     registry: EvmRegistry
+    issuer: Actor | None = None
 
     def profile(self, **changes: object) -> Profile:
         return buyer("US", identity=self.identity, **changes)
@@ -53,7 +58,8 @@ class Offer:
 
     def plan(self, profile: Profile) -> ChainPlan:
         terms = AssetTerms.of(self.asset)
-        word = terms.pack(profile, eligible=True, chains=1)
+        attested = terms.attested(profile, eligible=True)
+        word = terms.flags(profile) | (attested.word() if attested else 0)
         desired = Desired(evidence={self.identity: pack_evidence(profile)}, assets=(terms,))
         if word:
             key = (self.stack.token.address.lower(), self.identity)
@@ -63,6 +69,16 @@ class Offer:
             desired, snapshot, fees, snapshot.timestamp,
             known=frozenset(), holders=set, costs=Costs(),
         )  # fmt: skip
+
+    def issue_through_another_agent(self) -> None:
+        """From now on; the first agent's nonces are the writer's alone."""
+        other = self.stack.chain.actor("another agent")
+        self.stack.token.grantLocalRole(LocalRole.AGENT, other, sender=self.stack.governor)
+        self.issuer = other
+
+    def issue(self, units: int) -> None:
+        """The investor buys."""
+        self.stack.token.mint(self.investor, units, sender=self.issuer or self.stack.agent)
 
     def apply(self, part: ChainPlan, journal: Path) -> ChainReport:
         (report,) = apply_plan(
@@ -150,3 +166,50 @@ def test_headroom_opens_sales_once_and_is_not_given_back(node: NodeChain, tmp_pa
     made.apply(made.plan(newer), tmp_path / "c")
     assert made.headroom() == 40 * DOLLAR
     assert made.code(40 * UNIT) == 0 and made.code(40 * UNIT + 1) == ABOVE_HEADROOM
+
+
+def buy_before(made: Offer, monkeypatch: pytest.MonkeyPatch, step: str, times: int) -> list[int]:
+    """The investor buys a unit right before each of the first calls of a step of the writer."""
+    inner = getattr(made.registry, step)
+    bought: list[int] = []
+
+    def outer(*args: object) -> object:
+        if len(bought) < times:
+            bought.append(1)
+            made.issue(UNIT)
+        return inner(*args)
+
+    monkeypatch.setattr(made.registry, step, outer)
+    return bought
+
+
+@pytest.mark.parametrize("step", ["trial", "prepare", "broadcast"])
+@pytest.mark.parametrize(("times", "refused"), [(1, 0), (2, 0), (3, 1)])
+def test_a_purchase_between_reading_and_writing_stays_spent(  # noqa: PLR0917 - three fixtures
+    node: NodeChain,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    step: str,
+    times: int,
+    refused: int,
+) -> None:
+    """IDR-06: a word that was overtaken is merged anew; one overtaken thrice waits for a plan."""
+    made = offer(node, "US-08", (0, 0, 0, 0, 0), "CF")
+    buyer_ = made.profile(headroom={"US": (Decimal(100), node.timestamp - DAY)})
+    made.apply(made.plan(buyer_), tmp_path / "a")
+    insider = made.profile(headroom=buyer_.headroom, insider_of=frozenset({"NOTE"}))
+    part = made.plan(insider)
+    other = part.rows[0]._replace(key=part.rows[0].key[:-4] + "beef", old=0)
+    part = replace(part, rows=(part.rows[0], other))
+    writer = made.stack.agent
+    made.issue_through_another_agent()
+    with monkeypatch.context() as patch:
+        bought = buy_before(made, patch, step, times)
+        report = made.apply(part, tmp_path / "b")
+    assert len(bought) == times and report.error is None
+    assert made.headroom() == (100 - times) * DOLLAR
+    assert len(report.refused) == refused and report.written == 2 - refused
+    assert len(made.plan(insider).rows) == refused, "a new plan sees the row that was left out"
+    transactions = node.nonce(writer)
+    assert made.apply(part, tmp_path / "b") == report
+    assert node.nonce(writer) == transactions

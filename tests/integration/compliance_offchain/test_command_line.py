@@ -310,7 +310,7 @@ def test_terms_with_a_token_follow_the_source(desk: Desk) -> None:
         assert found == [2, 0]
     here = next(iter(desk.sites.values()))
     identity = f"0x{InvestorRecord.unpack(here.records()[wallet(0)]).identity:040x}"
-    here.engine.writeTerms(tokens[here.name], identity, 0, sender=here.agent)
+    here.engine.writeTerms(tokens[here.name], identity, 2, 0, sender=here.agent)
     assert "terms: NOTE" in desk.run("reconcile", code=1).output
     desk.say([person(0), person(1)], [answer(0), answer(1)])
     desk.update("second")

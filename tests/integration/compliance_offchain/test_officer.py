@@ -277,7 +277,7 @@ def test_a_guardian_stops_a_proposal(
     stack = made.guarded
     words = ("--wallet", ada(stack), "--chain", DUAL, "--reason", "14", "--case", "D-3")
     first.run("revoke", *words, "--propose")
-    data = stack.engine.revokeVerification.encode([ada(stack)])
+    data = stack.engine.revokeVerificationWithReason.encode([ada(stack)], 14)
     stack.manager.cancel(made.dual, stack.engine, data, sender=stack.governor)
     stack.chain.advance(DELAY)
     stack.chain.mine()

@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from eth_account import Account
 
 from quantera.compliance.assets import AssetPolicy
 from quantera.compliance.chain.evm import EvmRegistry
 from quantera.compliance.journal import Journal
+from quantera.compliance.plan import Plan
+from quantera.compliance.plan_file import write_plan
 from quantera.compliance.quotas import QuotaMove
 from quantera.compliance.rebalancing import MoveReport, message_id, move_quotas
 from quantera.gas.token_stack import TokenStack, rule_settings
@@ -148,6 +151,100 @@ def test_another_carrier_of_the_same_message_counts_once(made: Market, tmp_path:
     words = made.guarded.token, *SUPPLY, 10 * UNIT, message_id(PLAN, 0)
     with pytest.raises(Exception, match="MessageAlreadyReceived"):
         made.guarded.engine.receiveAllotment(*words, sender=made.guarded.bridge)
+
+
+def plan_with_moves(desk: OfficerDesk, *amounts: int, at: int = 1) -> Path:
+    """A plan of moves alone, as `plan` writes it."""
+    moves = tuple(QuotaMove("NOTE", "SUPPLY", DIRECT, DUAL, n * UNIT) for n in amounts)
+    path = desk.folder / f"plan-{at}-{len(amounts)}.jsonl"
+    with path.open("w", encoding="utf-8") as file:
+        write_plan(Plan(at, (), moves, (), (), {}), file)
+    return path
+
+
+def applied(desk: OfficerDesk, plan: Path, monkeypatch: pytest.MonkeyPatch, left: int) -> bool:
+    """`apply`, killed at the n-th event of its journals and registries; whether it survived."""
+    fatal = _Fatal(left)
+    original, prepare = Journal.write, EvmRegistry.prepare
+    calls = ("trial", "broadcast", "outcome", "used_nonces")
+
+    def write(self: Journal, entry: dict[str, Any]) -> None:
+        fatal._tick("before write")
+        original(self, entry)
+        fatal._tick("after write")
+
+    def around(inner: Any) -> Any:
+        def outer(*args: Any, **kwargs: Any) -> Any:
+            fatal._tick("before")
+            result = inner(*args, **kwargs)
+            fatal._tick("after")
+            return result
+
+        return outer
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Journal, "write", write)
+        patch.setattr(EvmRegistry, "prepare", around(prepare))
+        for name in calls:
+            patch.setattr(EvmRegistry, name, around(getattr(EvmRegistry, name)))
+        try:
+            desk.run_plain("apply", "--plan", str(plan))
+        except _Killed:
+            return False
+    return True
+
+
+def test_apply_carries_a_plans_moves_and_survives_death_anywhere(
+    made: Market, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = OfficerDesk(tmp_path / "desk", made, made.direct.agent, monkeypatch)
+    plan = plan_with_moves(desk, 4, 5)
+    for moment in itertools.count(1, 3):
+        with made.direct.chain.rollback(), made.guarded.chain.rollback():
+            plan.with_suffix(".journal").unlink(missing_ok=True)
+            plan.with_suffix(".moves.journal").unlink(missing_ok=True)
+            survived = applied(desk, plan, monkeypatch, moment)
+            if not survived and not applied(desk, plan, monkeypatch, moment // 2 + 1):
+                assert applied(desk, plan, monkeypatch, 10**9)
+            assert (allotted(made.direct), allotted(made.guarded)) == (201, 219)
+            nonces = [stack.chain.nonce(stack.bridge) for stack in made.stacks.values()]
+            desk.run_plain("apply", "--plan", str(plan))
+            assert nonces == [stack.chain.nonce(stack.bridge) for stack in made.stacks.values()]
+            assert (allotted(made.direct), allotted(made.guarded)) == (201, 219)
+            if survived:
+                break
+    assert moment > 20
+
+
+def test_the_same_move_of_another_plan_is_moved_again(
+    made: Market, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = OfficerDesk(tmp_path / "desk", made, made.direct.agent, monkeypatch)
+    for at in (1, 2):
+        desk.run_plain("apply", "--plan", str(plan_with_moves(desk, 4, at=at)))
+    assert (allotted(made.direct), allotted(made.guarded)) == (202, 218)
+
+
+def test_apply_tells_of_moves_that_stop_and_does_the_others(
+    made: Market, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = OfficerDesk(tmp_path / "desk", made, made.direct.agent, monkeypatch)
+    output = desk.run_plain("apply", "--plan", str(plan_with_moves(desk, 11, 3)), code=1).output
+    assert "AllotmentInUse" in output and "moved in 2 transactions" in output
+    assert (allotted(made.direct), allotted(made.guarded)) == (207, 213)
+
+
+def test_without_the_bridges_key_nothing_is_begun(
+    made: Market, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = OfficerDesk(tmp_path / "desk", made, made.direct.agent, monkeypatch)
+    content = yaml.safe_load(desk.config.read_text())
+    del content["bridge"]
+    desk.config.write_text(yaml.safe_dump(content))
+    plan = plan_with_moves(desk, 3)
+    assert "no key for the bridge" in desk.run_plain("apply", "--plan", str(plan), code=1).output
+    assert not plan.with_suffix(".journal").exists()
+    assert (allotted(made.direct), allotted(made.guarded)) == (210, 210)
 
 
 def test_the_command(made: Market, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

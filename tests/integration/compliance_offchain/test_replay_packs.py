@@ -77,7 +77,10 @@ class Issuer:
         self.stack.engine.writeRecords([(wallet, word)], sender=self.stack.agent)
         # An affiliate or none, alone or in a group.
         terms = rng.choice((0, 1, 1 | 5 << 8))
-        self.stack.engine.writeTerms(self.stack.token, identity, terms, sender=self.stack.agent)
+        before = self.stack.engine.termsOf(self.stack.token, identity)
+        self.stack.engine.writeTerms(
+            self.stack.token, identity, before, terms, sender=self.stack.agent
+        )
 
     def configure(self, jurisdiction: int) -> None:
         """Another offer, price, route and window."""

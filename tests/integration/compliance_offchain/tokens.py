@@ -55,7 +55,7 @@ def hand_over(stack: TokenStack, first: Actor, second: Actor) -> Contract:
     manager.revokeRole(Role.OPERATOR, governor, sender=governor)
     for target, names, role in (
         (stack.token, AGENT_FUNCTIONS, Role.OPERATOR),
-        (stack.engine, ("revokeVerification",), Role.OPERATOR),
+        (stack.engine, ("revokeVerificationWithReason",), Role.OPERATOR),
         (dual, ("propose", "confirm", "withdraw"), Role.COMPLIANCE_OFFICER),
     ):
         abis = [target.abi.functions[name] for name in names]
@@ -136,6 +136,8 @@ class OfficerDesk:
                     "sanctions": {},
                     "assets": ["note.yaml"],
                     "officer": {"keystore": "officer.json", "passwordVariable": "DESK_PASSWORD"},
+                    "issuer": {"keystore": "officer.json", "passwordVariable": "DESK_PASSWORD"},
+                    "sender": {"keystore": "officer.json", "passwordVariable": "DESK_PASSWORD"},
                     "bridge": {"keystore": "bridge.json", "passwordVariable": "DESK_PASSWORD"},
                     "chains": chains,
                 }

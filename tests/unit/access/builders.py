@@ -167,6 +167,7 @@ def build_engine(system: System) -> Built:
             announce: (token, identity, wallet, 1, [1]),
             "postWeeklyVolume(address,uint128,uint40)": (token, 1, 1),
             "revokeVerification(address[])": ([wallet],),
+            "revokeVerificationWithReason(address[],uint8)": ([wallet], 7),
             "revokeSignatures(address)": (issuer,),
         },
         owners={

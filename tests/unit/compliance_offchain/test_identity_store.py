@@ -1,6 +1,8 @@
 """Identities, hashes, and the compliance database on SQLite."""
 
-from uuid import UUID
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from uuid import RFC_4122, UUID
 
 import pytest
 from eth_utils.crypto import keccak
@@ -9,12 +11,28 @@ from hypothesis import strategies as st
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import IntegrityError
 
+from quantera.compliance.catalogue import load_screening
+from quantera.compliance.eligibility import EligibilityPolicy
 from quantera.compliance.errors import SourceError
 from quantera.compliance.identity import evidence_hash, identity_of, new_salt
+from quantera.compliance.kyc.provider import KycResult
+from quantera.compliance.planning import Evaluation
+from quantera.compliance.sanctions.screening import Screener
+from quantera.compliance.sources.rows import RawRow
 from quantera.compliance.store import Store
+from quantera.compliance.store.bulk import ordered_keys
 from quantera.compliance.store.checks import CheckRecord
 from quantera.compliance.store.database import UnknownInvestorError
-from tests.unit.compliance_offchain.people import NOW, policy
+from tests.unit.compliance_offchain.people import NOW, policy, row
+
+
+class NoKyc:
+    """A provider that knows nobody."""
+
+    name, batch = "none", 100
+
+    def results(self, _references: Sequence[str], /) -> Mapping[str, KycResult]:
+        return {}
 
 
 @pytest.fixture
@@ -142,3 +160,31 @@ def test_databases_that_cannot_be_opened(tmp_path) -> None:  # type: ignore[no-u
         Store(f"sqlite:///{tmp_path}/no/such/folder.db")
     with pytest.raises(SourceError, match="cannot be opened"):
         Store("nonsense+driver://host/x")
+
+
+def test_keys_of_checks_are_version_7_and_in_the_order_of_their_making() -> None:
+    before = time.time_ns() // 10**6
+    keys = [*ordered_keys(5_000), *ordered_keys(1)]
+    after = time.time_ns() // 10**6
+    assert keys[:5_000] == sorted(set(keys[:5_000]))
+    assert {(key.version, key.variant) for key in keys} == {(7, RFC_4122)}
+    assert before <= keys[0].int >> 80 <= keys[4_999].int >> 80 <= after + 2
+    assert len({key.int & (1 << 62) - 1 for key in keys}) == 5_001
+
+
+def test_checks_made_before_a_source_breaks_are_recorded(store: Store) -> None:
+    """Whatever stops an evaluation, what it found by then is on file."""
+
+    def rows() -> Iterator[RawRow]:
+        yield RawRow(1, row())
+        yield from (
+            RawRow(n, row(investorId=f"i{n}", wallets=[f"0x{n:040x}"])) for n in range(2, 2_002)
+        )
+        raise SourceError("the disk is gone")
+
+    evaluation = Evaluation(
+        store, EligibilityPolicy(), NoKyc(), Screener([], load_screening().matching), NOW
+    )
+    with pytest.raises(SourceError):
+        list(evaluation.assess(rows()))
+    assert len(list(store.checks())) == 4 * 2_000

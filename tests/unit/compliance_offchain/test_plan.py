@@ -9,21 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quantera.compliance.chain.protocol import FeeQuote, Snapshot
+from quantera.compliance.costs import Costs, estimate
+from quantera.compliance.desired import Desired
+from quantera.compliance.difference import difference
 from quantera.compliance.errors import ComplianceError
 from quantera.compliance.moments import DAY
-from quantera.compliance.plan import (
-    ROW_KINDS,
-    ChainPlan,
-    Costs,
-    Desired,
-    Plan,
-    Row,
-    by_agent,
-    difference,
-    estimate,
-    read_plan,
-    write_plan,
-)
+from quantera.compliance.plan import ROW_KINDS, ChainPlan, Plan, Row, by_agent
+from quantera.compliance.plan_file import read_plan, write_plan
 from quantera.compliance.quotas import QuotaMove
 from quantera.compliance.record import (
     CONTENT_MASK,

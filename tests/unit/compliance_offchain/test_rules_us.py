@@ -1,11 +1,13 @@
 """US-01 to US-08: the day before, of and after each date, a unit around each threshold."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from quantera.compliance.moments import DAY, add_months, parse_start
 from quantera.compliance.rules.deal import US, Lot, Profile, State
+from quantera.compliance.terms import AssetTerms
 from tests.unit.compliance_offchain.people import (
     NOW,
     TODAY,
@@ -15,6 +17,7 @@ from tests.unit.compliance_offchain.people import (
     judge,
     only,
     outcomes,
+    policy,
     with_class,
 )
 
@@ -319,6 +322,18 @@ def test_crowdfunded_units_are_locked_a_year(shift: int, refused: bool) -> None:
 def test_crowdfunding_headroom(limit: str, refused: bool) -> None:
     plain = us(classes=with_class(US, 1), headroom={"US": (Decimal(limit), TODAY)})
     assert ("UsHeadroomExceeded" in outcomes(judge(only("US-08"), plain))) is refused
+
+
+@pytest.mark.parametrize(("shift", "missing"), [(-1, False), (0, True), (1, True)])
+@pytest.mark.parametrize(("rules", "months"), [(True, 12), ({"headroomMonths": 6}, 6)])
+def test_an_attested_headroom_ends(shift: int, missing: bool, rules: Any, months: int) -> None:
+    """Code 59 from the second on that the chain's word of terms names."""
+    now = add_months(TODAY, months) + shift
+    plain = us(classes=with_class(US, 1), valid_until=now + DAY)
+    packs = only("US-08", rules)
+    found = outcomes(judge(packs, plain, now=now))
+    assert (found.get("UsHeadroomMissing") == "refused") is missing
+    assert AssetTerms.of(policy(packs)).months == {"US": months}
 
 
 def test_headroom_must_be_attested() -> None:

@@ -8,9 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quantera.compliance.chain.protocol import FeeQuote, Snapshot
+from quantera.compliance.costs import Costs
+from quantera.compliance.desired import Desired
+from quantera.compliance.difference import difference
 from quantera.compliance.moments import DAY, add_months
-from quantera.compliance.plan import ChainPlan, Costs, Desired, Row, difference
+from quantera.compliance.plan import ChainPlan, Row
 from quantera.compliance.reconcile import reconcile
+from quantera.compliance.rules.deal import Profile
 from quantera.compliance.terms import (
     AFFILIATE,
     INSIDER,
@@ -43,9 +47,15 @@ def terms(months: dict[Any, int] | None = None) -> AssetTerms:
     )
 
 
+def attested(asset: AssetTerms, profile: Profile) -> int:
+    found = asset.attested(profile, eligible=True)
+    assert found is not None
+    return found.word()
+
+
 def test_fields_stand_where_the_contract_reads_them() -> None:
     profile = buyer("UK", headroom={"UK": (Decimal("12.345678919"), TODAY)})
-    packed = terms({"UK": 6}).pack(profile, eligible=True, chains=1)
+    packed = attested(terms({"UK": 6}), profile)
     assert packed == word(1_234_567_891, add_months(TODAY, 6), UK)
     assert (jurisdiction_of(packed), headroom_of(packed)) == (UK, 1_234_567_891)
     assert until_of(packed) == add_months(TODAY, 6)
@@ -53,39 +63,35 @@ def test_fields_stand_where_the_contract_reads_them() -> None:
 
 def test_flags_are_those_of_the_asset() -> None:
     profile = buyer("EU", affiliate_of={"NOTE"}, insider_of={"BOND"})
-    assert terms().pack(profile, eligible=True, chains=1) == AFFILIATE
+    assert terms().flags(profile) == AFFILIATE
     profile = buyer("EU", affiliate_of={"BOND"}, insider_of={"NOTE"})
-    assert terms().pack(profile, eligible=False, chains=1) == INSIDER
+    assert terms().flags(profile) == INSIDER
 
 
 @pytest.mark.parametrize(
-    ("pack", "changes", "months", "eligible", "chains"),
+    ("pack", "changes", "months", "eligible"),
     [
-        ("EU", {}, None, True, 1),
-        ("US", {"headroom": {}}, None, True, 1),
-        ("US", {}, {"UK": 12}, True, 1),
-        ("US", {}, None, False, 1),
-        ("US", {}, None, True, 0),
-        (None, {}, None, True, 1),
+        ("EU", {}, None, True),
+        ("US", {"headroom": {}}, None, True),
+        ("US", {}, {"UK": 12}, True),
+        ("US", {}, None, False),
+        (None, {}, None, True),
     ],
 )
 def test_no_headroom_where_nothing_asks_for_one(
-    pack: str | None, changes: Any, months: Any, eligible: bool, chains: int
+    pack: str | None, changes: Any, months: Any, eligible: bool
 ) -> None:
-    packed = terms(months).pack(buyer(pack, **changes), eligible=eligible, chains=chains)
-    assert packed == 0
+    assert terms(months).attested(buyer(pack, **changes), eligible=eligible) is None
 
 
 def test_a_us_person_abroad_has_a_us_headroom() -> None:
-    packed = terms().pack(buyer(None, us_person=True), eligible=True, chains=1)
+    packed = attested(terms(), buyer(None, us_person=True))
     assert jurisdiction_of(packed) == US and headroom_of(packed) == 10**17
 
 
-def test_headroom_is_divided_between_chains_and_ends_at_its_width() -> None:
-    profile = buyer("US", headroom={"US": (Decimal("0.00000011"), TODAY)})
-    assert headroom_of(terms().pack(profile, eligible=True, chains=3)) == 3
+def test_headroom_ends_at_its_width() -> None:
     profile = buyer("US", headroom={"US": (Decimal(10**20), TODAY)})
-    assert headroom_of(terms().pack(profile, eligible=True, chains=1)) == 2**72 - 1
+    assert headroom_of(attested(terms(), profile)) == 2**72 - 1
 
 
 def test_months_come_from_the_rules_that_run() -> None:

@@ -11,6 +11,7 @@ from uuid import UUID
 import pytest
 
 from quantera.compliance.chain.protocol import FeeQuote, RecordChange, Snapshot
+from quantera.compliance.costs import Costs
 from quantera.compliance.errors import ComplianceError
 from quantera.compliance.export import (
     DECISION_COLUMNS,
@@ -20,7 +21,7 @@ from quantera.compliance.export import (
     write_rows,
 )
 from quantera.compliance.moments import DAY
-from quantera.compliance.plan import Costs, Plan
+from quantera.compliance.plan import Plan
 from quantera.compliance.quotas import Allotment, Quota
 from quantera.compliance.reconcile import reconcile
 from quantera.compliance.record import (

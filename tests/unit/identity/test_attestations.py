@@ -238,12 +238,32 @@ class TestRevocation:
         for caller in (other.issuer, attester.carrier):
             with expect_revert("NotAttester", caller=caller, wallet=wallet):
                 stack.engine.revokeVerification([wallet], sender=caller)
+            with expect_revert("NotAttester", caller=caller, wallet=wallet):
+                stack.engine.revokeVerificationWithReason([wallet], 7, sender=caller)
         for caller in (attester.issuer, stack.agent):
             with stack.chain.rollback():
                 stack.engine.revokeVerification([wallet], sender=caller)
                 assert not stack.engine.isVerified(wallet)
         with expect_revert("WalletNotRegistered"):
             stack.engine.revokeVerification([attester.carrier], sender=stack.agent)
+
+    def test_the_log_says_who_and_why(self, attester: Attester, wallet: Actor, word: int) -> None:
+        stack = attester.stack
+        second = stack.chain.actor("second wallet")
+        attester.bring(attester.batch([(wallet, word), (second, word)]))
+        for caller, reason in ((stack.agent, 14), (attester.issuer, 255)):
+            with stack.chain.rollback():
+                receipt = stack.engine.revokeVerificationWithReason(
+                    [wallet, second], reason, sender=caller
+                )
+                told = [e.args for e in receipt.events if e.name == "VerificationRevoked"]
+                assert [(t.by, t.wallet, t.reason) for t in told] == [
+                    (caller, wallet, reason),
+                    (caller, second, reason),
+                ]
+                assert not stack.engine.isVerified(wallet)
+        receipt = stack.engine.revokeVerification([wallet], sender=stack.agent)
+        assert receipt.events.one("VerificationRevoked").args.reason == 0
 
     def test_not_by_an_issuer_that_is_trusted_no_longer(
         self, attester: Attester, wallet: Actor, word: int

@@ -94,11 +94,24 @@ class TestRecords:
 
     def test_terms_and_evidence(self, stack: TokenStack, identity: Actor) -> None:
         engine, agent = stack.engine, stack.agent
-        engine.writeTerms(stack.token, identity, 2**200, sender=agent)
+        engine.writeTerms(stack.token, identity, 0, 2**200, sender=agent)
         engine.writeEvidence(identity, 2**201, sender=agent)
         assert engine.termsOf(stack.token, identity) == 2**200
         assert engine.termsOf(engine, identity) == 0
         assert engine.evidenceOf(identity) == 2**201
+
+    @pytest.mark.parametrize("seen", [0, 4, 6])
+    def test_terms_are_written_over_what_was_seen(
+        self, stack: TokenStack, identity: Actor, seen: int
+    ) -> None:
+        """IDR-06: below, above and far from the word that stands there."""
+        engine, agent = stack.engine, stack.agent
+        engine.writeTerms(stack.token, identity, 0, 5, sender=agent)
+        with expect_revert("TermsChanged", expected=seen, found=5):
+            engine.writeTerms(stack.token, identity, seen, 9, sender=agent)
+        assert engine.termsOf(stack.token, identity) == 5
+        engine.writeTerms(stack.token, identity, 5, 9, sender=agent)
+        assert engine.termsOf(stack.token, identity) == 9
 
 
 class TestIssuers:

@@ -55,7 +55,10 @@ class Market(Stage):
             amount, attested = headroom
             terms |= money(amount) << 32 | add_months(attested, HEADROOM_MONTHS) << 104
         identity = f"0x{profile.identity:040x}"
-        self.stack.engine.writeTerms(self.stack.token, identity, terms, sender=self.stack.agent)
+        before = self.stack.engine.termsOf(self.stack.token, identity)
+        self.stack.engine.writeTerms(
+            self.stack.token, identity, before, terms, sender=self.stack.agent
+        )
         return actor
 
     def custodian(self, name: str, identity: int) -> Actor:

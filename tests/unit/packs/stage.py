@@ -128,7 +128,8 @@ class Stage:
             amount, attested = headroom
             until = add_months(attested, HEADROOM_MONTHS)
             terms |= 2 << 4 | money(amount) << 32 | until << 104
-        stack.engine.writeTerms(stack.token, identity, terms, sender=stack.agent)
+        before = stack.engine.termsOf(stack.token, identity)
+        stack.engine.writeTerms(stack.token, identity, before, terms, sender=stack.agent)
         self.wallets[profile.identity] = actor
         return actor
 

@@ -115,6 +115,19 @@ def test_nobody_counts_twice_and_buying_again_keeps_one_in_the_window(
     assert tuple(probe.daysBack(90, ann))[1:] == (0, False)
 
 
+@pytest.mark.parametrize("length", [0, 1, 2])
+def test_a_longer_window_counts_once_who_was_counted_in_a_short_one(
+    chain: MemoryChain, probe: Contract, length: int
+) -> None:
+    """Windows of 0, 1 and 2 days, then one of 90: the buyer of a window without a day too."""
+    ann, ben = chain.actor("ann"), chain.actor("ben")
+    probe.enterDays(ann, length, sender=ann)
+    assert tuple(probe.daysBack(length, ann))[1] == min(length, 1)
+    assert tuple(probe.daysBack(90, ann))[1:] == (1, True)
+    probe.enterDays(ben, 90, sender=ann)
+    assert tuple(probe.daysBack(90, ann))[1:] == (2, True)
+
+
 def test_counting_again_on_the_same_day_writes_nothing(chain: MemoryChain, probe: Contract) -> None:
     ann = chain.actor("ann")
     chain.set_timestamp((chain.timestamp // DAY + 1) * DAY)
@@ -134,7 +147,7 @@ steps = st.lists(
 )
 windows = st.one_of(
     st.tuples(st.just("months"), st.sampled_from([0, 1, 3, 6, 12])),
-    st.tuples(st.just("days"), st.sampled_from([1, 7, 90, 366])),
+    st.tuples(st.just("days"), st.sampled_from([0, 1, 7, 90, 366])),
 )
 
 

@@ -223,7 +223,7 @@ class TestRestrictedInvestors:
         american = euros(10) << 32 | (NOW + DAY) << 104
         identity = f"0x{2:040x}"
         stack = stage.stack
-        stack.engine.writeTerms(stack.token, identity, american, sender=stack.agent)
+        stack.engine.writeTerms(stack.token, identity, 0, american, sender=stack.agent)
         assert stage.mint(who) == 108
 
     def test_arranged_transfers(self, stage: Stage) -> None:

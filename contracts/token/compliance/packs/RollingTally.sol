@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 import { Checkpoints } from "@openzeppelin/contracts/utils/structs/Checkpoints.sol";
 import { DateTimeLib } from "solady/utils/DateTimeLib.sol";
 
@@ -102,7 +103,8 @@ library RollingTally {
         if (last == day || (expired == 0 && last != 0)) return;
         PersonHead memory head = tally.head;
         if (head.first == 0) (head.first, head.since) = (uint32(day), uint32(day));
-        uint256 since = _since(head, expired);
+        // A window without a day in it counts today all the same, for longer windows that may follow.
+        uint256 since = Math.min(_since(head, expired), day);
         uint256 total = _total(tally, head, since);
         if (last != 0) {
             tally.buckets[last >> 4] -= 1 << _shift(last);

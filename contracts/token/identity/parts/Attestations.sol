@@ -81,14 +81,12 @@ abstract contract Attestations is TrustedIssuers, IInvestorAttestations, ILiveVe
 
     /// @inheritdoc IInvestorAttestations
     function revokeVerification(address[] calldata wallets) external {
-        bool agent = _hasLocalRole(LocalRole.AGENT, msg.sender);
-        uint256 index = _trusted(msg.sender) ? _registry().issuerIndex[msg.sender] : 0;
-        for (uint256 i = 0; i < wallets.length; ++i) {
-            if (!agent && (index == 0 || _record(wallets[i]).attester() != index)) {
-                revert NotAttester(msg.sender, wallets[i]);
-            }
-            _write(wallets[i], _withValidity(_registered(wallets[i]), 0));
-        }
+        _revoke(wallets, 0);
+    }
+
+    /// @inheritdoc IInvestorAttestations
+    function revokeVerificationWithReason(address[] calldata wallets, uint8 reason) external {
+        _revoke(wallets, reason);
     }
 
     /// @inheritdoc IInvestorAttestations
@@ -108,8 +106,14 @@ abstract contract Attestations is TrustedIssuers, IInvestorAttestations, ILiveVe
     }
 
     /// @inheritdoc IInvestorAttestations
-    function writeTerms(address token, address identity_, uint256 terms) external onlyLocalRole(LocalRole.AGENT) {
-        _registry().terms[token][identity_] = InvestorTerms.wrap(terms);
+    function writeTerms(address token, address identity_, uint256 previous, uint256 terms)
+        external
+        onlyLocalRole(LocalRole.AGENT)
+    {
+        mapping(address => InvestorTerms) storage own = _registry().terms[token];
+        uint256 found = InvestorTerms.unwrap(own[identity_]);
+        if (found != previous) revert TermsChanged(token, identity_, previous, found);
+        own[identity_] = InvestorTerms.wrap(terms);
         emit TermsWritten(token, identity_, terms);
     }
 
@@ -158,6 +162,19 @@ abstract contract Attestations is TrustedIssuers, IInvestorAttestations, ILiveVe
     /// @inheritdoc ILiveVerification
     function isVerifiedLive(address identity_) external view returns (bool) {
         return ClaimCheck.validity(identity_) != 0;
+    }
+
+    /// @dev Agents end any verification, issuers those that they attested.
+    function _revoke(address[] calldata wallets, uint8 reason) private {
+        bool agent = _hasLocalRole(LocalRole.AGENT, msg.sender);
+        uint256 index = _trusted(msg.sender) ? _registry().issuerIndex[msg.sender] : 0;
+        for (uint256 i = 0; i < wallets.length; ++i) {
+            if (!agent && (index == 0 || _record(wallets[i]).attester() != index)) {
+                revert NotAttester(msg.sender, wallets[i]);
+            }
+            _write(wallets[i], _withValidity(_registered(wallets[i]), 0));
+            emit VerificationRevoked(msg.sender, wallets[i], reason);
+        }
     }
 
     /// @dev Writes one row, or says why not.
