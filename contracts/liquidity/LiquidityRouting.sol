@@ -47,11 +47,11 @@ library LiquidityRouting {
     /// @notice Whether the function belongs to batches.
     function isBatches(bytes4 selector) internal pure returns (bool) {
         return selector == ILiquidityBatches.startBatching.selector
-            || selector == ILiquidityBatches.stopBatching.selector
-            || selector == ILiquidityBatches.placeOrder.selector || selector == ILiquidityBatches.cancelOrder.selector
-            || selector == ILiquidityBatches.settleBatch.selector || selector == ILiquidityBatches.payOrder.selector
-            || selector == ILiquidityBatches.previewBatch.selector || selector == ILiquidityBatches.batchOf.selector
-            || selector == ILiquidityBatches.orderOf.selector || selector == ILiquidityBatches.batchingOf.selector;
+            || selector == ILiquidityBatches.stopBatching.selector || selector == ILiquidityBatches.placeOrder.selector
+            || selector == ILiquidityBatches.cancelOrder.selector || selector == ILiquidityBatches.settleBatch.selector
+            || selector == ILiquidityBatches.payOrder.selector || selector == ILiquidityBatches.previewBatch.selector
+            || selector == ILiquidityBatches.batchOf.selector || selector == ILiquidityBatches.orderOf.selector
+            || selector == ILiquidityBatches.batchingOf.selector;
     }
 
     function _isGuards(bytes4 selector) private pure returns (bool) {
@@ -67,7 +67,8 @@ library LiquidityRouting {
     /// @notice Whether the function belongs to strategies.
     function isStrategies(bytes4 selector) internal pure returns (bool) {
         return selector == ILiquidityStrategies.setPolicy.selector
-            || selector == ILiquidityStrategies.endPolicy.selector || selector == ILiquidityStrategies.rebalance.selector
+            || selector == ILiquidityStrategies.endPolicy.selector
+            || selector == ILiquidityStrategies.rebalance.selector
             || selector == ILiquidityStrategies.compoundFor.selector
             || selector == ILiquidityStrategies.previewRebalance.selector
             || selector == ILiquidityStrategies.policyOf.selector;

@@ -118,9 +118,8 @@ abstract contract Ranges is ILiquidityRanges, PositionControl {
             return;
         }
         PositionRecord storage record = _layout().positions[place.position];
-        record.word = PositionWords.create(tickLower, tickUpper, place.word.number()).withFlags(
-            uint16(record.word.flags())
-        );
+        record.word =
+            PositionWords.create(tickLower, tickUpper, place.word.number()).withFlags(uint16(record.word.flags()));
     }
 
     function _entered(int256 change) private pure returns (uint256) {

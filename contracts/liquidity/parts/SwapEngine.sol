@@ -146,9 +146,8 @@ library SwapEngine {
         view
         returns (uint256 amountIn, uint256 amountOut, int24 tick)
     {
-        return ILiquidityGuardViews(address(this)).unguardedSwap(
-            order.id, order.aForB, order.amountSpecified, sqrtPriceLimitX96, feePips
-        );
+        return ILiquidityGuardViews(address(this))
+            .unguardedSwap(order.id, order.aForB, order.amountSpecified, sqrtPriceLimitX96, feePips);
     }
 
     /// @dev What a pool with a dynamic fee remembers, as of now.
