@@ -38,21 +38,21 @@ class Suite:
 SUITES: tuple[Suite, ...] = (
     Suite(
         "compile",
-        90,
+        130,
         command=(sys.executable, "-m", "quantera.toolchain.compile"),
         required=True,
     ),
-    Suite("gates", 120, command=(sys.executable, "-m", "quantera.gates", "all")),
-    Suite("planted", 115, paths=("tests/gates",)),
-    Suite("unit", 90, paths=("tests/unit",)),
+    Suite("gates", 130, command=(sys.executable, "-m", "quantera.gates", "all")),
+    Suite("planted", 105, paths=("tests/gates",)),
+    Suite("unit", 125, paths=("tests/unit",)),
     Suite("evm", 35, paths=("tests/evm",)),
-    Suite("property", 100, paths=("tests/property",)),
-    Suite("differential", 110, paths=("tests/differential",)),
-    Suite("abi", 50, paths=("tests/integration/abi",)),
-    Suite("offchain", 120, paths=("tests/integration/compliance_offchain",)),
-    Suite("guide", 110, paths=("tests/integration/guide",)),
-    Suite("devnet", 110, paths=("tests/integration/devnet",)),
-    Suite("toolchain", 150, paths=("tests/toolchain",)),
+    Suite("property", 120, paths=("tests/property",)),
+    Suite("differential", 120, paths=("tests/differential",)),
+    Suite("abi", 35, paths=("tests/integration/abi",)),
+    Suite("offchain", 80, paths=("tests/integration/compliance_offchain",)),
+    Suite("guide", 95, paths=("tests/integration/guide",)),
+    Suite("devnet", 75, paths=("tests/integration/devnet",)),
+    Suite("toolchain", 145, paths=("tests/toolchain",)),
 )
 
 
