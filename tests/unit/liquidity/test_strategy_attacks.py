@@ -147,7 +147,7 @@ def hold(managed: Managed, terms: dict[str, int], action: str) -> bool:
         assert (plan.valueBefore, plan.valueAfter) == (before, value)
         now = market.stack.chain.timestamp
         assert not moved or now - moved >= terms["cooldown"]
-        assert told(receipt, "Rebalanced")[3] == mean
+        assert told(receipt, "Rebalanced")[3:5] == (tick, mean)
     return True
 
 

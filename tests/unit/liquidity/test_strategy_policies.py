@@ -18,7 +18,7 @@ def test_writing(market: Market) -> None:
     receipt = managed.set_policy(minMove=90)
     expected = tuple((POLICY | {"minMove": 90}).values())
     assert told(receipt, "PolicySet") == (market.id, managed.token, market.bob, expected)
-    assert market.pools.policyOf(managed.token) == (expected, 0, 0)
+    assert market.pools.policyOf(managed.token) == (expected, 0, 0, 0)
     assert market.pools.positionState(managed.name).flags == 2
 
 
