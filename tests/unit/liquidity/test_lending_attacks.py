@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from quantera.evm import Reverted, expect_revert
@@ -246,8 +246,10 @@ def test_lpo_65_whatever_a_vault_does_only_its_position_feels_it(
                 else:
                     lender.call_back(recipient=market.bob)
             except Reverted:
+                event(f"{action}: refused")
                 continue
             finally:
                 others_are_whole(lender)
+            event(f"{action}: done")
             if action in ("lend", "back"):
                 assert lender.owed() - owed == market.token_b.balanceOf(market.pools) - held

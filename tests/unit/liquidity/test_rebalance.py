@@ -1,6 +1,7 @@
 """Moving managed positions: each rule of their policies below, at and above its bound."""
 
 from math import isqrt
+from typing import Any
 
 import pytest
 
@@ -215,7 +216,7 @@ def test_fees_pay_for_the_gas(market: Market) -> None:
 
 def test_value_at_the_mean_is_bounded(market: Market) -> None:
     """LPO-60: a narrow range made away from the mean is worth less at the mean."""
-    loose = {"halfWidth": 60, "maxDeviation": 150, "rewardBps": 0}
+    loose: dict[str, Any] = {"halfWidth": 60, "maxDeviation": 150, "rewardBps": 0}
     managed = manage(market, span=RANGE, maxLossBps=1000, **loose)
     to_tick(market, 125)
     assert managed.mean() == 29
