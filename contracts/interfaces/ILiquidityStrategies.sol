@@ -10,8 +10,8 @@ import { PoolKey } from "./ILiquidityPoolOptimizer.sol";
 /// @param widest most ticks on each side where volatility decides, before rounding up to the spacing
 /// @param factor standard deviations on each side, in hundredths (k of k sigma sqrt(T))
 /// @param horizon seconds that the range is meant to last (T)
-/// @param minMove ticks that the price must be away from the middle of the range, and from where the last move by others
-/// found it
+/// @param minMove ticks that the price must be away from the middle of the range, and from where the last move by
+/// others found it
 /// @param cooldown seconds between two moves
 /// @param meanWindow seconds of the time-weighted mean that the price is held against
 /// @param maxDeviation ticks that price and mean may be apart, before and after
@@ -44,14 +44,15 @@ struct StrategyPolicy {
 /// @title Strategies of the LiquidityPoolOptimizer's positions
 /// @notice A position that is a token may carry a policy; whoever finds it due may then move its range or put its fees
 /// to work, and is paid out of those fees. The new range lies around the price; that of a position out of range, which
-/// has one token alone, beside the price on that token's side. Nothing is swapped: what does not fit the new range stays
-/// owed to the position. A policy ends when its owner says so, when the token is handed on, or when the position is left entirely
-/// and paid out.
+/// has one token alone, beside the price on that token's side. Nothing is swapped: what does not fit the new range
+/// stays owed to the position. A policy ends when its owner says so, when the token is handed on, or when the position
+/// is left entirely and paid out.
 /// @custom:invariant LPO-60 no call of others takes more off a position's value at the time-weighted mean than its
 /// policy's bound, both ranges and all that is owed valued at that mean; what a loan comes back with counts as owed
 /// @custom:invariant LPO-61 a reward is never more than its policy's share of the fees that the call brought in, nor
 /// than its caps
-/// @custom:invariant LPO-62 no position is moved by others twice within its cooldown, nor without its price having moved
+/// @custom:invariant LPO-62 no position is moved by others twice within its cooldown, nor without its price having
+/// moved
 /// @custom:invariant LPO-63 nobody's position changes through a strategy but those whose present owner wrote a policy
 /// @custom:invariant LPO-64 what a preview says is due is what the call does in the same state
 interface ILiquidityStrategies {

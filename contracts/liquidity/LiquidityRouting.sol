@@ -41,7 +41,8 @@ library LiquidityRouting {
     /// @notice Whether the function belongs to strategies.
     function isStrategies(bytes4 selector) internal pure returns (bool) {
         return selector == ILiquidityStrategies.setPolicy.selector
-            || selector == ILiquidityStrategies.endPolicy.selector || selector == ILiquidityStrategies.rebalance.selector
+            || selector == ILiquidityStrategies.endPolicy.selector
+            || selector == ILiquidityStrategies.rebalance.selector
             || selector == ILiquidityStrategies.compoundFor.selector
             || selector == ILiquidityStrategies.previewRebalance.selector
             || selector == ILiquidityStrategies.policyOf.selector;

@@ -81,7 +81,8 @@ abstract contract Strategies is ILiquidityStrategies, StrategyPlans, LoanBooks {
         PositionWord held = record.word;
         Pair due;
         (due, rewardA, rewardB) = _bringOut(pool, place, strategy.policy, held.liquidity());
-        liquidity = RangeLiquidity.mostDown(pool.price.sqrtPriceX96(), plan.tickLower, plan.tickUpper, due.a(), due.b());
+        uint160 price = pool.price.sqrtPriceX96();
+        liquidity = RangeLiquidity.mostDown(price, plan.tickLower, plan.tickUpper, due.a(), due.b());
         record.word =
             PositionWords.create(plan.tickLower, plan.tickUpper, place.word.number()).withFlags(uint16(held.flags()));
         due = _putIn(pool, place, plan.tickLower, plan.tickUpper, liquidity, due);

@@ -54,7 +54,7 @@ abstract contract StrategyPlans is ManagedPositions {
         uint256 restB;
     }
 
-    /// @dev The move as it would be now.
+    /// @notice The move as it would be now.
     /// @param loanA units of A that a vault would pay back first
     /// @param loanB units of B
     function _plan(Pool storage pool, Place memory place, uint256 loanA, uint256 loanB)

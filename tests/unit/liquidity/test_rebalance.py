@@ -116,6 +116,7 @@ def test_what_was_owed_before_is_no_fee(market: Market) -> None:
     plan = managed.preview()
     assert owed.owedB > 10**16 and all(0 < fee < 10**13 for fee in fees)
     assert (plan.rewardA, plan.rewardB) == (fees[0] // 10, fees[1] // 10)
+    assert managed.rebalance().return_value[1:] == (plan.rewardA, plan.rewardB)
 
 
 @pytest.mark.parametrize(("tick", "due"), [(89, False), (90, True), (-30, True), (-29, False)])
