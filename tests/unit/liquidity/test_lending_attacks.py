@@ -201,17 +201,18 @@ def test_a_token_handed_on_in_the_middle(hostile: Lender) -> None:
     assert market.pools.ownerOf(hostile.managed.token) == market.alice
 
 
+SHARES = st.sampled_from((10_000, 10_000)) | st.integers(0, 12_000)
 STEPS = st.lists(
     st.tuples(
-        st.sampled_from(("lend", "back", "move", "trade", "collect")),
-        st.integers(0, 10_000),
-        st.integers(0, 12_000),
-        st.integers(0, 12_000),
-        st.sampled_from((2**256 - 1, 2**256 - 1, 0, 1, 10**18, 2**100)),
-        st.booleans(),
+        st.sampled_from(("lend", "lend", "back", "back", "move", "trade", "collect")),
+        SHARES,
+        SHARES,
+        SHARES,
+        st.sampled_from((*[2**256 - 1] * 6, 0, 1, 10**18, 2**100)),
+        st.sampled_from((False, False, False, True)),
     ),
-    min_size=2,
-    max_size=12,
+    min_size=4,
+    max_size=16,
 )
 
 
