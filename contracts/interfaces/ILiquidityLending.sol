@@ -32,8 +32,8 @@ struct Loan {
 /// comes back when the position is moved or its owner calls it back. A vault is trusted by the owner who allows it and
 /// by nobody else: whatever it does or says, only what the pools' own balance has lost or gained counts. Pools for
 /// verified holders lend nothing.
-/// @custom:invariant LPO-65 a loan takes from its position alone, as many units as the pools' balance has fallen by, and
-/// gives back to it as many as the balance has risen by
+/// @custom:invariant LPO-65 a loan takes from its position alone, as many units as the pools' balance has fallen by,
+/// and gives back to it as many as the balance has risen by
 /// @custom:invariant LPO-66 no call of others lends into, or calls back at, a loss beyond the position's cap
 /// @custom:invariant LPO-67 neither a vault nor a pause keeps an owner from the liquidity and what is owed, nor from
 /// calling back what the vault will pay

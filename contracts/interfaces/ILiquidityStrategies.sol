@@ -10,7 +10,8 @@ import { PoolKey } from "./ILiquidityPoolOptimizer.sol";
 /// @param widest most ticks on each side where volatility decides, before rounding up to the spacing
 /// @param factor standard deviations on each side, in hundredths (k of k sigma sqrt(T))
 /// @param horizon seconds that the range is meant to last (T)
-/// @param minMove ticks that the price must be away from the middle of the range
+/// @param minMove ticks that the price must be away from the middle of the range, and from where the last move by
+/// others found it
 /// @param cooldown seconds between two moves
 /// @param meanWindow seconds of the time-weighted mean that the price is held against
 /// @param maxDeviation ticks that price and mean may be apart, before and after
@@ -43,14 +44,15 @@ struct StrategyPolicy {
 /// @title Strategies of the LiquidityPoolOptimizer's positions
 /// @notice A position that is a token may carry a policy; whoever finds it due may then move its range or put its fees
 /// to work, and is paid out of those fees. The new range lies around the price; that of a position out of range, which
-/// has one token alone, beside the price on that token's side. Nothing is swapped: what does not fit the new range stays
-/// owed to the position. A policy ends when its owner says so, when the token is handed on, or when the position is left entirely
-/// and paid out.
+/// has one token alone, beside the price on that token's side. Nothing is swapped: what does not fit the new range
+/// stays owed to the position. A policy ends when its owner says so, when the token is handed on, or when the position
+/// is left entirely and paid out.
 /// @custom:invariant LPO-60 no call of others takes more off a position's value at the time-weighted mean than its
-/// policy's bound, both ranges and all that is owed valued at that mean
+/// policy's bound, both ranges and all that is owed valued at that mean; what a loan comes back with counts as owed
 /// @custom:invariant LPO-61 a reward is never more than its policy's share of the fees that the call brought in, nor
 /// than its caps
-/// @custom:invariant LPO-62 no position is moved by others twice within its cooldown, nor without its price having moved
+/// @custom:invariant LPO-62 no position is moved by others twice within its cooldown, nor without its price having
+/// moved
 /// @custom:invariant LPO-63 nobody's position changes through a strategy but those whose present owner wrote a policy
 /// @custom:invariant LPO-64 what a preview says is due is what the call does in the same state
 interface ILiquidityStrategies {
@@ -61,7 +63,8 @@ interface ILiquidityStrategies {
     /// @param EMPTY the position has no liquidity
     /// @param MEAN_UNKNOWN the pool's observations do not reach back over the window
     /// @param COOLING_DOWN the last move was less than the cooldown ago
-    /// @param NOT_MOVED the price is too near the middle of the range, or the new range is the old one
+    /// @param NOT_MOVED the price is too near the middle of the range or where the last move by others found it, or the
+    /// new range is the old one
     /// @param FAR_FROM_MEAN price and mean are too far apart
     /// @param FEES_TOO_LOW fees do not pay for the call
     /// @param NO_LIQUIDITY what there is pays for no liquidity
@@ -141,6 +144,7 @@ interface ILiquidityStrategies {
     /// @param id hash of the pool's key
     /// @param tokenId the position
     /// @param caller who found it due
+    /// @param tick the price's
     /// @param meanTick time-weighted mean
     /// @param idleA units of A that are owed to the position now
     /// @param idleB units of B
@@ -150,6 +154,7 @@ interface ILiquidityStrategies {
         bytes32 indexed id,
         uint256 indexed tokenId,
         address indexed caller,
+        int24 tick,
         int24 meanTick,
         uint256 idleA,
         uint256 idleB,
@@ -221,9 +226,10 @@ interface ILiquidityStrategies {
     /// @notice The policy of a position; empty where it has none.
     /// @return policy all of it
     /// @return movedAt second of the last move by others; 0 for none
+    /// @return movedTick the price's tick then
     /// @return earnedValue fees put to work by others since then, in units of B at the mean of each time
     function policyOf(uint256 tokenId)
         external
         view
-        returns (StrategyPolicy memory policy, uint40 movedAt, uint128 earnedValue);
+        returns (StrategyPolicy memory policy, uint40 movedAt, int24 movedTick, uint128 earnedValue);
 }

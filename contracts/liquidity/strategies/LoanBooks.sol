@@ -42,7 +42,7 @@ abstract contract LoanBooks is ManagedPositions {
         if (expected < _leastOf(tokenId, loan)) return 0;
     }
 
-    /// @dev Takes shares off a loan.
+    /// @notice Takes shares off a loan.
     /// @return principal that was lent for them, rounded down
     function _release(Loan storage loan, uint256 shares) internal returns (uint256 principal) {
         (uint256 all, uint256 lent) = (loan.shares, loan.principal);

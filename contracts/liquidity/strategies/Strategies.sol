@@ -43,7 +43,7 @@ abstract contract Strategies is ILiquidityStrategies, StrategyPlans, LoanBooks {
         );
         Strategy storage strategy = _strategy(place);
         strategy.policy = policy;
-        (strategy.movedAt, strategy.earnedValue) = (0, 0);
+        (strategy.movedAt, strategy.movedTick, strategy.earnedValue) = (0, 0, 0);
         delete strategy.terms;
         record.word = held.withFlags(uint16(held.flags() | PositionFlags.MANAGED));
         emit PolicySet(place.id, tokenId, msg.sender, policy);
@@ -81,13 +81,15 @@ abstract contract Strategies is ILiquidityStrategies, StrategyPlans, LoanBooks {
         PositionWord held = record.word;
         Pair due;
         (due, rewardA, rewardB) = _bringOut(pool, place, strategy.policy, held.liquidity());
-        liquidity = RangeLiquidity.mostDown(pool.price.sqrtPriceX96(), plan.tickLower, plan.tickUpper, due.a(), due.b());
+        uint160 price = pool.price.sqrtPriceX96();
+        liquidity = RangeLiquidity.mostDown(price, plan.tickLower, plan.tickUpper, due.a(), due.b());
         record.word =
             PositionWords.create(plan.tickLower, plan.tickUpper, place.word.number()).withFlags(uint16(held.flags()));
         due = _putIn(pool, place, plan.tickLower, plan.tickUpper, liquidity, due);
         _requireKept(pool, place, strategy.policy, plan.meanTick, plan.valueBefore);
-        (strategy.movedAt, strategy.earnedValue) = (uint40(block.timestamp), 0);
-        emit Rebalanced(place.id, tokenId, msg.sender, plan.meanTick, due.a(), due.b(), rewardA, rewardB);
+        int24 tick = pool.price.tick();
+        (strategy.movedAt, strategy.movedTick, strategy.earnedValue) = (uint40(block.timestamp), tick, 0);
+        emit Rebalanced(place.id, tokenId, msg.sender, tick, plan.meanTick, due.a(), due.b(), rewardA, rewardB);
         _reward(key, place, rewardA, rewardB);
     }
 
@@ -136,13 +138,13 @@ abstract contract Strategies is ILiquidityStrategies, StrategyPlans, LoanBooks {
     function policyOf(uint256 tokenId)
         external
         view
-        returns (StrategyPolicy memory policy, uint40 movedAt, uint128 earnedValue)
+        returns (StrategyPolicy memory policy, uint40 movedAt, int24 movedTick, uint128 earnedValue)
     {
         if (_layout().positions[bytes32(tokenId)].word.flags() & PositionFlags.MANAGED == 0) {
-            return (policy, 0, 0);
+            return (policy, 0, 0, 0);
         }
         Strategy storage strategy = StrategyStorage.load().strategies[tokenId];
-        return (strategy.policy, strategy.movedAt, strategy.earnedValue);
+        return (strategy.policy, strategy.movedAt, strategy.movedTick, strategy.earnedValue);
     }
 
     /// @dev Takes liquidity and fees out and the reward off them.

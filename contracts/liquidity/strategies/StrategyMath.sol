@@ -48,8 +48,8 @@ library StrategyMath {
         }
     }
 
-    /// @dev Ticks on each side of a new range, a multiple of the spacing: k sigma sqrt(T), rounded up, where the policy
-    /// has no width of its own.
+    /// @notice Ticks on each side of a new range, a multiple of the spacing: k sigma sqrt(T), rounded up, where the
+    /// policy has no width of its own.
     /// @param volatility millionths per square root of a day
     function halfWidthUp(StrategyPolicy storage policy, uint256 volatility, uint256 spacing)
         internal
@@ -83,8 +83,8 @@ library StrategyMath {
         }
     }
 
-    /// @dev The range of twice that width that begins above a tick, or ends at or below it, as near to it as the spacing
-    /// allows, cut off at the ends of prices: it takes one token alone.
+    /// @dev The range of twice that width that begins above a tick, or ends at or below it, as near to it as the
+    /// spacing allows, cut off at the ends of prices: it takes one token alone.
     function rangeBeside(int24 tick, int256 halfWidth, int256 spacing, bool above)
         internal
         pure

@@ -25,10 +25,10 @@ import { Strategy } from "./StrategyStorage.sol";
 /// @title StrategyPlans
 /// @notice What a strategy would do now and whether it is due: previews and calls share it.
 abstract contract StrategyPlans is ManagedPositions {
-    /// @dev Gas of a move beside what the chain itself takes for a call, rounded up from what is measured.
-    uint256 internal constant REBALANCE_GAS = 350_000;
+    /// @dev Gas of a move that calls nothing back, the whole transaction: no less than what is measured.
+    uint256 internal constant REBALANCE_GAS = 300_000;
     /// @dev The same of putting fees to work.
-    uint256 internal constant COMPOUND_GAS = 220_000;
+    uint256 internal constant COMPOUND_GAS = 200_000;
 
     uint64 private constant GROUPS = LiquidityGroups.STRATEGIES | LiquidityGroups.PROVIDING;
 
@@ -54,7 +54,7 @@ abstract contract StrategyPlans is ManagedPositions {
         uint256 restB;
     }
 
-    /// @dev The move as it would be now.
+    /// @notice The move as it would be now.
     /// @param loanA units of A that a vault would pay back first
     /// @param loanB units of B
     function _plan(Pool storage pool, Place memory place, uint256 loanA, uint256 loanB)
@@ -181,7 +181,11 @@ abstract contract StrategyPlans is ManagedPositions {
         }
         // Twice the distance, so that a middle between two ticks counts exactly.
         uint256 moved = FixedPointMathLib.dist(int256(pool.price.tick()) * 2, int256(lower) + int256(upper));
-        if (moved < 2 * uint256(policy.minMove) || lower == plan.tickLower && upper == plan.tickUpper) {
+        uint256 since = FixedPointMathLib.dist(int256(pool.price.tick()), int256(strategy.movedTick));
+        if (
+            moved < 2 * uint256(policy.minMove) || strategy.movedAt != 0 && since < policy.minMove
+                || lower == plan.tickLower && upper == plan.tickUpper
+        ) {
             return ILiquidityStrategies.Reason.NOT_MOVED;
         }
         if (_isFar(pool, standing.mean, policy.maxDeviation)) return ILiquidityStrategies.Reason.FAR_FROM_MEAN;

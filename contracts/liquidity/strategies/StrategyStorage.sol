@@ -7,11 +7,13 @@ import { StrategyPolicy } from "../../interfaces/ILiquidityStrategies.sol";
 /// @notice How a position is looked after; it counts only while the position's flag says so.
 /// @param policy what its owner wrote down
 /// @param movedAt second of the last move by others
+/// @param movedTick the price's tick then
 /// @param earnedValue fees put to work by others since then, in units of B
 /// @param terms where its idle units may be lent
 struct Strategy {
     StrategyPolicy policy;
     uint40 movedAt;
+    int24 movedTick;
     uint128 earnedValue;
     VaultTerms terms;
 }

@@ -85,7 +85,7 @@ class Managed:
     def name(self) -> bytes:
         return self.token.to_bytes(32)
 
-    def set_policy(self, sender: Actor | None = None, **changes: int) -> Receipt:
+    def set_policy(self, sender: Actor | None = None, **changes: Any) -> Receipt:
         receipt: Receipt = self.market.pools.setPolicy(
             self.key, self.token, POLICY | changes, sender=sender or self.market.bob
         )
@@ -131,7 +131,7 @@ class Managed:
 
 
 def manage(
-    market: Market, key: Any = None, span: tuple[int, int] = NARROW, **changes: int
+    market: Market, key: Any = None, span: tuple[int, int] = NARROW, **changes: Any
 ) -> Managed:
     """A token with a policy, some observations behind it and some fees."""
     key = key or market.key

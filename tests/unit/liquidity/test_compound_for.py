@@ -31,7 +31,7 @@ def test_fees_go_in_and_the_caller_has_a_share(market: Market) -> None:
     event = told(receipt, "CompoundedFor")
     assert event[:3] == (market.id, managed.token, market.alice)
     assert event[4:] == rewards
-    assert market.pools.policyOf(managed.token)[1:] == (0, event[3])
+    assert market.pools.policyOf(managed.token)[1:] == (0, 0, event[3])
     assert mean == managed.mean()
     refused(managed, "FEES_TOO_LOW")
 
@@ -48,8 +48,8 @@ def test_fees_must_be_enough(market: Market) -> None:
 def test_gas_counts(market: Market) -> None:
     managed = manage(market)
     market.stack.chain.set_base_fee(10**9)
-    # 220,000 gas at 1 gwei are 2.2 * 10^14 units of coin.
-    price = managed.preview().feesValue * 10**18 // (22 * 10**13)
+    # 200,000 gas at 1 gwei are 2 * 10^14 units of coin.
+    price = managed.preview().feesValue * 10**18 // (20 * 10**13)
     managed.set_policy(minFeesValue=0, gasMultiple=101, coinPrice=price)
     refused(managed, "FEES_TOO_LOW")
     managed.set_policy(minFeesValue=0, gasMultiple=100, coinPrice=price)

@@ -1,22 +1,29 @@
 """Moving managed positions: each rule of their policies below, at and above its bound."""
 
 from math import isqrt
+from typing import Any
 
 import pytest
 
 from quantera.evm import Receipt, expect_revert
+from quantera.gas.token_stack import record
+from quantera.liquidity.ticks import sqrt_price_at_tick
 from tests.unit.liquidity.conftest import RANGE, Market, told
 from tests.unit.liquidity.strategies import (
     COOLDOWN,
     LIQUIDITY,
     NARROW,
+    POLICY,
     REASONS,
     WINDOW,
     Managed,
     manage,
     to_tick,
 )
+from tests.unit.liquidity.test_admission import Desk, desk, desk_module
 from tests.unit.liquidity.test_strategy_policies import VOLATILITY, dynamic_pool
+
+__all__ = ["desk", "desk_module"]
 
 
 def refused(managed: Managed, reason: str) -> None:
@@ -66,6 +73,7 @@ def test_lpo_64_a_move_is_what_its_preview_says(
         market.id,
         managed.token,
         market.alice,
+        tick,
         mean,
         plan.idleA,
         plan.idleB,
@@ -79,7 +87,8 @@ def test_lpo_64_a_move_is_what_its_preview_says(
     assert all(rewards)
     assert market.balances(market.alice) == (held[0] + rewards[0], held[1] + rewards[1])
     assert market.balances(market.pools) == (before[0] - rewards[0], before[1] - rewards[1])
-    assert market.pools.policyOf(managed.token)[1:] == (market.stack.chain.timestamp, 0)
+    now = market.stack.chain.timestamp
+    assert market.pools.policyOf(managed.token)[1:] == (now, tick, 0)
 
 
 def test_lpo_61_rewards_have_a_share_and_caps(market: Market) -> None:
@@ -107,6 +116,7 @@ def test_what_was_owed_before_is_no_fee(market: Market) -> None:
     plan = managed.preview()
     assert owed.owedB > 10**16 and all(0 < fee < 10**13 for fee in fees)
     assert (plan.rewardA, plan.rewardB) == (fees[0] // 10, fees[1] // 10)
+    assert managed.rebalance().return_value[1:] == (plan.rewardA, plan.rewardB)
 
 
 @pytest.mark.parametrize(("tick", "due"), [(89, False), (90, True), (-30, True), (-29, False)])
@@ -192,10 +202,10 @@ def test_fees_pay_for_the_gas(market: Market) -> None:
     managed.move_to(130)
     chain.set_base_fee(10**9)
     fees = managed.preview().feesValue
-    # 350,000 gas at 1 gwei are 3.5 * 10^14 units of coin.
-    price = fees * 10**18 // (35 * 10**13)
+    # 300,000 gas at 1 gwei are 3 * 10^14 units of coin.
+    price = fees * 10**18 // (30 * 10**13)
     managed.set_policy(minFeesValue=0, gasMultiple=100, coinPrice=price)
-    assert managed.preview().needed == -(-35 * 10**13 * price // 10**18)
+    assert managed.preview().needed == -(-30 * 10**13 * price // 10**18)
     assert managed.reason() == "DUE"
     managed.set_policy(minFeesValue=0, gasMultiple=101, coinPrice=price)
     refused(managed, "FEES_TOO_LOW")
@@ -207,7 +217,7 @@ def test_fees_pay_for_the_gas(market: Market) -> None:
 
 def test_value_at_the_mean_is_bounded(market: Market) -> None:
     """LPO-60: a narrow range made away from the mean is worth less at the mean."""
-    loose = {"halfWidth": 60, "maxDeviation": 150, "rewardBps": 0}
+    loose: dict[str, Any] = {"halfWidth": 60, "maxDeviation": 150, "rewardBps": 0}
     managed = manage(market, span=RANGE, maxLossBps=1000, **loose)
     to_tick(market, 125)
     assert managed.mean() == 29
@@ -291,6 +301,21 @@ def test_width_from_volatility(market: Market) -> None:
     assert volatility > 0
 
 
+def test_lpo_62_a_width_that_changes_alone_moves_nothing(market: Market) -> None:
+    """Volatility falls while the price stays where the last move found it, out of range."""
+    managed = manage(market, dynamic_pool(market), **VOLATILITY)
+    for tick in (100, 20, 100):
+        managed.move_to(tick, seconds=30)
+    managed.move_to(400)
+    plan = managed.preview()
+    managed.rebalance()
+    market.swap(1, a_for_b=True, key=managed.key)
+    market.stack.chain.advance(40 * 86_400)
+    later = managed.preview()
+    assert later.tickUpper == plan.tickUpper < 400 and later.tickLower > plan.tickLower
+    refused(managed, "NOT_MOVED")
+
+
 def moved(receipt: Receipt) -> int:
     tick: int = receipt.events.one("Rebalanced").meanTick
     return tick
@@ -302,8 +327,37 @@ def test_fees_put_to_work_count_for_the_next_move(market: Market) -> None:
     fees = managed.preview().feesValue
     managed.set_policy(minFeesValue=fees)
     managed.compound()
-    earned = market.pools.policyOf(managed.token)[2]
+    earned = market.pools.policyOf(managed.token)[3]
     assert earned == fees
     assert managed.preview().feesValue == fees
     assert moved(managed.rebalance()) == 130
-    assert market.pools.policyOf(managed.token)[2] == 0
+    assert market.pools.policyOf(managed.token)[3] == 0
+
+
+def test_pools_for_verified_holders(desk: Desk) -> None:
+    """The owner and whoever is paid must be verified, as everywhere in such a pool."""
+    chain, pools, key = desk.stack.chain, desk.stack.pools, desk.key
+    identifier = pools.poolId(key)
+    pools.growObservations(identifier, 100, sender=desk.alice)
+    request = desk.stack.added(key, -120, 120, 10**6)
+    token = pools.mint(request, desk.bob, sender=desk.alice).return_value[0]
+    pools.setPolicy(key, token, POLICY | {"minMove": 60, "maxDeviation": 300}, sender=desk.bob)
+    chain.advance(WINDOW)
+    for selling in (True, False, True):
+        desk.swap(10**5, desk.alice, selling=selling)
+    tick = 90 if desk.sells else -90
+    limit = sqrt_price_at_tick(tick)
+    request = desk.stack.swapped(
+        key, 10**20, desk.alice, a_for_b=tick < 0, sqrtPriceLimitX96=limit, options=1
+    )
+    pools.swap(request, sender=desk.alice)
+    chain.advance(WINDOW + 1)
+    assert REASONS[pools.previewRebalance(key, token).reason] == "DUE"
+    with expect_revert("NotAdmitted", account=desk.stranger):
+        pools.rebalance(key, token, sender=desk.stranger)
+    desk.tokens.engine.revokeVerification([desk.bob], sender=desk.tokens.agent)
+    for call in (pools.previewRebalance, pools.rebalance, pools.compoundFor):
+        with expect_revert("NotAdmitted", account=desk.bob):
+            call(key, token, **({} if call is pools.previewRebalance else {"sender": desk.alice}))
+    desk.tokens.enter([desk.bob], [record(chain.actor("identity of bob"))])
+    assert any(pools.rebalance(key, token, sender=desk.alice).return_value[1:])

@@ -1,7 +1,9 @@
 """What somebody could try against managed positions."""
 
+from typing import Any
+
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from quantera.evm import Reverted, expect_revert
@@ -52,7 +54,7 @@ def test_a_push_within_the_deviation_costs_its_bound_at_most(market: Market) -> 
 
 def test_without_the_bound_it_would_cost_more(market: Market) -> None:
     """A narrow range where the price was pushed to takes more than a tight bound allows."""
-    loose = {"halfWidth": 60, "maxDeviation": 200, "rewardBps": 0}
+    loose: dict[str, Any] = {"halfWidth": 60, "maxDeviation": 200, "rewardBps": 0}
     managed = manage(market, span=RANGE, maxLossBps=1000, **loose)
     to_tick(market, 150)
     plan = managed.preview()
@@ -112,7 +114,7 @@ TERMS = st.fixed_dictionaries(
 )
 
 
-def hold(managed: Managed, terms: dict[str, int], action: str) -> bool:
+def hold(managed: Managed, terms: dict[str, Any], action: str) -> bool:
     """One call by a stranger, held against the policy from outside."""
     market = managed.market
     mean = managed.mean(terms["meanWindow"])
@@ -147,7 +149,7 @@ def hold(managed: Managed, terms: dict[str, int], action: str) -> bool:
         assert (plan.valueBefore, plan.valueAfter) == (before, value)
         now = market.stack.chain.timestamp
         assert not moved or now - moved >= terms["cooldown"]
-        assert told(receipt, "Rebalanced")[3] == mean
+        assert told(receipt, "Rebalanced")[3:5] == (tick, mean)
     return True
 
 
@@ -158,7 +160,7 @@ def hold(managed: Managed, terms: dict[str, int], action: str) -> bool:
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_lpo_60_value_at_the_mean_never_falls_by_more_than_its_bound(
-    market: Market, terms: dict[str, int], span: tuple[int, int], moves: list[tuple[str, int]]
+    market: Market, terms: dict[str, Any], span: tuple[int, int], moves: list[tuple[str, int]]
 ) -> None:
     """LPO-60 to LPO-62 and LPO-64, by an arithmetic of its own."""
     with market.stack.chain.rollback():
@@ -171,7 +173,7 @@ def test_lpo_60_value_at_the_mean_never_falls_by_more_than_its_bound(
             elif action == "wait":
                 market.stack.chain.advance(abs(amount) + 1)
             else:
-                hold(managed, terms, action)
+                event(f"{action}: {'done' if hold(managed, terms, action) else 'refused'}")
         market.stack.chain.advance(WINDOW)
         hold(managed, terms, "rebalance")
         # Its owner can always take all of it.

@@ -10,7 +10,13 @@ from quantera.liquidity.ticks import sqrt_price_at_tick
 from tests.unit.liquidity.conftest import FEE, PRICE, RANGE, SPACING, Market, told
 from tests.unit.liquidity.strategies import LIQUIDITY, NARROW, POLICY, Managed, manage
 
-VOLATILITY = {"halfWidth": 0, "narrowest": 60, "widest": 600, "factor": 200, "horizon": 86_400}
+VOLATILITY: dict[str, Any] = {
+    "halfWidth": 0,
+    "narrowest": 60,
+    "widest": 600,
+    "factor": 200,
+    "horizon": 86_400,
+}
 
 
 def test_writing(market: Market) -> None:
@@ -18,7 +24,7 @@ def test_writing(market: Market) -> None:
     receipt = managed.set_policy(minMove=90)
     expected = tuple((POLICY | {"minMove": 90}).values())
     assert told(receipt, "PolicySet") == (market.id, managed.token, market.bob, expected)
-    assert market.pools.policyOf(managed.token) == (expected, 0, 0)
+    assert market.pools.policyOf(managed.token) == (expected, 0, 0, 0)
     assert market.pools.positionState(managed.name).flags == 2
 
 
@@ -74,7 +80,7 @@ MONTH = 30 * 86_400
         (TRIGGER, {"gasMultiple": 100}),
     ],
 )
-def test_bounds(market: Market, term: int, change: dict[str, int]) -> None:
+def test_bounds(market: Market, term: int, change: dict[str, Any]) -> None:
     managed = manage(market)
     with expect_revert("PolicyOutOfBounds", term=term):
         managed.set_policy(**change)
@@ -97,7 +103,7 @@ def test_bounds(market: Market, term: int, change: dict[str, int]) -> None:
         {"minFeesValue": 0, "gasMultiple": 1, "coinPrice": 1},
     ],
 )
-def test_at_the_bounds(market: Market, change: dict[str, int]) -> None:
+def test_at_the_bounds(market: Market, change: dict[str, Any]) -> None:
     manage(market).set_policy(**change)
 
 
@@ -119,7 +125,7 @@ def dynamic_pool(market: Market) -> Key:
         {"horizon": MONTH + 1},
     ],
 )
-def test_bounds_of_a_width_from_volatility(market: Market, change: dict[str, int]) -> None:
+def test_bounds_of_a_width_from_volatility(market: Market, change: dict[str, Any]) -> None:
     managed = manage(market, dynamic_pool(market), **VOLATILITY)
     with expect_revert("PolicyOutOfBounds", term=WIDTH):
         managed.set_policy(**(VOLATILITY | change))
