@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { FixedPoint128 } from "@uniswap/v4-core/src/libraries/FixedPoint128.sol";
 import { FixedPoint96 } from "@uniswap/v4-core/src/libraries/FixedPoint96.sol";
 import { FullMath } from "@uniswap/v4-core/src/libraries/FullMath.sol";
 import { SqrtPriceMath } from "@uniswap/v4-core/src/libraries/SqrtPriceMath.sol";
@@ -99,6 +100,14 @@ library SwapStep {
         return aForB
             ? _amountBDown(current - to, liquidity)
             : SqrtPriceMath.getAmount0Delta(current, to, liquidity, false);
+    }
+
+    /// @dev Growth that a fee is per unit of liquidity, Q128, rounded down.
+    function growthDown(uint256 fee, uint128 liquidity) internal pure returns (uint256) {
+        unchecked {
+            if (fee <= type(uint128).max) return (fee << 128) / liquidity;
+        }
+        return FullMath.mulDiv(fee, FixedPoint128.Q128, liquidity);
     }
 
     function _exactIn(
