@@ -67,7 +67,7 @@ library EarlyExit {
     }
 
     /// @dev A part of a young position leaves: see `lostUp` and `_give`.
-    function leave(
+    function depart(
         bytes32 id,
         Pool storage pool,
         bytes32 position,
