@@ -12,7 +12,7 @@ import { PoolKey } from "./ILiquidityPoolOptimizer.sol";
 /// net move leads back to it. The part of it up to the opening price yields at most what enters, less the fee, at that
 /// price (exact in), or takes at least what leaves at that price, with the fee (exact out), each step of the
 /// computation rounded against the trader; the part beyond is what it is. The price moves as without the guard, and the
-/// difference goes to the providers in range, or, where there is none, to the protocol. A block is its number together
+/// difference goes to the providers on the way, each what it gave beyond the opening price. A block is its number together
 /// with its time.
 ///
 /// The early-exit penalty: while less than a period has passed since liquidity was last added to a position, the fees
@@ -27,8 +27,7 @@ import { PoolKey } from "./ILiquidityPoolOptimizer.sol";
 /// switched on, with as many entries as seconds, so that no trading can push the history out.
 /// @custom:invariant LPO-40 no swap against its block's net move gets a better price than the block's opening price, less
 /// the fee, for the part that leads back to it
-/// @custom:invariant LPO-41 what the sandwich guard holds back is paid to providers in range or the protocol, and quotes
-/// know it
+/// @custom:invariant LPO-41 what the sandwich guard holds back goes to the liquidity that gave it, and quotes know it
 /// @custom:invariant LPO-42 liquidity that leaves young takes no fee that it has earned since it came, by whatever calls
 /// it gets out
 /// @custom:invariant LPO-43 a position's fees of before its last addition are never forfeited

@@ -5,8 +5,9 @@ the amount that entered, by the one that left, or by the price as its limit, whi
 logged numbers. All of those that do give the same state, since each step's fee follows from the
 amounts and the prices.
 
-Guards leave logs of their own: what they held back of a swap, and what young liquidity lost.
-Batches and settings of guards that move nothing are passed over.
+Guards leave logs of their own: what they held back of a swap, and what young liquidity lost. A swap
+of which something was held back across a tick is refused: how it was shared out there is not told.
+Batches, loans, and settings that move nothing are passed over.
 """
 
 from collections.abc import Mapping, Sequence
@@ -236,6 +237,8 @@ def _swap(pool: LivePool, told: Mapping[str, Any], time: int, held_back: tuple[i
         found = trade.amount0, trade.amount1, trade.sqrt_price, trade.tick, trade.liquidity
         if found == expected:
             pool.swap(a_for_b=a_for_b, amount=amount, limit=limit, time=time, fee=told["feePips"])
+            if any(held_back) and trade.crossings:
+                raise ReplayError(f"held back across a tick: {dict(told)}")
             pool.share(*(held_back if a_for_b else held_back[::-1]))
             return
     raise ReplayError(f"no swap gives {dict(told)}")

@@ -15,8 +15,8 @@ library BlockOpenings {
     uint256 private constant BLOCK_SHIFT = 160;
 
     /// @notice The price with which this block opens.
-    function now_(uint160 sqrtPriceX96) internal view returns (BlockOpening) {
-        return BlockOpening.wrap(sqrtPriceX96 | (_block() << BLOCK_SHIFT));
+    function now_(uint160 sqrtPrice) internal view returns (BlockOpening) {
+        return BlockOpening.wrap(sqrtPrice | (_block() << BLOCK_SHIFT));
     }
 
     /// @notice Whether it is this block's.

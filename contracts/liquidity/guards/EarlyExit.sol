@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { ILiquidityGuards } from "../../interfaces/ILiquidityGuards.sol";
 import { LiquidityEngine } from "../parts/LiquidityEngine.sol";
-import { SwapEngine } from "../parts/SwapEngine.sol";
+import { SwapStep } from "../parts/SwapStep.sol";
 import { Pool, PositionRecord } from "../storage/LiquidityStorage.sol";
 import { PoolWord } from "../storage/PoolWord.sol";
 import { PositionWord } from "../storage/PositionWord.sol";
@@ -46,8 +46,8 @@ library EarlyExit {
     ) internal {
         (uint256 feesA, uint256 feesB) = _earned(record, insideA, insideB, held.liquidity());
         unchecked {
-            record.insideA = insideA - SwapEngine.growthDown(feesA, liquidity);
-            record.insideB = insideB - SwapEngine.growthDown(feesB, liquidity);
+            record.insideA = insideA - SwapStep.growthDown(feesA, liquidity);
+            record.insideB = insideB - SwapStep.growthDown(feesB, liquidity);
         }
     }
 
@@ -67,7 +67,7 @@ library EarlyExit {
     }
 
     /// @dev A part of a young position leaves: see `lostUp` and `_give`.
-    function leave(
+    function depart(
         bytes32 id,
         Pool storage pool,
         bytes32 position,
@@ -93,8 +93,8 @@ library EarlyExit {
         bool shared = others != 0 && others >= GuardStorage.load().beside[position] / 2;
         if (shared) {
             unchecked {
-                if (lostA != 0) pool.feeGrowthA += SwapEngine.growthDown(lostA, word.liquidity());
-                if (lostB != 0) pool.feeGrowthB += SwapEngine.growthDown(lostB, word.liquidity());
+                if (lostA != 0) pool.feeGrowthA += SwapStep.growthDown(lostA, word.liquidity());
+                if (lostB != 0) pool.feeGrowthB += SwapStep.growthDown(lostB, word.liquidity());
             }
         } else {
             pool.protocolFees = pool.protocolFees.plus(lostA, lostB);

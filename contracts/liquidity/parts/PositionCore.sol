@@ -103,7 +103,7 @@ abstract contract PositionCore is PoolCore {
         uint256 feesA;
         uint256 feesB;
         if (place.word.has(PoolFlags.EARLY_EXIT_PENALTY) && EarlyExit.isYoung(place.id, held)) {
-            EarlyExit.leave(place.id, pool, place.position, record, held, outcome.insideA, outcome.insideB, liquidity);
+            EarlyExit.depart(place.id, pool, place.position, record, held, outcome.insideA, outcome.insideB, liquidity);
         } else {
             (feesA, feesB) = _bringUpToDate(record, held, outcome);
         }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { FixedPoint128 } from "@uniswap/v4-core/src/libraries/FixedPoint128.sol";
-import { FullMath } from "@uniswap/v4-core/src/libraries/FullMath.sol";
 import { LiquidityMath } from "@uniswap/v4-core/src/libraries/LiquidityMath.sol";
 import { TickBitmap } from "@uniswap/v4-core/src/libraries/TickBitmap.sol";
 import { TickMath } from "@uniswap/v4-core/src/libraries/TickMath.sol";
@@ -13,6 +11,7 @@ import { DynamicFee } from "../fees/DynamicFee.sol";
 import { PoolFeeState } from "../fees/PoolFeeState.sol";
 import { DeviationBreaker } from "../guards/DeviationBreaker.sol";
 import { GuardHooks } from "../guards/GuardHooks.sol";
+import { HeldBack } from "../guards/HeldBack.sol";
 import { SandwichGuard } from "../guards/SandwichGuard.sol";
 import { Pool, Tick } from "../storage/LiquidityStorage.sol";
 import { PoolFlags } from "../storage/PoolFlags.sol";
@@ -73,12 +72,7 @@ library SwapEngine {
         (uint24 feePips, PoolFeeState state) = _fee(pool, price, word, order);
         Course memory course = run(pool, price, word, order, feePips, true);
         (amountIn, amountOut) = _bound(pool, price, word, order, course, feePips);
-        if (word.has(PoolFlags.SANDWICH_GUARD)) {
-            SandwichGuard.record(order.id, price);
-            if (course.heldBackIn | course.heldBackOut != 0) {
-                emit ILiquidityGuards.SwapHeldBack(order.id, course.heldBackIn, course.heldBackOut);
-            }
-        }
+        if (word.has(PoolFlags.SANDWICH_GUARD)) _settleGuard(pool, price, word, order, course, feePips);
         _store(pool, price, word, order.aForB, course, state);
         (int256 amountA, int256 amountB) =
             order.aForB ? (int256(amountIn), -int256(amountOut)) : (-int256(amountOut), int256(amountIn));
@@ -155,8 +149,7 @@ library SwapEngine {
         return DynamicFee.rolled(PoolFeeState.wrap(price.sampling()), word.feePips(), block.timestamp);
     }
 
-    /// @dev What enters and leaves after the guards; what they hold back goes to the providers in range, or, where
-    /// there is none, to the protocol.
+    /// @dev What enters and leaves after the guards; what they hold back goes to the providers on the way.
     function _bound(
         Pool storage pool,
         PriceWord price,
@@ -250,7 +243,7 @@ library SwapEngine {
                     fee -= share;
                     protocolFee += share;
                 }
-                if (liquidity != 0) feeGrowth += growthDown(fee, liquidity);
+                if (liquidity != 0) feeGrowth += SwapStep.growthDown(fee, liquidity);
                 if (crosses) {
                     if (initialized) {
                         int128 net = writing ? _cross(pool, next, aForB, feeGrowth) : pool.ticks[next].net;
@@ -264,14 +257,6 @@ library SwapEngine {
             current = reached;
         }
         return Course(current, tick, liquidity, remaining, calculated, feeGrowth, protocolFee, 0, 0);
-    }
-
-    /// @dev Growth that a fee is per unit of liquidity, Q128, rounded down.
-    function growthDown(uint256 fee, uint128 liquidity) internal pure returns (uint256) {
-        unchecked {
-            if (fee <= type(uint128).max) return (fee << 128) / liquidity;
-        }
-        return FullMath.mulDiv(fee, FixedPoint128.Q128, liquidity);
     }
 
     /// @dev Turns a tick's outside over; the other token's growth does not change during a swap.
@@ -311,7 +296,6 @@ library SwapEngine {
         changed = changed.withLiquidity(course.liquidity);
         if (PoolWord.unwrap(changed) != PoolWord.unwrap(word)) pool.word = changed;
         pool.price = PriceWords.pack(course.sqrtPriceX96, course.tick, sampling);
-        if (course.heldBackIn | course.heldBackOut != 0) _share(pool, aForB, course);
         if (aForB) {
             pool.feeGrowthA = course.feeGrowth;
             if (course.protocolFee != 0) pool.protocolFees = pool.protocolFees.plus(course.protocolFee, 0);
@@ -321,19 +305,38 @@ library SwapEngine {
         }
     }
 
-    /// @dev Gives what the guards held back to the providers in range; where there is none, to the protocol.
-    function _share(Pool storage pool, bool aForB, Course memory course) private {
-        if (course.liquidity == 0) {
-            (uint256 heldA, uint256 heldB) =
-                aForB ? (course.heldBackIn, course.heldBackOut) : (course.heldBackOut, course.heldBackIn);
-            pool.protocolFees = pool.protocolFees.plus(heldA, heldB);
-            return;
+    /// @dev Gives what the sandwich guard held back to the providers on the way, and remembers the block's first price.
+    function _settleGuard(
+        Pool storage pool,
+        PriceWord price,
+        PoolWord word,
+        Order memory order,
+        Course memory course,
+        uint24 feePips
+    ) private {
+        if (course.heldBackIn | course.heldBackOut != 0) {
+            bool entered = course.heldBackIn != 0;
+            uint256 grown = HeldBack.share(
+                pool,
+                price,
+                word,
+                HeldBack.Way({
+                    aForB: order.aForB,
+                    ofA: order.aForB == entered,
+                    opening: SandwichGuard.opening(order.id, price),
+                    end: course.sqrtPriceX96,
+                    endTick: course.tick,
+                    feePips: feePips,
+                    amount: course.heldBackIn + course.heldBackOut
+                })
+            );
+            unchecked {
+                if (entered) course.feeGrowth += grown;
+                else if (order.aForB) pool.feeGrowthB += grown;
+                else pool.feeGrowthA += grown;
+            }
+            emit ILiquidityGuards.SwapHeldBack(order.id, course.heldBackIn, course.heldBackOut);
         }
-        unchecked {
-            course.feeGrowth += growthDown(course.heldBackIn, course.liquidity);
-            uint256 growthOut = growthDown(course.heldBackOut, course.liquidity);
-            if (aForB) pool.feeGrowthB += growthOut;
-            else pool.feeGrowthA += growthOut;
-        }
+        SandwichGuard.record(order.id, price);
     }
 }

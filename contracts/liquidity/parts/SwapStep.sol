@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { FixedPoint128 } from "@uniswap/v4-core/src/libraries/FixedPoint128.sol";
 import { FixedPoint96 } from "@uniswap/v4-core/src/libraries/FixedPoint96.sol";
 import { FullMath } from "@uniswap/v4-core/src/libraries/FullMath.sol";
 import { SqrtPriceMath } from "@uniswap/v4-core/src/libraries/SqrtPriceMath.sol";
@@ -97,6 +98,14 @@ library SwapStep {
     function outputDown(bool aForB, uint160 current, uint160 to, uint128 liquidity) internal pure returns (uint256) {
         if (aForB) return _amountBDown(current - to, liquidity);
         return SqrtPriceMath.getAmount0Delta(current, to, liquidity, false);
+    }
+
+    /// @dev Growth that a fee is per unit of liquidity, Q128, rounded down.
+    function growthDown(uint256 fee, uint128 liquidity) internal pure returns (uint256) {
+        unchecked {
+            if (fee <= type(uint128).max) return (fee << 128) / liquidity;
+        }
+        return FullMath.mulDiv(fee, FixedPoint128.Q128, liquidity);
     }
 
     function _exactIn(

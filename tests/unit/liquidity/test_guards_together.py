@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quantera.evm import Actor, Reverted
@@ -85,7 +85,6 @@ def prepared(market: Market) -> Market:
     return market
 
 
-@settings(max_examples=60)
 @given(CALLS, st.booleans())
 def test_whatever_happens_all_comes_out(
     busy: Market,

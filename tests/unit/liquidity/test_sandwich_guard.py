@@ -174,26 +174,86 @@ def test_slippage_limits_see_what_is_held_back(guarded: Market) -> None:
         guarded.swap(AMOUNT // 2, a_for_b=True, amountLimit=without)
 
 
-def test_where_nobody_is_in_range_the_protocol_has_it(guarded: Market) -> None:
-    """LPO-41."""
+STRETCHES = ((-600, 660), (0, 60), (60, 120), (120, 240), (-120, 0))
+
+
+@pytest.mark.parametrize("down", [True, False])
+@pytest.mark.parametrize("exact_in", [True, False])
+@pytest.mark.parametrize("stop", [0, 10, -90])
+def test_each_gets_back_what_it_gave(
+    guarded: Market, stop: int, *, down: bool, exact_in: bool
+) -> None:
+    """LPO-41: over several stretches of liquidity, as far as the opening price and beyond it."""
+    pools, key = guarded.pools, guarded.key
+    for place, stretch in enumerate(STRETCHES[1:]):
+        guarded.add(*stretch, (place + 1) * DEPTH)
+    chain = guarded.stack.chain
+    chain.advance(12)
+    far = 200 if down else -100
+    to_tick(guarded, far)
+    names = [guarded.position(*stretch) for stretch in STRETCHES]
+    sizes = [DEPTH, *((place + 1) * DEPTH for place in range(len(STRETCHES) - 1))]
+
+    def holdings() -> list[tuple[int, int]]:
+        pairs = zip(names, sizes, strict=True)
+        return [pools.quoteRemove(key, name, size) for name, size in pairs]
+
+    def fees(place: int) -> Fraction:
+        return Fraction(pools.feesOf(key, names[place])[int(down == exact_in)])
+
+    def back_to(limit: int) -> Receipt:
+        amount = 10**21 if exact_in else -(10**21)
+        return guarded.swap(amount, a_for_b=down, sqrtPriceLimitX96=limit, options=PARTIAL)
+
+    end = sqrt_price_at_tick(TICK + stop if down else TICK - stop)
+    with chain.rollback():
+        # Fees of the swap itself, to be told from what is held back.
+        switch(guarded, "lowerSandwichGuard")
+        back_to(end)
+        usual = [fees(place) for place in range(len(names))]
+    before = holdings()
+    with chain.rollback():
+        # As far as the opening price, holdings tell what each gave beyond it.
+        back_to(end if stop > 0 else PRICE)
+        after = holdings()
+    same_block(guarded)
+    receipt = back_to(end)
+    assert sum(held_back(receipt)) > 0
+    total = Fraction(0)
+    for place, (was, now) in enumerate(zip(before, after, strict=True)):
+        lost = (was[0] - now[0]) * OPENING + was[1] - now[1]
+        # In B; where A was held back, in A.
+        expected = lost if down == exact_in else lost / OPENING
+        if not exact_in:
+            expected = expected * MILLION / (MILLION - FEE)
+        got = fees(place) - usual[place]
+        assert abs(got - expected) < 10
+        total += got
+    assert abs(total - sum(held_back(receipt))) < 20
+    # All of it can leave: nothing was promised twice.
+    for name, size in zip(names, sizes, strict=True):
+        guarded.remove(name, size, guarded.bob)
+    assert max(guarded.balances(guarded.pools)) < 100
+
+
+def test_a_way_through_an_empty_stretch(guarded: Market) -> None:
+    """LPO-41: the price has left all liquidity, and who gave has it all the same."""
     key: Key = (guarded.token_a, guarded.token_b, FEE, 10, 0)
     guarded.stack.create(key, PRICE)
     guarded.add(0, 60, DEPTH, key=key)
+    guarded.add(-300, -200, DEPTH, key=key)
     switch(guarded, "raiseSandwichGuard", key=key)
     above, below = sqrt_price_at_tick(100), sqrt_price_at_tick(-100)
     guarded.swap(DEPTH, a_for_b=False, key=key, sqrtPriceLimitX96=above, options=PARTIAL)
     same_block(guarded)
     receipt = guarded.swap(DEPTH, a_for_b=True, key=key, sqrtPriceLimitX96=below, options=PARTIAL)
     state = guarded.pools.poolState(guarded.pools.poolId(key))
-    assert state.liquidity == 0
-    assert (0, state.protocolFeesB) == held_back(receipt)
-    assert state.protocolFeesB > 0
-    # All of it can leave: nothing was promised twice.
-    everything = guarded.stack.position_key(guarded.bob, key, 0, 60)
-    guarded.remove(everything, DEPTH, guarded.bob, key=key)
-    guarded.pools.collectProtocolFees(
-        key, guarded.bob, 2**128 - 1, 2**128 - 1, sender=guarded.stack.governor
-    )
+    assert (state.liquidity, state.protocolFeesA, state.protocolFeesB) == (0, 0, 0)
+    name = guarded.stack.position_key(guarded.bob, key, 0, 60)
+    _, held = held_back(receipt)
+    assert held > 0
+    assert guarded.pools.feesOf(key, name)[1] >= held
+    guarded.remove(name, DEPTH, guarded.bob, key=key)
 
 
 @pytest.mark.parametrize("seconds", [0, 1])
@@ -240,10 +300,13 @@ def test_no_swap_gains_at_the_blocks_opening_price(
             assert worth(market, who, OPENING) <= before
 
 
-def sandwich(market: Market, overshoot: int = 0) -> tuple[int, int]:
+def sandwich(
+    market: Market, overshoot: int = 0, trap: tuple[int, int] | None = None
+) -> tuple[int, int]:
     """An attacker's and his victim's change in B after a sandwich within 1 % of slippage.
 
     With `overshoot`, the attacker sells more than he bought and buys it back in the next block.
+    With `trap`, he provides very much in that range while he sells.
     """
     attacker, victim = market.alice, market.stack.chain.actor("victim")
     market.stack.fund((market.token_a, market.token_b), [victim], 10**21)
@@ -257,7 +320,17 @@ def sandwich(market: Market, overshoot: int = 0) -> tuple[int, int]:
         wanted, a_for_b=False, sender=victim, amountLimit=expected * 99 // 100
     ).return_value[1]
     same_block(market)
+    if trap:
+        market.add(*trap, 1000 * DEPTH, sender=attacker)
+        same_block(market)
     market.swap(bought + overshoot, a_for_b=True, sender=attacker)
+    if trap:
+        same_block(market)
+        caught = market.position(*trap, attacker)
+        market.remove(caught, 1000 * DEPTH, attacker, sender=attacker)
+        # What the trap has bought of his own units has to be sold, too.
+        same_block(market)
+        market.swap(market.balances(attacker)[0] - before[0], a_for_b=True, sender=attacker)
     if overshoot:
         market.stack.chain.advance(12)
         market.swap(-overshoot, a_for_b=False, sender=attacker)
@@ -281,6 +354,14 @@ def test_a_sandwich_pays_without_the_guard_and_costs_with_it(
     after = market.pools.feesOf(market.key, market.position(-600, 660))
     # What the attacker would have taken is the providers'.
     assert after[1] - fees[1] > profit
+
+
+@pytest.mark.parametrize("trap", [(420, 480), (480, 540), (360, 600)])
+def test_what_is_held_back_cannot_be_caught(market: Market, trap: tuple[int, int]) -> None:
+    """LPO-41: liquidity gets back what it gave, wherever on the way it stands."""
+    switch(market, "raiseSandwichGuard")
+    loss, _ = sandwich(market, trap=trap)
+    assert loss < 0
 
 
 def test_only_where_it_is_on(guarded: Market) -> None:
