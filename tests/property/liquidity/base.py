@@ -32,7 +32,7 @@ CLOSED = 3
 """The pool that is for verified holders alone: dora never is one, and cleo not for long."""
 VERIFIED = {2: 2 * DAY, 3: -1}
 """Seconds for which some are verified; the others are for ever."""
-OFFSETS = (-40, -9, -4, -1, 0, 1, 2, 5, 11, 40)
+OFFSETS = (-40, -9, -1, 0, 1, 5, 11, 40)
 """Ticks in use, in spacings; the widest range is there from the beginning."""
 CHECKED_A, CHECKED_B = 4, 8
 TOO_MUCH = 10**36
@@ -146,7 +146,7 @@ class PoolsStage(ChainMachine):
         places_of += [CLOSED] * self.admitted(actor)
         for number, place in enumerate(places_of):
             key, live = self.keys[place], self.first[place]
-            lower, upper = self.subjects[place].ticks[2], self.subjects[place].ticks[-2]
+            lower, upper = self.subjects[place].ticks[1], self.subjects[place].ticks[-2]
             request = self.stack.added(key, lower, upper, DEPTH // 10)
             if number == 1:
                 receipt = self.contract.add(request, sender=who)
@@ -214,13 +214,19 @@ class PoolsStage(ChainMachine):
             self.replay.apply(events, receipt.timestamp)
             self._book(self.ledger, receipt)
             ids = [event.args.get("id") for event in events]
-            self.touched |= {at for at, each in enumerate(self.subjects) if each.id in ids}
+            self.look_at(*(at for at, each in enumerate(self.subjects) if each.id in ids))
         return receipt
 
+    def look_at(self, *pools_: int) -> None:
+        """Pools that a step touched, and one more, so that each is looked at soon.
+
+        Nothing is read after a refusal, which leaves nothing behind.
+        """
+        self.touched |= {*pools_, self.steps_seen % len(TERMS)}
+
     def _begin(self, name: str, arguments: Mapping[str, Any]) -> int:
-        # One pool more than those that the step touches, so that each is looked at soon.
         self.current, self.steps_seen = None, self.steps_seen + 1
-        self.touched = {self.steps_seen % len(TERMS)}
+        self.touched = set()
         return super()._begin(name, arguments)
 
     def _book(self, ledger: list[list[int]], receipt: Receipt) -> None:

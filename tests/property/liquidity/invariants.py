@@ -116,7 +116,7 @@ class Invariants(PoolsStage):
     def lpo_09_the_past_stays(self) -> None:
         """LPO-09. Sums told once, asked for again: the same, or too long ago as the twin says."""
         time = self.chain.timestamp
-        if self.remembered:
+        if self.remembered and self.touched:
             pool, then, ticks, seconds = self.remembered[self.steps_seen % len(self.remembered)]
             live, ago = self.live[pool], time - then
             try:

@@ -324,7 +324,7 @@ class Providing(PoolsStage):
         )
         if receipt:
             self.owners[name] = to
-            self.touched.add(self.homes[name])
+            self.look_at(self.homes[name])
 
     @operation(place=places, actor=people, rightful=st.sampled_from((True, True, False)))
     def close(self, place: int, actor: int, *, rightful: bool) -> None:
@@ -353,5 +353,5 @@ class Providing(PoolsStage):
             live = self.live[self.homes[name]]
             if name in live.places:
                 live.end(name)
-            self.touched.add(self.homes[name])
+            self.look_at(self.homes[name])
             del self.owners[name]

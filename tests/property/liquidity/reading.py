@@ -10,8 +10,8 @@ from quantera.liquidity.state import Position, Tick
 
 WORD = 32
 OBSERVED = 16
-RING = 6
-"""Places of a ring that are compared."""
+RING = 5
+"""Places of the largest ring."""
 SIDES = (-1, 0)
 """Words of the bitmap that hold all ticks of these pools."""
 POOL_WORDS = 16

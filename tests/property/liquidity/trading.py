@@ -243,6 +243,7 @@ class Trading(PoolsStage):
     @operation(refusable=False, seconds=st.sampled_from((1, 12, 600, 3_600, 86_400)))
     def wait(self, seconds: int) -> None:
         self.chain.advance(seconds)
+        self.look_at()
 
     @operation(pool=pools, actor=people, wanted=st.integers(0, 5), known=st.booleans())
     def grow(self, pool: int, actor: int, wanted: int, *, known: bool) -> None:
