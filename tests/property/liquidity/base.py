@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from quantera.evm import Actor, AddressLike, Receipt
 from quantera.evm.contract import Function
-from quantera.gas.pool_stack import DYNAMIC_FEE, Key, deploy_pool_stack
+from quantera.gas.pool_stack import DYNAMIC_FEE, MAX_UINT, PERMISSIONED, Key, in_order, pools_beside
+from quantera.gas.token_stack import DAY, deploy_stack, record
 from quantera.liquidity.live import LivePool
 from quantera.liquidity.refusal import PoolRefusal, Reason
 from quantera.liquidity.replay import Replay
@@ -20,10 +21,20 @@ from tests.property.machine import ChainMachine
 NAMES = ("anna", "bert", "cleo", "dora")
 FUNDS = 10**30
 DEPTH = 10**18
-TERMS = ((0, 1, 3000, 60, 0), (0, 1, 0, 200, 0), (1, 2, 500, 60, DYNAMIC_FEE))
-"""Places of both tokens, fee, spacing and modes of each pool."""
-OFFSETS = (-40, -9, -4, -1, 0, 1, 2, 5, 11, 40)
+TERMS = (
+    (0, 1, 3000, 60, 0),
+    (0, 1, 0, 200, 0),
+    (1, 2, 500, 60, DYNAMIC_FEE),
+    (1, 3, 3000, 60, PERMISSIONED),
+)
+"""Places of both tokens, fee, spacing and modes of each pool; the fourth token is regulated."""
+CLOSED = 3
+"""The pool that is for verified holders alone: dora never is one, and cleo not for long."""
+VERIFIED = {2: 2 * DAY, 3: -1}
+"""Seconds for which some are verified; the others are for ever."""
+OFFSETS = (-40, -9, -1, 0, 1, 5, 11, 40)
 """Ticks in use, in spacings; the widest range is there from the beginning."""
+CHECKED_A, CHECKED_B = 4, 8
 TOO_MUCH = 10**36
 """More liquidity than a tick may carry."""
 
@@ -66,7 +77,8 @@ class PoolsStage(ChainMachine):
     replay: Replay
 
     def deploy(self) -> None:
-        self.stack = deploy_pool_stack(self.chain)
+        issued = deploy_stack(self.chain)
+        self.stack = pools_beside(issued)
         self.contract = self.stack.pools
         made = [self.stack.token(name) for name in ("One", "Two", "Three")]
         self.tokens = sorted(made, key=lambda token: int(token.address, 16))
@@ -74,6 +86,16 @@ class PoolsStage(ChainMachine):
         self.governor = self.stack.governor
         maker = self.chain.actor("maker")
         self.stack.fund(self.tokens, [*self.actors, maker], FUNDS)
+        self.tokens.append(issued.token)
+        self.begun = self.chain.timestamp
+        for place, who in enumerate([*self.actors, maker]):
+            issued.token.approve(self.contract, MAX_UINT, sender=who)
+            if self.admitted(place):
+                facts = {}
+                if place in VERIFIED:
+                    facts = {"valid_until": self.begun + VERIFIED[place]}
+                issued.enter([who], [record(self.chain.actor(f"identity {place}"), **facts)])
+                issued.token.mint(who, FUNDS, sender=issued.agent)
         self.first: list[LivePool] = []
         self.first_replay = Replay()
         self.first_ledger = [[0, 0] for _ in TERMS]
@@ -82,14 +104,17 @@ class PoolsStage(ChainMachine):
         self.first_positions: list[bytes] = []
         self.first_owned: dict[bytes, tuple[int, int]] = {}
         for number, (a, b, fee, spacing, modes) in enumerate(TERMS):
-            self._open(number, (self.tokens[a], self.tokens[b], fee, spacing, modes), maker)
+            pair = in_order(self.tokens[a], self.tokens[b])
+            self._open(number, (*pair, fee, spacing, modes), maker)
         for actor in range(len(NAMES)):
             self._settle(actor)
         for place in range(len(TERMS)):
             self._trade(place, maker)
         probe = self.chain.deploy("ViewConcatenationProbe", sender=maker)
         # Where each pool's tokens are among all.
-        self.sides = [(a, b) for a, b, *_ in TERMS]
+        self.sides = [
+            sorted((a, b), key=lambda at: int(self.tokens[at].address, 16)) for a, b, *_ in TERMS
+        ]
         self.reader = Reader(probe, self.contract, self.tokens, self.subjects)
 
     def _open(self, place: int, key: Key, maker: Actor) -> None:
@@ -102,7 +127,10 @@ class PoolsStage(ChainMachine):
         identifier: bytes = created.return_value[0]
         self.keys.append(key)
         self.first.append(pool)
-        self.subjects.append(Subject(identifier, place + 1, ticks, modes))
+        # What enters of a token that is not known to be exact is measured.
+        checked = [key[side] == self.tokens[-1] for side in (0, 1)]
+        flags = modes | CHECKED_A * checked[0] | CHECKED_B * checked[1]
+        self.subjects.append(Subject(identifier, place + 1, ticks, flags, int(place == CLOSED)))
         name = self.stack.position_key(maker, key, ticks[0], ticks[-1])
         self.first_positions.append(name)
         added = self.contract.add(self.stack.added(key, ticks[0], ticks[-1], DEPTH), sender=maker)
@@ -110,11 +138,15 @@ class PoolsStage(ChainMachine):
         self._take_in(created, added)
 
     def _settle(self, actor: int) -> None:
-        """An actor's first positions: a token, one that is no token, and an empty token."""
+        """An actor's first positions: a token, one that is no token, an empty token, and a token
+        among verified holders.
+        """
         who, time = self.actors[actor], self.chain.timestamp
-        for number, place in enumerate((actor % 3, (actor + 1) % 3, (actor + 2) % 3)):
+        places_of = [actor % 3, (actor + 1) % 3, (actor + 2) % 3]
+        places_of += [CLOSED] * self.admitted(actor)
+        for number, place in enumerate(places_of):
             key, live = self.keys[place], self.first[place]
-            lower, upper = self.subjects[place].ticks[2], self.subjects[place].ticks[-2]
+            lower, upper = self.subjects[place].ticks[1], self.subjects[place].ticks[-2]
             request = self.stack.added(key, lower, upper, DEPTH // 10)
             if number == 1:
                 receipt = self.contract.add(request, sender=who)
@@ -182,13 +214,19 @@ class PoolsStage(ChainMachine):
             self.replay.apply(events, receipt.timestamp)
             self._book(self.ledger, receipt)
             ids = [event.args.get("id") for event in events]
-            self.touched |= {at for at, each in enumerate(self.subjects) if each.id in ids}
+            self.look_at(*(at for at, each in enumerate(self.subjects) if each.id in ids))
         return receipt
 
+    def look_at(self, *pools_: int) -> None:
+        """Pools that a step touched, and one more, so that each is looked at soon.
+
+        Nothing is read after a refusal, which leaves nothing behind.
+        """
+        self.touched |= {*pools_, self.steps_seen % len(TERMS)}
+
     def _begin(self, name: str, arguments: Mapping[str, Any]) -> int:
-        # One pool more than those that the step touches, so that each is looked at soon.
         self.current, self.steps_seen = None, self.steps_seen + 1
-        self.touched = {self.steps_seen % len(TERMS)}
+        self.touched = set()
         return super()._begin(name, arguments)
 
     def _book(self, ledger: list[list[int]], receipt: Receipt) -> None:
@@ -264,6 +302,15 @@ class PoolsStage(ChainMachine):
         if name not in self.live[self.homes[name]].places:
             return "PositionUnknown"
         return None if self.owners[name] == actor else "PositionNotAllowed"
+
+    def admitted(self, actor: int) -> bool:
+        """Whether an actor is a verified holder now."""
+        return actor not in VERIFIED or self.chain.timestamp <= self.begun + VERIFIED[actor]
+
+    def shut(self, pool: int, *actors: int) -> str | None:
+        """What a pool says where one of those is not admitted to it."""
+        out = pool == CLOSED and not all(map(self.admitted, actors))
+        return "NotAdmitted" if out else None
 
     def deadline(self, mood: str) -> dict[str, int]:
         """A deadline that is over, or none."""

@@ -39,12 +39,12 @@ class Invariants(PoolsStage):
             assert words == pool_words(self.subjects[place], self.live[place], time), place
         for name, words in reading.positions.items():
             home = self.homes[name]
-            live = self.live[home]
+            live, subject = self.live[home], self.subjects[home]
             owner = self.owners.get(name)
             token = owner is not None and is_token(name)
             account = self.actors[owner] if token and owner is not None else None
             record, at = live.position(name), live.places.get(name)
-            assert words == position_words(name, record, at, home + 1, account), name.hex()
+            assert words == position_words(name, record, at, subject, account), name.hex()
 
     @invariant()
     def lpo_01_no_pool_pays_more_than_it_received(self) -> None:
@@ -116,7 +116,7 @@ class Invariants(PoolsStage):
     def lpo_09_the_past_stays(self) -> None:
         """LPO-09. Sums told once, asked for again: the same, or too long ago as the twin says."""
         time = self.chain.timestamp
-        if self.remembered:
+        if self.remembered and self.touched:
             pool, then, ticks, seconds = self.remembered[self.steps_seen % len(self.remembered)]
             live, ago = self.live[pool], time - then
             try:

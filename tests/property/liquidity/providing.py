@@ -11,6 +11,7 @@ from quantera.liquidity.live import LivePool
 from quantera.liquidity.refusal import PoolRefusal
 from quantera.liquidity.words import MAX_UINT128
 from tests.property.liquidity.base import (
+    CLOSED,
     PoolsStage,
     is_token,
     liquidities,
@@ -53,6 +54,7 @@ class Providing(PoolsStage):
             Entry(name, pool, lower, upper, liquidity, mood),
             lambda request: (self.contract.add, request),
             actor,
+            self.shut(pool, actor),
         )
         if receipt:
             self.know(name, actor, pool)
@@ -65,11 +67,14 @@ class Providing(PoolsStage):
     ) -> None:
         lower, upper = self.ticks(pool, ends_at)
         name = (self.tokens_made + 1).to_bytes(32)
+        # Units of a regulated token come from who is verified, or not at all.
+        actor = to if pool == CLOSED else actor
         owner = self.actors[to]
         receipt = self.enter(
             Entry(name, pool, lower, upper, liquidity, mood),
             lambda request: (self.contract.mint, request, owner),
             actor,
+            self.shut(pool, to),
         )
         if receipt:
             self.tokens_made += 1
@@ -100,7 +105,7 @@ class Providing(PoolsStage):
             Entry(name, pool, lower, upper, liquidity, mood),
             lambda request: (self.contract.increase, request, int.from_bytes(name)),
             actor,
-            refusal=self.control(name, actor),
+            refusal=self.control(name, actor) or self.shut(pool, actor),
         )
 
     def enter(
@@ -169,6 +174,8 @@ class Providing(PoolsStage):
         if mood == "tight":
             limits = {"minA": worth[0] + 1} if refusal is None else {}
             refusal = refusal or "AmountsOutOfBounds"
+        if pay:
+            refusal = refusal or self.shut(pool, actor)
         who = self.actors[actor]
         request = self.stack.removed(
             self.keys[pool], name, liquidity, who if pay else NOBODY, **limits
@@ -186,7 +193,7 @@ class Providing(PoolsStage):
     @operation(place=places, actor=people, most=st.tuples(caps, caps), rightful=rightfully)
     def collect(self, place: int, actor: int, most: tuple[int, int], *, rightful: bool) -> None:
         name, pool, actor = self.pick(place, actor, rightful=rightful)
-        refusal = self.control(name, actor)
+        refusal = self.control(name, actor) or self.shut(pool, actor)
         who = self.actors[actor]
         receipt = self.send(
             self.contract.collect, self.keys[pool], name, who, *most, sender=who, refusal=refusal
@@ -216,7 +223,7 @@ class Providing(PoolsStage):
         lower, upper = self.ticks(pool, ends_at)
         token = is_token(name)
         after = name if token else self.name(actor, pool, lower, upper)
-        refusal = "DeadlinePassed" if mood == "late" else None
+        refusal = "DeadlinePassed" if mood == "late" else self.shut(pool, actor)
         if refusal is None and (lower > upper or (upper - lower) % self.live[pool].pool.spacing):
             refusal = "RangeInvalid"
         refusal = refusal or self.control(name, actor)
@@ -304,17 +311,20 @@ class Providing(PoolsStage):
         name = tokens[place % len(tokens)]
         owner = self.owners[name]
         actor = owner if rightful else actor
+        home = self.homes[name]
+        # One that stands for nothing any more may go to anybody.
+        shut = self.shut(home, to) if name in self.live[home].places else None
         receipt = self.send(
             self.contract.transferFrom,
             self.actors[owner],
             self.actors[to],
             int.from_bytes(name),
             sender=self.actors[actor],
-            refusal=None if actor == owner else "NotOwnerNorApproved",
+            refusal=shut or (None if actor == owner else "NotOwnerNorApproved"),
         )
         if receipt:
             self.owners[name] = to
-            self.touched.add(self.homes[name])
+            self.look_at(self.homes[name])
 
     @operation(place=places, actor=people, rightful=st.sampled_from((True, True, False)))
     def close(self, place: int, actor: int, *, rightful: bool) -> None:
@@ -343,5 +353,5 @@ class Providing(PoolsStage):
             live = self.live[self.homes[name]]
             if name in live.places:
                 live.end(name)
-            self.touched.add(self.homes[name])
+            self.look_at(self.homes[name])
             del self.owners[name]

@@ -10,8 +10,8 @@ from quantera.liquidity.state import Position, Tick
 
 WORD = 32
 OBSERVED = 16
-RING = 6
-"""Places of a ring that are compared."""
+RING = 5
+"""Places of the largest ring."""
 SIDES = (-1, 0)
 """Words of the bitmap that hold all ticks of these pools."""
 POOL_WORDS = 16
@@ -33,12 +33,14 @@ class Subject:
         number: what positions know it by.
         ticks: where its positions can begin and end.
         flags: bits that it started with.
+        position_flags: bits of its positions.
     """
 
     id: bytes
     number: int
     ticks: tuple[int, ...]
     flags: int
+    position_flags: int
 
 
 @dataclass(frozen=True)
@@ -146,11 +148,12 @@ def pool_words(subject: Subject, live: LivePool, time: int) -> tuple[int, ...]:
 
 
 def position_words(
-    name: bytes, record: Position, place: Place | None, number: int, owner: str | None
+    name: bytes, record: Position, place: Place | None, subject: Subject, owner: str | None
 ) -> tuple[int, ...]:
     """What a position should be; without a place, nothing but perhaps a token."""
     lower, upper, added_at = place or NO_PLACE
-    words = [record.liquidity, lower, upper, number if place else 0, added_at, 0]
+    kept = (subject.number, subject.position_flags) if place else (0, 0)
+    words = [record.liquidity, lower, upper, kept[0], added_at, kept[1]]
     words += [record.fee0_inside, record.fee1_inside, record.owed0, record.owed1]
     if _is_token(name):
         account = int(owner, 16) if owner else 0

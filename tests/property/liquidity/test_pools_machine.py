@@ -8,7 +8,7 @@ from quantera.liquidity.live import LivePool
 from tests.property.liquidity.base import PoolsStage, is_token
 from tests.property.liquidity.invariants import Invariants
 from tests.property.liquidity.providing import Providing
-from tests.property.liquidity.reading import pool_words, position_words
+from tests.property.liquidity.reading import Subject, pool_words, position_words
 from tests.property.liquidity.trading import Trading
 from tests.property.machine import ChainMachine, Tally
 
@@ -28,7 +28,7 @@ def compare_with_logs(stage: PoolsStage) -> None:
     """The pools rebuilt from logs against all of the storage."""
     reading, replay = stage.read(set(range(len(stage.subjects)))), stage.replay
     time = stage.chain.timestamp
-    homes: dict[bytes, tuple[LivePool, int]] = {}
+    homes: dict[bytes, tuple[LivePool, Subject]] = {}
     for place, words in reading.pools.items():
         subject = stage.subjects[place]
         live, terms = replay.pools[subject.id], replay.terms[subject.id]
@@ -36,12 +36,12 @@ def compare_with_logs(stage: PoolsStage) -> None:
         pool = live.pool
         assert told == (subject.number, subject.flags, pool.fee, pool.spacing)
         assert words == pool_words(subject, live, time), subject.number
-        homes |= dict.fromkeys(live.places, (live, terms.number))
+        homes |= dict.fromkeys(live.places, (live, subject))
     for name, words in reading.positions.items():
-        live, number = homes.get(name, (next(iter(replay.pools.values())), 0))
+        live, subject = homes.get(name, (replay.pools[subject.id], subject))
         token = is_token(name)
         owner = replay.owners.get(name) if token else None
-        found = position_words(name, live.position(name), live.places.get(name), number, owner)
+        found = position_words(name, live.position(name), live.places.get(name), subject, owner)
         assert words == found, name.hex()
         if name in homes and not token:
             who = stage.owners[name]

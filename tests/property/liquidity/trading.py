@@ -110,6 +110,7 @@ class Trading(PoolsStage):
             elif condition == "tight":
                 request["amountLimit"] = left + 1 if amount > 0 else entered - 1
                 refusal = "AmountLimitExceeded"
+        refusal = self.shut(pool, actor, to) or refusal
         if condition == "late":
             request["deadline"], refusal = self.chain.timestamp - 1, "DeadlinePassed"
         receipt = self.send(self.contract.swap, request, sender=self.actors[actor], refusal=refusal)
@@ -224,6 +225,7 @@ class Trading(PoolsStage):
         trade, refusal = self.worked_out(pool, a_for_b=a_for_b, amount=asked, limit=0)
         if trade is not None and amounts(trade)[0 if exact_in else 1] != amount:
             refusal = "PartialFill"
+        refusal = self.shut(pool, actor) or refusal
         request = self.stack.swapped(self.keys[pool], asked, who, a_for_b=a_for_b)
         there = self.send(self.contract.swap, request, sender=who, refusal=refusal)
         if not there:
@@ -241,6 +243,7 @@ class Trading(PoolsStage):
     @operation(refusable=False, seconds=st.sampled_from((1, 12, 600, 3_600, 86_400)))
     def wait(self, seconds: int) -> None:
         self.chain.advance(seconds)
+        self.look_at()
 
     @operation(pool=pools, actor=people, wanted=st.integers(0, 5), known=st.booleans())
     def grow(self, pool: int, actor: int, wanted: int, *, known: bool) -> None:
