@@ -22,7 +22,7 @@ CALLS = st.lists(
         st.sampled_from(RANGES),
         st.integers(12, 19),
         st.booleans(),
-        st.sampled_from((None, 0, 1, PERIOD)),
+        st.sampled_from((None, None, None, 0, 1, PERIOD)),
     ),
     min_size=5,
     max_size=30,
@@ -82,6 +82,9 @@ def prepared(market: Market) -> Market:
     market.stack.chain.advance(WINDOW)
     carol = market.stack.chain.actor("carol")
     market.stack.fund((market.token_a, market.token_b), [carol], 10**24)
+    for who in (market.alice, market.bob, carol):
+        for span in RANGES:
+            market.add(*span, 10**19, sender=who)
     return market
 
 
@@ -135,5 +138,5 @@ def test_whatever_happens_all_comes_out(
         )
         # What stays is rounding, and the unit that keeps the protocol's slot in use.
         left = market.balances(market.pools)
-        assert max(left) <= 4 * (len(calls) + 1)
+        assert max(left) <= 4 * (len(calls) + 3 * len(RANGES))
         assert market.pools.poolState(market.id).liquidity == 0
