@@ -6,7 +6,6 @@ import { TickBitmap } from "@uniswap/v4-core/src/libraries/TickBitmap.sol";
 import { TickMath } from "@uniswap/v4-core/src/libraries/TickMath.sol";
 import { LiquidityEngine } from "../../liquidity/parts/LiquidityEngine.sol";
 import { RangeLiquidity } from "../../liquidity/parts/RangeLiquidity.sol";
-import { SwapEngine } from "../../liquidity/parts/SwapEngine.sol";
 import { SwapStep } from "../../liquidity/parts/SwapStep.sol";
 import { PriceWords } from "../../liquidity/storage/PriceWord.sol";
 
@@ -86,7 +85,7 @@ contract PoolMathProbe {
     }
 
     function growthDown(uint256 fee, uint128 liquidity) external pure returns (uint256) {
-        return SwapEngine.growthDown(fee, liquidity);
+        return SwapStep.growthDown(fee, liquidity);
     }
 
     function earnedDown(uint256 inside, uint256 last, uint128 liquidity) external pure returns (uint256) {
