@@ -16,6 +16,7 @@ from tests.property.liquidity.base import (
     people,
     pools,
     refusal_of,
+    rightfully,
 )
 from tests.property.machine import operation
 
@@ -258,7 +259,7 @@ class Trading(PoolsStage):
         if receipt:
             self.live[pool].grow(wanted, self.chain.timestamp)
 
-    @operation(pool=pools, share_a=shares, share_b=shares, rightful=st.booleans(), actor=people)
+    @operation(pool=pools, share_a=shares, share_b=shares, rightful=rightfully, actor=people)
     def protocol_share(
         self, pool: int, share_a: int, share_b: int, *, rightful: bool, actor: int
     ) -> None:
