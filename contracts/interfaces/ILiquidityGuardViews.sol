@@ -25,8 +25,8 @@ interface ILiquidityGuardViews {
     /// @notice How a pool is guarded; empty where there is none.
     function guardsOf(bytes32 id) external view returns (Guards memory);
 
-    /// @notice The price that swaps of this block get at best on the way back; the present one where the block has had no
-    /// swap, or the pool has no sandwich guard.
+    /// @notice The price that swaps of this block get at best on the way back; the present one where the block has
+    /// had no swap, or the pool has no sandwich guard.
     /// @param id hash of the pool's key
     /// @return sqrtPriceX96 square root of B per A, Q64.96
     function openingPrice(bytes32 id) external view returns (uint160 sqrtPriceX96);

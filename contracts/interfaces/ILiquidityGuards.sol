@@ -12,24 +12,26 @@ import { PoolKey } from "./ILiquidityPoolOptimizer.sol";
 /// net move leads back to it. The part of it up to the opening price yields at most what enters, less the fee, at that
 /// price (exact in), or takes at least what leaves at that price, with the fee (exact out), each step of the
 /// computation rounded against the trader; the part beyond is what it is. The price moves as without the guard, and the
-/// difference goes to the providers on the way, each what it gave beyond the opening price. A block is its number together
-/// with its time.
+/// difference goes to the providers on the way, each what it gave beyond the opening price. A block is its number
+/// together with its time.
 ///
 /// The early-exit penalty: while less than a period has passed since liquidity was last added to a position, the fees
-/// that it earned since are not paid out, do not become owed, and are not compounded; liquidity that leaves in this time
+/// that it earned since are not paid out, do not become owed, and are not compounded; liquidity that leaves in this
+/// time
 /// loses its part of them to the providers in range. They go to the protocol where there is none besides the position
 /// itself, or where there is less than half of what there was when the liquidity came: else the price could be carried
 /// to where the leaver gives to itself. What the guard cannot see is that two positions belong to one person; the other
 /// one keeps what it gets only if it stays for the period itself, and earns no more than if it had been alone.
 ///
-/// The deviation breaker: a swap that ends more than so many ticks off the mean of the last seconds, on the side that it
+/// The deviation breaker: a swap that ends more than so many ticks off the mean of the last seconds, on the side that
+/// it
 /// moves to, is refused, or pays at least the highest dynamic fee. The oracle must reach over the window before it is
 /// switched on, with as many entries as seconds, so that no trading can push the history out.
-/// @custom:invariant LPO-40 no swap against its block's net move gets a better price than the block's opening price, less
-/// the fee, for the part that leads back to it
+/// @custom:invariant LPO-40 no swap against its block's net move gets a better price than the block's opening price,
+/// less the fee, for the part that leads back to it
 /// @custom:invariant LPO-41 what the sandwich guard holds back goes to the liquidity that gave it, and quotes know it
-/// @custom:invariant LPO-42 liquidity that leaves young takes no fee that it has earned since it came, by whatever calls
-/// it gets out
+/// @custom:invariant LPO-42 liquidity that leaves young takes no fee that it has earned since it came, by whatever
+/// calls it gets out
 /// @custom:invariant LPO-43 a position's fees of before its last addition are never forfeited
 /// @custom:invariant LPO-44 no swap of a second changes that second's mean
 /// @custom:invariant LPO-45 where swaps beyond are refused, none ends further off the mean than the pool allows, on the
@@ -94,7 +96,8 @@ interface ILiquidityGuards {
     /// @notice Switches a pool's sandwich guard off.
     function lowerSandwichGuard(PoolKey calldata key) external;
 
-    /// @notice Sets how long liquidity is young; at most a day, 0 for no penalty. Holds for liquidity that is there, too.
+    /// @notice Sets how long liquidity is young; at most a day, 0 for no penalty. Holds for liquidity that is there,
+    /// too.
     function setEarlyExitPeriod(PoolKey calldata key, uint32 period) external;
 
     /// @notice Sets how long liquidity is young; not less than now.

@@ -13,8 +13,8 @@ import { GuardSettings } from "./GuardSettings.sol";
 import { GuardStorage } from "./GuardStorage.sol";
 
 /// @title DeviationBreaker
-/// @notice No swap takes the price further off the mean of the last seconds than the pool allows, or only at the highest
-/// fee.
+/// @notice No swap takes the price further off the mean of the last seconds than the pool allows, or only at the
+/// highest fee.
 /// @dev The mean counts no moment of the present second: a swap that changes the tick first writes what held until now.
 library DeviationBreaker {
     /// @dev Lowest and highest tick in which a swap may end now.
@@ -64,7 +64,7 @@ library DeviationBreaker {
     /// second, so that as many entries as seconds cannot be pushed out by trading.
     function requireHistory(bytes32 id, Pool storage pool, PoolWord word, uint32 window) internal view {
         uint256 kept = word.observationsKept();
-        uint256 reach;
+        uint256 reach = 0;
         if (kept != 0) {
             Observation oldest = ObservationRing.read(pool, (word.observationIndex() + 1) % kept);
             if (!oldest.isSet()) oldest = ObservationRing.read(pool, 0);

@@ -11,15 +11,15 @@ import { GuardStorage } from "./GuardStorage.sol";
 
 /// @title EarlyExit
 /// @notice Liquidity that leaves young loses the fees that it earned since it came to those who stay.
-/// @dev A young position's fees stay where growth of fees counts them and never become owed: then neither collecting nor
-/// adding nor touching it frees them, and a part that leaves takes nothing of the rest's.
+/// @dev A young position's fees stay where growth of fees counts them and never become owed: then neither collecting
+/// nor adding nor touching it frees them, and a part that leaves takes nothing of the rest's.
 library EarlyExit {
     /// @dev Whether a position was added to less than the pool's period ago.
     function isYoung(bytes32 id, PositionWord held) internal view returns (bool) {
         return block.timestamp - held.addedAt() < GuardStorage.load().pools[id].settings.youth();
     }
 
-    /// @dev Remembers how much liquidity of others is in range while a position is added to.
+    /// @notice Remembers how much liquidity of others is in range while a position is added to.
     /// An addition to a young position does not make it less.
     /// @param word the pool's word before the addition
     /// @param held the position before it
@@ -33,7 +33,7 @@ library EarlyExit {
         if (!young || others > GuardStorage.load().beside[position]) GuardStorage.load().beside[position] = others;
     }
 
-    /// @dev Keeps a young position's fees in growth while it is added to, rounded down.
+    /// @notice Keeps a young position's fees in growth while it is added to, rounded down.
     /// @param insideA growth of fees in A inside its range
     /// @param insideB the same of B
     /// @param liquidity what the position has afterwards
@@ -82,7 +82,8 @@ library EarlyExit {
         _give(id, pool, position, held.withLiquidity(held.liquidity() - liquidity), lostA, lostB);
     }
 
-    /// @dev Gives what was lost to the providers in range; to the protocol where they are fewer than half of those that
+    /// @notice Gives what was lost to the providers in range; to the protocol where they are fewer than half of
+    /// those that
     /// were there when the liquidity came, so that nobody carries the price to where it gives to itself.
     /// @param left the position's word after the exit
     function _give(bytes32 id, Pool storage pool, bytes32 position, PositionWord left, uint256 lostA, uint256 lostB)

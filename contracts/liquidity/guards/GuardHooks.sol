@@ -13,7 +13,7 @@ import { EarlyExit } from "./EarlyExit.sol";
 /// @title GuardHooks
 /// @notice Where the calls on a pool meet the guards that are switched on in it; never called where none is.
 library GuardHooks {
-    /// @dev Reverts where a swap must not happen: the pool is paused, or the price would end too far off its mean.
+    /// @notice Reverts where a swap must not happen: the pool is paused, or the price would end too far off its mean.
     /// Quotes call it too.
     /// @param price price before the swap
     /// @param end tick after it
@@ -27,7 +27,7 @@ library GuardHooks {
         }
     }
 
-    /// @dev Before liquidity enters: reverts where the pool is paused.
+    /// @notice Before liquidity enters: reverts where the pool is paused.
     /// @param held the position before
     /// @return young whether the position's fees must not become owed
     function entering(bytes32 id, Pool storage pool, PoolWord word, bytes32 position, PositionWord held)

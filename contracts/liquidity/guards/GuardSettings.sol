@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-/// @notice How a pool's guards are set, in one slot: seconds in which liquidity is young 32 bits, ticks that a price may
+/// @notice How a pool's guards are set, in one slot: seconds in which liquidity is young 32 bits, ticks that a price
+/// may
 /// end off the mean 24, seconds of that mean 32, and a bit where a swap beyond pays the highest fee instead of being
 /// refused.
 type GuardSettings is uint256;

@@ -13,8 +13,8 @@ import { SandwichGuard } from "./SandwichGuard.sol";
 
 /// @title HeldBack
 /// @notice Gives what the sandwich guard held back to the providers on the swap's way, each what it gave too much.
-/// @dev Given to those in range at one end of the way alone, all of it could be caught by liquidity that is put there for
-/// the occasion.
+/// @dev Given to those in range at one end of the way alone, all of it could be caught by liquidity that is put there
+/// for the occasion.
 library HeldBack {
     using TickBitmap for mapping(int16 => uint256);
 
@@ -38,7 +38,7 @@ library HeldBack {
         uint256 amount;
     }
 
-    /// @dev Follows a swap's way after it has crossed its ticks, and books in them what has grown behind each.
+    /// @notice Follows a swap's way after it has crossed its ticks, and books in them what has grown behind each.
     /// @param price price before the swap
     /// @param word the pool's word before it
     /// @return grown growth of fees in the token that was held back, all the way, Q128

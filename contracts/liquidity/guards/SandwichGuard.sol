@@ -27,7 +27,7 @@ library SandwichGuard {
         }
     }
 
-    /// @dev What the part of a swap that leads back to the opening price costs more, or yields less, at that price.
+    /// @notice What the part of a swap that leads back to the opening price costs more, or yields less, at that price.
     /// @param sqrtPriceX96 opening price
     /// @param aForB whether A enters
     /// @param exactIn whether what enters is given, and what leaves gives way; else the other way round

@@ -100,8 +100,8 @@ abstract contract PositionCore is PoolCore {
             LiquidityEngine.Change(held.tickLower(), held.tickUpper(), -SafeCast.toInt128(int256(uint256(liquidity))))
         );
         (amountA, amountB) = (outcome.amountA, outcome.amountB);
-        uint256 feesA;
-        uint256 feesB;
+        uint256 feesA = 0;
+        uint256 feesB = 0;
         if (place.word.has(PoolFlags.EARLY_EXIT_PENALTY) && EarlyExit.isYoung(place.id, held)) {
             EarlyExit.depart(place.id, pool, place.position, record, held, outcome.insideA, outcome.insideB, liquidity);
         } else {

@@ -22,8 +22,6 @@ import { Strategy, StrategyStorage } from "./StrategyStorage.sol";
 /// @title Strategies
 /// @notice See `ILiquidityStrategies`.
 abstract contract Strategies is ILiquidityStrategies, StrategyPlans, LoanBooks {
-    uint64 private constant GROUPS = LiquidityGroups.STRATEGIES | LiquidityGroups.PROVIDING;
-
     /// @inheritdoc ILiquidityStrategies
     function setPolicy(PoolKey calldata key, uint256 tokenId, StrategyPolicy calldata policy)
         external

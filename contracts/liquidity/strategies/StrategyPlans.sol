@@ -30,7 +30,7 @@ abstract contract StrategyPlans is ManagedPositions {
     /// @dev The same of putting fees to work.
     uint256 internal constant COMPOUND_GAS = 200_000;
 
-    uint64 private constant GROUPS = LiquidityGroups.STRATEGIES | LiquidityGroups.PROVIDING;
+    uint64 internal constant GROUPS = LiquidityGroups.STRATEGIES | LiquidityGroups.PROVIDING;
 
     /// @notice A position that is looked after, as it stands.
     /// @param held its word
