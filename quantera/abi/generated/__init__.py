@@ -52,7 +52,24 @@ if TYPE_CHECKING:
     )
     from .contracts.i_investor_attestations import IInvestorAttestations as IInvestorAttestations
     from .contracts.i_investor_desk import IInvestorDesk as IInvestorDesk
+    from .contracts.i_liquidity_batches import ILiquidityBatches as ILiquidityBatches
     from .contracts.i_liquidity_fees import ILiquidityFees as ILiquidityFees
+    from .contracts.i_liquidity_guard_views import ILiquidityGuardViews as ILiquidityGuardViews
+    from .contracts.i_liquidity_guards import ILiquidityGuards as ILiquidityGuards
+    from .contracts.i_liquidity_lending import ILiquidityLending as ILiquidityLending
+    from .contracts.i_liquidity_oracle import ILiquidityOracle as ILiquidityOracle
+    from .contracts.i_liquidity_pool_optimizer import (
+        ILiquidityPoolOptimizer as ILiquidityPoolOptimizer,
+    )
+    from .contracts.i_liquidity_positions import ILiquidityPositions as ILiquidityPositions
+    from .contracts.i_liquidity_protocol_fees import (
+        ILiquidityProtocolFees as ILiquidityProtocolFees,
+    )
+    from .contracts.i_liquidity_quotes import ILiquidityQuotes as ILiquidityQuotes
+    from .contracts.i_liquidity_ranges import ILiquidityRanges as ILiquidityRanges
+    from .contracts.i_liquidity_state import ILiquidityState as ILiquidityState
+    from .contracts.i_liquidity_strategies import ILiquidityStrategies as ILiquidityStrategies
+    from .contracts.i_liquidity_trading import ILiquidityTrading as ILiquidityTrading
     from .contracts.i_live_verification import ILiveVerification as ILiveVerification
     from .contracts.i_local_roles import ILocalRoles as ILocalRoles
     from .contracts.i_lots import ILots as ILots
@@ -91,6 +108,7 @@ if TYPE_CHECKING:
     from .contracts.i_trusted_issuers_registry import (
         ITrustedIssuersRegistry as ITrustedIssuersRegistry,
     )
+    from .contracts.liquidity_pool_optimizer import LiquidityPoolOptimizer as LiquidityPoolOptimizer
     from .contracts.quantera_access_manager import QuanteraAccessManager as QuanteraAccessManager
     from .contracts.reason_texts import ReasonTexts as ReasonTexts
     from .contracts.settlement_asset_manager import SettlementAssetManager as SettlementAssetManager
@@ -133,7 +151,20 @@ __all__ = [
     "IIdentityRegistryStorage",
     "IInvestorAttestations",
     "IInvestorDesk",
+    "ILiquidityBatches",
     "ILiquidityFees",
+    "ILiquidityGuardViews",
+    "ILiquidityGuards",
+    "ILiquidityLending",
+    "ILiquidityOracle",
+    "ILiquidityPoolOptimizer",
+    "ILiquidityPositions",
+    "ILiquidityProtocolFees",
+    "ILiquidityQuotes",
+    "ILiquidityRanges",
+    "ILiquidityState",
+    "ILiquidityStrategies",
+    "ILiquidityTrading",
     "ILiveVerification",
     "ILocalRoles",
     "ILots",
@@ -162,13 +193,14 @@ __all__ = [
     "ITradeTerms",
     "ITradedVolumes",
     "ITrustedIssuersRegistry",
+    "LiquidityPoolOptimizer",
     "QuanteraAccessManager",
     "ReasonTexts",
     "SettlementAssetManager",
     "TokenCompliance",
 ]
 VERSION = "0.1.0"
-CONTENT_HASH = "387e6689484c38fbf2cd4c2c914f82bfc0911f19db4c6be17487c8ab2a14c7ad"
+CONTENT_HASH = "c545499e49ccc78826ff90eac6270202714ff0dbe50bd5fc07f6e3ee0bb2ca38"
 _SOURCES = {
     "ContractError": "quantera.abi.runtime",
     "Log": "quantera.abi.runtime",
@@ -205,7 +237,20 @@ _SOURCES = {
     "IIdentityRegistryStorage": ".contracts.i_identity_registry_storage",
     "IInvestorAttestations": ".contracts.i_investor_attestations",
     "IInvestorDesk": ".contracts.i_investor_desk",
+    "ILiquidityBatches": ".contracts.i_liquidity_batches",
     "ILiquidityFees": ".contracts.i_liquidity_fees",
+    "ILiquidityGuardViews": ".contracts.i_liquidity_guard_views",
+    "ILiquidityGuards": ".contracts.i_liquidity_guards",
+    "ILiquidityLending": ".contracts.i_liquidity_lending",
+    "ILiquidityOracle": ".contracts.i_liquidity_oracle",
+    "ILiquidityPoolOptimizer": ".contracts.i_liquidity_pool_optimizer",
+    "ILiquidityPositions": ".contracts.i_liquidity_positions",
+    "ILiquidityProtocolFees": ".contracts.i_liquidity_protocol_fees",
+    "ILiquidityQuotes": ".contracts.i_liquidity_quotes",
+    "ILiquidityRanges": ".contracts.i_liquidity_ranges",
+    "ILiquidityState": ".contracts.i_liquidity_state",
+    "ILiquidityStrategies": ".contracts.i_liquidity_strategies",
+    "ILiquidityTrading": ".contracts.i_liquidity_trading",
     "ILiveVerification": ".contracts.i_live_verification",
     "ILocalRoles": ".contracts.i_local_roles",
     "ILots": ".contracts.i_lots",
@@ -234,6 +279,7 @@ _SOURCES = {
     "ITradeTerms": ".contracts.i_trade_terms",
     "ITradedVolumes": ".contracts.i_traded_volumes",
     "ITrustedIssuersRegistry": ".contracts.i_trusted_issuers_registry",
+    "LiquidityPoolOptimizer": ".contracts.liquidity_pool_optimizer",
     "QuanteraAccessManager": ".contracts.quantera_access_manager",
     "ReasonTexts": ".contracts.reason_texts",
     "SettlementAssetManager": ".contracts.settlement_asset_manager",

@@ -196,6 +196,17 @@ class AccessManagerUnauthorizedConsume(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class AccountBalanceOverflow(_rt.ContractError):
+    """The recipient's balance has overflowed.
+
+    Selector: 0x01336cea
+    """
+
+    SIGNATURE: ClassVar[str] = "AccountBalanceOverflow()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("01336cea")
+
+
+@dataclass(eq=False)
 class AccrualFull(_rt.ContractError):
     """The line holds too much to take this fee: sweep it first.
 
@@ -223,7 +234,7 @@ class AddressEmptyCode(_rt.ContractError):
 
 @dataclass(eq=False)
 class AddressWithoutCode(_rt.ContractError):
-    """An address of the call must not be zero or without code.
+    """An address of the call has no code.
 
     Selector: 0x253886ea
     """
@@ -293,6 +304,19 @@ class AlreadyAgent(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class AmountLimitExceeded(_rt.ContractError):
+    """Less left, or more entered, than the caller allows.
+
+    Selector: 0x97121c21
+    """
+
+    SIGNATURE: ClassVar[str] = "AmountLimitExceeded(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("97121c21")
+    amount: int
+    amountLimit: int
+
+
+@dataclass(eq=False)
 class AmountNotExact(_rt.ContractError):
     """A token moved another amount than it was told to, as one that takes a fee does.
 
@@ -329,6 +353,30 @@ class AmountTooLarge_uint256_uint256(_rt.ContractError):
     SELECTOR: ClassVar[bytes] = bytes.fromhex("7f162703")
     amount: int
     maximum: int
+
+
+@dataclass(eq=False)
+class AmountZero(_rt.ContractError):
+    """An amount of zero is no swap.
+
+    Selector: 0xcbca5aa2
+    """
+
+    SIGNATURE: ClassVar[str] = "AmountZero()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("cbca5aa2")
+
+
+@dataclass(eq=False)
+class AmountsOutOfBounds(_rt.ContractError):
+    """More would enter, or less would leave, than the caller allows.
+
+    Selector: 0xf70906bd
+    """
+
+    SIGNATURE: ClassVar[str] = "AmountsOutOfBounds(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("f70906bd")
+    amountA: int
+    amountB: int
 
 
 @dataclass(eq=False)
@@ -409,6 +457,17 @@ class AuthorityWithoutCode(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class BalanceQueryForZeroAddress(_rt.ContractError):
+    """Cannot query the balance for the zero address.
+
+    Selector: 0x8f4eb604
+    """
+
+    SIGNATURE: ClassVar[str] = "BalanceQueryForZeroAddress()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("8f4eb604")
+
+
+@dataclass(eq=False)
 class BalanceTooLow(_rt.ContractError):
     """The holder's balance does not cover the amount an agent wants to move.
 
@@ -420,6 +479,30 @@ class BalanceTooLow(_rt.ContractError):
     holder: _rt.Address
     balance: int
     amount: int
+
+
+@dataclass(eq=False)
+class BatchEmpty(_rt.ContractError):
+    """Nothing takes part.
+
+    Selector: 0x50e980cc
+    """
+
+    SIGNATURE: ClassVar[str] = "BatchEmpty()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("50e980cc")
+
+
+@dataclass(eq=False)
+class BatchFull(_rt.ContractError):
+    """The batch takes no more orders than that.
+
+    Selector: 0xa6582540
+    """
+
+    SIGNATURE: ClassVar[str] = "BatchFull(bytes32,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("a6582540")
+    id: bytes
+    batch: int
 
 
 @dataclass(eq=False)
@@ -435,6 +518,44 @@ class BatchInvalid(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class BatchNotSettleable(_rt.ContractError):
+    """The batch is not closed yet, is settled already, or does not exist.
+
+    Selector: 0x1c47dc22
+    """
+
+    SIGNATURE: ClassVar[str] = "BatchNotSettleable(bytes32,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("1c47dc22")
+    id: bytes
+    batch: int
+
+
+@dataclass(eq=False)
+class BatchOnly(_rt.ContractError):
+    """The pool trades in batches alone.
+
+    Selector: 0x6da2ac51
+    """
+
+    SIGNATURE: ClassVar[str] = "BatchOnly(bytes32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("6da2ac51")
+    id: bytes
+
+
+@dataclass(eq=False)
+class BatchOrderMisplaced(_rt.ContractError):
+    """An order that takes part would get a worse price than it asks, or one that gets it is
+    left out.
+
+    Selector: 0x5e12208a
+    """
+
+    SIGNATURE: ClassVar[str] = "BatchOrderMisplaced(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("5e12208a")
+    order: int
+
+
+@dataclass(eq=False)
 class BatchOutOfTime(_rt.ContractError):
     """The batch's deadline has passed or it was signed in the future.
 
@@ -445,6 +566,20 @@ class BatchOutOfTime(_rt.ContractError):
     SELECTOR: ClassVar[bytes] = bytes.fromhex("10cfc889")
     issuedAt: int
     deadline: int
+
+
+@dataclass(eq=False)
+class BatchPriceNotUniform(_rt.ContractError):
+    """The two sides' prices, Q96, do not agree, or without a swap lie beyond what the pool
+    would give.
+
+    Selector: 0xe0ce1280
+    """
+
+    SIGNATURE: ClassVar[str] = "BatchPriceNotUniform(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("e0ce1280")
+    priceOfSellers: int
+    priceOfBuyers: int
 
 
 @dataclass(eq=False)
@@ -473,6 +608,43 @@ class BatchRevoked(_rt.ContractError):
     issuer: _rt.Address
     issuedAt: int
     revokedBefore: int
+
+
+@dataclass(eq=False)
+class BatchWindowOutOfRange(_rt.ContractError):
+    """A window lasts from 1 second to 7 days.
+
+    Selector: 0x03d462f7
+    """
+
+    SIGNATURE: ClassVar[str] = "BatchWindowOutOfRange(uint32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("03d462f7")
+    window: int
+
+
+@dataclass(eq=False)
+class BatchingOff(_rt.ContractError):
+    """The pool does not trade in batches.
+
+    Selector: 0xc3d3bfb3
+    """
+
+    SIGNATURE: ClassVar[str] = "BatchingOff(bytes32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("c3d3bfb3")
+    id: bytes
+
+
+@dataclass(eq=False)
+class BreakerOutOfRange(_rt.ContractError):
+    """A breaker allows from 1 to 887,272 ticks, over a window of at least a second.
+
+    Selector: 0x7693f711
+    """
+
+    SIGNATURE: ClassVar[str] = "BreakerOutOfRange(uint24,uint32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("7693f711")
+    ticks: int
+    window: int
 
 
 @dataclass(eq=False)
@@ -680,6 +852,19 @@ class DailyCapExceeded(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class DeadlinePassed(_rt.ContractError):
+    """The last second named by the caller is over.
+
+    Selector: 0x83f2ba20
+    """
+
+    SIGNATURE: ClassVar[str] = "DeadlinePassed(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("83f2ba20")
+    deadline: int
+    time: int
+
+
+@dataclass(eq=False)
 class DecimalsTooLarge_uint256(_rt.ContractError):
     """Decimals end at 36.
 
@@ -826,6 +1011,17 @@ class ERC7943InsufficientUnfrozenBalance(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class ETHTransferFailed(_rt.ContractError):
+    """The recipient does not take native coin.
+
+    Selector: 0xb12d13eb
+    """
+
+    SIGNATURE: ClassVar[str] = "ETHTransferFailed()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("b12d13eb")
+
+
+@dataclass(eq=False)
 class EmptyString(_rt.ContractError):
     """A text of the call must not be empty.
 
@@ -895,6 +1091,31 @@ class FeeAboveLimit(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class FeeAboveMaximum(_rt.ContractError):
+    """The fee, or what a dynamic one can rise to, is above the fee structure's maximum.
+
+    Selector: 0x38c7b9ea
+    """
+
+    SIGNATURE: ClassVar[str] = "FeeAboveMaximum(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("38c7b9ea")
+    feePips: int
+    maxFeePips: int
+
+
+@dataclass(eq=False)
+class FeeOutOfRange(_rt.ContractError):
+    """A fee must be below one million millionths; that of a dynamic pool from 1 to 100,000.
+
+    Selector: 0x03d12b6d
+    """
+
+    SIGNATURE: ClassVar[str] = "FeeOutOfRange(uint24)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("03d12b6d")
+    feePips: int
+
+
+@dataclass(eq=False)
 class FeeStructureFailed(_rt.ContractError):
     """The fee structure failed without saying why, which a want of gas does too.
 
@@ -904,6 +1125,17 @@ class FeeStructureFailed(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "FeeStructureFailed(address)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("0ae0feff")
     feeStructure: _rt.Address
+
+
+@dataclass(eq=False)
+class FeeStructureMissing(_rt.ContractError):
+    """No fee structure says who receives the protocol's fees.
+
+    Selector: 0x23fa9342
+    """
+
+    SIGNATURE: ClassVar[str] = "FeeStructureMissing()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("23fa9342")
 
 
 @dataclass(eq=False)
@@ -1159,6 +1391,18 @@ class InvalidRecordDate(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class InvalidSqrtPrice(_rt.ContractError):
+    """A price outside the range of prices.
+
+    Selector: 0x61487524
+    """
+
+    SIGNATURE: ClassVar[str] = "InvalidSqrtPrice(uint160)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("61487524")
+    sqrtPriceX96: int
+
+
+@dataclass(eq=False)
 class IssuerAlreadyTrusted(_rt.ContractError):
     """The issuer is trusted already.
 
@@ -1220,6 +1464,18 @@ class LegalClaimMissing(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class LendingNotAllowed(_rt.ContractError):
+    """The position's pool lends nothing.
+
+    Selector: 0xef4ab175
+    """
+
+    SIGNATURE: ClassVar[str] = "LendingNotAllowed(bytes32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("ef4ab175")
+    id: bytes
+
+
+@dataclass(eq=False)
 class LengthMismatch(_rt.ContractError):
     """Arrays of one call must have equal length.
 
@@ -1271,6 +1527,74 @@ class LimitUnknown(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class LiquidityMissing(_rt.ContractError):
+    """The position has less liquidity than that.
+
+    Selector: 0x81a72ada
+    """
+
+    SIGNATURE: ClassVar[str] = "LiquidityMissing(bytes32,uint128,uint128)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("81a72ada")
+    position: bytes
+    liquidity: int
+    asked: int
+
+
+@dataclass(eq=False)
+class LiquidityPerTickExceeded(_rt.ContractError):
+    """A tick would carry more liquidity than its share of what a pool can carry.
+
+    Selector: 0xcc532640
+    """
+
+    SIGNATURE: ClassVar[str] = "LiquidityPerTickExceeded(int24,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("cc532640")
+    tick: int
+    liquidity: int
+    most: int
+
+
+@dataclass(eq=False)
+class LiquidityTooSmall(_rt.ContractError):
+    """Less liquidity than the caller asks for.
+
+    Selector: 0xfdd8c037
+    """
+
+    SIGNATURE: ClassVar[str] = "LiquidityTooSmall(uint128,uint128)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("fdd8c037")
+    liquidity: int
+    least: int
+
+
+@dataclass(eq=False)
+class LiquidityWouldBeLocked(_rt.ContractError):
+    """What came in could not leave again to the one who brought it: the token's own code says
+    why. A token whose units are bound to their holder (lock-ups, whole units, minimum
+    positions) has no place in a pool.
+
+    Selector: 0x54bf6bcc
+    """
+
+    SIGNATURE: ClassVar[str] = "LiquidityWouldBeLocked(address,address,uint8)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("54bf6bcc")
+    token: _rt.Address
+    account: _rt.Address
+    code: int
+
+
+@dataclass(eq=False)
+class LiquidityZero(_rt.ContractError):
+    """No liquidity is no position.
+
+    Selector: 0x83ecd224
+    """
+
+    SIGNATURE: ClassVar[str] = "LiquidityZero()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("83ecd224")
+
+
+@dataclass(eq=False)
 class ListExpired(_rt.ContractError):
     """A list's deadline has passed.
 
@@ -1281,6 +1605,62 @@ class ListExpired(_rt.ContractError):
     SELECTOR: ClassVar[bytes] = bytes.fromhex("a0f74baf")
     payer: _rt.Address
     deadline: int
+
+
+@dataclass(eq=False)
+class LoanLossTooHigh(_rt.ContractError):
+    """What came back, or would, is below the position's cap, or below what the caller asks
+    for.
+
+    Selector: 0x0844229e
+    """
+
+    SIGNATURE: ClassVar[str] = "LoanLossTooHigh(address,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("0844229e")
+    vault: _rt.Address
+    least: int
+    received: int
+
+
+@dataclass(eq=False)
+class LoanMissing(_rt.ContractError):
+    """There is no such loan.
+
+    Selector: 0xb4d8b7c0
+    """
+
+    SIGNATURE: ClassVar[str] = "LoanMissing(uint256,bool,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("b4d8b7c0")
+    tokenId: int
+    ofA: bool
+    shares: int
+
+
+@dataclass(eq=False)
+class LoanNotExact(_rt.ContractError):
+    """The vault took more than was lent, or gave no shares.
+
+    Selector: 0xa3ed4244
+    """
+
+    SIGNATURE: ClassVar[str] = "LoanNotExact(address,uint256,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("a3ed4244")
+    vault: _rt.Address
+    amount: int
+    taken: int
+    shares: int
+
+
+@dataclass(eq=False)
+class LoanOutstanding(_rt.ContractError):
+    """Another vault has a loan of the position's.
+
+    Selector: 0xc701fb9b
+    """
+
+    SIGNATURE: ClassVar[str] = "LoanOutstanding(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("c701fb9b")
+    vault: _rt.Address
 
 
 @dataclass(eq=False)
@@ -1410,6 +1790,18 @@ class MessageAlreadyReceived(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class ModesUnknown(_rt.ContractError):
+    """The key names a mode that does not exist.
+
+    Selector: 0x049e0114
+    """
+
+    SIGNATURE: ClassVar[str] = "ModesUnknown(uint16)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("049e0114")
+    modes: int
+
+
+@dataclass(eq=False)
 class ModuleAlreadyBound(_rt.ContractError):
     """The module takes part already.
 
@@ -1443,6 +1835,20 @@ class ModuleRefusesCompliance(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "ModuleRefusesCompliance(address)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("250e604c")
     module: _rt.Address
+
+
+@dataclass(eq=False)
+class NativeCoinMismatch(_rt.ContractError):
+    """Native coin was sent, or asked for, where the token is not its wrapper, or less than
+    enters.
+
+    Selector: 0xeeecfec7
+    """
+
+    SIGNATURE: ClassVar[str] = "NativeCoinMismatch(address,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("eeecfec7")
+    token: _rt.Address
+    value: int
 
 
 @dataclass(eq=False)
@@ -1504,6 +1910,19 @@ class NonceUsed(_rt.ContractError):
     SELECTOR: ClassVar[bytes] = bytes.fromhex("2af71f10")
     party: _rt.Address
     nonce: int
+
+
+@dataclass(eq=False)
+class NotAdmitted(_rt.ContractError):
+    """The identity registry of a token does not verify the account.
+
+    Selector: 0xd2e620a0
+    """
+
+    SIGNATURE: ClassVar[str] = "NotAdmitted(address,address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("d2e620a0")
+    token: _rt.Address
+    account: _rt.Address
 
 
 @dataclass(eq=False)
@@ -1593,6 +2012,19 @@ class NotCustodianOrAgent(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class NotDue(_rt.ContractError):
+    """The call is not due.
+
+    Selector: 0xb7006dba
+    """
+
+    SIGNATURE: ClassVar[str] = "NotDue(uint256,uint8)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("b7006dba")
+    tokenId: int
+    reason: int
+
+
+@dataclass(eq=False)
 class NotInitializing(_rt.ContractError):
     """The contract is not initializing.
 
@@ -1614,6 +2046,17 @@ class NotLotHolder(_rt.ContractError):
     SELECTOR: ClassVar[bytes] = bytes.fromhex("3d0dc0c2")
     caller: _rt.Address
     identity: _rt.Address
+
+
+@dataclass(eq=False)
+class NotOwnerNorApproved(_rt.ContractError):
+    """Only the token owner or an approved account can manage the token.
+
+    Selector: 0x4b6e7f18
+    """
+
+    SIGNATURE: ClassVar[str] = "NotOwnerNorApproved()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("4b6e7f18")
 
 
 @dataclass(eq=False)
@@ -1692,7 +2135,19 @@ class NotThePayer(_rt.ContractError):
 
 
 @dataclass(eq=False)
-class NotTighter(_rt.ContractError):
+class NotTighter_bytes32(_rt.ContractError):
+    """The setting would loosen what is there.
+
+    Selector: 0x3d949e50
+    """
+
+    SIGNATURE: ClassVar[str] = "NotTighter(bytes32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("3d949e50")
+    id: bytes
+
+
+@dataclass(eq=False)
+class NotTighter_uint8(_rt.ContractError):
     """The call may only tighten; the settings of the rule of `code` would allow more than now.
 
     Selector: 0x836549d7
@@ -1755,6 +2210,18 @@ class NothingCredited(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class NothingToLend(_rt.ContractError):
+    """No vault is allowed, or nothing is idle beyond the buffer.
+
+    Selector: 0x23049d8b
+    """
+
+    SIGNATURE: ClassVar[str] = "NothingToLend(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("23049d8b")
+    tokenId: int
+
+
+@dataclass(eq=False)
 class NothingToMove(_rt.ContractError):
     """The wallet's units count under its present identity already, or it has none.
 
@@ -1793,6 +2260,31 @@ class NoticeTooShort(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class ObservationTooOld(_rt.ContractError):
+    """The ring does not reach so far back.
+
+    Selector: 0xe4afbcaa
+    """
+
+    SIGNATURE: ClassVar[str] = "ObservationTooOld(uint32,uint32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("e4afbcaa")
+    oldest: int
+    asked: int
+
+
+@dataclass(eq=False)
+class ObservationsNotKept(_rt.ContractError):
+    """Nobody has asked the pool to keep observations: `growObservations` does.
+
+    Selector: 0x101604db
+    """
+
+    SIGNATURE: ClassVar[str] = "ObservationsNotKept(bytes32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("101604db")
+    id: bytes
+
+
+@dataclass(eq=False)
 class OfficerConcealed(_rt.ContractError):
     """Officers call directly: through the manager nobody could tell one from the other.
 
@@ -1801,6 +2293,22 @@ class OfficerConcealed(_rt.ContractError):
 
     SIGNATURE: ClassVar[str] = "OfficerConcealed()"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("eb68481c")
+
+
+@dataclass(eq=False)
+class OracleTooShort(_rt.ContractError):
+    """The oracle must keep more entries than the window has seconds, and reach back over it:
+    see `growObservations`.
+
+    Selector: 0x19a09b74
+    """
+
+    SIGNATURE: ClassVar[str] = "OracleTooShort(bytes32,uint256,uint256,uint32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("19a09b74")
+    id: bytes
+    kept: int
+    reach: int
+    window: int
 
 
 @dataclass(eq=False)
@@ -1814,6 +2322,48 @@ class OrderBroken(_rt.ContractError):
     SELECTOR: ClassVar[bytes] = bytes.fromhex("448a9aac")
     payer: _rt.Address
     number: int
+
+
+@dataclass(eq=False)
+class OrderNotCancellable(_rt.ContractError):
+    """The order can be taken back only while its batch is open, or a day after nobody settled
+    it.
+
+    Selector: 0x77244aff
+    """
+
+    SIGNATURE: ClassVar[str] = "OrderNotCancellable(bytes32,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("77244aff")
+    id: bytes
+    batch: int
+    order: int
+
+
+@dataclass(eq=False)
+class OrderNotPayable(_rt.ContractError):
+    """The order is unknown or paid, or its batch is not settled.
+
+    Selector: 0xe8c1b147
+    """
+
+    SIGNATURE: ClassVar[str] = "OrderNotPayable(bytes32,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("e8c1b147")
+    id: bytes
+    batch: int
+    order: int
+
+
+@dataclass(eq=False)
+class OrderNotYours(_rt.ContractError):
+    """The order is somebody else's.
+
+    Selector: 0x8c2d4dd2
+    """
+
+    SIGNATURE: ClassVar[str] = "OrderNotYours(uint256,address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("8c2d4dd2")
+    order: int
+    caller: _rt.Address
 
 
 @dataclass(eq=False)
@@ -1856,6 +2406,19 @@ class PacksRemoved(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class PairOutOfRange(_rt.ContractError):
+    """More than 128 bits of a token's units, or less than none.
+
+    Selector: 0x5251f87a
+    """
+
+    SIGNATURE: ClassVar[str] = "PairOutOfRange(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("5251f87a")
+    amountA: int
+    amountB: int
+
+
+@dataclass(eq=False)
 class ParameterOutOfRange(_rt.ContractError):
     """A parameter of the rule of `code` is out of its range.
 
@@ -1883,6 +2446,19 @@ class PartRefused(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class PartialFill(_rt.ContractError):
+    """The price limit, or the end of liquidity, was reached and the caller did not ask for
+    partial fills.
+
+    Selector: 0xbd4c547b
+    """
+
+    SIGNATURE: ClassVar[str] = "PartialFill(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("bd4c547b")
+    amountLeft: int
+
+
+@dataclass(eq=False)
 class ParticipantNotAdmitted(_rt.ContractError):
     """A party is not admitted.
 
@@ -1892,6 +2468,18 @@ class ParticipantNotAdmitted(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "ParticipantNotAdmitted(address)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("28b6a7ac")
     account: _rt.Address
+
+
+@dataclass(eq=False)
+class PathBroken(_rt.ContractError):
+    """A path of no hop, or one whose tokens do not follow each other.
+
+    Selector: 0x7bdffabb
+    """
+
+    SIGNATURE: ClassVar[str] = "PathBroken(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("7bdffabb")
+    hop: int
 
 
 @dataclass(eq=False)
@@ -1958,6 +2546,18 @@ class PaymentReplayed(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class PeriodOutOfRange(_rt.ContractError):
+    """Liquidity may be young for at most a day.
+
+    Selector: 0x4232824b
+    """
+
+    SIGNATURE: ClassVar[str] = "PeriodOutOfRange(uint32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("4232824b")
+    period: int
+
+
+@dataclass(eq=False)
 class PermitExpired(_rt.ContractError):
     """A permit's deadline has passed.
 
@@ -1980,6 +2580,115 @@ class PermitSignerMismatch(_rt.ContractError):
     SELECTOR: ClassVar[bytes] = bytes.fromhex("1ef4cc9c")
     signer: _rt.Address
     owner: _rt.Address
+
+
+@dataclass(eq=False)
+class PolicyOutOfBounds(_rt.ContractError):
+    """A term of the policy is outside its bounds.
+
+    Selector: 0xe3bbd560
+    """
+
+    SIGNATURE: ClassVar[str] = "PolicyOutOfBounds(uint8)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("e3bbd560")
+    term: int
+
+
+@dataclass(eq=False)
+class PolicyUnknown(_rt.ContractError):
+    """The position has no policy.
+
+    Selector: 0xea7b41c5
+    """
+
+    SIGNATURE: ClassVar[str] = "PolicyUnknown(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("ea7b41c5")
+    tokenId: int
+
+
+@dataclass(eq=False)
+class PoolExists(_rt.ContractError):
+    """The pool exists already.
+
+    Selector: 0xcc36f935
+    """
+
+    SIGNATURE: ClassVar[str] = "PoolExists(bytes32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("cc36f935")
+    id: bytes
+
+
+@dataclass(eq=False)
+class PoolIsPaused(_rt.ContractError):
+    """The pool is paused.
+
+    Selector: 0xf6eb2251
+    """
+
+    SIGNATURE: ClassVar[str] = "PoolIsPaused(bytes32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("f6eb2251")
+    id: bytes
+
+
+@dataclass(eq=False)
+class PoolNumbersExhausted(_rt.ContractError):
+    """Every number that a pool can have is taken.
+
+    Selector: 0x3400766b
+    """
+
+    SIGNATURE: ClassVar[str] = "PoolNumbersExhausted()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("3400766b")
+
+
+@dataclass(eq=False)
+class PoolUnknown(_rt.ContractError):
+    """No pool has this key.
+
+    Selector: 0x3a125c84
+    """
+
+    SIGNATURE: ClassVar[str] = "PoolUnknown(bytes32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("3a125c84")
+    id: bytes
+
+
+@dataclass(eq=False)
+class PoolUnregulated(_rt.ContractError):
+    """None of the tokens of a pool for verified holders has an identity registry.
+
+    Selector: 0xb376a6e5
+    """
+
+    SIGNATURE: ClassVar[str] = "PoolUnregulated(address,address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("b376a6e5")
+    tokenA: _rt.Address
+    tokenB: _rt.Address
+
+
+@dataclass(eq=False)
+class PositionNotAllowed(_rt.ContractError):
+    """The caller is neither the position's owner nor allowed by it.
+
+    Selector: 0xed30641c
+    """
+
+    SIGNATURE: ClassVar[str] = "PositionNotAllowed(bytes32,address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("ed30641c")
+    position: bytes
+    caller: _rt.Address
+
+
+@dataclass(eq=False)
+class PositionNotEmpty(_rt.ContractError):
+    """The position still has liquidity, or something is owed to it, or lent.
+
+    Selector: 0x25b1ef05
+    """
+
+    SIGNATURE: ClassVar[str] = "PositionNotEmpty(bytes32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("25b1ef05")
+    position: bytes
 
 
 @dataclass(eq=False)
@@ -2009,6 +2718,18 @@ class PositionTooSmall(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class PositionUnknown(_rt.ContractError):
+    """The position is not in this pool.
+
+    Selector: 0xba2f6e1e
+    """
+
+    SIGNATURE: ClassVar[str] = "PositionUnknown(bytes32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("ba2f6e1e")
+    position: bytes
+
+
+@dataclass(eq=False)
 class PositionsNotKept(_rt.ContractError):
     """Positions are not kept for the token.
 
@@ -2018,6 +2739,47 @@ class PositionsNotKept(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "PositionsNotKept(address)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("6761d9d8")
     token: _rt.Address
+
+
+@dataclass(eq=False)
+class PriceLimitOutOfRange(_rt.ContractError):
+    """The price limit lies behind the price, or outside the range of prices.
+
+    Selector: 0x49232619
+    """
+
+    SIGNATURE: ClassVar[str] = "PriceLimitOutOfRange(uint160,uint160)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("49232619")
+    sqrtPriceLimitX96: int
+    sqrtPriceX96: int
+
+
+@dataclass(eq=False)
+class PriceOutOfBounds(_rt.ContractError):
+    """The price is not where the caller wants it.
+
+    Selector: 0x7849db87
+    """
+
+    SIGNATURE: ClassVar[str] = "PriceOutOfBounds(uint160,uint160,uint160)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("7849db87")
+    sqrtPriceX96: int
+    low: int
+    high: int
+
+
+@dataclass(eq=False)
+class PriceTooFar(_rt.ContractError):
+    """The swap would end further off the mean than the pool allows.
+
+    Selector: 0x1d2d4743
+    """
+
+    SIGNATURE: ClassVar[str] = "PriceTooFar(bytes32,int24,int24)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("1d2d4743")
+    id: bytes
+    tick: int
+    bound: int
 
 
 @dataclass(eq=False)
@@ -2059,6 +2821,18 @@ class PromiseUnknown(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class ProtocolShareOutOfRange(_rt.ContractError):
+    """A protocol share must be 0 or from 4 to 10.
+
+    Selector: 0x1244170a
+    """
+
+    SIGNATURE: ClassVar[str] = "ProtocolShareOutOfRange(uint8)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("1244170a")
+    share: int
+
+
+@dataclass(eq=False)
 class PublicRoleRefused(_rt.ContractError):
     """The public role cannot be given functions, administer or guard.
 
@@ -2067,6 +2841,19 @@ class PublicRoleRefused(_rt.ContractError):
 
     SIGNATURE: ClassVar[str] = "PublicRoleRefused()"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("a3700736")
+
+
+@dataclass(eq=False)
+class RangeInvalid(_rt.ContractError):
+    """The range is empty, outside the range of ticks, or not on the pool's spacing.
+
+    Selector: 0xebbbd9d0
+    """
+
+    SIGNATURE: ClassVar[str] = "RangeInvalid(int24,int24)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("ebbbd9d0")
+    tickLower: int
+    tickUpper: int
 
 
 @dataclass(eq=False)
@@ -2081,6 +2868,20 @@ class RateOutOfBand(_rt.ContractError):
     deliveredValue: int
     paidValue: int
     bandBps: int
+
+
+@dataclass(eq=False)
+class ReceiptNotExact(_rt.ContractError):
+    """What the pool received is not what it asked for.
+
+    Selector: 0x02476fcd
+    """
+
+    SIGNATURE: ClassVar[str] = "ReceiptNotExact(address,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("02476fcd")
+    token: _rt.Address
+    amount: int
+    received: int
 
 
 @dataclass(eq=False)
@@ -2184,6 +2985,19 @@ class RoleAdminTooLoose(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class SafeCastOverflowedIntDowncast(_rt.ContractError):
+    """Value doesn't fit in an int of `bits` size.
+
+    Selector: 0x327269a7
+    """
+
+    SIGNATURE: ClassVar[str] = "SafeCastOverflowedIntDowncast(uint8,int256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("327269a7")
+    bits: int
+    value: int
+
+
+@dataclass(eq=False)
 class SafeCastOverflowedUintDowncast(_rt.ContractError):
     """Value doesn't fit in a uint of `bits` size.
 
@@ -2193,6 +3007,18 @@ class SafeCastOverflowedUintDowncast(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "SafeCastOverflowedUintDowncast(uint8,uint256)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("6dfcc650")
     bits: int
+    value: int
+
+
+@dataclass(eq=False)
+class SafeCastOverflowedUintToInt(_rt.ContractError):
+    """A uint value doesn't fit in an int of `bits` size.
+
+    Selector: 0x24775e06
+    """
+
+    SIGNATURE: ClassVar[str] = "SafeCastOverflowedUintToInt(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("24775e06")
     value: int
 
 
@@ -2360,6 +3186,21 @@ class StatusRefuses(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class TermsChanged(_rt.ContractError):
+    """Terms are no longer what their writer has seen: a purchase or another agent was faster.
+
+    Selector: 0x864eb4ff
+    """
+
+    SIGNATURE: ClassVar[str] = "TermsChanged(address,address,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("864eb4ff")
+    token: _rt.Address
+    identity: _rt.Address
+    expected: int
+    found: int
+
+
+@dataclass(eq=False)
 class TermsInvalid_string(_rt.ContractError):
     """Terms that contradict each other or leave their range; `cause` is the field's name.
 
@@ -2411,6 +3252,29 @@ class TermsOutOfRange(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class TickSpacingOutOfRange(_rt.ContractError):
+    """Spacing must be from 1 to 16,383.
+
+    Selector: 0xce5ae2f8
+    """
+
+    SIGNATURE: ClassVar[str] = "TickSpacingOutOfRange(int24)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("ce5ae2f8")
+    tickSpacing: int
+
+
+@dataclass(eq=False)
+class TokenAlreadyExists(_rt.ContractError):
+    """The token already exists.
+
+    Selector: 0xc991cbb1
+    """
+
+    SIGNATURE: ClassVar[str] = "TokenAlreadyExists()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("c991cbb1")
+
+
+@dataclass(eq=False)
 class TokenAlreadyRegistered(_rt.ContractError):
     """The token is registered already.
 
@@ -2420,6 +3284,17 @@ class TokenAlreadyRegistered(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "TokenAlreadyRegistered(address)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("4f4b634e")
     token: _rt.Address
+
+
+@dataclass(eq=False)
+class TokenDoesNotExist(_rt.ContractError):
+    """The token does not exist.
+
+    Selector: 0xceea21b6
+    """
+
+    SIGNATURE: ClassVar[str] = "TokenDoesNotExist()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("ceea21b6")
 
 
 @dataclass(eq=False)
@@ -2482,6 +3357,19 @@ class TokenWithoutCode(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "TokenWithoutCode(address)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("9276324f")
     token: _rt.Address
+
+
+@dataclass(eq=False)
+class TokensOutOfOrder(_rt.ContractError):
+    """The key's tokens must be different, non-zero and in the order of their addresses.
+
+    Selector: 0x1dbbc84b
+    """
+
+    SIGNATURE: ClassVar[str] = "TokensOutOfOrder(address,address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("1dbbc84b")
+    tokenA: _rt.Address
+    tokenB: _rt.Address
 
 
 @dataclass(eq=False)
@@ -2582,6 +3470,39 @@ class TradesInvalid(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class TransferFailed(_rt.ContractError):
+    """A token did not pay out.
+
+    Selector: 0x90b8ec18
+    """
+
+    SIGNATURE: ClassVar[str] = "TransferFailed()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("90b8ec18")
+
+
+@dataclass(eq=False)
+class TransferFromFailed(_rt.ContractError):
+    """A token did not pay in: no balance, no allowance, or a refusal of its own.
+
+    Selector: 0x7939f424
+    """
+
+    SIGNATURE: ClassVar[str] = "TransferFromFailed()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("7939f424")
+
+
+@dataclass(eq=False)
+class TransferFromIncorrectOwner(_rt.ContractError):
+    """The token must be owned by `from`.
+
+    Selector: 0xa1148100
+    """
+
+    SIGNATURE: ClassVar[str] = "TransferFromIncorrectOwner()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("a1148100")
+
+
+@dataclass(eq=False)
 class TransferRefused(_rt.ContractError):
     """A movement was refused; `code` is the same that the views return. Zero addresses stand
     for mint and burn.
@@ -2595,6 +3516,29 @@ class TransferRefused(_rt.ContractError):
     from_: _rt.Address
     to: _rt.Address
     amount: int
+
+
+@dataclass(eq=False)
+class TransferToNonERC721ReceiverImplementer(_rt.ContractError):
+    """Cannot safely transfer to a contract that does not implement the ERC721Receiver
+    interface.
+
+    Selector: 0xd1a57ed6
+    """
+
+    SIGNATURE: ClassVar[str] = "TransferToNonERC721ReceiverImplementer()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("d1a57ed6")
+
+
+@dataclass(eq=False)
+class TransferToZeroAddress(_rt.ContractError):
+    """Cannot mint or transfer to the zero address.
+
+    Selector: 0xea553b34
+    """
+
+    SIGNATURE: ClassVar[str] = "TransferToZeroAddress()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("ea553b34")
 
 
 @dataclass(eq=False)
@@ -2696,6 +3640,32 @@ class UpgradeOutsideManager(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class VaultOfAnotherAsset(_rt.ContractError):
+    """The vault's asset is not the token.
+
+    Selector: 0x8467057b
+    """
+
+    SIGNATURE: ClassVar[str] = "VaultOfAnotherAsset(address,address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("8467057b")
+    vault: _rt.Address
+    asset: _rt.Address
+
+
+@dataclass(eq=False)
+class VaultTermsOutOfBounds(_rt.ContractError):
+    """Buffer at most 10,000 basis points, loss at most 1,000.
+
+    Selector: 0x74583984
+    """
+
+    SIGNATURE: ClassVar[str] = "VaultTermsOutOfBounds(uint16,uint16)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("74583984")
+    bufferBps: int
+    maxLossBps: int
+
+
+@dataclass(eq=False)
 class VolumeFromFuture(_rt.ContractError):
     """The period of the figure has not ended.
 
@@ -2743,6 +3713,17 @@ class WalletNotRegistered(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "WalletNotRegistered(address)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("239a7cdf")
     wallet: _rt.Address
+
+
+@dataclass(eq=False)
+class WindowZero(_rt.ContractError):
+    """A mean over no time.
+
+    Selector: 0x1ae68f57
+    """
+
+    SIGNATURE: ClassVar[str] = "WindowZero()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("1ae68f57")
 
 
 @dataclass(eq=False)
@@ -2805,6 +3786,7 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     AccessManagerUnauthorizedCall.SELECTOR: AccessManagerUnauthorizedCall,
     AccessManagerUnauthorizedCancel.SELECTOR: AccessManagerUnauthorizedCancel,
     AccessManagerUnauthorizedConsume.SELECTOR: AccessManagerUnauthorizedConsume,
+    AccountBalanceOverflow.SELECTOR: AccountBalanceOverflow,
     AccrualFull.SELECTOR: AccrualFull,
     AddressEmptyCode.SELECTOR: AddressEmptyCode,
     AddressWithoutCode.SELECTOR: AddressWithoutCode,
@@ -2812,20 +3794,33 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     AllotmentOutOfRange.SELECTOR: AllotmentOutOfRange,
     AllowanceTooLow.SELECTOR: AllowanceTooLow,
     AlreadyAgent.SELECTOR: AlreadyAgent,
+    AmountLimitExceeded.SELECTOR: AmountLimitExceeded,
     AmountNotExact.SELECTOR: AmountNotExact,
     AmountTooLarge_uint256.SELECTOR: AmountTooLarge_uint256,
     AmountTooLarge_uint256_uint256.SELECTOR: AmountTooLarge_uint256_uint256,
+    AmountZero.SELECTOR: AmountZero,
+    AmountsOutOfBounds.SELECTOR: AmountsOutOfBounds,
     ApprovalPeriodInvalid.SELECTOR: ApprovalPeriodInvalid,
     ApprovalUnknown.SELECTOR: ApprovalUnknown,
     AssetAlreadyListed.SELECTOR: AssetAlreadyListed,
     AssetNotListed.SELECTOR: AssetNotListed,
     AuthorityLocked.SELECTOR: AuthorityLocked,
     AuthorityWithoutCode.SELECTOR: AuthorityWithoutCode,
+    BalanceQueryForZeroAddress.SELECTOR: BalanceQueryForZeroAddress,
     BalanceTooLow.SELECTOR: BalanceTooLow,
+    BatchEmpty.SELECTOR: BatchEmpty,
+    BatchFull.SELECTOR: BatchFull,
     BatchInvalid.SELECTOR: BatchInvalid,
+    BatchNotSettleable.SELECTOR: BatchNotSettleable,
+    BatchOnly.SELECTOR: BatchOnly,
+    BatchOrderMisplaced.SELECTOR: BatchOrderMisplaced,
     BatchOutOfTime.SELECTOR: BatchOutOfTime,
+    BatchPriceNotUniform.SELECTOR: BatchPriceNotUniform,
     BatchReplayed.SELECTOR: BatchReplayed,
     BatchRevoked.SELECTOR: BatchRevoked,
+    BatchWindowOutOfRange.SELECTOR: BatchWindowOutOfRange,
+    BatchingOff.SELECTOR: BatchingOff,
+    BreakerOutOfRange.SELECTOR: BreakerOutOfRange,
     CannotExpel.SELECTOR: CannotExpel,
     CheckpointUnorderedInsertion.SELECTOR: CheckpointUnorderedInsertion,
     ClaimTopicAlreadyRequired.SELECTOR: ClaimTopicAlreadyRequired,
@@ -2842,6 +3837,7 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     CustodyShareTooLow.SELECTOR: CustodyShareTooLow,
     CutOffPassed.SELECTOR: CutOffPassed,
     DailyCapExceeded.SELECTOR: DailyCapExceeded,
+    DeadlinePassed.SELECTOR: DeadlinePassed,
     DecimalsTooLarge_uint256.SELECTOR: DecimalsTooLarge_uint256,
     DecimalsTooLarge_uint8.SELECTOR: DecimalsTooLarge_uint8,
     DeliveredInFuture.SELECTOR: DeliveredInFuture,
@@ -2854,13 +3850,17 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     ERC7943CannotSend.SELECTOR: ERC7943CannotSend,
     ERC7943CannotTransfer.SELECTOR: ERC7943CannotTransfer,
     ERC7943InsufficientUnfrozenBalance.SELECTOR: ERC7943InsufficientUnfrozenBalance,
+    ETHTransferFailed.SELECTOR: ETHTransferFailed,
     EmptyString.SELECTOR: EmptyString,
     EnforcedPause.SELECTOR: EnforcedPause,
     ExpectedPause.SELECTOR: ExpectedPause,
     ExtensionWithoutCode.SELECTOR: ExtensionWithoutCode,
     FailedCall.SELECTOR: FailedCall,
     FeeAboveLimit.SELECTOR: FeeAboveLimit,
+    FeeAboveMaximum.SELECTOR: FeeAboveMaximum,
+    FeeOutOfRange.SELECTOR: FeeOutOfRange,
     FeeStructureFailed.SELECTOR: FeeStructureFailed,
+    FeeStructureMissing.SELECTOR: FeeStructureMissing,
     FeedUnusable.SELECTOR: FeedUnusable,
     FeesNotCollected.SELECTOR: FeesNotCollected,
     FinalityNotAfter.SELECTOR: FinalityNotAfter,
@@ -2881,16 +3881,27 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     InvalidDocument.SELECTOR: InvalidDocument,
     InvalidInitialization.SELECTOR: InvalidInitialization,
     InvalidRecordDate.SELECTOR: InvalidRecordDate,
+    InvalidSqrtPrice.SELECTOR: InvalidSqrtPrice,
     IssuerAlreadyTrusted.SELECTOR: IssuerAlreadyTrusted,
     IssuerNotTrusted.SELECTOR: IssuerNotTrusted,
     KeyUnknown.SELECTOR: KeyUnknown,
     LastAdministrator.SELECTOR: LastAdministrator,
     LegalClaimMissing.SELECTOR: LegalClaimMissing,
+    LendingNotAllowed.SELECTOR: LendingNotAllowed,
     LengthMismatch.SELECTOR: LengthMismatch,
     LevelUnknown.SELECTOR: LevelUnknown,
     LimitNotMovable.SELECTOR: LimitNotMovable,
     LimitUnknown.SELECTOR: LimitUnknown,
+    LiquidityMissing.SELECTOR: LiquidityMissing,
+    LiquidityPerTickExceeded.SELECTOR: LiquidityPerTickExceeded,
+    LiquidityTooSmall.SELECTOR: LiquidityTooSmall,
+    LiquidityWouldBeLocked.SELECTOR: LiquidityWouldBeLocked,
+    LiquidityZero.SELECTOR: LiquidityZero,
     ListExpired.SELECTOR: ListExpired,
+    LoanLossTooHigh.SELECTOR: LoanLossTooHigh,
+    LoanMissing.SELECTOR: LoanMissing,
+    LoanNotExact.SELECTOR: LoanNotExact,
+    LoanOutstanding.SELECTOR: LoanOutstanding,
     LocalRoleForNobody.SELECTOR: LocalRoleForNobody,
     LocalRoleMissing.SELECTOR: LocalRoleMissing,
     LockMismatch.SELECTOR: LockMismatch,
@@ -2901,14 +3912,17 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     LotsNotMergeable.SELECTOR: LotsNotMergeable,
     LotsNotTheAmount.SELECTOR: LotsNotTheAmount,
     MessageAlreadyReceived.SELECTOR: MessageAlreadyReceived,
+    ModesUnknown.SELECTOR: ModesUnknown,
     ModuleAlreadyBound.SELECTOR: ModuleAlreadyBound,
     ModuleNotBound.SELECTOR: ModuleNotBound,
     ModuleRefusesCompliance.SELECTOR: ModuleRefusesCompliance,
+    NativeCoinMismatch.SELECTOR: NativeCoinMismatch,
     NoClaimTopics.SELECTOR: NoClaimTopics,
     NoCountRunning.SELECTOR: NoCountRunning,
     NoEligibleAsset.SELECTOR: NoEligibleAsset,
     NoSchedulesWaiting.SELECTOR: NoSchedulesWaiting,
     NonceUsed.SELECTOR: NonceUsed,
+    NotAdmitted.SELECTOR: NotAdmitted,
     NotAgent.SELECTOR: NotAgent,
     NotAnEngine.SELECTOR: NotAnEngine,
     NotAttester.SELECTOR: NotAttester,
@@ -2916,45 +3930,75 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     NotClaimBased.SELECTOR: NotClaimBased,
     NotCustodian.SELECTOR: NotCustodian,
     NotCustodianOrAgent.SELECTOR: NotCustodianOrAgent,
+    NotDue.SELECTOR: NotDue,
     NotInitializing.SELECTOR: NotInitializing,
     NotLotHolder.SELECTOR: NotLotHolder,
+    NotOwnerNorApproved.SELECTOR: NotOwnerNorApproved,
     NotOwnerOrToken.SELECTOR: NotOwnerOrToken,
     NotProposed.SELECTOR: NotProposed,
     NotTheFeeStructure.SELECTOR: NotTheFeeStructure,
     NotTheOperator.SELECTOR: NotTheOperator,
     NotTheParty.SELECTOR: NotTheParty,
     NotThePayer.SELECTOR: NotThePayer,
-    NotTighter.SELECTOR: NotTighter,
+    NotTighter_bytes32.SELECTOR: NotTighter_bytes32,
+    NotTighter_uint8.SELECTOR: NotTighter_uint8,
     NotTokenAgent.SELECTOR: NotTokenAgent,
     NotYetDue.SELECTOR: NotYetDue,
     NothingAccrued.SELECTOR: NothingAccrued,
     NothingCredited.SELECTOR: NothingCredited,
+    NothingToLend.SELECTOR: NothingToLend,
     NothingToMove.SELECTOR: NothingToMove,
     NothingToRecover.SELECTOR: NothingToRecover,
     NoticeTooShort.SELECTOR: NoticeTooShort,
+    ObservationTooOld.SELECTOR: ObservationTooOld,
+    ObservationsNotKept.SELECTOR: ObservationsNotKept,
     OfficerConcealed.SELECTOR: OfficerConcealed,
+    OracleTooShort.SELECTOR: OracleTooShort,
     OrderBroken.SELECTOR: OrderBroken,
+    OrderNotCancellable.SELECTOR: OrderNotCancellable,
+    OrderNotPayable.SELECTOR: OrderNotPayable,
+    OrderNotYours.SELECTOR: OrderNotYours,
     Overdrawn.SELECTOR: Overdrawn,
     OwnershipFollowsAuthority.SELECTOR: OwnershipFollowsAuthority,
     PacksRemoved.SELECTOR: PacksRemoved,
+    PairOutOfRange.SELECTOR: PairOutOfRange,
     ParameterOutOfRange.SELECTOR: ParameterOutOfRange,
     PartRefused.SELECTOR: PartRefused,
+    PartialFill.SELECTOR: PartialFill,
     ParticipantNotAdmitted.SELECTOR: ParticipantNotAdmitted,
+    PathBroken.SELECTOR: PathBroken,
     PaymentAffordable.SELECTOR: PaymentAffordable,
     PaymentAssetRefused.SELECTOR: PaymentAssetRefused,
     PaymentInvalid.SELECTOR: PaymentInvalid,
     PaymentNotQueued.SELECTOR: PaymentNotQueued,
     PaymentReplayed.SELECTOR: PaymentReplayed,
+    PeriodOutOfRange.SELECTOR: PeriodOutOfRange,
     PermitExpired.SELECTOR: PermitExpired,
     PermitSignerMismatch.SELECTOR: PermitSignerMismatch,
+    PolicyOutOfBounds.SELECTOR: PolicyOutOfBounds,
+    PolicyUnknown.SELECTOR: PolicyUnknown,
+    PoolExists.SELECTOR: PoolExists,
+    PoolIsPaused.SELECTOR: PoolIsPaused,
+    PoolNumbersExhausted.SELECTOR: PoolNumbersExhausted,
+    PoolUnknown.SELECTOR: PoolUnknown,
+    PoolUnregulated.SELECTOR: PoolUnregulated,
+    PositionNotAllowed.SELECTOR: PositionNotAllowed,
+    PositionNotEmpty.SELECTOR: PositionNotEmpty,
     PositionTooLarge.SELECTOR: PositionTooLarge,
     PositionTooSmall.SELECTOR: PositionTooSmall,
+    PositionUnknown.SELECTOR: PositionUnknown,
     PositionsNotKept.SELECTOR: PositionsNotKept,
+    PriceLimitOutOfRange.SELECTOR: PriceLimitOutOfRange,
+    PriceOutOfBounds.SELECTOR: PriceOutOfBounds,
+    PriceTooFar.SELECTOR: PriceTooFar,
     ProductUnknown.SELECTOR: ProductUnknown,
     PromiseStillOpen.SELECTOR: PromiseStillOpen,
     PromiseUnknown.SELECTOR: PromiseUnknown,
+    ProtocolShareOutOfRange.SELECTOR: ProtocolShareOutOfRange,
     PublicRoleRefused.SELECTOR: PublicRoleRefused,
+    RangeInvalid.SELECTOR: RangeInvalid,
     RateOutOfBand.SELECTOR: RateOutOfBand,
+    ReceiptNotExact.SELECTOR: ReceiptNotExact,
     RecipientMissing.SELECTOR: RecipientMissing,
     RecoveryMismatch.SELECTOR: RecoveryMismatch,
     RecoveryRefused.SELECTOR: RecoveryRefused,
@@ -2963,7 +4007,9 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     RegistryIsItsOwn.SELECTOR: RegistryIsItsOwn,
     RegistryNotBound.SELECTOR: RegistryNotBound,
     RoleAdminTooLoose.SELECTOR: RoleAdminTooLoose,
+    SafeCastOverflowedIntDowncast.SELECTOR: SafeCastOverflowedIntDowncast,
     SafeCastOverflowedUintDowncast.SELECTOR: SafeCastOverflowedUintDowncast,
+    SafeCastOverflowedUintToInt.SELECTOR: SafeCastOverflowedUintToInt,
     SafeERC20FailedOperation.SELECTOR: SafeERC20FailedOperation,
     ScheduleRefused.SELECTOR: ScheduleRefused,
     SchedulesMisplaced.SELECTOR: SchedulesMisplaced,
@@ -2977,16 +4023,21 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     SourceWithoutCode.SELECTOR: SourceWithoutCode,
     SplitTooLarge.SELECTOR: SplitTooLarge,
     StatusRefuses.SELECTOR: StatusRefuses,
+    TermsChanged.SELECTOR: TermsChanged,
     TermsInvalid_string.SELECTOR: TermsInvalid_string,
     TermsInvalid_uint8_uint24.SELECTOR: TermsInvalid_uint8_uint24,
     TermsNotAllowed.SELECTOR: TermsNotAllowed,
     TermsOutOfRange.SELECTOR: TermsOutOfRange,
+    TickSpacingOutOfRange.SELECTOR: TickSpacingOutOfRange,
+    TokenAlreadyExists.SELECTOR: TokenAlreadyExists,
     TokenAlreadyRegistered.SELECTOR: TokenAlreadyRegistered,
+    TokenDoesNotExist.SELECTOR: TokenDoesNotExist,
     TokenNotBound.SELECTOR: TokenNotBound,
     TokenNotPaused.SELECTOR: TokenNotPaused,
     TokenNotRegistered.SELECTOR: TokenNotRegistered,
     TokenRefused.SELECTOR: TokenRefused,
     TokenWithoutCode.SELECTOR: TokenWithoutCode,
+    TokensOutOfOrder.SELECTOR: TokensOutOfOrder,
     TooLittleGas.SELECTOR: TooLittleGas,
     TooMany.SELECTOR: TooMany,
     TooManyClaimTopics.SELECTOR: TooManyClaimTopics,
@@ -2995,7 +4046,12 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     TooManyTrustedIssuers.SELECTOR: TooManyTrustedIssuers,
     TradeInvalid.SELECTOR: TradeInvalid,
     TradesInvalid.SELECTOR: TradesInvalid,
+    TransferFailed.SELECTOR: TransferFailed,
+    TransferFromFailed.SELECTOR: TransferFromFailed,
+    TransferFromIncorrectOwner.SELECTOR: TransferFromIncorrectOwner,
     TransferRefused.SELECTOR: TransferRefused,
+    TransferToNonERC721ReceiverImplementer.SELECTOR: TransferToNonERC721ReceiverImplementer,
+    TransferToZeroAddress.SELECTOR: TransferToZeroAddress,
     UUPSUnauthorizedCallContext.SELECTOR: UUPSUnauthorizedCallContext,
     UUPSUnsupportedProxiableUUID.SELECTOR: UUPSUnsupportedProxiableUUID,
     UnequalLengths.SELECTOR: UnequalLengths,
@@ -3004,10 +4060,13 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     UnknownRecordDate.SELECTOR: UnknownRecordDate,
     UnknownRules.SELECTOR: UnknownRules,
     UpgradeOutsideManager.SELECTOR: UpgradeOutsideManager,
+    VaultOfAnotherAsset.SELECTOR: VaultOfAnotherAsset,
+    VaultTermsOutOfBounds.SELECTOR: VaultTermsOutOfBounds,
     VolumeFromFuture.SELECTOR: VolumeFromFuture,
     VolumeOutdated.SELECTOR: VolumeOutdated,
     WalletAlreadyRegistered.SELECTOR: WalletAlreadyRegistered,
     WalletNotRegistered.SELECTOR: WalletNotRegistered,
+    WindowZero.SELECTOR: WindowZero,
     WithdrawalToNobody.SELECTOR: WithdrawalToNobody,
     ZeroAddress.SELECTOR: ZeroAddress,
     ZeroAmount.SELECTOR: ZeroAmount,

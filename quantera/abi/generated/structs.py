@@ -296,6 +296,260 @@ class IDynamicFeeStructureCollection_Split:
 
 
 @dataclass(frozen=True, slots=True)
+class ILiquidityBatches_Batch:
+    """Solidity struct `ILiquidityBatches.Batch`."""
+
+    closesAt: int
+    orders: int
+    settled: bool
+    included: int
+    paidInA: int
+    paidInB: int
+    paidOutA: int
+    paidOutB: int
+
+
+@dataclass(frozen=True, slots=True)
+class PoolKey:
+    """Solidity struct `PoolKey`."""
+
+    tokenA: _rt.Address
+    tokenB: _rt.Address
+    feePips: int
+    tickSpacing: int
+    modes: int
+
+
+@dataclass(frozen=True, slots=True)
+class ILiquidityBatches_BatchOrder:
+    """Solidity struct `ILiquidityBatches.BatchOrder`."""
+
+    owner: _rt.Address
+    aForB: bool
+    amountIn: int
+    sqrtPriceLimitX96: int
+
+
+@dataclass(frozen=True, slots=True)
+class ILiquidityGuardViews_Guards:
+    """Solidity struct `ILiquidityGuardViews.Guards`."""
+
+    paused: bool
+    sandwichGuard: bool
+    earlyExitPeriod: int
+    breakerTicks: int
+    breakerWindow: int
+    breakerCharges: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VaultTerms:
+    """Solidity struct `VaultTerms`."""
+
+    vaultA: _rt.Address
+    vaultB: _rt.Address
+    bufferBps: int
+    maxLossBps: int
+
+
+@dataclass(frozen=True, slots=True)
+class Loan:
+    """Solidity struct `Loan`."""
+
+    vault: _rt.Address
+    token: _rt.Address
+    shares: int
+    principal: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddRequest:
+    """Solidity struct `AddRequest`."""
+
+    key: PoolKey
+    tickLower: int
+    tickUpper: int
+    liquidity: int
+    maxA: int
+    maxB: int
+    sqrtPriceLowX96: int
+    sqrtPriceHighX96: int
+    deadline: int
+
+
+@dataclass(frozen=True, slots=True)
+class ILiquidityPositions_Position:
+    """Solidity struct `ILiquidityPositions.Position`."""
+
+    tokenId: int
+    tickLower: int
+    tickUpper: int
+    liquidity: int
+    owner: _rt.Address
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveRequest:
+    """Solidity struct `RemoveRequest`."""
+
+    key: PoolKey
+    position: bytes
+    liquidity: int
+    minA: int
+    minB: int
+    sqrtPriceLowX96: int
+    sqrtPriceHighX96: int
+    recipient: _rt.Address
+    deadline: int
+    options: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """Solidity struct `Hop`."""
+
+    key: PoolKey
+    aForB: bool
+    sqrtPriceLimitX96: int
+
+
+@dataclass(frozen=True, slots=True)
+class MoveRequest:
+    """Solidity struct `MoveRequest`."""
+
+    key: PoolKey
+    position: bytes
+    tickLower: int
+    tickUpper: int
+    liquidity: int
+    maxA: int
+    maxB: int
+    minA: int
+    minB: int
+    sqrtPriceLowX96: int
+    sqrtPriceHighX96: int
+    recipient: _rt.Address
+    deadline: int
+
+
+@dataclass(frozen=True, slots=True)
+class ILiquidityPoolOptimizer_LiquidityPool:
+    """Solidity struct `ILiquidityPoolOptimizer.LiquidityPool`."""
+
+    tokenA: _rt.Address
+    tokenB: _rt.Address
+    reserveA: int
+    reserveB: int
+    totalLiquidity: int
+    feeRate: int
+
+
+@dataclass(frozen=True, slots=True)
+class ILiquidityState_PoolState:
+    """Solidity struct `ILiquidityState.PoolState`."""
+
+    sqrtPriceX96: int
+    tick: int
+    liquidity: int
+    feePips: int
+    tickSpacing: int
+    protocolShareA: int
+    protocolShareB: int
+    observationIndex: int
+    observationsKept: int
+    observationsWanted: int
+    number: int
+    flags: int
+    feeGrowthA: int
+    feeGrowthB: int
+    protocolFeesA: int
+    protocolFeesB: int
+
+
+@dataclass(frozen=True, slots=True)
+class ILiquidityState_PositionState:
+    """Solidity struct `ILiquidityState.PositionState`."""
+
+    liquidity: int
+    tickLower: int
+    tickUpper: int
+    poolNumber: int
+    addedAt: int
+    flags: int
+    insideA: int
+    insideB: int
+    owedA: int
+    owedB: int
+
+
+@dataclass(frozen=True, slots=True)
+class ILiquidityState_TickState:
+    """Solidity struct `ILiquidityState.TickState`."""
+
+    gross: int
+    net: int
+    feeGrowthOutsideA: int
+    feeGrowthOutsideB: int
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyPolicy:
+    """Solidity struct `StrategyPolicy`."""
+
+    halfWidth: int
+    narrowest: int
+    widest: int
+    factor: int
+    horizon: int
+    minMove: int
+    cooldown: int
+    meanWindow: int
+    maxDeviation: int
+    maxLossBps: int
+    rewardCapA: int
+    rewardCapB: int
+    minFeesValue: int
+    coinPrice: int
+    rewardBps: int
+    gasMultiple: int
+
+
+@dataclass(frozen=True, slots=True)
+class ILiquidityStrategies_RebalancePlan:
+    """Solidity struct `ILiquidityStrategies.RebalancePlan`."""
+
+    reason: int
+    tickLower: int
+    tickUpper: int
+    meanTick: int
+    liquidity: int
+    amountA: int
+    amountB: int
+    idleA: int
+    idleB: int
+    rewardA: int
+    rewardB: int
+    valueBefore: int
+    valueAfter: int
+    feesValue: int
+    needed: int
+
+
+@dataclass(frozen=True, slots=True)
+class SwapRequest:
+    """Solidity struct `SwapRequest`."""
+
+    key: PoolKey
+    aForB: bool
+    amountSpecified: int
+    amountLimit: int
+    sqrtPriceLimitX96: int
+    recipient: _rt.Address
+    deadline: int
+    options: int
+
+
+@dataclass(frozen=True, slots=True)
 class ISettlementAssetManager_SettlementAsset:
     """Solidity struct `ISettlementAssetManager.SettlementAsset`."""
 

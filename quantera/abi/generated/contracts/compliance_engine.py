@@ -83,7 +83,7 @@ class ComplianceEngineErrors:
     NotCustodianOrAgent: TypeAlias = _errors.NotCustodianOrAgent
     NotInitializing: TypeAlias = _errors.NotInitializing
     NotLotHolder: TypeAlias = _errors.NotLotHolder
-    NotTighter: TypeAlias = _errors.NotTighter
+    NotTighter: TypeAlias = _errors.NotTighter_uint8
     NotTokenAgent: TypeAlias = _errors.NotTokenAgent
     NothingToMove: TypeAlias = _errors.NothingToMove
     PacksRemoved: TypeAlias = _errors.PacksRemoved
@@ -96,6 +96,7 @@ class ComplianceEngineErrors:
     RegistryIsItsOwn: TypeAlias = _errors.RegistryIsItsOwn
     RegistryNotBound: TypeAlias = _errors.RegistryNotBound
     SignerNotIssuer: TypeAlias = _errors.SignerNotIssuer
+    TermsChanged: TypeAlias = _errors.TermsChanged
     TermsInvalid: TypeAlias = _errors.TermsInvalid_uint8_uint24
     TermsNotAllowed: TypeAlias = _errors.TermsNotAllowed
     TokenAlreadyRegistered: TypeAlias = _errors.TokenAlreadyRegistered
@@ -886,6 +887,21 @@ class ComplianceEngineEvents:
         )
         INDEXED: ClassVar[tuple[bool, ...]] = (False,)
         live: bool
+
+    @dataclass(frozen=True)
+    class VerificationRevoked(_rt.Event):
+        """A wallet's verification was ended, by an agent or the issuer that attested it, and why:
+        the reason that whoever acted gave, 0 for none.
+        """
+
+        SIGNATURE: ClassVar[str] = "VerificationRevoked(address,address,uint8)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "83470114cfac89814446662db1f02d00c72573d9ca812961fd959205995c7261"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, False)
+        by: _rt.Address
+        wallet: _rt.Address
+        reason: int
 
     @dataclass(frozen=True)
     class WalletCounted(_rt.Event):
@@ -1933,6 +1949,18 @@ class ComplianceEngineFunctions(_rt.Functions):
         """
         return self._write("revokeVerification(address[])", type(None), wallets)
 
+    def revokeVerificationWithReason(
+        self, wallets: _rt.Sequence[_rt.Address], reason: int
+    ) -> _rt.Write[None]:
+        """As `revokeVerification`, with the reason in the log.
+
+        Solidity: `revokeVerificationWithReason(address[],uint8)`, nonpayable, selector
+        0x0e66674a
+        """
+        return self._write(
+            "revokeVerificationWithReason(address[],uint8)", type(None), wallets, reason
+        )
+
     def ruleSetVersion(self, token: _rt.Address) -> _rt.Read[int]:
         """Number of the token's rule set.
 
@@ -2318,13 +2346,24 @@ class ComplianceEngineFunctions(_rt.Functions):
         """
         return self._write("writeRecords((address,uint256)[])", type(None), attestations)
 
-    def writeTerms(self, token: _rt.Address, identity_: _rt.Address, terms: int) -> _rt.Write[None]:
-        """Sets the terms between a token and an investor; agent only. See `InvestorTerms`.
+    def writeTerms(
+        self, token: _rt.Address, identity_: _rt.Address, previous: int, terms: int
+    ) -> _rt.Write[None]:
+        """Sets the terms between a token and an investor, if they still are `previous`; agent
+        only. See `InvestorTerms`.
 
-        Solidity: `writeTerms(address,address,uint256)`, nonpayable, selector 0x825bc410
+        Purchases change the word too: without the comparison a word read before one would give
+        the headroom back that it used. Reverts with `TermsChanged`.
+
+        Solidity: `writeTerms(address,address,uint256,uint256)`, nonpayable, selector 0x3f2321b3
         """
         return self._write(
-            "writeTerms(address,address,uint256)", type(None), token, identity_, terms
+            "writeTerms(address,address,uint256,uint256)",
+            type(None),
+            token,
+            identity_,
+            previous,
+            terms,
         )
 
 
@@ -2393,6 +2432,7 @@ class ComplianceEngine(_rt.Contract):
         ComplianceEngineEvents.TrustedIssuersRegistrySet,
         ComplianceEngineEvents.Upgraded,
         ComplianceEngineEvents.VerificationModeSet,
+        ComplianceEngineEvents.VerificationRevoked,
         ComplianceEngineEvents.WalletCounted,
         ComplianceEngineEvents.WalletRecovered,
         ComplianceEngineEvents.WeeklyVolumePosted,

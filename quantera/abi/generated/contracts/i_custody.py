@@ -188,9 +188,12 @@ class ICustody(_rt.Contract):
     one names another | A custodian names itself for units that are its own. Without a name
     where one is needed a movement is refused with code 34, with 35 where the share is
     frozen or its investor under a sanctions hold, with 36 where it is too low. Deposits and
-    returns ask no pack; in a sale the packs look at the two investors. General rules look
-    at the custodian: an investor's position, volume and country are asked again when units
-    reach its own wallet, and what it has in custody is not part of its position.
+    returns ask no pack; in a sale the packs look at the two investors, and so do the
+    general rules on balances (codes 24 to 26): what an investor has in custody is part of
+    what it holds, and a deposit or return, which changes no hands, is never refused for it.
+    In a sale the rules on countries (codes 19 and 20) look at the buyer beside the
+    custodian. Pre-approval, volume, hours and ticket look at the two wallets between which
+    units move; caps on holders count wallets' owners.
     """
 
     NAME = "ICustody"

@@ -33,6 +33,7 @@ class IInvestorAttestationsErrors:
     RegistryIsItsOwn: TypeAlias = _errors.RegistryIsItsOwn
     RegistryNotBound: TypeAlias = _errors.RegistryNotBound
     SignerNotIssuer: TypeAlias = _errors.SignerNotIssuer
+    TermsChanged: TypeAlias = _errors.TermsChanged
     TooLittleGas: TypeAlias = _errors.TooLittleGas
     TooManyClaimTopics: TypeAlias = _errors.TooManyClaimTopics
     TooManyRegistries: TypeAlias = _errors.TooManyRegistries
@@ -136,6 +137,21 @@ class IInvestorAttestationsEvents:
         INDEXED: ClassVar[tuple[bool, ...]] = (False,)
         live: bool
 
+    @dataclass(frozen=True)
+    class VerificationRevoked(_rt.Event):
+        """A wallet's verification was ended, by an agent or the issuer that attested it, and why:
+        the reason that whoever acted gave, 0 for none.
+        """
+
+        SIGNATURE: ClassVar[str] = "VerificationRevoked(address,address,uint8)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "83470114cfac89814446662db1f02d00c72573d9ca812961fd959205995c7261"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, False)
+        by: _rt.Address
+        wallet: _rt.Address
+        reason: int
+
 
 class IInvestorAttestationsFunctions(_rt.Functions):
     """Functions of IInvestorAttestations."""
@@ -222,6 +238,18 @@ class IInvestorAttestationsFunctions(_rt.Functions):
         """
         return self._write("revokeVerification(address[])", type(None), wallets)
 
+    def revokeVerificationWithReason(
+        self, wallets: _rt.Sequence[_rt.Address], reason: int
+    ) -> _rt.Write[None]:
+        """As `revokeVerification`, with the reason in the log.
+
+        Solidity: `revokeVerificationWithReason(address[],uint8)`, nonpayable, selector
+        0x0e66674a
+        """
+        return self._write(
+            "revokeVerificationWithReason(address[],uint8)", type(None), wallets, reason
+        )
+
     def setVerificationMode(self, live: bool) -> _rt.Write[None]:
         """Claims evaluated at each question (ERC-3643's way) or once with an expiry; owner only.
 
@@ -253,13 +281,24 @@ class IInvestorAttestationsFunctions(_rt.Functions):
         """
         return self._write("writeRecords((address,uint256)[])", type(None), attestations)
 
-    def writeTerms(self, token: _rt.Address, identity: _rt.Address, terms: int) -> _rt.Write[None]:
-        """Sets the terms between a token and an investor; agent only. See `InvestorTerms`.
+    def writeTerms(
+        self, token: _rt.Address, identity: _rt.Address, previous: int, terms: int
+    ) -> _rt.Write[None]:
+        """Sets the terms between a token and an investor, if they still are `previous`; agent
+        only. See `InvestorTerms`.
 
-        Solidity: `writeTerms(address,address,uint256)`, nonpayable, selector 0x825bc410
+        Purchases change the word too: without the comparison a word read before one would give
+        the headroom back that it used. Reverts with `TermsChanged`.
+
+        Solidity: `writeTerms(address,address,uint256,uint256)`, nonpayable, selector 0x3f2321b3
         """
         return self._write(
-            "writeTerms(address,address,uint256)", type(None), token, identity, terms
+            "writeTerms(address,address,uint256,uint256)",
+            type(None),
+            token,
+            identity,
+            previous,
+            terms,
         )
 
 
@@ -280,6 +319,7 @@ class IInvestorAttestations(_rt.Contract):
         IInvestorAttestationsEvents.SignaturesRevoked,
         IInvestorAttestationsEvents.TermsWritten,
         IInvestorAttestationsEvents.VerificationModeSet,
+        IInvestorAttestationsEvents.VerificationRevoked,
     )
     structs: TypeAlias = IInvestorAttestationsStructs
     errors: TypeAlias = IInvestorAttestationsErrors

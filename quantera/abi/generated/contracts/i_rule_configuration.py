@@ -37,7 +37,7 @@ class IRuleConfigurationErrors:
     LimitUnknown: TypeAlias = _errors.LimitUnknown
     MessageAlreadyReceived: TypeAlias = _errors.MessageAlreadyReceived
     NoCountRunning: TypeAlias = _errors.NoCountRunning
-    NotTighter: TypeAlias = _errors.NotTighter
+    NotTighter: TypeAlias = _errors.NotTighter_uint8
     NotTokenAgent: TypeAlias = _errors.NotTokenAgent
     NothingToMove: TypeAlias = _errors.NothingToMove
     PacksRemoved: TypeAlias = _errors.PacksRemoved
