@@ -106,11 +106,11 @@ MACHINE_CONFTEST = """
 from dataclasses import replace
 from pathlib import Path
 
-from tests.property import machine
+from tests.property import tally
 from tests.property.conftest import fuzz
 
 HERE = Path(__file__).parent
-machine.PROFILES["deep"] = replace(machine.PROFILES["deep"], folder=HERE / "kept")
+tally.PROFILES["deep"] = replace(tally.PROFILES["deep"], folder=HERE / "kept")
 """
 
 

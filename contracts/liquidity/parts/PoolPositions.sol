@@ -10,9 +10,9 @@ import { Pair } from "../storage/Pair.sol";
 import { PositionWord } from "../storage/PositionWord.sol";
 import { PositionControl } from "./PositionControl.sol";
 
-/// @title Positions
+/// @title PoolPositions
 /// @notice See `ILiquidityPositions`.
-abstract contract Positions is ILiquidityPositions, PositionControl {
+abstract contract PoolPositions is ILiquidityPositions, PositionControl {
     /// @inheritdoc ILiquidityPositions
     function add(AddRequest calldata request)
         external
