@@ -6,6 +6,7 @@ from typing import Protocol
 
 from quantera.evm import Actor, Chain, Contract, Receipt
 from quantera.gas.pool_stack import PARTIAL, Key, PoolStack
+from quantera.gas.settlement_stack import MAX_UINT
 from quantera.liquidity.ticks import sqrt_price_at_tick
 
 FEE, SPACING = 3000, 60
@@ -127,7 +128,7 @@ def fund(tokens: Sequence[Contract], users: Sequence[Actor], spender: Contract) 
     for token in tokens:
         for user in users:
             token.mint(user, PLENTY, sender=user)
-            token.approve(spender, 2**256 - 1, sender=user)
+            token.approve(spender, MAX_UINT, sender=user)
 
 
 def trade_in(venue: Venue, provider: Actor, trader: Actor) -> None:

@@ -8,11 +8,10 @@ from quantera.access import LocalRole, Profile, Role
 from quantera.compliance.record import FLAG_CUSTODIAN
 from quantera.evm import Actor, AddressLike, Chain, Contract, to_address
 from quantera.gas.fee_stack import FeeStack
-from quantera.gas.settlement_stack import wire
+from quantera.gas.settlement_stack import MAX_UINT, wire
 from quantera.gas.token_stack import TokenStack, merged, record
 
 CONTRACT = "LiquidityPoolOptimizer"
-MAX_UINT = 2**256 - 1
 FOREVER = 2**64
 PARTIAL = 1
 NATIVE_OUT = 2

@@ -2,7 +2,6 @@
 pragma solidity ^0.8.37;
 
 import { ILiquidityFees } from "../../interfaces/ILiquidityFees.sol";
-import { ILiquidityPoolOptimizer } from "../../interfaces/ILiquidityPoolOptimizer.sol";
 import { DynamicFee } from "../fees/DynamicFee.sol";
 import { PoolFeeState } from "../fees/PoolFeeState.sol";
 import { Pool } from "../storage/LiquidityStorage.sol";
@@ -25,21 +24,15 @@ abstract contract FeeViews is ILiquidityFees, PoolCore {
 
     /// @inheritdoc ILiquidityFees
     function nextFees(bytes32 id) external view returns (uint24 aForB, uint24 bForA) {
-        Pool storage pool = _existing(id);
-        PoolWord word = pool.word;
+        (Pool storage pool, PoolWord word) = _existing(id);
         return (SwapEngine.feeOf(id, pool, word, true), SwapEngine.feeOf(id, pool, word, false));
     }
 
     /// @inheritdoc ILiquidityFees
     function feeState(bytes32 id) external view returns (uint256 volatility, uint256 turnover, int256 lean) {
-        Pool storage pool = _existing(id);
-        if (!pool.word.has(PoolFlags.DYNAMIC_FEE)) return (0, 0, 0);
-        PoolFeeState state = SwapEngine.feeStateOf(pool.price, pool.word);
+        (Pool storage pool, PoolWord word) = _existing(id);
+        if (!word.has(PoolFlags.DYNAMIC_FEE)) return (0, 0, 0);
+        PoolFeeState state = SwapEngine.feeStateOf(pool.price, word);
         return (DynamicFee.volatility(state), state.turnover(), state.lean());
-    }
-
-    function _existing(bytes32 id) private view returns (Pool storage pool) {
-        pool = _layout().pools[id];
-        if (!pool.word.exists()) revert ILiquidityPoolOptimizer.PoolUnknown(id);
     }
 }

@@ -3,7 +3,6 @@ pragma solidity ^0.8.37;
 
 import { TickMath } from "@uniswap/v4-core/src/libraries/TickMath.sol";
 import { ILiquidityGuardViews } from "../../interfaces/ILiquidityGuardViews.sol";
-import { ILiquidityPositions } from "../../interfaces/ILiquidityPositions.sol";
 import { ILiquidityPoolOptimizer, PoolKey } from "../../interfaces/ILiquidityPoolOptimizer.sol";
 import { DeviationBreaker } from "../guards/DeviationBreaker.sol";
 import { EarlyExit } from "../guards/EarlyExit.sol";
@@ -57,9 +56,7 @@ abstract contract GuardViews is ILiquidityGuardViews, PoolCore {
         returns (uint256 amountA, uint256 amountB)
     {
         (bytes32 id, Pool storage pool, PoolWord word) = _find(key);
-        PositionRecord storage record = _layout().positions[position];
-        PositionWord held = record.word;
-        if (held.pool() != word.number()) revert ILiquidityPositions.PositionUnknown(position);
+        (PositionRecord storage record, PositionWord held) = _heldIn(word, position);
         if (!word.has(PoolFlags.EARLY_EXIT_PENALTY) || !EarlyExit.isYoung(id, held)) return (0, 0);
         (uint256 insideA, uint256 insideB) = LiquidityEngine.inside(pool, held.tickLower(), held.tickUpper());
         if (liquidity > held.liquidity()) liquidity = held.liquidity();
@@ -72,9 +69,7 @@ abstract contract GuardViews is ILiquidityGuardViews, PoolCore {
         view
         returns (uint256 amountIn, uint256 amountOut, int24 tick)
     {
-        Pool storage pool = _layout().pools[id];
-        PoolWord word = pool.word;
-        if (!word.exists()) revert ILiquidityPoolOptimizer.PoolUnknown(id);
+        (Pool storage pool, PoolWord word) = _existing(id);
         if (feePips >= 1e6) revert ILiquidityPoolOptimizer.FeeOutOfRange(feePips);
         SwapEngine.Order memory order = SwapEngine.Order(id, aForB, amountSpecified, sqrtPriceLimitX96);
         SwapEngine.Course memory course = SwapEngine.look(pool, pool.price, word, order, feePips);

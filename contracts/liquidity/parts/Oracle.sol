@@ -2,7 +2,6 @@
 pragma solidity ^0.8.37;
 
 import { ILiquidityOracle } from "../../interfaces/ILiquidityOracle.sol";
-import { ILiquidityPoolOptimizer } from "../../interfaces/ILiquidityPoolOptimizer.sol";
 import { Pool } from "../storage/LiquidityStorage.sol";
 import { Observation } from "../storage/Observation.sol";
 import { PriceWord } from "../storage/PriceWord.sol";
@@ -17,7 +16,7 @@ import { PoolCore } from "./PoolCore.sol";
 abstract contract Oracle is ILiquidityOracle, PoolCore {
     /// @inheritdoc ILiquidityOracle
     function growObservations(bytes32 id, uint16 wanted) external nonReentrant {
-        (Pool storage pool, PoolWord word) = _known(id);
+        (Pool storage pool, PoolWord word) = _existing(id);
         uint16 before = word.observationsWanted();
         if (wanted <= before) return;
         pool.word = ObservationRing.grow(pool, word, wanted);
@@ -59,13 +58,7 @@ abstract contract Oracle is ILiquidityOracle, PoolCore {
     }
 
     function _observed(bytes32 id) private view returns (Pool storage pool, PoolWord word) {
-        (pool, word) = _known(id);
+        (pool, word) = _existing(id);
         if (!word.has(PoolFlags.OBSERVED)) revert ObservationsNotKept(id);
-    }
-
-    function _known(bytes32 id) private view returns (Pool storage pool, PoolWord word) {
-        pool = _layout().pools[id];
-        word = pool.word;
-        if (!word.exists()) revert ILiquidityPoolOptimizer.PoolUnknown(id);
     }
 }

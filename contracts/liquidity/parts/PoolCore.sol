@@ -5,13 +5,15 @@ import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/Reentran
 import { SafeTransferLib } from "solady/utils/SafeTransferLib.sol";
 import { GroupPauseState } from "../../access/GroupPauseState.sol";
 import { ILiquidityPoolOptimizer, PoolKey } from "../../interfaces/ILiquidityPoolOptimizer.sol";
+import { ILiquidityPositions } from "../../interfaces/ILiquidityPositions.sol";
 import { ILiquidityTrading } from "../../interfaces/ILiquidityTrading.sol";
 import { IWrappedNative } from "../IWrappedNative.sol";
 import { PoolKeys } from "../PoolKeys.sol";
 import { SwapOptions } from "../SwapOptions.sol";
-import { LiquidityStorage, Pool } from "../storage/LiquidityStorage.sol";
+import { LiquidityStorage, Pool, PositionRecord } from "../storage/LiquidityStorage.sol";
 import { PoolFlags } from "../storage/PoolFlags.sol";
 import { PoolWord } from "../storage/PoolWord.sol";
+import { PositionWord } from "../storage/PositionWord.sol";
 import { Admission } from "./Admission.sol";
 
 /// @title PoolCore
@@ -26,9 +28,25 @@ abstract contract PoolCore is ReentrancyGuardTransient, GroupPauseState {
     /// @dev The pool of a key, its id and its word; reverts when there is none.
     function _find(PoolKey calldata key) internal view returns (bytes32 id, Pool storage pool, PoolWord word) {
         id = key.id();
+        (pool, word) = _existing(id);
+    }
+
+    /// @dev The pool of an id and its word; reverts when there is none.
+    function _existing(bytes32 id) internal view returns (Pool storage pool, PoolWord word) {
         pool = _layout().pools[id];
         word = pool.word;
         if (!word.exists()) revert ILiquidityPoolOptimizer.PoolUnknown(id);
+    }
+
+    /// @dev A position's record and word; reverts unless it is in the pool.
+    function _heldIn(PoolWord word, bytes32 position)
+        internal
+        view
+        returns (PositionRecord storage record, PositionWord held)
+    {
+        record = _layout().positions[position];
+        held = record.word;
+        if (held.pool() != word.number()) revert ILiquidityPositions.PositionUnknown(position);
     }
 
     function _requireInTime(uint256 deadline) internal view {

@@ -81,8 +81,7 @@ abstract contract Quotes is ILiquidityQuotes, PoolCore {
         returns (uint256 amountA, uint256 amountB)
     {
         (, Pool storage pool, PoolWord word) = _find(key);
-        PositionWord held = _layout().positions[position].word;
-        if (held.pool() != word.number()) revert ILiquidityPositions.PositionUnknown(position);
+        (, PositionWord held) = _heldIn(word, position);
         if (liquidity > held.liquidity()) {
             revert ILiquidityPositions.LiquidityMissing(position, held.liquidity(), liquidity);
         }

@@ -2,7 +2,6 @@
 pragma solidity ^0.8.37;
 
 import { ILiquidityPoolOptimizer, PoolKey } from "../../interfaces/ILiquidityPoolOptimizer.sol";
-import { ILiquidityPositions } from "../../interfaces/ILiquidityPositions.sol";
 import { ILiquidityState } from "../../interfaces/ILiquidityState.sol";
 import { PoolKeys } from "../PoolKeys.sol";
 import { EarlyExit } from "../guards/EarlyExit.sol";
@@ -103,9 +102,7 @@ abstract contract StateViews is ILiquidityState, PoolCore {
     /// @inheritdoc ILiquidityState
     function feesOf(PoolKey calldata key, bytes32 position) external view returns (uint256 amountA, uint256 amountB) {
         (bytes32 id, Pool storage pool, PoolWord word) = _find(key);
-        PositionRecord storage record = _layout().positions[position];
-        PositionWord held = record.word;
-        if (held.pool() != word.number()) revert ILiquidityPositions.PositionUnknown(position);
+        (PositionRecord storage record, PositionWord held) = _heldIn(word, position);
         if (word.has(PoolFlags.EARLY_EXIT_PENALTY) && EarlyExit.isYoung(id, held)) {
             return (record.owed.a(), record.owed.b());
         }

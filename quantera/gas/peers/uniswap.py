@@ -9,12 +9,11 @@ from typing import Any
 
 from quantera.artifacts import Artifact, load_foundry, load_npm
 from quantera.evm import ZERO_ADDRESS, Actor, Chain, Contract, Receipt
+from quantera.liquidity.live import HIGHEST_LIMIT, LOWEST_LIMIT
+from quantera.liquidity.words import MAX_UINT128
 
 V3 = "@uniswap/v3-core/artifacts/contracts"
 V4 = "@uniswap/v4-core/out"
-MAX_UINT128 = 2**128 - 1
-LOWEST, HIGHEST = 4295128740, 1461446703485210103287273052203988822378723970341
-"""Price limits that bind nobody."""
 
 
 def v3_artifact(name: str) -> Artifact:
@@ -47,7 +46,7 @@ class V3Market:
 
     def swap(self, trader: Actor, amount: int, *, a_for_b: bool, limit: int = 0) -> Receipt:
         """An exact input, as far as the limit."""
-        bound = limit or (LOWEST if a_for_b else HIGHEST)
+        bound = limit or (LOWEST_LIMIT if a_for_b else HIGHEST_LIMIT)
         receipt: Receipt = self.payer.swap(self.pool, a_for_b, amount, bound, sender=trader)
         return receipt
 
@@ -83,7 +82,7 @@ class V4Market:
 
     def swap(self, trader: Actor, amount: int, *, a_for_b: bool, limit: int = 0) -> Receipt:
         """An exact input, as far as the limit."""
-        bound = limit or (LOWEST if a_for_b else HIGHEST)
+        bound = limit or (LOWEST_LIMIT if a_for_b else HIGHEST_LIMIT)
         receipt: Receipt = self.swapper.swap(
             self.key, (a_for_b, -amount, bound), (False, False), b"", sender=trader
         )

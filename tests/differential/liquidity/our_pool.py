@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from quantera.evm import Actor, Chain, Reverted
-from quantera.gas.pool_stack import MAX_UINT, PARTIAL, Key, PoolStack, deploy_pool_stack
+from quantera.gas.pool_stack import PARTIAL, Key, PoolStack, deploy_pool_stack
+from quantera.gas.settlement_stack import MAX_UINT
 from tests.differential.liquidity import operations as op
 from tests.differential.liquidity.operations import Key as PositionKey
 from tests.differential.liquidity.operations import Layout, Operation, Outcome, Words

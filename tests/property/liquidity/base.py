@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from quantera.evm import Actor, AddressLike, Receipt
 from quantera.evm.contract import Function
-from quantera.gas.pool_stack import DYNAMIC_FEE, MAX_UINT, PERMISSIONED, Key, in_order, pools_beside
+from quantera.gas.pool_stack import DYNAMIC_FEE, PERMISSIONED, Key, in_order, pools_beside
+from quantera.gas.settlement_stack import MAX_UINT
 from quantera.gas.token_stack import DAY, deploy_stack, record
 from quantera.liquidity.live import LivePool
 from quantera.liquidity.refusal import PoolRefusal, Reason

@@ -5,7 +5,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from quantera.evm import Actor, Reverted
-from quantera.gas.pool_stack import FOREVER, MAX_UINT, PARTIAL
+from quantera.gas.pool_stack import FOREVER, PARTIAL
+from quantera.gas.settlement_stack import MAX_UINT
 from quantera.liquidity.refusal import PoolRefusal
 from quantera.liquidity.ticks import sqrt_price_at_tick
 from quantera.liquidity.trades import Trade

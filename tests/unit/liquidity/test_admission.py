@@ -11,13 +11,13 @@ from quantera.evm import ZERO_ADDRESS, Actor, Contract, MemoryChain, expect_reve
 from quantera.gas.pack_stack import BEST_CLASSES, HOLDING, PackStack
 from quantera.gas.pool_stack import (
     FOREVER,
-    MAX_UINT,
     PERMISSIONED,
     Key,
     PoolStack,
     in_order,
     pools_beside,
 )
+from quantera.gas.settlement_stack import MAX_UINT
 from quantera.gas.token_stack import (
     COUNTRY_NOT_ALLOWED,
     TokenStack,

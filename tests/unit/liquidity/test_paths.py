@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from quantera.evm import Contract, expect_revert
-from quantera.gas.pool_stack import FOREVER, MAX_UINT, Key
+from quantera.gas.pool_stack import FOREVER, Key
+from quantera.gas.settlement_stack import MAX_UINT
 from quantera.liquidity.ticks import sqrt_price_at_tick
 from tests.unit.liquidity.conftest import DEPTH, FUNDS, PRICE, RANGE, Market
 
