@@ -7,6 +7,7 @@ import { GroupPauseState } from "../../access/GroupPauseState.sol";
 import { IIdentityRegistry } from "../../interfaces/IIdentityRegistry.sol";
 import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
 import { MarginRatios } from "../MarginRatios.sol";
+import { SequencerGate } from "../prices/SequencerGate.sol";
 import { AccountSetBits, AccountSets } from "../storage/AccountSets.sol";
 import { AccountFigures, BookTerms, BrokerageStorage, CreditLine, GroupLine } from "../storage/BrokerageStorage.sol";
 import { RiskWord } from "../storage/RiskWord.sol";
@@ -74,7 +75,10 @@ abstract contract BrokerageCore is ReentrancyGuardTransient, GroupPauseState {
     }
 
     /// @dev The sequencer's feed is up and past its grace.
-    function _requireSequencer() internal view virtual;
+    function _requireSequencer() internal view virtual {
+        (bool allowed,, uint256 since) = SequencerGate.state(_layout());
+        if (!allowed) revert IPrimeBrokerage.SequencerUnavailable(since);
+    }
 
     function _isVerified(address registry, uint256 account) internal view returns (bool) {
         return IIdentityRegistry(registry).isVerified(BrokerageStorage.institutionOf(account));
