@@ -63,9 +63,7 @@ interface IBrokerageDefault {
     /// @notice An institution contributed.
     event FundContributed(uint8 indexed assetId, address indexed institution, uint256 units, uint256 shares);
     /// @notice Shares were put under notice; 0 withdraws the notice.
-    event FundNoticeGiven(
-        uint8 indexed assetId, address indexed institution, uint256 shares, uint40 withdrawableAt
-    );
+    event FundNoticeGiven(uint8 indexed assetId, address indexed institution, uint256 shares, uint40 withdrawableAt);
     /// @notice An institution withdrew.
     event FundWithdrawn(uint8 indexed assetId, address indexed institution, uint256 units, uint256 shares);
     /// @notice The operator's capital was raised by a payment.

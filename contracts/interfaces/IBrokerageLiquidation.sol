@@ -74,9 +74,11 @@ interface IBrokerageLiquidation {
         uint256 bonusBps
     );
     /// @notice Collateral could not be transferred to its liquidator, who may claim it.
-    event SeizureClaimable(address indexed liquidator, uint8 indexed assetId, uint256 units);
+    event SeizureClaimable(address indexed liquidator, uint256 indexed account, uint8 indexed assetId, uint256 units);
     /// @notice A liquidator took what could not be transferred before.
-    event SeizureClaimed(address indexed liquidator, uint8 indexed assetId, uint256 units);
+    event SeizureClaimed(
+        address indexed liquidator, uint256 indexed account, uint8 indexed assetId, address to, uint256 units
+    );
     /// @notice A position passed to another account.
     /// @param size units, negative for a short
     /// @param rewardValue what the taker got for it
@@ -109,14 +111,14 @@ interface IBrokerageLiquidation {
     /// @notice The account that would take over a position cannot.
     error TakerUnfit(uint256 taker);
     /// @notice Nothing to claim.
-    error NothingToClaim(address liquidator, uint8 assetId);
+    error NothingToClaim(address liquidator, uint256 account, uint8 assetId);
     /// @notice A setting is out of bounds; `cause` is the field's name.
     error LiquidationTermsInvalid(string cause);
 
     /// @notice Repays debt of an account for its collateral.
     /// @dev The caller pays and receives; the registry must verify it. Reverts with `NotLiquidatable`,
     /// `LiquidationNonceMismatch`, `SelfLiquidation`, `LiquidatorIneligible`, `SeizedTooFew`, `NothingToLiquidate`,
-    /// `SeizureCapReached`, `LiquidationWorsens`, and while liquidations are paused or prices stale. Collateral whose
+    /// `SeizureCapReached`, `LiquidationWorsens`, in a batch, and while liquidations are paused or prices stale. Collateral whose
     /// transfer fails becomes a claim instead.
     /// @return repaid units by which the debt fell
     /// @return seized units of collateral taken
@@ -135,9 +137,10 @@ interface IBrokerageLiquidation {
     /// @dev Reverts with `NotLiquidatable`, `NothingToLiquidate`.
     function liquidatePosition(uint256 account, uint8 assetId, uint128 size) external;
 
-    /// @notice Takes what could not be transferred to the caller before.
+    /// @notice Takes what of an account's collateral could not be transferred to the caller before.
     /// @dev Reverts with `NothingToClaim`, `LiquidatorIneligible`, and as the token's transfer does.
-    function claimSeized(uint8 assetId) external;
+    /// @param to a verified wallet
+    function claimSeized(uint256 account, uint8 assetId, address to) external;
 
     /// @notice Sets how liquidations go.
     /// @dev Restricted: CONFIGURATOR. Reverts with `LiquidationTermsInvalid`.
@@ -150,8 +153,8 @@ interface IBrokerageLiquidation {
     /// @notice How liquidations go.
     function liquidationTerms() external view returns (LiquidationTerms memory);
 
-    /// @notice Units that a liquidator may claim.
-    function claimable(address liquidator, uint8 assetId) external view returns (uint256 units);
+    /// @notice Units of an account's collateral that a liquidator may claim.
+    function claimable(address liquidator, uint256 account, uint8 assetId) external view returns (uint256 units);
 
     /// @notice An asset's cap on taken value and how much of the present window's is taken.
     function seizureCapOf(uint8 assetId) external view returns (uint96 capValue, uint256 takenValue);

@@ -44,10 +44,10 @@ interface IBrokerageMargin {
     event MarginCallEscalated(uint256 indexed account, uint256 adjustedValue, uint256 exposureValue);
     /// @notice An account's call ended, because it was mended or restored by liquidation.
     event MarginCallCured(uint256 indexed account, uint256 adjustedValue, uint256 exposureValue);
-    /// @notice A standstill ended.
-    /// @param from when it began
+    /// @notice A standstill ended, or one learnt that it had.
+    /// @param endedAt when
     /// @param total seconds of all standstills so far
-    event StandstillEnded(uint40 from, uint32 total);
+    event StandstillEnded(uint40 endedAt, uint32 total);
     /// @notice A standstill began with a pause of liquidations.
     event StandstillBegan();
     /// @notice The time to react of a class of assets was set.

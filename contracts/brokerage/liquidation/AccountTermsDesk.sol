@@ -8,7 +8,8 @@ import { IBrokerageTerms } from "../../interfaces/IBrokerageTerms.sol";
 import { MarginRatios } from "../MarginRatios.sol";
 import { BrokerageCore } from "../parts/BrokerageCore.sol";
 import { AccountSetBits, AccountSets } from "../storage/AccountSets.sol";
-import { AccountFigures, BrokerageStorage, CreditLine } from "../storage/BrokerageStorage.sol";
+import { AccountFigures, BrokerageStorage } from "../storage/BrokerageStorage.sol";
+import { CreditLine } from "../storage/CreditLine.sol";
 import { MarginStorage, TermsProposal } from "./MarginStorage.sol";
 
 /// @title AccountTermsDesk
@@ -108,28 +109,32 @@ abstract contract AccountTermsDesk is IBrokerageTerms, BrokerageCore, AccessMana
 
     function _termsOf(uint256 account) private view returns (AccountTerms memory) {
         AccountFigures storage figures = _layout().figures[account];
-        CreditLine storage line = _layout().lines[BrokerageStorage.institutionOf(account)];
+        CreditLine line = _layout().lines[BrokerageStorage.institutionOf(account)];
         return AccountTerms({
             extraInitial: figures.extraInitial,
             extraMaintenance: figures.extraMaintenance,
-            facilityEndDay: line.facilityEndDay,
-            reviewDay: line.reviewDay
+            facilityEndDay: uint16(line.facilityEndDay()),
+            reviewDay: uint16(line.reviewDay())
         });
     }
 
     function _setTerms(uint256 account, AccountTerms calldata terms, bool agreed) private {
-        AccountFigures storage figures = _layout().figures[account];
-        CreditLine storage line = _layout().lines[BrokerageStorage.institutionOf(account)];
+        BrokerageStorage.Layout storage $ = _layout();
+        AccountFigures storage figures = $.figures[account];
         (figures.extraInitial, figures.extraMaintenance) = (terms.extraInitial, terms.extraMaintenance);
-        (line.facilityEndDay, line.reviewDay) = (terms.facilityEndDay, terms.reviewDay);
+        bool used = figures.cashValue != 0 || terms.extraInitial != 0 || terms.extraMaintenance != 0;
+        AccountSets sets = $.sets[account];
+        $.sets[account] = used ? sets.withFlag(AccountSetBits.FIGURES) : sets.withoutFlag(AccountSetBits.FIGURES);
+        address institution = BrokerageStorage.institutionOf(account);
+        $.lines[institution] = $.lines[institution].withDays(terms.facilityEndDay, terms.reviewDay);
         emit TermsChanged(account, terms, agreed);
     }
 
     /// @dev The initial ratio stays above the maintenance ratio.
     function _requireOrder(AccountTerms calldata terms) private pure {
         if (terms.extraInitial > MAX_EXTRA_POINTS) revert TermsInvalid("extraInitial");
-        if (
-            MarginRatios.MAINTENANCE + terms.extraMaintenance >= MarginRatios.INITIAL + terms.extraInitial
-        ) revert TermsInvalid("extraMaintenance");
+        if (MarginRatios.MAINTENANCE + terms.extraMaintenance >= MarginRatios.INITIAL + terms.extraInitial) {
+            revert TermsInvalid("extraMaintenance");
+        }
     }
 }

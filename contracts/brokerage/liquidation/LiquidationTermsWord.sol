@@ -19,7 +19,7 @@ library LiquidationTermsWords {
     /// @notice The initial ratio, in basis points.
     uint256 internal constant INITIAL_BPS = 15_000;
     /// @notice The liquidation threshold less one, in basis points: bonus, fee and slippage stay below.
-    uint256 internal constant ROOM_BPS = 1_000;
+    uint256 internal constant ROOM_BPS = 1000;
     /// @notice The longest auction, and the longest time to react after a standstill.
     uint256 internal constant LONGEST = 1 days;
     /// @notice The longest window, of recalls and of caps.
@@ -29,9 +29,10 @@ library LiquidationTermsWords {
 
     // Bonus 1 to 5, fee 0.5, slippage 3, target 135 and cure 126 per cent; auction and least reaction an hour, windows a
     // day, dust 1,000.
-    uint256 private constant DEFAULT_RATIOS = 100 | (500 << 16) | (50 << 32) | (300 << 48) | (13_500 << 64) | (100 << 80);
+    uint256 private constant DEFAULT_RATIOS =
+        100 | (500 << 16) | (50 << 32) | (300 << 48) | (13_500 << 64) | (100 << 80);
     uint256 private constant DEFAULT_TIMES = (1 hours << 96) | (1 days << 120) | (1 hours << 144) | (1 days << 168);
-    uint256 private constant DEFAULT_DUST = 1_000e8 << 192;
+    uint256 private constant DEFAULT_DUST = 1000e8 << 192;
 
     uint256 private constant MAX_BONUS_SHIFT = 16;
     uint256 private constant FEE_SHIFT = 32;

@@ -2,10 +2,10 @@
 pragma solidity ^0.8.37;
 
 import { IBrokerageLiquidation } from "../../interfaces/IBrokerageLiquidation.sol";
-import { IIdentityRegistry } from "../../interfaces/IIdentityRegistry.sol";
 import { BrokerageGroups } from "../BrokerageGroups.sol";
 import { Valuation } from "../parts/Valuation.sol";
 import { BrokerageStorage } from "../storage/BrokerageStorage.sol";
+import { RiskTerms } from "../storage/RiskTerms.sol";
 import { RiskWord } from "../storage/RiskWord.sol";
 import { FundStorage } from "../waterfall/FundStorage.sol";
 import { LiquidationCase, LiquidationCore } from "./LiquidationCore.sol";
@@ -20,48 +20,48 @@ abstract contract Liquidations is IBrokerageLiquidation, LiquidationCore {
     function liquidate(LiquidationOrder calldata order)
         external
         nonReentrant
+        outsideBatch
         returns (uint256 repaid, uint256 seized)
     {
-        address registry = address(uint160(_requireGroupActive(BrokerageGroups.LIQUIDATING)));
-        _requireLiquidator(registry, order.account);
-        LiquidationCase memory found = _liquidatable(order.account);
+        RiskTerms book = _activeTerms(BrokerageGroups.LIQUIDATING);
+        _requireLiquidator(book, order.account);
+        LiquidationCase memory found = _liquidatable(order.account, book);
         _requireNonce(found, order.expectedNonce);
         Seizure memory taken = _seizure(found, order);
         if (taken.seized < order.minSeized) revert SeizedTooFew(taken.seized, order.minSeized);
         (repaid, seized) = (taken.repaid, taken.seized);
-        found.sets = _lowerDebt(order.account, found.sets, order.debtAsset, repaid);
-        found.sets = _takeCollateral(order.account, found.sets, order.collateral, seized);
+        BrokerageStorage.Layout storage $ = _layout();
+        (found.sets,,,) = _acquit(order.account, found.sets, order.debtAsset, repaid);
+        $.pools[order.debtAsset].liquidity = _units($.pools[order.debtAsset].liquidity + repaid);
+        address token;
+        (found.sets,, token) =
+            _debitCollateral(order.account, found.sets, order.collateral, $.assets[order.collateral], seized);
         if (taken.fee != 0) FundStorage.load().funds[order.debtAsset].firstLoss += uint128(taken.fee);
         _finish(found, taken.isUnderWater);
         emit Liquidated(
-            order.account,
-            msg.sender,
-            order.debtAsset,
-            order.collateral,
-            repaid,
-            taken.fee,
-            seized,
-            taken.bonusBps
+            order.account, msg.sender, order.debtAsset, order.collateral, repaid, taken.fee, seized, taken.bonusBps
         );
-        _pull(order.debtAsset, msg.sender, repaid + taken.fee);
-        _push(order.collateral, seized);
+        _take($.limits[order.debtAsset].token, msg.sender, repaid + taken.fee);
+        _push(order.account, order.collateral, token, seized);
     }
 
     /// @inheritdoc IBrokerageLiquidation
-    function claimSeized(uint8 assetId) external nonReentrant {
-        address registry = address(uint160(_requireGroupActive(0)));
-        mapping(uint256 => uint256) storage claims = _margin().claims[msg.sender];
-        uint256 units = claims[assetId];
-        if (units == 0) revert NothingToClaim(msg.sender, assetId);
-        if (!IIdentityRegistry(registry).isVerified(msg.sender)) revert LiquidatorIneligible(msg.sender);
-        claims[assetId] = 0;
-        emit SeizureClaimed(msg.sender, assetId, units);
-        _pay(assetId, msg.sender, units);
+    function claimSeized(uint256 account, uint8 assetId, address to) external nonReentrant {
+        mapping(uint256 accountAsset => uint256 units) storage claims = _margin().claims[msg.sender];
+        uint256 key = BrokerageStorage.key(account, assetId);
+        uint256 seized = claims[key];
+        if (seized == 0) revert NothingToClaim(msg.sender, account, assetId);
+        if (!_isVerified(_terms(), to)) revert LiquidatorIneligible(to);
+        claims[key] = 0;
+        emit SeizureClaimed(msg.sender, account, assetId, to, seized);
+        address token = _layout().limits[assetId].token;
+        _nameOwner(assetId, token, BrokerageStorage.institutionOf(account));
+        _give(token, to, seized);
     }
 
     /// @inheritdoc IBrokerageLiquidation
-    function claimable(address liquidator, uint8 assetId) external view returns (uint256) {
-        return _margin().claims[liquidator][assetId];
+    function claimable(address liquidator, uint256 account, uint8 assetId) external view returns (uint256) {
+        return _margin().claims[liquidator][BrokerageStorage.key(account, assetId)];
     }
 
     function _seizure(LiquidationCase memory found, LiquidationOrder calldata order)
@@ -80,10 +80,10 @@ abstract contract Liquidations is IBrokerageLiquidation, LiquidationCore {
         terms.bonusBps = found.bonusBps;
         terms.startBonusBps = found.terms.startBonusBps();
         terms.feeBps = found.terms.feeBps();
-        terms.debtUnits = _owedUp(order.account, debtAsset);
+        terms.debtUnits = _debtOf(order.account, debtAsset);
         terms.debtPrice = debt.highUp();
         terms.debtScale = debt.oneToken();
-        terms.collateralUnits = $.collateral[BrokerageStorage.key(order.account, collateral)];
+        terms.collateralUnits = _collateralBalance(order.account, collateral);
         terms.collateralPrice = held.low();
         terms.collateralScale = held.oneToken();
         terms.dustValue = found.terms.dustValue();
@@ -100,8 +100,7 @@ abstract contract Liquidations is IBrokerageLiquidation, LiquidationCore {
             revert NothingToLiquidate(order.account, debtAsset, collateral);
         }
         if (window.capValue == 0) return taken;
-        window.takenValue +=
-            uint96(SeizureMath.valueDown(taken.seized, terms.collateralPrice, terms.collateralScale));
+        window.takenValue += uint96(SeizureMath.valueDown(taken.seized, terms.collateralPrice, terms.collateralScale));
         _margin().windows[collateral] = window;
     }
 
@@ -113,9 +112,11 @@ abstract contract Liquidations is IBrokerageLiquidation, LiquidationCore {
     }
 
     /// @dev A transfer that fails becomes a claim.
-    function _push(uint8 assetId, uint256 units) private {
-        if (TokenPush.tryTransfer(_layout().limits[assetId].token, msg.sender, units)) return;
-        _margin().claims[msg.sender][assetId] += units;
-        emit SeizureClaimable(msg.sender, assetId, units);
+    function _push(uint256 account, uint8 assetId, address token, uint256 units) private {
+        address desk = _layout().desks[assetId];
+        bool named = desk == address(0) || TokenPush.tryName(desk, token, BrokerageStorage.institutionOf(account));
+        if (named && TokenPush.tryTransfer(token, msg.sender, units)) return;
+        _margin().claims[msg.sender][BrokerageStorage.key(account, assetId)] += units;
+        emit SeizureClaimable(msg.sender, account, assetId, units);
     }
 }

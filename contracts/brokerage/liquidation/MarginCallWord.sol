@@ -63,9 +63,7 @@ library MarginCallWords {
 
     /// @notice An open call with this deadline, without an auction.
     function called(MarginCallWord word, uint256 time, uint256 end) internal pure returns (MarginCallWord) {
-        return MarginCallWord.wrap(
-            (MarginCallWord.unwrap(word) & NONCE_MASK) | time | (end << DEADLINE_SHIFT) | OPEN
-        );
+        return MarginCallWord.wrap((MarginCallWord.unwrap(word) & NONCE_MASK) | time | (end << DEADLINE_SHIFT) | OPEN);
     }
 
     /// @notice The call seen below the liquidation threshold: its deadline is cut short.
@@ -76,11 +74,7 @@ library MarginCallWords {
     }
 
     /// @notice The call with an auction that began at a time, with so many seconds of standstills before.
-    function auctioned(MarginCallWord word, uint256 time, uint256 standstill)
-        internal
-        pure
-        returns (MarginCallWord)
-    {
+    function auctioned(MarginCallWord word, uint256 time, uint256 standstill) internal pure returns (MarginCallWord) {
         return MarginCallWord.wrap(
             (MarginCallWord.unwrap(word) & ~AUCTION_MASK) | (time << AUCTION_SHIFT) | (standstill << STANDSTILL_SHIFT)
         );

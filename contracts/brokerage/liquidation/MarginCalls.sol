@@ -6,12 +6,14 @@ import {
 } from "@openzeppelin/contracts-upgradeable/access/manager/AccessManagedUpgradeable.sol";
 import { LibBit } from "solady/utils/LibBit.sol";
 import { IBrokerageMargin } from "../../interfaces/IBrokerageMargin.sol";
+import { BatchState } from "../BatchState.sol";
 import { BrokerageGroups } from "../BrokerageGroups.sol";
 import { AccountSetBits, AccountSets } from "../storage/AccountSets.sol";
-import { BookTerms, BrokerageStorage } from "../storage/BrokerageStorage.sol";
+import { BrokerageStorage } from "../storage/BrokerageStorage.sol";
+import { RiskTerms } from "../storage/RiskTerms.sol";
 import { AuctionClock } from "./AuctionClock.sol";
 import { LiquidationTermsWord } from "./LiquidationTermsWord.sol";
-import { MarginCore, Standing } from "./MarginCore.sol";
+import { MarginCore, MarginStanding } from "./MarginCore.sol";
 import { MarginCallWord } from "./MarginCallWord.sol";
 import { MarginStorage } from "./MarginStorage.sol";
 import { StandstillWord } from "./StandstillWord.sol";
@@ -25,17 +27,13 @@ abstract contract MarginCalls is IBrokerageMargin, MarginCore, AccessManagedUpgr
     uint24 public constant DEFAULT_GRACE = 4 hours;
 
     /// @inheritdoc IBrokerageMargin
-    function issueMarginCall(uint256 account)
-        external
-        nonReentrant
-        whenGroupActive(BrokerageGroups.LIQUIDATING)
-        returns (uint40)
-    {
+    function issueMarginCall(uint256 account) external nonReentrant returns (uint40) {
+        BatchState.requireNone();
         MarginStorage.Layout storage margin = _margin();
+        RiskTerms book = _activeTerms(BrokerageGroups.LIQUIDATING);
         AccountSets sets = _opened(account);
-        BookTerms memory book = _layout().terms;
         StandstillWord clock = _passOutage(book);
-        Standing memory standing = _standing(account, sets, book);
+        MarginStanding memory standing = _marginStanding(account, sets, book);
         LiquidationTermsWord terms = _liquidationTerms();
         MarginCallWord call = margin.calls[account];
         MarginCallWord before = call;
@@ -57,11 +55,12 @@ abstract contract MarginCalls is IBrokerageMargin, MarginCore, AccessManagedUpgr
 
     /// @inheritdoc IBrokerageMargin
     function cureMarginCall(uint256 account) external nonReentrant {
+        BatchState.requireNone();
         MarginStorage.Layout storage margin = _margin();
         AccountSets sets = _opened(account);
         MarginCallWord call = margin.calls[account];
         if (!call.isOpen()) revert NoMarginCall(account);
-        Standing memory standing = _standing(account, sets, _layout().terms);
+        MarginStanding memory standing = _marginStanding(account, sets, _terms());
         uint256 needed = _cureValueUp(standing, _liquidationTerms());
         if (standing.adjustedValue < needed) revert MarginNotCured(account, standing.adjustedValue, needed);
         margin.calls[account] = _cure(account, call, standing);
@@ -70,7 +69,7 @@ abstract contract MarginCalls is IBrokerageMargin, MarginCore, AccessManagedUpgr
 
     /// @inheritdoc IBrokerageMargin
     function noteOutage() external nonReentrant {
-        _passOutage(_layout().terms);
+        _passOutage(_terms());
     }
 
     /// @inheritdoc IBrokerageMargin

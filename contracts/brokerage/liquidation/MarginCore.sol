@@ -5,8 +5,9 @@ import { IBrokerageMargin } from "../../interfaces/IBrokerageMargin.sol";
 import { MarginRatios } from "../MarginRatios.sol";
 import { BrokerageCore } from "../parts/BrokerageCore.sol";
 import { Assessment, Valuation } from "../parts/Valuation.sol";
-import { AccountSets } from "../storage/AccountSets.sol";
-import { AccountFigures, BookTerms, BrokerageStorage } from "../storage/BrokerageStorage.sol";
+import { AccountSetBits, AccountSets } from "../storage/AccountSets.sol";
+import { BookTerms, BrokerageStorage } from "../storage/BrokerageStorage.sol";
+import { RiskTermWords, RiskTerms } from "../storage/RiskTerms.sol";
 import { AuctionClock } from "./AuctionClock.sol";
 import { LiquidationTermsWord } from "./LiquidationTermsWord.sol";
 import { MarginCallWord } from "./MarginCallWord.sol";
@@ -15,13 +16,11 @@ import { SequencerOutages } from "./SequencerOutages.sol";
 import { StandstillWord } from "./StandstillWord.sol";
 
 /// @notice Where an account stands: collateral as it counts for maintenance, exposure, and the points that its terms
-/// and the book's add to the maintenance ratio; the exposure on record, and when risk was last raised.
-struct Standing {
+/// and the book's add to the maintenance ratio.
+struct MarginStanding {
     uint256 adjustedValue;
     uint256 exposureValue;
     uint256 extraPoints;
-    uint256 recordedExposure;
-    uint256 riskRaisedAt;
 }
 
 /// @title MarginCore
@@ -40,49 +39,47 @@ abstract contract MarginCore is BrokerageCore {
     }
 
     /// @dev Reverts while a price of the account's assets is stale.
-    function _standing(uint256 account, AccountSets sets, BookTerms memory terms)
+    function _marginStanding(uint256 account, AccountSets sets, RiskTerms terms)
         internal
         view
-        returns (Standing memory standing)
+        returns (MarginStanding memory standing)
     {
         BrokerageStorage.Layout storage $ = _layout();
-        AccountFigures memory figures = $.figures[account];
-        Assessment memory a = Valuation.assess($, account, sets, figures, terms);
+        Assessment memory a = Valuation.assess($, account, sets, terms);
         _requireFresh(a);
-        standing.adjustedValue = a.maintenanceDown(terms.gainHaircutBps);
+        BookTerms storage book = $.terms;
+        standing.adjustedValue = a.maintenanceDown(book.gainHaircutBps);
         standing.exposureValue = a.exposure();
-        standing.extraPoints = uint256(terms.extraMaintenance) + figures.extraMaintenance;
-        standing.recordedExposure = figures.exposure;
-        standing.riskRaisedAt = figures.riskRaisedAt;
+        standing.extraPoints = book.extraMaintenance;
+        if (sets.has(AccountSetBits.FIGURES)) standing.extraPoints += $.figures[account].extraMaintenance;
     }
 
     /// @dev Below the liquidation threshold, which no terms move.
-    function _isBelowThreshold(Standing memory standing) internal pure returns (bool) {
+    function _isBelowThreshold(MarginStanding memory standing) internal pure returns (bool) {
         return standing.adjustedValue * MarginRatios.WHOLE < standing.exposureValue * MarginRatios.LIQUIDATION;
     }
 
-    function _isBelowMaintenance(Standing memory standing) internal pure returns (bool) {
+    function _isBelowMaintenance(MarginStanding memory standing) internal pure returns (bool) {
         return standing.adjustedValue * MarginRatios.WHOLE
             < standing.exposureValue * (MarginRatios.MAINTENANCE + standing.extraPoints);
     }
 
     /// @dev Adjusted value that ends a call, rounded up.
-    function _cureValueUp(Standing memory standing, LiquidationTermsWord terms) internal pure returns (uint256) {
-        uint256 ratioBps =
-            (MarginRatios.MAINTENANCE + standing.extraPoints) * POINT_BPS + terms.hysteresisBps();
+    function _cureValueUp(MarginStanding memory standing, LiquidationTermsWord terms) internal pure returns (uint256) {
+        uint256 ratioBps = (MarginRatios.MAINTENANCE + standing.extraPoints) * POINT_BPS + terms.hysteresisBps();
         return (standing.exposureValue * ratioBps + BPS - 1) / BPS;
     }
 
     /// @dev Ratio that a liquidation restores.
-    function _targetBps(Standing memory standing, LiquidationTermsWord terms) internal pure returns (uint256) {
+    function _targetBps(MarginStanding memory standing, LiquidationTermsWord terms) internal pure returns (uint256) {
         return terms.targetRatioBps() + standing.extraPoints * POINT_BPS;
     }
 
     /// @dev The clock with every outage that is over; reverts while the sequencer stops liquidations.
-    function _passOutage(BookTerms memory terms) internal returns (StandstillWord clock) {
+    function _passOutage(RiskTerms terms) internal returns (StandstillWord clock) {
         MarginStorage.Layout storage margin = _margin();
         clock = margin.clock;
-        if (terms.flags & BrokerageStorage.SEQUENCED == 0) return clock;
+        if (!terms.has(RiskTermWords.SEQUENCED)) return clock;
         StandstillWord passed = SequencerOutages.pass(_layout(), clock);
         if (StandstillWord.unwrap(passed) == StandstillWord.unwrap(clock)) return clock;
         margin.clock = passed;
@@ -101,17 +98,15 @@ abstract contract MarginCore is BrokerageCore {
         return call.auctioned(block.timestamp - run, clock.total());
     }
 
-    function _open(uint256 account, MarginCallWord call, uint256 end, Standing memory standing)
+    function _open(uint256 account, MarginCallWord call, uint256 end, MarginStanding memory standing)
         internal
         returns (MarginCallWord)
     {
-        emit IBrokerageMargin.MarginCallIssued(
-            account, uint40(end), standing.adjustedValue, standing.exposureValue
-        );
+        emit IBrokerageMargin.MarginCallIssued(account, uint40(end), standing.adjustedValue, standing.exposureValue);
         return call.called(block.timestamp, end);
     }
 
-    function _escalate(uint256 account, MarginCallWord call, Standing memory standing)
+    function _escalate(uint256 account, MarginCallWord call, MarginStanding memory standing)
         internal
         returns (MarginCallWord)
     {
@@ -119,7 +114,7 @@ abstract contract MarginCore is BrokerageCore {
         return call.escalated(block.timestamp);
     }
 
-    function _cure(uint256 account, MarginCallWord call, Standing memory standing) internal returns (MarginCallWord) {
+    function _cure(uint256 account, MarginCallWord call, MarginStanding memory standing) internal returns (MarginCallWord) {
         emit IBrokerageMargin.MarginCallCured(account, standing.adjustedValue, standing.exposureValue);
         return call.cured(block.timestamp);
     }

@@ -31,7 +31,7 @@ library MarginStorage {
         mapping(uint256 account => MarginCallWord call) calls;
         mapping(uint256 class => uint24 grace) graces;
         mapping(uint256 assetId => SeizureWindow window) windows;
-        mapping(address liquidator => mapping(uint256 assetId => uint256 units)) claims;
+        mapping(address liquidator => mapping(uint256 accountAsset => uint256 units)) claims;
         mapping(uint256 account => TermsProposal proposal) proposals;
         mapping(uint256 account => bool impaired) impaired;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { ICustody } from "../../interfaces/ICustody.sol";
+
 /// @title TokenPush
 /// @notice A transfer that is allowed to fail.
 library TokenPush {
@@ -20,5 +22,10 @@ library TokenPush {
                 default { success := and(gt(returndatasize(), 0x1f), eq(mload(0), 1)) }
             }
         }
+    }
+
+    /// @notice Tells a regulated token's desk whose units move; false where it refuses.
+    function tryName(address desk, address token, address institution) internal returns (bool success) {
+        (success,) = desk.call(abi.encodeCall(ICustody.nameBeneficiary, (token, address(this), institution)));
     }
 }

@@ -7,8 +7,8 @@ import {
 import { SafeCast } from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import { IBrokerageDefault } from "../../interfaces/IBrokerageDefault.sol";
 import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
-import { IIdentityRegistry } from "../../interfaces/IIdentityRegistry.sol";
 import { BrokerageStorage } from "../storage/BrokerageStorage.sol";
+import { CreditLines } from "../storage/CreditLine.sol";
 import { RiskWords } from "../storage/RiskWord.sol";
 import { ContributionRecord, FundRecord, FundStorage } from "./FundStorage.sol";
 import { FundShares } from "./FundShares.sol";
@@ -25,7 +25,7 @@ abstract contract DefaultFunds is IBrokerageDefault, WaterfallCore, AccessManage
     /// @inheritdoc IBrokerageDefault
     function contribute(uint8 assetId, uint128 units) external nonReentrant returns (uint256 shares) {
         BrokerageStorage.Layout storage $ = _layout();
-        if ($.lines[msg.sender].flags & BrokerageStorage.ADMITTED == 0 || !_isVerifiedWallet(msg.sender)) {
+        if (!$.lines[msg.sender].has(CreditLines.ADMITTED) || !_isVerified(_terms(), msg.sender)) {
             revert ContributorRefused(msg.sender);
         }
         if (!$.assets[assetId].has(RiskWords.SETTLEMENT)) revert IPrimeBrokerage.AssetNotUsable(assetId);
@@ -40,7 +40,7 @@ abstract contract DefaultFunds is IBrokerageDefault, WaterfallCore, AccessManage
         store.funds[assetId] = fund;
         store.contributions[assetId][msg.sender] = mine;
         emit FundContributed(assetId, msg.sender, units, shares);
-        _pull(assetId, msg.sender, units);
+        _take(_tokenOf(assetId), msg.sender, units);
     }
 
     /// @inheritdoc IBrokerageDefault
@@ -69,24 +69,24 @@ abstract contract DefaultFunds is IBrokerageDefault, WaterfallCore, AccessManage
         mine.shares -= uint128(shares);
         (mine.noticed, mine.withdrawableAt) = (0, 0);
         uint256 left = fund.unitsDown(mine.shares);
-        if (left < mine.floor && _layout().lines[msg.sender].exposure != 0) {
+        if (left < mine.floor && _layout().lines[msg.sender].exposure() != 0) {
             revert FundFloorBreached(assetId, msg.sender, left, mine.floor);
         }
         if (fund.assessable > fund.units) fund.assessable = fund.units;
         store.funds[assetId] = fund;
         store.contributions[assetId][msg.sender] = mine;
         emit FundWithdrawn(assetId, msg.sender, units, shares);
-        _pay(assetId, msg.sender, units);
+        _give(_tokenOf(assetId), msg.sender, units);
     }
 
     /// @inheritdoc IBrokerageDefault
     function fundFirstLoss(uint8 assetId, uint128 units) external nonReentrant {
         if (!_layout().assets[assetId].has(RiskWords.SETTLEMENT)) revert IPrimeBrokerage.AssetNotUsable(assetId);
         if (units == 0) revert FundAmount(assetId, units);
-        if (!_isVerifiedWallet(msg.sender)) revert ContributorRefused(msg.sender);
+        if (!_isVerified(_terms(), msg.sender)) revert ContributorRefused(msg.sender);
         FundStorage.load().funds[assetId].firstLoss += units;
         emit FirstLossFunded(assetId, msg.sender, units);
-        _pull(assetId, msg.sender, units);
+        _take(_tokenOf(assetId), msg.sender, units);
     }
 
     /// @inheritdoc IBrokerageDefault
@@ -96,7 +96,7 @@ abstract contract DefaultFunds is IBrokerageDefault, WaterfallCore, AccessManage
         if (units > available) revert FirstLossExceeded(assetId, units, available);
         fund.firstLoss = available - units;
         emit FirstLossWithdrawn(assetId, to, units);
-        _pay(assetId, to, units);
+        _give(_tokenOf(assetId), to, units);
     }
 
     /// @inheritdoc IBrokerageDefault
@@ -106,10 +106,7 @@ abstract contract DefaultFunds is IBrokerageDefault, WaterfallCore, AccessManage
     }
 
     /// @inheritdoc IBrokerageDefault
-    function setFundTerms(uint24 noticePeriod, uint24 assessmentPeriod, uint16 assessmentLimitBps)
-        external
-        restricted
-    {
+    function setFundTerms(uint24 noticePeriod, uint24 assessmentPeriod, uint16 assessmentLimitBps) external restricted {
         if (noticePeriod < SHORTEST_PERIOD || noticePeriod > LONGEST_PERIOD) revert FundTermsInvalid("noticePeriod");
         if (assessmentPeriod < SHORTEST_PERIOD || assessmentPeriod > LONGEST_PERIOD) {
             revert FundTermsInvalid("assessmentPeriod");
@@ -144,10 +141,7 @@ abstract contract DefaultFunds is IBrokerageDefault, WaterfallCore, AccessManage
         FundRecord memory fund = FundStorage.load().funds[assetId];
         ContributionRecord memory record = _contribution(assetId, institution, fund);
         contribution = Contribution({
-            shares: record.shares,
-            noticed: record.noticed,
-            floor: record.floor,
-            withdrawableAt: record.withdrawableAt
+            shares: record.shares, noticed: record.noticed, floor: record.floor, withdrawableAt: record.withdrawableAt
         });
         units = fund.unitsDown(record.shares);
     }
@@ -155,5 +149,9 @@ abstract contract DefaultFunds is IBrokerageDefault, WaterfallCore, AccessManage
     /// @inheritdoc IBrokerageDefault
     function fundTerms() external view returns (uint24 noticePeriod, uint24 assessmentPeriod, uint16 limitBps) {
         return (uint24(_noticePeriod()), uint24(_assessmentPeriod()), uint16(_assessmentLimitBps()));
+    }
+
+    function _tokenOf(uint8 assetId) private view returns (address) {
+        return _layout().limits[assetId].token;
     }
 }

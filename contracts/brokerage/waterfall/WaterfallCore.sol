@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IIdentityRegistry } from "../../interfaces/IIdentityRegistry.sol";
-import { SeizureLedger } from "../liquidation/SeizureLedger.sol";
+import { AccountDesk } from "../parts/AccountDesk.sol";
+import { CollateralBook } from "../parts/CollateralBook.sol";
+import { DebtBook } from "../parts/DebtBook.sol";
 import { ContributionRecord, FundRecord, FundStorage } from "./FundStorage.sol";
 
 /// @title WaterfallCore
 /// @notice What funds and defaults share.
-abstract contract WaterfallCore is SeizureLedger {
+abstract contract WaterfallCore is AccountDesk, CollateralBook, DebtBook {
     uint256 private constant DEFAULT_NOTICE = 30 days;
     uint256 private constant DEFAULT_ASSESSMENT_PERIOD = 30 days;
-    uint256 private constant DEFAULT_ASSESSMENT_LIMIT_BPS = 5_000;
+    uint256 private constant DEFAULT_ASSESSMENT_LIMIT_BPS = 5000;
 
     /// @dev An institution's contribution as of the fund's present epoch.
     function _contribution(uint256 assetId, address institution, FundRecord memory fund)
@@ -37,9 +38,5 @@ abstract contract WaterfallCore is SeizureLedger {
     function _assessmentLimitBps() internal view returns (uint256) {
         FundStorage.Layout storage store = FundStorage.load();
         return store.noticePeriod == 0 ? DEFAULT_ASSESSMENT_LIMIT_BPS : store.assessmentLimitBps;
-    }
-
-    function _isVerifiedWallet(address wallet) internal view returns (bool) {
-        return IIdentityRegistry(address(uint160(_pauseCompanion()))).isVerified(wallet);
     }
 }
