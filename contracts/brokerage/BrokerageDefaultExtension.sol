@@ -6,4 +6,9 @@ import { Defaults } from "./waterfall/Defaults.sol";
 /// @title BrokerageDefaultExtension
 /// @notice Default funds and the waterfall of the brokerage; reached through its fallback alone.
 /// @custom:extension-of PrimeBrokerage
-abstract contract BrokerageDefaultExtension is Defaults { }
+contract BrokerageDefaultExtension is Defaults {
+    /// @custom:oz-upgrades-unsafe-allow constructor
+    constructor() {
+        _disableInitializers();
+    }
+}

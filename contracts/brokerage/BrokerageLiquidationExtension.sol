@@ -8,4 +8,9 @@ import { MarginCalls } from "./liquidation/MarginCalls.sol";
 /// @title BrokerageLiquidationExtension
 /// @notice Margin calls, auctions, seizures and terms of the brokerage; reached through its fallback alone.
 /// @custom:extension-of PrimeBrokerage
-abstract contract BrokerageLiquidationExtension is MarginCalls, LiquidationSettings, AccountTermsDesk { }
+contract BrokerageLiquidationExtension is MarginCalls, LiquidationSettings, AccountTermsDesk {
+    /// @custom:oz-upgrades-unsafe-allow constructor
+    constructor() {
+        _disableInitializers();
+    }
+}

@@ -68,20 +68,16 @@ abstract contract AccountTermsDesk is IBrokerageTerms, BrokerageCore, AccessMana
     /// @inheritdoc IBrokerageTerms
     function impair(uint256 account, bytes32 reason) external restricted {
         AccountSets sets = _opened(account);
-        MarginStorage.Layout storage margin = MarginStorage.load();
-        if (margin.impaired[account]) revert ImpairmentUnchanged(account);
-        margin.impaired[account] = true;
-        _layout().sets[account] = sets.withFlag(AccountSetBits.CLOSE_ONLY);
+        if (sets.has(AccountSetBits.IMPAIRED)) revert ImpairmentUnchanged(account);
+        _layout().sets[account] = sets.withFlag(AccountSetBits.IMPAIRED);
         emit Impaired(account, reason);
     }
 
     /// @inheritdoc IBrokerageTerms
     function removeImpairment(uint256 account) external restricted {
         AccountSets sets = _opened(account);
-        MarginStorage.Layout storage margin = MarginStorage.load();
-        if (!margin.impaired[account]) revert ImpairmentUnchanged(account);
-        margin.impaired[account] = false;
-        if (!sets.has(AccountSetBits.DEFAULTED)) _layout().sets[account] = sets.withoutFlag(AccountSetBits.CLOSE_ONLY);
+        if (!sets.has(AccountSetBits.IMPAIRED)) revert ImpairmentUnchanged(account);
+        _layout().sets[account] = sets.withoutFlag(AccountSetBits.IMPAIRED);
         emit ImpairmentRemoved(account);
     }
 
@@ -104,7 +100,7 @@ abstract contract AccountTermsDesk is IBrokerageTerms, BrokerageCore, AccessMana
 
     /// @inheritdoc IBrokerageTerms
     function isImpaired(uint256 account) external view returns (bool) {
-        return MarginStorage.load().impaired[account];
+        return _layout().sets[account].has(AccountSetBits.IMPAIRED);
     }
 
     function _termsOf(uint256 account) private view returns (AccountTerms memory) {

@@ -3,14 +3,13 @@ pragma solidity ^0.8.37;
 
 import { IBrokerageLiquidation } from "../../interfaces/IBrokerageLiquidation.sol";
 import { IIdentityRegistry } from "../../interfaces/IIdentityRegistry.sol";
-import { AccountDesk } from "../parts/AccountDesk.sol";
-import { CollateralBook } from "../parts/CollateralBook.sol";
-import { DebtBook } from "../parts/DebtBook.sol";
+import { PositionBook } from "../parts/PositionBook.sol";
 import { Assessment, Valuation } from "../parts/Valuation.sol";
 import { AccountSetBits, AccountSets } from "../storage/AccountSets.sol";
 import { BrokerageStorage } from "../storage/BrokerageStorage.sol";
 import { RiskTerms } from "../storage/RiskTerms.sol";
 import { AuctionClock } from "./AuctionClock.sol";
+import { BookDesk } from "./BookDesk.sol";
 import { LiquidationTermsWord } from "./LiquidationTermsWord.sol";
 import { MarginCallWord } from "./MarginCallWord.sol";
 import { MarginCore, MarginStanding } from "./MarginCore.sol";
@@ -36,7 +35,7 @@ struct LiquidationCase {
 
 /// @title LiquidationCore
 /// @notice Whether an account may be liquidated by the caller, and what a liquidation leaves behind.
-abstract contract LiquidationCore is MarginCore, AccountDesk, CollateralBook, DebtBook {
+abstract contract LiquidationCore is MarginCore, BookDesk, PositionBook {
     using Valuation for Assessment;
 
     /// @dev Values are whole units of their last decimal, rounded against the account at each asset.

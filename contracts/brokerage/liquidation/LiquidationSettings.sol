@@ -9,10 +9,11 @@ import { AuctionClock } from "./AuctionClock.sol";
 import { LiquidationTermsWord, LiquidationTermsWords } from "./LiquidationTermsWord.sol";
 import { Liquidations } from "./Liquidations.sol";
 import { MarginStorage, SeizureWindow } from "./MarginStorage.sol";
+import { PositionLiquidations } from "./PositionLiquidations.sol";
 
 /// @title LiquidationSettings
 /// @notice How liquidations go, and caps on what they take.
-abstract contract LiquidationSettings is Liquidations, AccessManagedUpgradeable {
+abstract contract LiquidationSettings is Liquidations, PositionLiquidations, AccessManagedUpgradeable {
     /// @inheritdoc IBrokerageLiquidation
     function setLiquidationTerms(LiquidationTerms calldata terms) external restricted {
         _margin().terms = LiquidationTermsWords.pack(terms);

@@ -32,7 +32,7 @@ abstract contract Liquidations is IBrokerageLiquidation, LiquidationCore {
         (repaid, seized) = (taken.repaid, taken.seized);
         BrokerageStorage.Layout storage $ = _layout();
         (found.sets,,,) = _acquit(order.account, found.sets, order.debtAsset, repaid);
-        $.pools[order.debtAsset].liquidity = _units($.pools[order.debtAsset].liquidity + repaid);
+        $.pools[order.debtAsset].liquidity = _asUnits($.pools[order.debtAsset].liquidity + repaid);
         address token;
         (found.sets,, token) =
             _debitCollateral(order.account, found.sets, order.collateral, $.assets[order.collateral], seized);
@@ -41,7 +41,7 @@ abstract contract Liquidations is IBrokerageLiquidation, LiquidationCore {
         emit Liquidated(
             order.account, msg.sender, order.debtAsset, order.collateral, repaid, taken.fee, seized, taken.bonusBps
         );
-        _take($.limits[order.debtAsset].token, msg.sender, repaid + taken.fee);
+        _takeOwn(order.debtAsset, msg.sender, repaid + taken.fee);
         _push(order.account, order.collateral, token, seized);
     }
 

@@ -33,7 +33,6 @@ library MarginStorage {
         mapping(uint256 assetId => SeizureWindow window) windows;
         mapping(address liquidator => mapping(uint256 accountAsset => uint256 units)) claims;
         mapping(uint256 account => TermsProposal proposal) proposals;
-        mapping(uint256 account => bool impaired) impaired;
     }
 
     // keccak256(abi.encode(uint256(keccak256("quantera.storage.BrokerageMargin")) - 1)) & ~bytes32(uint256(0xff))

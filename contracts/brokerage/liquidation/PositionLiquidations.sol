@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { LibBit } from "solady/utils/LibBit.sol";
 import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 import { IBrokerageLiquidation } from "../../interfaces/IBrokerageLiquidation.sol";
+import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
 import { AccountRights } from "../AccountRights.sol";
 import { BrokerageGroups } from "../BrokerageGroups.sol";
 import { Valuation } from "../parts/Valuation.sol";
@@ -15,6 +17,8 @@ import { LiquidationCase, LiquidationCore } from "./LiquidationCore.sol";
 /// @title PositionLiquidations
 /// @notice Positions of accounts that may be liquidated: taken over by others or closed.
 abstract contract PositionLiquidations is IBrokerageLiquidation, LiquidationCore {
+    uint256 private constant MOST_POSITIONS = 10;
+
     /// @inheritdoc IBrokerageLiquidation
     function takeOverPosition(uint256 account, uint256 taker, uint8 assetId, uint128 size, uint32 expectedNonce)
         external
@@ -36,7 +40,9 @@ abstract contract PositionLiquidations is IBrokerageLiquidation, LiquidationCore
         (found.sets,) = _bookTrade(account, found.sets, assetId, -taken, price, word);
         found.sets = _realise(account, found.sets, -int256(reward));
         sets = _storeRealised(taker, sets, int256(reward));
-        _requireFewPositions(taker, sets);
+        if (LibBit.popCount(sets.positions()) > MOST_POSITIONS) {
+            revert IPrimeBrokerage.TooManyAssets(taker, MOST_POSITIONS);
+        }
         _finish(found, false);
         emit PositionTakenOver(account, taker, assetId, int128(taken), reward);
         _requireInitial(taker, sets, book, true);

@@ -40,7 +40,7 @@ abstract contract DefaultFunds is IBrokerageDefault, WaterfallCore, AccessManage
         store.funds[assetId] = fund;
         store.contributions[assetId][msg.sender] = mine;
         emit FundContributed(assetId, msg.sender, units, shares);
-        _take(_tokenOf(assetId), msg.sender, units);
+        _takeOwn(assetId, msg.sender, units);
     }
 
     /// @inheritdoc IBrokerageDefault
@@ -76,7 +76,7 @@ abstract contract DefaultFunds is IBrokerageDefault, WaterfallCore, AccessManage
         store.funds[assetId] = fund;
         store.contributions[assetId][msg.sender] = mine;
         emit FundWithdrawn(assetId, msg.sender, units, shares);
-        _give(_tokenOf(assetId), msg.sender, units);
+        _giveOwn(assetId, msg.sender, units);
     }
 
     /// @inheritdoc IBrokerageDefault
@@ -86,7 +86,7 @@ abstract contract DefaultFunds is IBrokerageDefault, WaterfallCore, AccessManage
         if (!_isVerified(_terms(), msg.sender)) revert ContributorRefused(msg.sender);
         FundStorage.load().funds[assetId].firstLoss += units;
         emit FirstLossFunded(assetId, msg.sender, units);
-        _take(_tokenOf(assetId), msg.sender, units);
+        _takeOwn(assetId, msg.sender, units);
     }
 
     /// @inheritdoc IBrokerageDefault
@@ -96,7 +96,7 @@ abstract contract DefaultFunds is IBrokerageDefault, WaterfallCore, AccessManage
         if (units > available) revert FirstLossExceeded(assetId, units, available);
         fund.firstLoss = available - units;
         emit FirstLossWithdrawn(assetId, to, units);
-        _give(_tokenOf(assetId), to, units);
+        _giveOwn(assetId, to, units);
     }
 
     /// @inheritdoc IBrokerageDefault
@@ -149,9 +149,5 @@ abstract contract DefaultFunds is IBrokerageDefault, WaterfallCore, AccessManage
     /// @inheritdoc IBrokerageDefault
     function fundTerms() external view returns (uint24 noticePeriod, uint24 assessmentPeriod, uint16 limitBps) {
         return (uint24(_noticePeriod()), uint24(_assessmentPeriod()), uint16(_assessmentLimitBps()));
-    }
-
-    function _tokenOf(uint8 assetId) private view returns (address) {
-        return _layout().limits[assetId].token;
     }
 }

@@ -35,8 +35,8 @@ abstract contract Defaults is DefaultFunds {
         if (left != 0) emit DefaultBorne(account, assetId, DefaultLayer.LENDERS, left);
         (sets,,,) = _acquit(account, sets, assetId, owed);
         BrokerageStorage.Layout storage $ = _layout();
-        if (funded != 0) $.pools[assetId].liquidity = _units($.pools[assetId].liquidity + funded);
-        sets = sets.withFlag(AccountSetBits.DEFAULTED | AccountSetBits.CLOSE_ONLY);
+        if (funded != 0) $.pools[assetId].liquidity = _asUnits($.pools[assetId].liquidity + funded);
+        sets = sets.withFlag(AccountSetBits.DEFAULTED);
         $.sets[account] = sets;
         _refreshExposure(account, sets);
     }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { AccountDesk } from "../parts/AccountDesk.sol";
+import { BookDesk } from "../liquidation/BookDesk.sol";
 import { CollateralBook } from "../parts/CollateralBook.sol";
 import { DebtBook } from "../parts/DebtBook.sol";
 import { ContributionRecord, FundRecord, FundStorage } from "./FundStorage.sol";
 
 /// @title WaterfallCore
 /// @notice What funds and defaults share.
-abstract contract WaterfallCore is AccountDesk, CollateralBook, DebtBook {
+abstract contract WaterfallCore is BookDesk, CollateralBook, DebtBook {
     uint256 private constant DEFAULT_NOTICE = 30 days;
     uint256 private constant DEFAULT_ASSESSMENT_PERIOD = 30 days;
     uint256 private constant DEFAULT_ASSESSMENT_LIMIT_BPS = 5000;
