@@ -17,6 +17,7 @@ import { RiskWord, RiskWords } from "../storage/RiskWord.sol";
 /// @param lossValue unrealised losses, each rounded up
 /// @param potentialValue potential exposure of positions, each rounded up
 /// @param staleAsset id plus one of an asset whose price is too old, zero when all are fresh
+/// @param shocksBps moves of prices that the account is valued under, by asset id; none in any check
 struct Assessment {
     uint256 grossValue;
     uint256 adjustedValue;
@@ -26,6 +27,7 @@ struct Assessment {
     uint256 lossValue;
     uint256 potentialValue;
     uint256 staleAsset;
+    int16[] shocksBps;
 }
 
 /// @title Valuation
@@ -57,6 +59,31 @@ library Valuation {
         AccountFigures memory figures,
         BookTerms memory terms
     ) internal view returns (Assessment memory a) {
+        _assess($, account, sets, figures, terms, a);
+    }
+
+    /// @notice The same under moves of prices.
+    /// @param shocksBps one for each asset id from 0 on, none below minus the whole
+    function assessShocked(
+        BrokerageStorage.Layout storage $,
+        uint256 account,
+        AccountSets sets,
+        AccountFigures memory figures,
+        BookTerms memory terms,
+        int16[] memory shocksBps
+    ) internal view returns (Assessment memory a) {
+        a.shocksBps = shocksBps;
+        _assess($, account, sets, figures, terms, a);
+    }
+
+    function _assess(
+        BrokerageStorage.Layout storage $,
+        uint256 account,
+        AccountSets sets,
+        AccountFigures memory figures,
+        BookTerms memory terms,
+        Assessment memory a
+    ) private view {
         unchecked {
             _addCollateral($, account, sets.collateral(), terms, a);
             a.adjustedValue += figures.cashValue;
@@ -65,6 +92,27 @@ library Valuation {
             if (bits != 0) _addDebts($, account, bits, a);
             bits = sets.positions();
             if (bits != 0) _addPositions($, account, bits, a);
+        }
+    }
+
+    /// @notice What units of collateral are worth at the low price, and the same less the haircut, each rounded down.
+    function collateralDown(BrokerageStorage.Layout storage $, uint256 assetId, RiskWord word, uint256 units)
+        internal
+        view
+        returns (uint256 value, uint256 adjusted)
+    {
+        unchecked {
+            uint256 product = units * word.low();
+            uint256 one = word.oneToken();
+            return (product / one, product * (BPS - haircutUp($, assetId, word)) / (one * BPS));
+        }
+    }
+
+    /// @notice What units of debt come to at the high price, rounded up.
+    function debtValueUp(RiskWord word, uint256 units) internal pure returns (uint256) {
+        unchecked {
+            uint256 one = word.oneToken();
+            return (units * word.highUp() + one - 1) / one;
         }
     }
 
@@ -124,6 +172,15 @@ library Valuation {
         }
     }
 
+    function _word(BrokerageStorage.Layout storage $, uint256 id, Assessment memory a)
+        private
+        view
+        returns (RiskWord word)
+    {
+        word = $.assets[id];
+        if (a.shocksBps.length > id) word = word.shockedDown(a.shocksBps[id]);
+    }
+
     function _addCollateral(
         BrokerageStorage.Layout storage $,
         uint256 account,
@@ -139,27 +196,26 @@ library Valuation {
             while (bits != 0) {
                 uint256 id = LibBit.ffs(bits);
                 bits &= bits - 1;
-                RiskWord word = $.assets[id];
+                RiskWord word = _word($, id, a);
                 if (block.timestamp > word.freshUntil()) a.staleAsset = id + 1;
-                uint256 product = $.collateral[BrokerageStorage.key(account, id)] * word.low();
-                uint256 one = word.oneToken();
-                uint256 value = product / one;
+                (uint256 value, uint256 lent) =
+                    collateralDown($, id, word, $.collateral[BrokerageStorage.key(account, id)]);
                 gross += value;
                 // What can settle is no concentration.
                 if (value > largest && !word.has(RiskWords.SETTLEMENT)) largest = value;
-                value = product * (BPS - haircutUp($, id, word)) / (one * BPS);
-                adjusted += value;
-                if (word.has(RiskWords.ACTIVE)) power += value;
+                adjusted += lent;
+                if (word.has(RiskWords.ACTIVE)) power += lent;
             }
-            uint256 cut = _concentrationUp(largest, gross, terms);
+            uint256 addOn = concentrationUp(largest, gross, terms);
             a.grossValue = gross;
-            a.adjustedValue = adjusted > cut ? adjusted - cut : 0;
-            a.powerValue = power > cut ? power - cut : 0;
+            a.adjustedValue = adjusted > addOn ? adjusted - addOn : 0;
+            a.powerValue = power > addOn ? power - addOn : 0;
         }
     }
 
+    /// @notice What concentration cuts off, rounded up.
     /// @dev The threshold is at least a half, so that only the largest asset can be above it.
-    function _concentrationUp(uint256 largest, uint256 gross, BookTerms memory terms) private pure returns (uint256) {
+    function concentrationUp(uint256 largest, uint256 gross, BookTerms memory terms) internal pure returns (uint256) {
         unchecked {
             uint256 free = gross * terms.concentrationThresholdBps;
             largest *= BPS;
@@ -175,11 +231,10 @@ library Valuation {
             while (bits != 0) {
                 uint256 id = LibBit.ffs(bits);
                 bits &= bits - 1;
-                RiskWord word = $.assets[id];
+                RiskWord word = _word($, id, a);
                 if (block.timestamp > word.freshUntil()) a.staleAsset = id + 1;
                 uint256 units = debtUp($.debts[BrokerageStorage.key(account, id)], $.debtIndexes[id].currentUp());
-                uint256 one = word.oneToken();
-                a.debtValue += (units * word.highUp() + one - 1) / one;
+                a.debtValue += debtValueUp(word, units);
             }
         }
     }
@@ -192,7 +247,7 @@ library Valuation {
             while (bits != 0) {
                 uint256 id = LibBit.ffs(bits);
                 bits &= bits - 1;
-                RiskWord word = $.assets[id];
+                RiskWord word = _word($, id, a);
                 if (block.timestamp > word.freshUntil()) a.staleAsset = id + 1;
                 BookPosition position = $.positions[BrokerageStorage.key(account, id)];
                 int256 profit = profitDown(position, word);
