@@ -18,6 +18,11 @@ library AccountSetBits {
     /// @notice Declared in default.
     uint256 internal constant DEFAULTED = 1 << 243;
 
+    /// @notice Its `AccountFigures` has cash or extra points, which valuing it needs.
+    uint256 internal constant FIGURES = 1 << 244;
+    /// @notice Frozen by the compliance officers: nothing leaves it.
+    uint256 internal constant FROZEN = 1 << 245;
+
     uint256 internal constant DEBT_SHIFT = 160;
     uint256 internal constant POSITION_SHIFT = 80;
     uint256 private constant SET = (1 << 80) - 1;
