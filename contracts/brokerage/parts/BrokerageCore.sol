@@ -6,6 +6,7 @@ import { GroupPauseState } from "../../access/GroupPauseState.sol";
 import { IIdentityRegistry } from "../../interfaces/IIdentityRegistry.sol";
 import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
 import { MarginRatios } from "../MarginRatios.sol";
+import { SequencerGate } from "../prices/SequencerGate.sol";
 import { AccountSetBits, AccountSets } from "../storage/AccountSets.sol";
 import { BrokerageStorage, GroupLine } from "../storage/BrokerageStorage.sol";
 import { CreditLine, CreditLines } from "../storage/CreditLine.sol";
@@ -81,7 +82,10 @@ abstract contract BrokerageCore is ReentrancyGuardTransient, GroupPauseState {
     }
 
     /// @dev The sequencer's feed is up and past its grace.
-    function _requireSequencer() internal view virtual;
+    function _requireSequencer() internal view virtual {
+        (bool allowed,, uint256 since) = SequencerGate.state(_layout());
+        if (!allowed) revert IPrimeBrokerage.SequencerUnavailable(since);
+    }
 
     function _isVerified(RiskTerms terms, address wallet) internal view returns (bool) {
         return IIdentityRegistry(terms.registry()).isVerified(wallet);
