@@ -7,7 +7,4 @@ import { CapacityViews } from "./parts/CapacityViews.sol";
 /// @title BrokerageViewsExtension
 /// @notice Views of the brokerage; reached through its fallback alone.
 /// @custom:extension-of PrimeBrokerage
-contract BrokerageViewsExtension is AccountViews, CapacityViews {
-    /// @dev A view takes no risk.
-    function _requireSequencer() internal view override { }
-}
+contract BrokerageViewsExtension is AccountViews, CapacityViews { }

@@ -6,7 +6,8 @@ import { IBrokerageViews } from "../../interfaces/IBrokerageViews.sol";
 import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
 import { AccountSetBits, AccountSets } from "../storage/AccountSets.sol";
 import { BookPosition } from "../storage/BookPosition.sol";
-import { BrokerageStorage, CreditLine, OpenInterest } from "../storage/BrokerageStorage.sol";
+import { BrokerageStorage, OpenInterest } from "../storage/BrokerageStorage.sol";
+import { CreditLine, CreditLines } from "../storage/CreditLine.sol";
 import { RiskWord } from "../storage/RiskWord.sol";
 import { BrokerageCore } from "./BrokerageCore.sol";
 import { Assessment, Valuation } from "./Valuation.sol";
@@ -21,23 +22,22 @@ abstract contract AccountViews is IBrokerageViews, BrokerageCore {
     /// @inheritdoc IBrokerageViews
     function enterpriseAccount(address institution) external view returns (IPrimeBrokerage.EnterpriseAccount memory) {
         BrokerageStorage.Layout storage $ = _layout();
-        CreditLine memory line = $.lines[institution];
+        CreditLine line = $.lines[institution];
         uint256 exposed;
         uint256 first = uint256(uint160(institution)) << 8;
         for (uint256 account = first; account < first + SUB_ACCOUNTS; ++account) {
             AccountSets sets = $.sets[account];
-            if (!sets.isFree()) exposed += _assess(account, sets).exposure();
+            if (!sets.isFree()) exposed += Valuation.assessLiabilities($, account, sets).exposure();
         }
-        bool isActive = line.flags & BrokerageStorage.ADMITTED != 0
-            && _isVerified(address(uint160(_pauseCompanion())), first);
-        return IPrimeBrokerage.EnterpriseAccount(institution, line.creditLimit, exposed, isActive);
+        bool isActive = line.has(CreditLines.ADMITTED) && _isVerified(_terms(), institution);
+        return IPrimeBrokerage.EnterpriseAccount(institution, line.creditLimit(), exposed, isActive);
     }
 
     /// @inheritdoc IBrokerageViews
     function collateralBalances(uint256 account, address token) external view returns (uint256 units) {
         BrokerageStorage.Layout storage $ = _layout();
         uint256 idPlusOne = $.assetIds[token];
-        return idPlusOne == 0 ? 0 : $.collateral[BrokerageStorage.key(account, idPlusOne - 1)];
+        return idPlusOne == 0 ? 0 : $.collateral[BrokerageStorage.key(account, idPlusOne - 1)].balance();
     }
 
     /// @inheritdoc IBrokerageViews
@@ -79,18 +79,18 @@ abstract contract AccountViews is IBrokerageViews, BrokerageCore {
 
     /// @inheritdoc IBrokerageViews
     function clearingCash() external view returns (int256 value) {
-        return _layout().clearingCashValue;
+        return _layout().terms.clearingCashValue;
     }
 
     /// @inheritdoc IBrokerageViews
     function recordedExposures(address institution)
         external
         view
-        returns (uint256 institutionValue, uint256 groupValue, uint256 bookValue)
+        returns (uint256 institutionValue, uint256 groupValue)
     {
         BrokerageStorage.Layout storage $ = _layout();
-        CreditLine memory line = $.lines[institution];
-        return (line.exposure, line.group == 0 ? 0 : $.groups[line.group].exposure, $.terms.totalExposure);
+        CreditLine line = $.lines[institution];
+        return (line.exposure(), line.group() == 0 ? 0 : $.groups[line.group()].exposure);
     }
 
     /// @dev Longs at the low price, rounded down; shorts at the high one, rounded up.
@@ -105,7 +105,7 @@ abstract contract AccountViews is IBrokerageViews, BrokerageCore {
         for (uint256 i; bits != 0; ++i) {
             uint256 id = LibBit.ffs(bits);
             bits &= bits - 1;
-            uint256 units = $.collateral[BrokerageStorage.key(account, id)];
+            uint256 units = $.collateral[BrokerageStorage.key(account, id)].balance();
             (uint256 value, uint256 adjusted) = Valuation.collateralDown($, id, $.assets[id], units);
             items[i] = CollateralItem(uint8(id), units, value, adjusted);
         }

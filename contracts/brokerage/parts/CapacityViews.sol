@@ -5,8 +5,10 @@ import { LibBit } from "solady/utils/LibBit.sol";
 import { IBrokerageViews } from "../../interfaces/IBrokerageViews.sol";
 import { MarginRatios } from "../MarginRatios.sol";
 import { AccountSets } from "../storage/AccountSets.sol";
-import { BookTerms, BrokerageStorage, CreditLine, GroupLine } from "../storage/BrokerageStorage.sol";
+import { BrokerageStorage, GroupLine } from "../storage/BrokerageStorage.sol";
+import { CreditLine } from "../storage/CreditLine.sol";
 import { DebtIndexes } from "../storage/DebtIndex.sol";
+import { RiskTerms } from "../storage/RiskTerms.sol";
 import { RiskWord, RiskWords } from "../storage/RiskWord.sol";
 import { RiskViews } from "./RiskViews.sol";
 import { Valuation } from "./Valuation.sol";
@@ -26,7 +28,7 @@ abstract contract CapacityViews is RiskViews {
     function maxWithdraw(uint256 account, uint8 assetId) external view returns (uint256 units) {
         BrokerageStorage.Layout storage $ = _layout();
         AccountSets sets = _opened(account);
-        uint256 held = $.collateral[BrokerageStorage.key(account, assetId)];
+        uint256 held = $.collateral[BrokerageStorage.key(account, assetId)].balance();
         if (held == 0 || sets.isFree()) return held;
         AccountRisk memory risk = _risk(account, new int16[](0));
         uint256 needed = _shareUp(risk.exposureValue, risk.initialRatio);
@@ -34,7 +36,7 @@ abstract contract CapacityViews is RiskViews {
         Backing memory others = _others(account, sets, assetId);
         others.cash = risk.cashValue;
         RiskWord word = $.assets[assetId];
-        BookTerms memory terms = $.terms;
+        RiskTerms terms = _terms();
         // The least that must stay lies in [least, enough].
         uint256 least;
         uint256 enough = held;
@@ -71,12 +73,12 @@ abstract contract CapacityViews is RiskViews {
     /// @dev The most that the account may expose within its institution's and its group's limits.
     function _limitOf(uint256 account, uint256 recorded) private view returns (uint256) {
         BrokerageStorage.Layout storage $ = _layout();
-        CreditLine memory line = $.lines[BrokerageStorage.institutionOf(account)];
+        CreditLine line = $.lines[BrokerageStorage.institutionOf(account)];
         uint256 today = block.timestamp / 1 days;
-        if (today > line.facilityEndDay || today > line.reviewDay) return recorded;
-        uint256 room = line.creditLimit > line.exposure ? line.creditLimit - line.exposure : 0;
-        if (line.group != 0) {
-            GroupLine memory group = $.groups[line.group];
+        if (today > line.facilityEndDay() || today > line.reviewDay()) return recorded;
+        uint256 room = line.creditLimit() > line.exposure() ? line.creditLimit() - line.exposure() : 0;
+        if (line.group() != 0) {
+            GroupLine memory group = $.groups[line.group()];
             uint256 free = group.limit > group.exposure ? group.limit - group.exposure : 0;
             if (free < room) room = free;
         }
@@ -90,7 +92,7 @@ abstract contract CapacityViews is RiskViews {
             uint256 id = LibBit.ffs(bits);
             bits &= bits - 1;
             RiskWord word = $.assets[id];
-            _add(others, id, word, $.collateral[BrokerageStorage.key(account, id)]);
+            _add(others, id, word, $.collateral[BrokerageStorage.key(account, id)].balance());
         }
     }
 
@@ -99,7 +101,7 @@ abstract contract CapacityViews is RiskViews {
         uint256 assetId,
         RiskWord word,
         uint256 units,
-        BookTerms memory terms
+        RiskTerms terms
     ) private view returns (uint256) {
         Backing memory all = Backing(others.gross, others.power, others.largest, others.cash);
         _add(all, assetId, word, units);

@@ -5,11 +5,11 @@ import {
     AccessManagedUpgradeable
 } from "@openzeppelin/contracts-upgradeable/access/manager/AccessManagedUpgradeable.sol";
 import { IBrokerageMatching } from "../../interfaces/IBrokerageMatching.sol";
-import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
 import { BrokerageGroups } from "../BrokerageGroups.sol";
 import { PositionMath } from "../math/PositionMath.sol";
 import { AccountSets } from "../storage/AccountSets.sol";
-import { BrokerageStorage, OpenInterest } from "../storage/BrokerageStorage.sol";
+import { OpenInterest } from "../storage/BrokerageStorage.sol";
+import { RiskTermWords, RiskTerms } from "../storage/RiskTerms.sol";
 import { RiskWord } from "../storage/RiskWord.sol";
 import { TradingStorage } from "../storage/TradingStorage.sol";
 import { TradeOrders } from "./TradeOrders.sol";
@@ -28,16 +28,16 @@ abstract contract MatchedTrades is IBrokerageMatching, TradeOrders, AccessManage
         bytes calldata sellSignature,
         uint128 size,
         uint256 price
-    ) external nonReentrant {
-        address registry = address(uint160(_requireGroupActive(BrokerageGroups.TRADING)));
+    ) external nonReentrant outsideBatch {
+        RiskTerms terms = _activeTerms(BrokerageGroups.TRADING);
         RiskWord word = _matched(buy, sell, price);
         bytes32 buyHash = _useOrder(buy, buySignature, size, sell.account);
         bytes32 sellHash = _useOrder(sell, sellSignature, size, buy.account);
         emit TradeMatched(buyHash, sellHash, buy.assetId, size, price);
         OpenInterest memory interest = _layout().openInterest[buy.assetId];
         int256 units = int256(uint256(size));
-        _side(buy.account, buy.assetId, units, price, word, registry);
-        _side(sell.account, buy.assetId, -units, price, word, registry);
+        _side(buy.account, buy.assetId, units, price, word, terms);
+        _side(sell.account, buy.assetId, -units, price, word, terms);
         _requireInterest(buy.assetId, interest);
     }
 
@@ -91,15 +91,15 @@ abstract contract MatchedTrades is IBrokerageMatching, TradeOrders, AccessManage
         if (price < least || price > most) revert PriceOutOfBand(price, least, most);
     }
 
-    function _side(uint256 account, uint256 assetId, int256 traded, uint256 price, RiskWord word, address registry)
+    function _side(uint256 account, uint256 assetId, int256 traded, uint256 price, RiskWord word, RiskTerms terms)
         private
     {
         AccountSets sets = _opened(account);
-        int256 held = _layout().positions[BrokerageStorage.key(account, assetId)].size();
+        int256 held = _sizeOf(account, assetId);
         bool shrinks = (held > 0) != (traded > 0) && _magnitude(traded) <= _magnitude(held);
         if (shrinks) {
             Standing memory before = _standing(account, sets);
-            (sets,) = _book(account, sets, assetId, traded, price, word);
+            (sets,) = _bookTrade(account, sets, assetId, traded, price, word);
             Standing memory standing = _afterReduction(account, sets, before);
             // Two prices of 99 bits of value and exposure each.
             if (!_isMaintained(standing) && standing.maintained * before.exposed < before.maintained * standing.exposed) {
@@ -107,8 +107,11 @@ abstract contract MatchedTrades is IBrokerageMatching, TradeOrders, AccessManage
             }
             return;
         }
-        (sets,) = _book(account, sets, assetId, traded, price, word);
+        (sets,) = _bookTrade(account, sets, assetId, traded, price, word);
         _requireFewPositions(account, sets);
-        _requireInitial(account, sets, registry);
+        if (terms.has(RiskTermWords.CHARGING)) {
+            sets = _chargeOpening(account, sets, held, held + traded, price, word);
+        }
+        _requireInitial(account, sets, terms, true);
     }
 }

@@ -18,7 +18,7 @@ abstract contract PositionBook is Realisation {
     /// nor price. Returns the account's sets, stored.
     /// @param traded units bought, negative when sold
     /// @param price per whole token
-    function _book(uint256 account, AccountSets sets, uint256 assetId, int256 traded, uint256 price, RiskWord word)
+    function _bookTrade(uint256 account, AccountSets sets, uint256 assetId, int256 traded, uint256 price, RiskWord word)
         internal
         returns (AccountSets, int256 realised)
     {
@@ -87,6 +87,10 @@ abstract contract PositionBook is Realisation {
         }
         if (size == 0 && entry == 0) return BookPosition.wrap(0);
         return BookPositions.pack(size, entry, block.timestamp);
+    }
+
+    function _sizeOf(uint256 account, uint256 assetId) internal view returns (int256) {
+        return _layout().positions[BrokerageStorage.key(account, assetId)].size();
     }
 
     function _magnitude(int256 number) internal pure returns (uint256) {

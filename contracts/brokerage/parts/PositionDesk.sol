@@ -6,9 +6,11 @@ import {
 } from "@openzeppelin/contracts-upgradeable/access/manager/AccessManagedUpgradeable.sol";
 import { IBrokerageTrading } from "../../interfaces/IBrokerageTrading.sol";
 import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
+import { AccountRights } from "../AccountRights.sol";
 import { BrokerageGroups } from "../BrokerageGroups.sol";
 import { AccountSets } from "../storage/AccountSets.sol";
-import { BrokerageStorage, OpenInterest } from "../storage/BrokerageStorage.sol";
+import { OpenInterest } from "../storage/BrokerageStorage.sol";
+import { RiskTermWords, RiskTerms } from "../storage/RiskTerms.sol";
 import { RiskWord } from "../storage/RiskWord.sol";
 import { TradingCore } from "./TradingCore.sol";
 
@@ -28,10 +30,12 @@ abstract contract PositionDesk is IBrokerageTrading, TradingCore, AccessManagedU
     function openPosition(uint256 account, uint8 assetId, int128 size, uint256 limitPrice)
         external
         nonReentrant
+        onAccount(account)
         returns (int256 realisedValue)
     {
-        address registry = address(uint160(_requireGroupActive(BrokerageGroups.TRADING)));
-        AccountSets sets = _tradedFor(account);
+        RiskTerms terms = _activeTerms(BrokerageGroups.TRADING);
+        _requireRight(account, AccountRights.TRADE);
+        AccountSets sets = _opened(account);
         if (size == 0) revert IPrimeBrokerage.AmountZero();
         // Its magnitude is no number of its own type.
         if (size == type(int128).min) revert SizeInvalid(size);
@@ -40,22 +44,28 @@ abstract contract PositionDesk is IBrokerageTrading, TradingCore, AccessManagedU
         uint256 price = _clearingPrice(word, buying, _spreadBps(word));
         _requireLimit(price, limitPrice, buying);
         OpenInterest memory interest = _layout().openInterest[assetId];
-        (sets, realisedValue) = _book(account, sets, assetId, size, price, word);
+        int256 held = _sizeOf(account, assetId);
+        (sets, realisedValue) = _bookTrade(account, sets, assetId, size, price, word);
         _requireFewPositions(account, sets);
         _requireInterest(assetId, interest);
-        _requireInitial(account, sets, registry);
+        if (terms.has(RiskTermWords.CHARGING)) {
+            sets = _chargeOpening(account, sets, held, held + size, price, word);
+        }
+        _afterRisk(account, sets, terms, true);
     }
 
     /// @inheritdoc IBrokerageTrading
     function closePosition(uint256 account, uint8 assetId, uint128 size, uint256 limitPrice)
         external
         nonReentrant
+        onAccount(account)
         returns (int256 realisedValue)
     {
-        AccountSets sets = _tradedFor(account);
+        _requireRight(account, AccountRights.TRADE);
+        AccountSets sets = _opened(account);
         if (size == 0) revert IPrimeBrokerage.AmountZero();
         RiskWord word = _listed(assetId);
-        int256 held = _layout().positions[BrokerageStorage.key(account, assetId)].size();
+        int256 held = _sizeOf(account, assetId);
         if (held == 0) revert PositionEmpty(account, assetId);
         int256 traded = int256(uint256(size));
         if (traded > int256(_magnitude(held))) traded = int256(_magnitude(held));
@@ -63,7 +73,7 @@ abstract contract PositionDesk is IBrokerageTrading, TradingCore, AccessManagedU
         uint256 price = _clearingPrice(word, traded > 0, _closingSpreadBps(assetId, word));
         _requireLimit(price, limitPrice, traded > 0);
         Standing memory before = _standing(account, sets);
-        (sets, realisedValue) = _book(account, sets, assetId, traded, price, word);
+        (sets, realisedValue) = _bookTrade(account, sets, assetId, traded, price, word);
         _afterReduction(account, sets, before);
     }
 
@@ -84,11 +94,6 @@ abstract contract PositionDesk is IBrokerageTrading, TradingCore, AccessManagedU
         RiskWord word = _tradable(assetId);
         uint256 spread = _spreadBps(word);
         return (_clearingPrice(word, true, spread), _clearingPrice(word, false, spread));
-    }
-
-    function _tradedFor(uint256 account) private view returns (AccountSets) {
-        if (!_mayTrade(account, msg.sender)) revert IPrimeBrokerage.AccountNotYours(account, msg.sender, TRADE);
-        return _opened(account);
     }
 
     /// @dev Who could choose the moment of a trade at a price that has moved on pays for as much as it may have moved.

@@ -3,8 +3,9 @@ pragma solidity ^0.8.37;
 
 import { IBrokerageViews } from "../../interfaces/IBrokerageViews.sol";
 import { MarginRatios } from "../MarginRatios.sol";
-import { AccountSets } from "../storage/AccountSets.sol";
+import { AccountSetBits, AccountSets } from "../storage/AccountSets.sol";
 import { AccountFigures, BookTerms, BrokerageStorage } from "../storage/BrokerageStorage.sol";
+import { RiskTerms } from "../storage/RiskTerms.sol";
 import { BrokerageCore } from "./BrokerageCore.sol";
 import { Assessment, Valuation } from "./Valuation.sol";
 
@@ -58,9 +59,11 @@ abstract contract RiskViews is IBrokerageViews, BrokerageCore {
     function _risk(uint256 account, int16[] memory shocksBps) internal view returns (AccountRisk memory risk) {
         BrokerageStorage.Layout storage $ = _layout();
         AccountSets sets = _opened(account);
-        AccountFigures memory figures = $.figures[account];
+        RiskTerms risks = _terms();
         BookTerms memory terms = $.terms;
-        Assessment memory a = Valuation.assessShocked($, account, sets, figures, terms, shocksBps);
+        AccountFigures memory figures;
+        if (sets.has(AccountSetBits.FIGURES)) figures = $.figures[account];
+        Assessment memory a = Valuation.assessShocked($, account, sets, risks, shocksBps);
         risk.grossValue = a.grossValue;
         risk.adjustedValue = a.adjustedValue;
         risk.powerValue = a.powerValue;
@@ -71,12 +74,12 @@ abstract contract RiskViews is IBrokerageViews, BrokerageCore {
         risk.lossValue = a.lossValue;
         risk.potentialValue = a.potentialValue;
         risk.exposureValue = a.exposure();
-        risk.recordedValue = figures.exposure;
+        risk.recordedValue = _recordedExposure(account);
         risk.stale = a.staleAsset != 0;
         unchecked {
             risk.ratioBps =
                 risk.exposureValue == 0 ? type(uint256).max : risk.maintenanceValue * BPS / risk.exposureValue;
-            risk.initialRatio = MarginRatios.INITIAL + terms.extraInitial + figures.extraInitial;
+            risk.initialRatio = MarginRatios.INITIAL + risks.extraInitial() + figures.extraInitial;
             risk.maintenanceRatio = MarginRatios.MAINTENANCE + terms.extraMaintenance + figures.extraMaintenance;
         }
     }

@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { SignatureChecker } from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import { IBrokerageMatching } from "../../interfaces/IBrokerageMatching.sol";
-import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
+import { AccountRights } from "../AccountRights.sol";
 import { TradingStorage } from "../storage/TradingStorage.sol";
 import { TradingCore } from "./TradingCore.sol";
 
@@ -30,9 +30,7 @@ abstract contract TradeOrders is TradingCore {
         if (order.counterparty != 0 && order.counterparty != counterparty) {
             revert IBrokerageMatching.OrdersUnfit("counterparty");
         }
-        if (!_mayTrade(order.account, order.signer)) {
-            revert IPrimeBrokerage.AccountNotYours(order.account, order.signer, TRADE);
-        }
+        _requireRightOf(order.account, order.signer, AccountRights.TRADE);
         hash = _hashOf(order);
         if (signature.length == 0 ? msg.sender != order.signer : !_isSigned(order.signer, hash, signature)) {
             revert IBrokerageMatching.OrderNotSigned(order.signer);

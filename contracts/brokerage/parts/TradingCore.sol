@@ -7,21 +7,20 @@ import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
 import { MarginRatios } from "../MarginRatios.sol";
 import { PositionMath } from "../math/PositionMath.sol";
 import { AccountSetBits, AccountSets } from "../storage/AccountSets.sol";
-import { AccountFigures, BookTerms, BrokerageStorage } from "../storage/BrokerageStorage.sol";
+import { BookTerms, BrokerageStorage } from "../storage/BrokerageStorage.sol";
 import { RiskWord, RiskWords } from "../storage/RiskWord.sol";
+import { AccountDesk } from "./AccountDesk.sol";
+import { BrokerageFees } from "./BrokerageFees.sol";
 import { PositionBook } from "./PositionBook.sol";
 import { Assessment, Valuation } from "./Valuation.sol";
 
 /// @title TradingCore
 /// @notice What every way of trading shares: prices, limits on positions, and margin when a position shrinks.
-abstract contract TradingCore is PositionBook {
+abstract contract TradingCore is AccountDesk, BrokerageFees, PositionBook {
     using Valuation for Assessment;
 
     /// @dev Most positions of an account.
     uint256 internal constant MOST_POSITIONS = 10;
-
-    /// @dev The operators' right to trade.
-    uint8 internal constant TRADE = 16;
 
     /// @notice Adjusted collateral for maintenance, what it must cover, and the ratio asked for in per cent.
     struct Standing {
@@ -72,16 +71,43 @@ abstract contract TradingCore is PositionBook {
         }
     }
 
+    /// @dev Charges what a trade opens of a position, by its value in the cash asset; the fee is debt in that. Returns the
+    /// sets, stored.
+    /// @param before size before the trade
+    /// @param size after it
+    function _chargeOpening(
+        uint256 account,
+        AccountSets sets,
+        int256 before,
+        int256 size,
+        uint256 price,
+        RiskWord word
+    ) internal returns (AccountSets more) {
+        uint256 opened = _magnitude(size);
+        if ((before > 0) == (size > 0)) opened = opened > _magnitude(before) ? opened - _magnitude(before) : 0;
+        if (opened == 0) return sets;
+        BrokerageStorage.Layout storage $ = _layout();
+        uint256 id = $.terms.cashAsset;
+        RiskWord cash = $.assets[id];
+        uint256 value = opened * price / word.oneToken();
+        uint256 fee = _chargeFee(account, id, $.limits[id].token, cash, value * cash.oneToken() / cash.highUp());
+        if (fee == 0) return sets;
+        uint256 liquidity = $.pools[id].liquidity;
+        if (fee > liquidity) revert IPrimeBrokerage.InsufficientLiquidity(id, fee, liquidity);
+        (more,,) = _owe(account, sets, id, fee, liquidity - fee);
+        _storeSets(account, sets, more);
+    }
+
     /// @dev How the account stands against maintenance, at the last prices that were accepted.
     function _standing(uint256 account, AccountSets sets) internal view returns (Standing memory standing) {
         BrokerageStorage.Layout storage $ = _layout();
         BookTerms memory terms = $.terms;
-        AccountFigures memory figures = $.figures[account];
-        Assessment memory a = Valuation.assess($, account, sets, figures, terms);
+        Assessment memory a = _assess(account, sets);
         standing.maintained = a.maintenanceDown(terms.gainHaircutBps);
         standing.exposed = a.exposure();
         unchecked {
-            standing.ratio = MarginRatios.MAINTENANCE + terms.extraMaintenance + figures.extraMaintenance;
+            standing.ratio = MarginRatios.MAINTENANCE + terms.extraMaintenance;
+            if (sets.has(AccountSetBits.FIGURES)) standing.ratio += $.figures[account].extraMaintenance;
         }
     }
 
@@ -98,9 +124,6 @@ abstract contract TradingCore is PositionBook {
         if (_isMaintained(before) && !_isMaintained(standing)) {
             revert IPrimeBrokerage.MarginInsufficient(account, standing.maintained, standing.exposed, standing.ratio);
         }
-        _recordExposure(account, _layout().figures[account].exposure, standing.exposed);
+        _afterRelief(account, sets);
     }
-
-    /// @dev Whether somebody may trade for an account: its institution, or an operator that it gave the right to.
-    function _mayTrade(uint256 account, address who) internal view virtual returns (bool);
 }
