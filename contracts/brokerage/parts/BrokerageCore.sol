@@ -34,6 +34,11 @@ abstract contract BrokerageCore is ReentrancyGuardTransient, GroupPauseState {
         if (!sets.has(AccountSetBits.OPENED)) revert IPrimeBrokerage.AccountUnknown(account);
     }
 
+    function _asUnits(uint256 amount) internal pure returns (uint128) {
+        if (amount > type(uint128).max) revert IPrimeBrokerage.AmountTooLarge(amount, type(uint128).max);
+        return uint128(amount);
+    }
+
     function _terms() internal view returns (RiskTerms) {
         return RiskTerms.wrap(_pauseCompanion());
     }

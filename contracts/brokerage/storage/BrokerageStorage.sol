@@ -6,6 +6,7 @@ import { BookPosition } from "./BookPosition.sol";
 import { CollateralWord } from "./CollateralWord.sol";
 import { CreditLine } from "./CreditLine.sol";
 import { DebtIndex } from "./DebtIndex.sol";
+import { OperatorGrant } from "./OperatorGrant.sol";
 import { RiskWord } from "./RiskWord.sol";
 
 /// @notice An account's figures: one slot. `exposure` is its exposure as last recorded; that of a sub-account 0 is in its
@@ -99,8 +100,9 @@ library BrokerageStorage {
         // Where a regulated token is told whose units move (`ICustody`); zero for a token that does not ask.
         mapping(uint256 assetId => address desk) desks;
         mapping(uint256 assetId => mapping(address lender => uint256 shares)) lent;
-        mapping(uint256 account => mapping(address operator => uint256 grant)) operators;
+        mapping(uint256 account => mapping(address operator => OperatorGrant grant)) operators;
         mapping(address institution => mapping(uint256 word => uint256 bits)) nonces;
+        mapping(address institution => uint16 mostBps) agreedFees;
         address feeStructure;
         address sequencerFeed;
         uint32 sequencerGrace;

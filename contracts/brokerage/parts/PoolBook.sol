@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { IBrokerageLending } from "../../interfaces/IBrokerageLending.sol";
+import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
+import { BrokerageStorage, DebtPool } from "../storage/BrokerageStorage.sol";
+import { DebtIndex, DebtIndexes } from "../storage/DebtIndex.sol";
+import { BrokerageCore } from "./BrokerageCore.sol";
+
+/// @title PoolBook
+/// @notice What a lending pool is worth to its lenders, and its interest.
+/// @dev Nothing outside the book moves it: units sent to the contract are not looked at.
+abstract contract PoolBook is BrokerageCore {
+    // Shares that nobody has, against a unit that nobody supplied: the first lender cannot price the others out.
+    uint256 private constant VIRTUAL_SHARES = 1000;
+    uint256 private constant VIRTUAL_UNITS = 1;
+
+    /// @dev Moves the index to now and sets the reserve's part of the interest aside.
+    function _accrue(uint256 assetId) internal returns (DebtIndex word) {
+        BrokerageStorage.Layout storage $ = _layout();
+        uint256 interest;
+        uint256 reserved;
+        word = $.debtIndexes[assetId];
+        if (DebtIndex.unwrap(word) == 0) revert IPrimeBrokerage.AssetNotUsable(assetId);
+        if (word.updatedAt() == block.timestamp) return word;
+        (word, interest, reserved) = _accruedNow(assetId);
+        $.debtIndexes[assetId] = word;
+        emit IBrokerageLending.InterestAccrued(assetId, word.stored(), interest, reserved);
+    }
+
+    /// @dev The index as it is now. Reserves stay at the most that their field holds: what is beyond is the lenders'.
+    function _accruedNow(uint256 assetId) internal view returns (DebtIndex word, uint256 interest, uint256 reserved) {
+        BrokerageStorage.Layout storage $ = _layout();
+        word = $.debtIndexes[assetId];
+        uint256 index = word.currentUp();
+        if (!DebtIndexes.fits(index)) revert IBrokerageLending.PoolOverflow(assetId);
+        interest = $.pools[assetId].debtShares * (index - word.stored()) / DebtIndexes.ONE;
+        reserved = (interest * word.reserveBps() + BPS - 1) / BPS;
+        uint256 room = DebtIndexes.MAX_RESERVES - word.reserves();
+        if (reserved > room) reserved = room;
+        word = word.accrued(index, word.reserves() + reserved);
+    }
+
+    /// @dev Units that all lenders' shares are worth now, rounded down; what is lent to the trading book counts.
+    function _worthDown(uint256 assetId) internal view returns (uint256) {
+        DebtPool memory pool = _layout().pools[assetId];
+        (DebtIndex word,,) = _accruedNow(assetId);
+        int256 worth = int256(uint256(pool.liquidity) + pool.debtShares * word.stored() / DebtIndexes.ONE)
+            - int256(word.reserves()) - pool.bookUnits;
+        return worth < 0 ? 0 : uint256(worth);
+    }
+
+    /// @dev Shares for units that come in; the pool's units do not contain them yet.
+    function _sharesDown(uint256 assetId, uint256 amount) internal view returns (uint256) {
+        return
+            amount * (_layout().pools[assetId].lenderShares + VIRTUAL_SHARES)
+                / (_worthDown(assetId) + 1 + VIRTUAL_UNITS);
+    }
+
+    /// @dev Units for shares that go.
+    function _unitsDown(uint256 assetId, uint256 shares) internal view returns (uint256) {
+        return shares * (_worthDown(assetId) + VIRTUAL_UNITS) / (_layout().pools[assetId].lenderShares + VIRTUAL_SHARES);
+    }
+}
