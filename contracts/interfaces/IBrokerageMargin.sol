@@ -82,6 +82,12 @@ interface IBrokerageMargin {
     /// @dev Restricted: RISK_OFFICER. It holds for calls issued from now on.
     function setGrace(uint8 class, uint24 grace) external;
 
+    /// @notice Longest time to react, in seconds.
+    function MAX_GRACE() external view returns (uint24);
+
+    /// @notice Time to react where none was set for a class, in seconds.
+    function DEFAULT_GRACE() external view returns (uint24);
+
     /// @notice A call as it stands.
     function marginCallOf(uint256 account) external view returns (MarginCall memory);
 

@@ -13,8 +13,8 @@ interface IBrokerageTerms {
     /// @notice Terms. Days are counted since 1970; both belong to the institution and hold for all of its accounts.
     /// @param extraInitial points added to the initial ratio, at most `MAX_EXTRA_POINTS`
     /// @param extraMaintenance points added to the maintenance ratio, less than 25 more than those to the initial one
-    /// @param facilityEndDay day at whose beginning the facility ends: exposure cannot grow from then on
-    /// @param reviewDay day by which the credit is to be reviewed: exposure cannot grow from then on
+    /// @param facilityEndDay last day of the facility on which exposure can grow
+    /// @param reviewDay day of the review, the last one on which exposure can grow without it
     struct AccountTerms {
         uint8 extraInitial;
         uint8 extraMaintenance;
@@ -38,7 +38,7 @@ interface IBrokerageTerms {
     error TermsInvalid(string cause);
     /// @notice The terms are looser than those in force; `cause` is the field's name.
     error TermsLooser(string cause);
-    /// @notice These are not the terms proposed, or nothing is proposed any more.
+    /// @notice These are not the terms proposed, nothing is proposed any more, or the terms in force have changed since.
     error TermsNotProposed(uint256 account);
     /// @notice The caller is not the account's institution.
     error TermsNotYours(uint256 account, address caller);
@@ -59,7 +59,7 @@ interface IBrokerageTerms {
     /// @param terms the terms as the institution read them
     function acceptTerms(uint256 account, AccountTerms calldata terms) external;
 
-    /// @notice Sets terms that are nowhere looser than those in force, at once.
+    /// @notice Sets terms that are nowhere looser than those in force, at once. What was proposed before is withdrawn.
     /// @dev Restricted: RISK_OFFICER. Reverts with `TermsInvalid`, `TermsLooser`.
     function tightenTerms(uint256 account, AccountTerms calldata terms) external;
 
@@ -68,9 +68,12 @@ interface IBrokerageTerms {
     /// @param reason whatever the officer wants on record
     function impair(uint256 account, bytes32 reason) external;
 
-    /// @notice Lifts an impairment.
-    /// @dev Restricted: RISK_OFFICER. Reverts with `ImpairmentUnchanged`.
+    /// @notice Lifts an impairment, which waits as every loosening does.
+    /// @dev Restricted: CREDIT_ADMIN. Reverts with `ImpairmentUnchanged`.
     function removeImpairment(uint256 account) external;
+
+    /// @notice Most points that terms add to a ratio.
+    function MAX_EXTRA_POINTS() external view returns (uint8);
 
     /// @notice An account's terms in force.
     function termsOf(uint256 account) external view returns (AccountTerms memory);

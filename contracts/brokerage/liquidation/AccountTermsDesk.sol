@@ -15,7 +15,7 @@ import { MarginStorage, TermsProposal } from "./MarginStorage.sol";
 /// @title AccountTermsDesk
 /// @notice Changes of an account's terms, and impairment.
 abstract contract AccountTermsDesk is IBrokerageTerms, BrokerageCore, AccessManagedUpgradeable {
-    /// @notice Most points that terms add to a ratio.
+    /// @inheritdoc IBrokerageTerms
     uint8 public constant MAX_EXTRA_POINTS = 100;
 
     /// @inheritdoc IBrokerageTerms
@@ -28,7 +28,8 @@ abstract contract AccountTermsDesk is IBrokerageTerms, BrokerageCore, AccessMana
             extraMaintenance: terms.extraMaintenance,
             facilityEndDay: terms.facilityEndDay,
             reviewDay: terms.reviewDay,
-            expiry: expiry
+            expiry: expiry,
+            basis: _basis(account)
         });
         emit TermsProposed(account, terms, expiry);
     }
@@ -45,8 +46,8 @@ abstract contract AccountTermsDesk is IBrokerageTerms, BrokerageCore, AccessMana
         if (msg.sender != BrokerageStorage.institutionOf(account)) revert TermsNotYours(account, msg.sender);
         TermsProposal memory proposal = MarginStorage.load().proposals[account];
         if (
-            block.timestamp >= proposal.expiry || proposal.extraInitial != terms.extraInitial
-                || proposal.extraMaintenance != terms.extraMaintenance
+            block.timestamp >= proposal.expiry || proposal.basis != _basis(account)
+                || proposal.extraInitial != terms.extraInitial || proposal.extraMaintenance != terms.extraMaintenance
                 || proposal.facilityEndDay != terms.facilityEndDay || proposal.reviewDay != terms.reviewDay
         ) revert TermsNotProposed(account);
         delete MarginStorage.load().proposals[account];
@@ -62,6 +63,7 @@ abstract contract AccountTermsDesk is IBrokerageTerms, BrokerageCore, AccessMana
         if (terms.extraMaintenance < now_.extraMaintenance) revert TermsLooser("extraMaintenance");
         if (terms.facilityEndDay > now_.facilityEndDay) revert TermsLooser("facilityEndDay");
         if (terms.reviewDay > now_.reviewDay) revert TermsLooser("reviewDay");
+        delete MarginStorage.load().proposals[account];
         _setTerms(account, terms, false);
     }
 
@@ -112,6 +114,11 @@ abstract contract AccountTermsDesk is IBrokerageTerms, BrokerageCore, AccessMana
             facilityEndDay: uint16(line.facilityEndDay()),
             reviewDay: uint16(line.reviewDay())
         });
+    }
+
+    /// @dev What a proposal was made on top of: it does not undo what was tightened since.
+    function _basis(uint256 account) private view returns (uint128) {
+        return uint128(uint256(keccak256(abi.encode(_termsOf(account)))));
     }
 
     function _setTerms(uint256 account, AccountTerms calldata terms, bool agreed) private {

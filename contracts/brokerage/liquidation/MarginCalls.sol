@@ -21,9 +21,9 @@ import { StandstillWord } from "./StandstillWord.sol";
 /// @title MarginCalls
 /// @notice Calls, cures, and times to react.
 abstract contract MarginCalls is IBrokerageMargin, MarginCore, AccessManagedUpgradeable {
-    /// @notice Longest time to react, in seconds.
+    /// @inheritdoc IBrokerageMargin
     uint24 public constant MAX_GRACE = 24 hours;
-    /// @notice Time to react where none was set for a class, in seconds.
+    /// @inheritdoc IBrokerageMargin
     uint24 public constant DEFAULT_GRACE = 4 hours;
 
     /// @inheritdoc IBrokerageMargin

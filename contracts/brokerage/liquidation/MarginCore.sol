@@ -114,7 +114,10 @@ abstract contract MarginCore is BrokerageCore {
         return call.escalated(block.timestamp);
     }
 
-    function _cure(uint256 account, MarginCallWord call, MarginStanding memory standing) internal returns (MarginCallWord) {
+    function _cure(uint256 account, MarginCallWord call, MarginStanding memory standing)
+        internal
+        returns (MarginCallWord)
+    {
         emit IBrokerageMargin.MarginCallCured(account, standing.adjustedValue, standing.exposureValue);
         return call.cured(block.timestamp);
     }

@@ -12,13 +12,15 @@ struct SeizureWindow {
     uint40 start;
 }
 
-/// @notice What is proposed to an account's institution: one slot. Fields as in `IBrokerageTerms.AccountTerms`.
+/// @notice What is proposed to an account's institution: one slot. Fields as in `IBrokerageTerms.AccountTerms`, and a
+/// digest of the terms that were in force.
 struct TermsProposal {
     uint8 extraInitial;
     uint8 extraMaintenance;
     uint16 facilityEndDay;
     uint16 reviewDay;
     uint40 expiry;
+    uint128 basis;
 }
 
 /// @title MarginStorage

@@ -76,8 +76,7 @@ abstract contract PositionLiquidations is IBrokerageLiquidation, LiquidationCore
         uint256 potential = Valuation.potentialUp(size, word);
         uint256 target = _targetBps(found.standing, found.terms);
         uint256 covered = found.standing.adjustedValue * BPS / target;
-        uint256 excess =
-            found.standing.exposureValue > covered ? found.standing.exposureValue - covered : 0;
+        uint256 excess = found.standing.exposureValue > covered ? found.standing.exposureValue - covered : 0;
         uint256 needed = excess < potential ? Math.mulDiv(units, excess, potential, Math.Rounding.Ceil) : units;
         if (needed > most) needed = most;
         if (needed == 0) revert NothingToLiquidate(found.account, assetId, assetId);
