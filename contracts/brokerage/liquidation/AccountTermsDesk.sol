@@ -70,16 +70,16 @@ abstract contract AccountTermsDesk is IBrokerageTerms, BrokerageCore, AccessMana
     /// @inheritdoc IBrokerageTerms
     function impair(uint256 account, bytes32 reason) external restricted {
         AccountSets sets = _opened(account);
-        if (sets.has(AccountSetBits.IMPAIRED)) revert ImpairmentUnchanged(account);
-        _layout().sets[account] = sets.withFlag(AccountSetBits.IMPAIRED);
+        if (sets.has(AccountSetBits.CLOSE_ONLY)) revert ImpairmentUnchanged(account);
+        _layout().sets[account] = sets.withFlag(AccountSetBits.CLOSE_ONLY);
         emit Impaired(account, reason);
     }
 
     /// @inheritdoc IBrokerageTerms
     function removeImpairment(uint256 account) external restricted {
         AccountSets sets = _opened(account);
-        if (!sets.has(AccountSetBits.IMPAIRED)) revert ImpairmentUnchanged(account);
-        _layout().sets[account] = sets.withoutFlag(AccountSetBits.IMPAIRED);
+        if (!sets.has(AccountSetBits.CLOSE_ONLY)) revert ImpairmentUnchanged(account);
+        _layout().sets[account] = sets.withoutFlag(AccountSetBits.CLOSE_ONLY);
         emit ImpairmentRemoved(account);
     }
 
@@ -102,7 +102,7 @@ abstract contract AccountTermsDesk is IBrokerageTerms, BrokerageCore, AccessMana
 
     /// @inheritdoc IBrokerageTerms
     function isImpaired(uint256 account) external view returns (bool) {
-        return _layout().sets[account].has(AccountSetBits.IMPAIRED);
+        return _layout().sets[account].has(AccountSetBits.CLOSE_ONLY);
     }
 
     function _termsOf(uint256 account) private view returns (AccountTerms memory) {

@@ -4,8 +4,10 @@ pragma solidity ^0.8.37;
 import { IBrokerageDefault } from "../../interfaces/IBrokerageDefault.sol";
 import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
 import { BrokerageGroups } from "../BrokerageGroups.sol";
+import { PoolBook } from "../parts/PoolBook.sol";
 import { AccountSetBits, AccountSets } from "../storage/AccountSets.sol";
 import { BrokerageStorage } from "../storage/BrokerageStorage.sol";
+import { DebtIndex } from "../storage/DebtIndex.sol";
 import { RiskWord } from "../storage/RiskWord.sol";
 import { DefaultFunds } from "./DefaultFunds.sol";
 import { ContributionRecord, FundRecord, FundStorage } from "./FundStorage.sol";
@@ -13,7 +15,7 @@ import { FundShares } from "./FundShares.sol";
 
 /// @title Defaults
 /// @notice The waterfall.
-abstract contract Defaults is DefaultFunds {
+abstract contract Defaults is DefaultFunds, PoolBook {
     using FundShares for FundRecord;
 
     /// @inheritdoc IBrokerageDefault
@@ -27,6 +29,7 @@ abstract contract Defaults is DefaultFunds {
         if (sets.collateral() != 0 || sets.positions() != 0) revert DefaultPremature(account);
         uint256 owed = _debtOf(account, assetId);
         if (owed == 0) revert NothingOwed(account, assetId);
+        DebtIndex index = _accrue(assetId);
         emit DefaultDeclared(account, assetId, owed);
         uint256 left;
         (sets, left) = _bearByCash(account, sets, assetId, owed);
@@ -36,6 +39,7 @@ abstract contract Defaults is DefaultFunds {
         (sets,,,) = _acquit(account, sets, assetId, owed);
         BrokerageStorage.Layout storage $ = _layout();
         if (funded != 0) $.pools[assetId].liquidity = _asUnits($.pools[assetId].liquidity + funded);
+        _settlePool(assetId, index);
         sets = sets.withFlag(AccountSetBits.DEFAULTED);
         $.sets[account] = sets;
         _refreshExposure(account, sets);
