@@ -16,7 +16,8 @@ pragma solidity ^0.8.37;
 /// less carry, so that longs pay what shorts receive without anything being charged.
 ///
 /// Prices are US dollars per whole token with 8 decimals. Buying is at the asset's high price plus a spread, selling at
-/// its low price less a spread, each rounded against the account.
+/// its low price less a spread, each rounded against the account. The spread is the book's (`IBrokerageRisk`), and never
+/// more than the asset's potential exposure, so that closing does not raise what an account exposes.
 interface IBrokerageTrading {
     /// @notice A position changed; clearing's changed by the opposite of `traded` and of what the entry changed by.
     /// @param traded units bought, negative when sold
@@ -41,8 +42,6 @@ interface IBrokerageTrading {
     event ProfitBooked(
         uint256 indexed account, int256 realisedValue, uint256 cashValue, int256 debtUnits, uint256 debtShares
     );
-    /// @notice The spread of trades against clearing was set.
-    event TradeSpreadSet(uint16 spreadBps);
 
     /// @notice A position of this size cannot be asked for.
     error SizeInvalid(int256 size);
@@ -52,8 +51,6 @@ interface IBrokerageTrading {
     error PriceBeyondLimit(uint256 price, uint256 limitPrice);
     /// @notice All longs or all shorts in an asset would be more than its cap.
     error OpenInterestExceeded(uint256 assetId, uint256 units, uint256 cap);
-    /// @notice A spread above the most.
-    error TradeSpreadTooWide(uint256 spreadBps, uint256 most);
 
     /// @notice Trades against clearing: opens a position, adds to it, reduces it, or turns it around.
     /// @dev The institution or an operator with the right to trade. Pause group TRADING. Whatever it does to the
@@ -81,14 +78,8 @@ interface IBrokerageTrading {
         external
         returns (int256 realisedValue);
 
-    /// @notice Sets the spread of trades against clearing. Restricted: CONFIGURATOR.
-    /// @dev No trade pays more than its asset's potential exposure. Reverts with `TradeSpreadTooWide`.
-    function setTradeSpread(uint16 spreadBps) external;
-
-    /// @notice The spread of trades against clearing, basis points.
-    function tradeSpread() external view returns (uint16 spreadBps);
-
     /// @notice The prices at which an account can trade an asset against clearing now, value per whole token.
+    /// @dev Reverts with `AssetUnknown`, `AssetNotUsable`, `PriceStale`.
     /// @return buying high price plus spread, rounded up
     /// @return selling low price less spread, rounded down
     function tradePrices(uint8 assetId) external view returns (uint256 buying, uint256 selling);
@@ -98,7 +89,4 @@ interface IBrokerageTrading {
 
     /// @notice Age up to which the last accepted price closes positions, seconds, where it is not fresh for longer.
     function MAX_CLOSING_AGE() external view returns (uint256); // solhint-disable-line func-name-mixedcase
-
-    /// @notice Widest spread, basis points.
-    function MAX_TRADE_SPREAD_BPS() external view returns (uint256); // solhint-disable-line func-name-mixedcase
 }

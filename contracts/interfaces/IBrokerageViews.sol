@@ -110,6 +110,9 @@ interface IBrokerageViews {
         view
         returns (IPrimeBrokerage.CrossMarginPosition memory);
 
+    /// @notice A position in full; clearing's too.
+    function positionOf(uint256 account, uint8 assetId) external view returns (PositionItem memory);
+
     /// @notice An account's risk at the last accepted prices.
     /// @dev Reverts with `AccountUnknown`.
     function accountRisk(uint256 account) external view returns (AccountRisk memory);

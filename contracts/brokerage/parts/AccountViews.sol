@@ -61,6 +61,12 @@ abstract contract AccountViews is IBrokerageViews, BrokerageCore {
     }
 
     /// @inheritdoc IBrokerageViews
+    function positionOf(uint256 account, uint8 assetId) external view returns (PositionItem memory) {
+        if (assetId >= AccountSetBits.MAX_ASSETS) revert IPrimeBrokerage.AssetUnknown(assetId);
+        return _position(account, assetId);
+    }
+
+    /// @inheritdoc IBrokerageViews
     function portfolio(uint256 account)
         external
         view
@@ -124,21 +130,25 @@ abstract contract AccountViews is IBrokerageViews, BrokerageCore {
     }
 
     function _positions(uint256 account, uint256 bits) private view returns (PositionItem[] memory items) {
-        BrokerageStorage.Layout storage $ = _layout();
         items = new PositionItem[](LibBit.popCount(bits));
         for (uint256 i; bits != 0; ++i) {
             uint256 id = LibBit.ffs(bits);
             bits &= bits - 1;
-            BookPosition position = $.positions[BrokerageStorage.key(account, id)];
-            RiskWord word = $.assets[id];
-            items[i] = PositionItem(
-                uint8(id),
-                position.size(),
-                position.entryValue(),
-                Valuation.profitDown(position, word),
-                Valuation.potentialUp(position.size(), word),
-                position.changedAt()
-            );
+            items[i] = _position(account, id);
         }
+    }
+
+    function _position(uint256 account, uint256 id) private view returns (PositionItem memory) {
+        BrokerageStorage.Layout storage $ = _layout();
+        BookPosition position = $.positions[BrokerageStorage.key(account, id)];
+        RiskWord word = $.assets[id];
+        return PositionItem(
+            uint8(id),
+            position.size(),
+            position.entryValue(),
+            Valuation.profitDown(position, word),
+            Valuation.potentialUp(position.size(), word),
+            position.changedAt()
+        );
     }
 }

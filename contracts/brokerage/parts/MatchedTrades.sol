@@ -17,6 +17,15 @@ import { TradeOrders } from "./TradeOrders.sol";
 /// @title MatchedTrades
 /// @notice Trades between two accounts, by novation through clearing (PB-11).
 abstract contract MatchedTrades is IBrokerageMatching, TradeOrders, AccessManagedUpgradeable {
+    /// @dev A matched trade: units bought by the buyer, sold by the seller.
+    struct Deal {
+        uint256 assetId;
+        int256 traded;
+        uint256 price;
+        RiskWord word;
+        RiskTerms terms;
+    }
+
     /// @inheritdoc IBrokerageMatching
     uint256 public constant MAX_MATCH_BAND_BPS = 1000;
 
@@ -29,16 +38,14 @@ abstract contract MatchedTrades is IBrokerageMatching, TradeOrders, AccessManage
         uint128 size,
         uint256 price
     ) external nonReentrant outsideBatch {
-        RiskTerms terms = _activeTerms(BrokerageGroups.TRADING);
-        RiskWord word = _matched(buy, sell, price);
+        Deal memory deal;
+        deal.terms = _activeTerms(BrokerageGroups.TRADING);
+        deal.word = _matched(buy, sell, price);
+        (deal.assetId, deal.traded, deal.price) = (buy.assetId, int256(uint256(size)), price);
         bytes32 buyHash = _useOrder(buy, buySignature, size, sell.account);
         bytes32 sellHash = _useOrder(sell, sellSignature, size, buy.account);
-        emit TradeMatched(buyHash, sellHash, buy.assetId, size, price);
-        OpenInterest memory interest = _layout().openInterest[buy.assetId];
-        int256 units = int256(uint256(size));
-        _side(buy.account, buy.assetId, units, price, word, terms);
-        _side(sell.account, buy.assetId, -units, price, word, terms);
-        _requireInterest(buy.assetId, interest);
+        emit TradeMatched(buyHash, sellHash, deal.assetId, size, price);
+        _novate(deal, buy.account, sell.account);
     }
 
     /// @inheritdoc IBrokerageMatching
@@ -91,27 +98,36 @@ abstract contract MatchedTrades is IBrokerageMatching, TradeOrders, AccessManage
         if (price < least || price > most) revert PriceOutOfBand(price, least, most);
     }
 
-    function _side(uint256 account, uint256 assetId, int256 traded, uint256 price, RiskWord word, RiskTerms terms)
-        private
-    {
+    /// @dev Both sides trade with clearing, which is left as it was.
+    function _novate(Deal memory deal, uint256 buyer, uint256 seller) private {
+        OpenInterest memory interest = _layout().openInterest[deal.assetId];
+        _side(buyer, deal);
+        deal.traded = -deal.traded;
+        _side(seller, deal);
+        _requireInterest(deal.assetId, interest);
+    }
+
+    function _side(uint256 account, Deal memory deal) private {
         AccountSets sets = _opened(account);
-        int256 held = _sizeOf(account, assetId);
-        bool shrinks = (held > 0) != (traded > 0) && _magnitude(traded) <= _magnitude(held);
+        int256 held = _sizeOf(account, deal.assetId);
+        bool shrinks = (held > 0) != (deal.traded > 0) && _magnitude(deal.traded) <= _magnitude(held);
         if (shrinks) {
             Standing memory before = _standing(account, sets);
-            (sets,) = _bookTrade(account, sets, assetId, traded, price, word);
-            Standing memory standing = _afterReduction(account, sets, before);
-            // Two prices of 99 bits of value and exposure each.
-            if (!_isMaintained(standing) && standing.maintained * before.exposed < before.maintained * standing.exposed) {
-                revert RatioLowered(account);
-            }
+            (sets,) = _bookTrade(account, sets, deal.assetId, deal.traded, deal.price, deal.word);
+            _requireNotLowered(account, before, _afterReduction(account, sets, before));
             return;
         }
-        (sets,) = _bookTrade(account, sets, assetId, traded, price, word);
+        (sets,) = _bookTrade(account, sets, deal.assetId, deal.traded, deal.price, deal.word);
         _requireFewPositions(account, sets);
-        if (terms.has(RiskTermWords.CHARGING)) {
-            sets = _chargeOpening(account, sets, held, held + traded, price, word);
+        if (deal.terms.has(RiskTermWords.CHARGING)) {
+            sets = _chargeOpening(account, sets, held, held + deal.traded, deal.price, deal.word);
         }
-        _requireInitial(account, sets, terms, true);
+        _requireInitial(account, sets, deal.terms, true);
+    }
+
+    /// @dev Who is below maintenance already may not be brought further down by the price that was agreed.
+    function _requireNotLowered(uint256 account, Standing memory before, Standing memory standing) private pure {
+        if (_isMaintained(standing)) return;
+        if (standing.maintained * before.exposed < before.maintained * standing.exposed) revert RatioLowered(account);
     }
 }

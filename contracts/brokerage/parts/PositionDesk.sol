@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {
-    AccessManagedUpgradeable
-} from "@openzeppelin/contracts-upgradeable/access/manager/AccessManagedUpgradeable.sol";
 import { IBrokerageTrading } from "../../interfaces/IBrokerageTrading.sol";
 import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
 import { AccountRights } from "../AccountRights.sol";
@@ -16,15 +13,12 @@ import { TradingCore } from "./TradingCore.sol";
 
 /// @title PositionDesk
 /// @notice Trades against clearing (PB-10, PB-11).
-abstract contract PositionDesk is IBrokerageTrading, TradingCore, AccessManagedUpgradeable {
+abstract contract PositionDesk is IBrokerageTrading, TradingCore {
     /// @inheritdoc IBrokerageTrading
     uint256 public constant MAX_POSITIONS = MOST_POSITIONS;
 
     /// @inheritdoc IBrokerageTrading
     uint256 public constant MAX_CLOSING_AGE = 1 days;
-
-    /// @inheritdoc IBrokerageTrading
-    uint256 public constant MAX_TRADE_SPREAD_BPS = 1000;
 
     /// @inheritdoc IBrokerageTrading
     function openPosition(uint256 account, uint8 assetId, int128 size, uint256 limitPrice)
@@ -75,18 +69,6 @@ abstract contract PositionDesk is IBrokerageTrading, TradingCore, AccessManagedU
         Standing memory before = _standing(account, sets);
         (sets, realisedValue) = _bookTrade(account, sets, assetId, traded, price, word);
         _afterReduction(account, sets, before);
-    }
-
-    /// @inheritdoc IBrokerageTrading
-    function setTradeSpread(uint16 spreadBps) external restricted {
-        if (spreadBps > MAX_TRADE_SPREAD_BPS) revert TradeSpreadTooWide(spreadBps, MAX_TRADE_SPREAD_BPS);
-        _layout().terms.tradeSpreadBps = spreadBps;
-        emit TradeSpreadSet(spreadBps);
-    }
-
-    /// @inheritdoc IBrokerageTrading
-    function tradeSpread() external view returns (uint16 spreadBps) {
-        return _layout().terms.tradeSpreadBps;
     }
 
     /// @inheritdoc IBrokerageTrading

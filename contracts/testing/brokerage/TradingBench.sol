@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {
+    AccessManagedUpgradeable
+} from "@openzeppelin/contracts-upgradeable/access/manager/AccessManagedUpgradeable.sol";
 import { BrokerageCore } from "../../brokerage/parts/BrokerageCore.sol";
 import { AccountSetBits, AccountSets } from "../../brokerage/storage/AccountSets.sol";
 import { BrokerageStorage } from "../../brokerage/storage/BrokerageStorage.sol";
@@ -13,7 +16,7 @@ import { RiskWord } from "../../brokerage/storage/RiskWord.sol";
 
 /// @title TradingBench
 /// @notice A book whose storage tests set as they like, with the brokerage's extensions behind it.
-contract TradingBench is BrokerageCore {
+contract TradingBench is BrokerageCore, AccessManagedUpgradeable {
     mapping(bytes4 selector => address extension) private _routes;
     mapping(address wallet => bool verified) public isVerified;
 
@@ -28,6 +31,10 @@ contract TradingBench is BrokerageCore {
             case 0 { revert(free, returndatasize()) }
             default { return(free, returndatasize()) }
         }
+    }
+
+    function initialize(address authority) external initializer {
+        __AccessManaged_init(authority);
     }
 
     function route(bytes4[] calldata selectors, address extension) external {
@@ -49,7 +56,8 @@ contract TradingBench is BrokerageCore {
         else _unpauseGroups(groups);
     }
 
-    function setBookTerms(uint16 gainHaircutBps, uint8 cashAsset, uint8 extraMaintenance) external {
+    function setBookTerms(uint16 gainHaircutBps, uint16 spreadBps, uint8 cashAsset, uint8 extraMaintenance) external {
+        _layout().terms.tradeSpreadBps = spreadBps;
         _layout().terms.gainHaircutBps = gainHaircutBps;
         _layout().terms.cashAsset = cashAsset;
         _layout().terms.extraMaintenance = extraMaintenance;

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quantera.evm import Contract, MemoryChain
-from tests.unit.brokerage.positions import CARRY
+from tests.unit.brokerage.trading.desk import CARRY
 
 DECIMALS = (0, 2, 6, 8, 18, 27)
 """T-42: of underlyings."""
