@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { LibBit } from "solady/utils/LibBit.sol";
+import { AccountSets } from "../storage/AccountSets.sol";
+import { BookPosition } from "../storage/BookPosition.sol";
+import { AccountFigures, BookTerms, BrokerageStorage, HaircutPath } from "../storage/BrokerageStorage.sol";
+import { DebtIndexes } from "../storage/DebtIndex.sol";
+import { RiskWord, RiskWords } from "../storage/RiskWord.sol";
+
+/// @notice What an account is worth and owes; all values with 8 decimals.
+/// @param grossValue collateral at the low price, each balance rounded down
+/// @param adjustedValue the same less haircuts and the concentration add-on, plus cash; without unrealised gains
+/// @param powerValue as `adjustedValue`, of active assets alone: what new risk may rest on
+/// @param gainValue unrealised gains in full, rounded down
+/// @param debtValue debts at the high price, each rounded up
+/// @param lossValue unrealised losses, each rounded up
+/// @param potentialValue potential exposure of positions, each rounded up
+/// @param staleAsset id plus one of an asset whose price is too old, zero when all are fresh
+struct Assessment {
+    uint256 grossValue;
+    uint256 adjustedValue;
+    uint256 powerValue;
+    uint256 gainValue;
+    uint256 debtValue;
+    uint256 lossValue;
+    uint256 potentialValue;
+    uint256 staleAsset;
+}
+
+/// @title Valuation
+/// @notice Values an account: the one path that checks, views and liquidations share.
+library Valuation {
+    uint256 private constant BPS = 10_000;
+
+    /// @notice What the account's exposure comes to.
+    function exposure(Assessment memory a) internal pure returns (uint256) {
+        unchecked {
+            return a.debtValue + a.lossValue + a.potentialValue;
+        }
+    }
+
+    /// @notice Adjusted collateral for maintenance: with unrealised gains less their haircut, rounded down.
+    function maintenanceDown(Assessment memory a, uint256 gainHaircutBps) internal pure returns (uint256) {
+        unchecked {
+            return a.adjustedValue + a.gainValue * (BPS - gainHaircutBps) / BPS;
+        }
+    }
+
+    /// @notice Values everything that the account has and owes.
+    /// @dev No figure overflows: balances and shares have 128 bits at most, prices 73, rates 14, and an account has 80
+    /// assets at most.
+    function assess(
+        BrokerageStorage.Layout storage $,
+        uint256 account,
+        AccountSets sets,
+        AccountFigures memory figures,
+        BookTerms memory terms
+    ) internal view returns (Assessment memory a) {
+        unchecked {
+            _addCollateral($, account, sets.collateral(), terms, a);
+            a.adjustedValue += figures.cashValue;
+            a.powerValue += figures.cashValue;
+            uint256 bits = sets.debts();
+            if (bits != 0) _addDebts($, account, bits, a);
+            bits = sets.positions();
+            if (bits != 0) _addPositions($, account, bits, a);
+        }
+    }
+
+    /// @notice Profit of a position at the side that values it, rounded against its owner.
+    function profitDown(BookPosition position, RiskWord word) internal pure returns (int256) {
+        int256 size = position.size();
+        return markDown(size, word) - position.entryValue();
+    }
+
+    /// @notice What a size is worth less its carry: longs at the low price, shorts at the high one, rounded down.
+    function markDown(int256 size, RiskWord word) internal pure returns (int256) {
+        return worthDown(size, size > 0 ? word.low() : word.highUp(), word);
+    }
+
+    /// @notice What a size is worth at a price less its carry, rounded down.
+    function worthDown(int256 size, uint256 price, RiskWord word) internal pure returns (int256 value) {
+        // 112 bits times 93, by at most 10^33.
+        unchecked {
+            int256 scale = int256(word.oneToken() * RiskWords.CARRY_SCALE);
+            int256 product = size * (int256(price * RiskWords.CARRY_SCALE) - word.carry());
+            value = product / scale;
+            if (product < 0 && value * scale != product) --value;
+        }
+    }
+
+    /// @notice Potential exposure of a size, rounded up.
+    function potentialUp(int256 size, RiskWord word) internal pure returns (uint256) {
+        unchecked {
+            uint256 units = uint256(size < 0 ? -size : size);
+            uint256 scale = word.oneToken() * BPS;
+            return (units * word.highUp() * word.exposureBps() + scale - 1) / scale;
+        }
+    }
+
+    /// @notice Units of a debt, rounded up.
+    function debtUp(uint256 shares, uint256 index) internal pure returns (uint256) {
+        unchecked {
+            return (shares * index + DebtIndexes.ONE - 1) / DebtIndexes.ONE;
+        }
+    }
+
+    /// @notice The haircut that holds now: on its way from one to another it moves linearly, rounded up.
+    function haircutUp(BrokerageStorage.Layout storage $, uint256 assetId, RiskWord word)
+        internal
+        view
+        returns (uint256)
+    {
+        if (!word.has(RiskWords.RAMPING)) return word.haircutBps();
+        HaircutPath memory path = $.ramps[assetId];
+        if (block.timestamp >= path.end) return path.toBps;
+        if (block.timestamp <= path.start) return path.fromBps;
+        unchecked {
+            uint256 gone = block.timestamp - path.start;
+            uint256 span = path.end - path.start;
+            uint256 left = span - gone;
+            return (path.fromBps * left + path.toBps * gone + span - 1) / span;
+        }
+    }
+
+    function _addCollateral(
+        BrokerageStorage.Layout storage $,
+        uint256 account,
+        uint256 bits,
+        BookTerms memory terms,
+        Assessment memory a
+    ) private view {
+        uint256 largest;
+        uint256 gross;
+        uint256 adjusted;
+        uint256 power;
+        unchecked {
+            while (bits != 0) {
+                uint256 id = LibBit.ffs(bits);
+                bits &= bits - 1;
+                RiskWord word = $.assets[id];
+                if (block.timestamp > word.freshUntil()) a.staleAsset = id + 1;
+                uint256 product = $.collateral[BrokerageStorage.key(account, id)] * word.low();
+                uint256 one = word.oneToken();
+                uint256 value = product / one;
+                gross += value;
+                // What can settle is no concentration.
+                if (value > largest && !word.has(RiskWords.SETTLEMENT)) largest = value;
+                value = product * (BPS - haircutUp($, id, word)) / (one * BPS);
+                adjusted += value;
+                if (word.has(RiskWords.ACTIVE)) power += value;
+            }
+            uint256 cut = _concentrationUp(largest, gross, terms);
+            a.grossValue = gross;
+            a.adjustedValue = adjusted > cut ? adjusted - cut : 0;
+            a.powerValue = power > cut ? power - cut : 0;
+        }
+    }
+
+    /// @dev The threshold is at least a half, so that only the largest asset can be above it.
+    function _concentrationUp(uint256 largest, uint256 gross, BookTerms memory terms) private pure returns (uint256) {
+        unchecked {
+            uint256 free = gross * terms.concentrationThresholdBps;
+            largest *= BPS;
+            return largest > free ? ((largest - free) * terms.concentrationAddOnBps + BPS * BPS - 1) / (BPS * BPS) : 0;
+        }
+    }
+
+    function _addDebts(BrokerageStorage.Layout storage $, uint256 account, uint256 bits, Assessment memory a)
+        private
+        view
+    {
+        unchecked {
+            while (bits != 0) {
+                uint256 id = LibBit.ffs(bits);
+                bits &= bits - 1;
+                RiskWord word = $.assets[id];
+                if (block.timestamp > word.freshUntil()) a.staleAsset = id + 1;
+                uint256 units = debtUp($.debts[BrokerageStorage.key(account, id)], $.debtIndexes[id].currentUp());
+                uint256 one = word.oneToken();
+                a.debtValue += (units * word.highUp() + one - 1) / one;
+            }
+        }
+    }
+
+    function _addPositions(BrokerageStorage.Layout storage $, uint256 account, uint256 bits, Assessment memory a)
+        private
+        view
+    {
+        unchecked {
+            while (bits != 0) {
+                uint256 id = LibBit.ffs(bits);
+                bits &= bits - 1;
+                RiskWord word = $.assets[id];
+                if (block.timestamp > word.freshUntil()) a.staleAsset = id + 1;
+                BookPosition position = $.positions[BrokerageStorage.key(account, id)];
+                int256 profit = profitDown(position, word);
+                if (profit < 0) a.lossValue += uint256(-profit);
+                else a.gainValue += uint256(profit);
+                a.potentialValue += potentialUp(position.size(), word);
+            }
+        }
+    }
+}
