@@ -70,9 +70,5 @@ LISTINGS = (
     Listing("LINK", 15 * VALUE, 18, 2_500, 2_600, CRYPTO_GRACE, (1_640, 2_710, 4_100), 110),
     Listing("CRV", 2 * VALUE, 18, 3_500, 3_500, CRYPTO_GRACE, (2_740, 3_730, 4_640), 130),
 )
-TERMS = Terms(
-    concentration_threshold_bps=BPS,
-    concentration_add_on_bps=0,
-    gain_haircut_bps=5_000,
-)
+TERMS = Terms(gain_haircut_bps=5_000)
 LIQUIDATION_TERMS = LiquidationTerms()

@@ -1,6 +1,7 @@
 """Division of whole numbers of either sign, with the side in the name."""
 
 BPS = 10_000
+MILLI = 1_000
 PIPS = 10**6
 VALUE = 10**8
 """One US dollar as values tell it."""

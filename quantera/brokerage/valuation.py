@@ -6,15 +6,24 @@ from dataclasses import dataclass, field
 from quantera.brokerage.assets import Asset, AssetFlag
 from quantera.brokerage.financing import DebtIndex, debt_units
 from quantera.brokerage.positions import Position, potential, profit
-from quantera.brokerage.rounding import BPS, down, up
+from quantera.brokerage.rounding import BPS, MILLI, down, up
 
 
 @dataclass(frozen=True)
 class Terms:
-    """What concerns every account; rates in basis points, extra points in per cent."""
+    """What concerns every account.
 
-    concentration_threshold_bps: int = BPS
-    concentration_add_on_bps: int = 0
+    Attributes:
+        concentration_milli: share of gross collateral that one asset may be, thousandths.
+        concentration_add_on_milli: what is cut off the part above it, thousandths.
+        gain_haircut_bps: cut from unrealised gains.
+        cash_asset: settlement asset that losses become debt in.
+        extra_initial: points above the initial ratio.
+        extra_maintenance: points above the maintenance ratio.
+    """
+
+    concentration_milli: int = MILLI
+    concentration_add_on_milli: int = 0
     gain_haircut_bps: int = BPS
     cash_asset: int = 0
     extra_initial: int = 0
@@ -95,8 +104,8 @@ class _Collateral:
 
 def concentration(largest: int, gross: int, terms: Terms) -> int:
     """What is cut for the part of one asset above its free share, value, rounded up."""
-    above = largest * BPS - gross * terms.concentration_threshold_bps
-    return up(above * terms.concentration_add_on_bps, BPS * BPS) if above > 0 else 0
+    above = largest * MILLI - gross * terms.concentration_milli
+    return up(above * terms.concentration_add_on_milli, MILLI * MILLI) if above > 0 else 0
 
 
 def _collateral(account: Account, market: Market) -> _Collateral:
