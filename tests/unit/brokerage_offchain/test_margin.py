@@ -55,9 +55,10 @@ def test_debt_rounds_against_its_owner(index: int, units: int) -> None:
     assert shares - shares_repaid(units, index) in (0, 1)
 
 
-def _state(collateral: int, debt: int, **changes: int) -> MarginState:
-    asset = Asset(low=1, decimals=0, haircut_bps=changes.pop("haircut_bps", 0), max_age=10**12)
-    account = Account({1: collateral}, {1: debt} if debt else {}, **changes)
+def _state(collateral: int, debt: int, initial: int = 0, maintenance: int = 0) -> MarginState:
+    asset = Asset(low=1, decimals=0, max_age=10**12)
+    account = Account({1: collateral}, {1: debt} if debt else {})
+    account.extra_initial, account.extra_maintenance = initial, maintenance
     market = Market({1: asset}, {1: DebtIndex(updated_at=NOW)}, NOW)
     return state(assess(account, market), account, market.terms)
 
@@ -81,8 +82,8 @@ def test_ratios_divide_the_states(collateral: int, expected: MarginState) -> Non
 
 
 def test_extra_points_make_states_stricter() -> None:
-    assert _state(1_500, 1_000, extra_initial=1) is MarginState.RESTRICTED
-    assert _state(1_260, 1_000, extra_maintenance=5) is MarginState.CALLABLE
+    assert _state(1_500, 1_000, initial=1) is MarginState.RESTRICTED
+    assert _state(1_260, 1_000, maintenance=5) is MarginState.CALLABLE
     assert _state(5, 0) is MarginState.FREE
 
 
