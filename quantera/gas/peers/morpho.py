@@ -6,7 +6,7 @@ from typing import Any
 from eth_abi.abi import encode
 from eth_utils.crypto import keccak
 
-from quantera.evm import Actor, Chain, Contract, Receipt
+from quantera.evm import ZERO_ADDRESS, Actor, Chain, Contract, Receipt
 from quantera.gas.peers.morpho_source import artifact
 
 ONE = 10**18
@@ -73,12 +73,18 @@ class MorphoMarket:
 
 
 def morpho_market(
-    chain: Chain, loan: Contract, collateral: Contract, lltv: int = LLTV
+    chain: Chain,
+    loan: Contract,
+    collateral: Contract,
+    lltv: int = LLTV,
+    *,
+    bears_interest: bool = True,
 ) -> MorphoMarket:
-    """A market with interest as its mock of a rate model gives it."""
+    """A market, with interest as its mock of a rate model gives it or without any."""
     owner = chain.actor("owner of Morpho")
     morpho = chain.deploy(artifact("Morpho"), owner, sender=owner)
-    rates = chain.deploy(artifact("IrmMock"), sender=owner)
+    model = chain.deploy(artifact("IrmMock"), sender=owner).address
+    rates = model if bears_interest else ZERO_ADDRESS
     oracle = chain.deploy(artifact("OracleMock"), sender=owner)
     morpho.enableIrm(rates, sender=owner)
     morpho.enableLltv(lltv, sender=owner)
