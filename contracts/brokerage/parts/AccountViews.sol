@@ -96,7 +96,7 @@ abstract contract AccountViews is IBrokerageViews, BrokerageCore {
     {
         BrokerageStorage.Layout storage $ = _layout();
         CreditLine line = $.lines[institution];
-        return (line.exposure(), line.group() == 0 ? 0 : $.groups[line.group()].exposure);
+        return (_institutionExposure(institution), line.group() == 0 ? 0 : $.groups[line.group()].exposure);
     }
 
     /// @dev Longs at the low price, rounded down; shorts at the high one, rounded up.

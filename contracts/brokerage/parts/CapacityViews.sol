@@ -76,13 +76,19 @@ abstract contract CapacityViews is RiskViews {
         CreditLine line = $.lines[BrokerageStorage.institutionOf(account)];
         uint256 today = block.timestamp / 1 days;
         if (today > line.facilityEndDay() || today > line.reviewDay()) return recorded;
-        uint256 room = line.creditLimit() > line.exposure() ? line.creditLimit() - line.exposure() : 0;
+        address institution = BrokerageStorage.institutionOf(account);
+        uint256 most = _beyond(line.creditLimit(), _institutionExposure(institution) - recorded);
         if (line.group() != 0) {
             GroupLine memory group = $.groups[line.group()];
-            uint256 free = group.limit > group.exposure ? group.limit - group.exposure : 0;
-            if (free < room) room = free;
+            uint256 own = BrokerageStorage.isMain(account) ? line.mainExposure() : recorded;
+            uint256 free = _beyond(group.limit, group.exposure - own);
+            if (free < most) most = free;
         }
-        return recorded + room;
+        return most > recorded ? most : recorded;
+    }
+
+    function _beyond(uint256 limit, uint256 used) private pure returns (uint256) {
+        return limit > used ? limit - used : 0;
     }
 
     function _others(uint256 account, AccountSets sets, uint256 assetId) private view returns (Backing memory others) {
