@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import { IBrokerageAccounts } from "../interfaces/IBrokerageAccounts.sol";
 import { IBrokerageDefault } from "../interfaces/IBrokerageDefault.sol";
 import { IBrokerageFees } from "../interfaces/IBrokerageFees.sol";
+import { IBrokerageLedger } from "../interfaces/IBrokerageLedger.sol";
 import { IBrokerageLending } from "../interfaces/IBrokerageLending.sol";
 import { IBrokerageLiquidation } from "../interfaces/IBrokerageLiquidation.sol";
 import { IBrokerageMargin } from "../interfaces/IBrokerageMargin.sol";
@@ -41,7 +42,7 @@ library BrokerageRouting {
 
     /// @notice Whether the function belongs to lending pools and fees.
     function isLending(bytes4 selector) internal pure returns (bool) {
-        return _ofLending(selector) || _ofFees(selector);
+        return _ofLending(selector) || _ofFees(selector) || _ofLedger(selector);
     }
 
     /// @notice Whether the function belongs to assets, limits and risk parameters.
@@ -106,6 +107,13 @@ library BrokerageRouting {
             || selector == IPrimeBrokerage.INITIAL_MARGIN_RATIO.selector
             || selector == IPrimeBrokerage.LIQUIDATION_THRESHOLD.selector
             || selector == IPrimeBrokerage.clearingAccount.selector;
+    }
+
+    function _ofLedger(bytes4 selector) private pure returns (bool) {
+        return selector == IBrokerageLedger.collateralOf.selector || selector == IBrokerageLedger.cashOf.selector
+            || selector == IBrokerageLedger.institutionCollateralOf.selector
+            || selector == IBrokerageLedger.totalCollateralUp.selector || selector == IBrokerageLedger.debtOf.selector
+            || selector == IBrokerageLedger.debtSharesOf.selector;
     }
 
     function _ofLending(bytes4 selector) private pure returns (bool) {

@@ -188,10 +188,7 @@ interface IBrokerageRisk {
     /// @return listing with the haircut that holds now, rounded up
     /// @return decimals of the asset
     /// @return isActive whether it gives new power
-    function assetOf(uint8 assetId)
-        external
-        view
-        returns (AssetListing memory listing, uint8 decimals, bool isActive);
+    function assetOf(uint8 assetId) external view returns (AssetListing memory listing, uint8 decimals, bool isActive);
 
     /// @notice The id of a listed token. Reverts with `AssetUnknown(type(uint256).max)`.
     function assetIdOf(address token) external view returns (uint8 assetId);

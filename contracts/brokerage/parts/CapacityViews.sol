@@ -58,7 +58,7 @@ abstract contract CapacityViews is RiskViews {
         if (RiskWord.unwrap(word) & needed != needed) return 0;
         if (risk.stale || block.timestamp > word.freshUntil()) return 0;
         uint256 index = $.debtIndexes[assetId].currentUp();
-        uint256 shares = $.debts[BrokerageStorage.key(account, assetId)];
+        uint256 shares = $.debts[BrokerageStorage.key(account, assetId)].shares();
         uint256 most = risk.powerValue * MarginRatios.WHOLE / risk.initialRatio;
         uint256 limit = _limitOf(account, risk.recordedValue);
         if (limit < most) most = limit;
@@ -102,13 +102,11 @@ abstract contract CapacityViews is RiskViews {
         }
     }
 
-    function _powerWith(
-        Backing memory others,
-        uint256 assetId,
-        RiskWord word,
-        uint256 units,
-        RiskTerms terms
-    ) private view returns (uint256) {
+    function _powerWith(Backing memory others, uint256 assetId, RiskWord word, uint256 units, RiskTerms terms)
+        private
+        view
+        returns (uint256)
+    {
         Backing memory all = Backing(others.gross, others.power, others.largest, others.cash);
         _add(all, assetId, word, units);
         uint256 addOn = Valuation.concentrationUp(all.largest, all.gross, terms);

@@ -6,6 +6,7 @@ import {
 } from "@openzeppelin/contracts-upgradeable/access/manager/AccessManagedUpgradeable.sol";
 import { BrokerageCore } from "../../brokerage/parts/BrokerageCore.sol";
 import { AccountSetBits, AccountSets } from "../../brokerage/storage/AccountSets.sol";
+import { DebtWords } from "../../brokerage/storage/DebtWord.sol";
 import { BrokerageStorage } from "../../brokerage/storage/BrokerageStorage.sol";
 import { CollateralWords } from "../../brokerage/storage/CollateralWord.sol";
 import { CreditLine } from "../../brokerage/storage/CreditLine.sol";
@@ -116,7 +117,7 @@ contract TradingBench is BrokerageCore, AccessManagedUpgradeable {
     }
 
     function setDebt(uint256 account, uint256 id, uint256 shares) external {
-        _layout().debts[BrokerageStorage.key(account, id)] = shares;
+        _layout().debts[BrokerageStorage.key(account, id)] = DebtWords.pack(shares, _layout().limits[id].token);
         _layout().sets[account] = _layout().sets[account].withDebt(id, shares != 0);
     }
 
@@ -130,7 +131,7 @@ contract TradingBench is BrokerageCore, AccessManagedUpgradeable {
     }
 
     function debtSharesOf(uint256 account, uint256 id) external view returns (uint256) {
-        return _layout().debts[BrokerageStorage.key(account, id)];
+        return _layout().debts[BrokerageStorage.key(account, id)].shares();
     }
 
     function cashOf(uint256 account) external view returns (uint256) {
