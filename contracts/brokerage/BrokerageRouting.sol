@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { IBrokerageAccounts } from "../interfaces/IBrokerageAccounts.sol";
+import { IBrokerageAuctions } from "../interfaces/IBrokerageAuctions.sol";
 import { IBrokerageDefault } from "../interfaces/IBrokerageDefault.sol";
 import { IBrokerageFees } from "../interfaces/IBrokerageFees.sol";
 import { IBrokerageLedger } from "../interfaces/IBrokerageLedger.sol";
@@ -32,7 +33,7 @@ library BrokerageRouting {
 
     /// @notice Whether the function belongs to margin calls, auctions and seizures.
     function isLiquidation(bytes4 selector) internal pure returns (bool) {
-        return _ofLiquidations(selector) || _ofMarginCalls(selector);
+        return _ofLiquidations(selector);
     }
 
     /// @notice Whether the function belongs to institutions, credit lines, accounts and operators.
@@ -50,9 +51,9 @@ library BrokerageRouting {
         return _ofRisk(selector);
     }
 
-    /// @notice Whether the function belongs to default funds, the waterfall, terms and impairment.
+    /// @notice Whether the function belongs to default funds, the waterfall, terms, or how calls and auctions stand.
     function isDefaults(bytes4 selector) internal pure returns (bool) {
-        return _ofDefaults(selector) || _ofTerms(selector);
+        return _ofDefaults(selector) || _ofTerms(selector) || _ofAuctions(selector);
     }
 
     function _ofPrices(bytes4 selector) private pure returns (bool) {
@@ -156,20 +157,19 @@ library BrokerageRouting {
             || selector == IBrokerageLiquidation.takeOverPosition.selector
             || selector == IBrokerageLiquidation.liquidatePosition.selector
             || selector == IBrokerageLiquidation.claimSeized.selector
-            || selector == IBrokerageLiquidation.setLiquidationTerms.selector
-            || selector == IBrokerageLiquidation.setSeizureCap.selector
-            || selector == IBrokerageLiquidation.liquidationTerms.selector
-            || selector == IBrokerageLiquidation.claimable.selector
-            || selector == IBrokerageLiquidation.seizureCapOf.selector
-            || selector == IBrokerageLiquidation.auctionBonusOf.selector;
+            || selector == IBrokerageMargin.issueMarginCall.selector
+            || selector == IBrokerageMargin.cureMarginCall.selector || selector == IBrokerageMargin.noteOutage.selector;
     }
 
-    function _ofMarginCalls(bytes4 selector) private pure returns (bool) {
-        return selector == IBrokerageMargin.issueMarginCall.selector
-            || selector == IBrokerageMargin.cureMarginCall.selector || selector == IBrokerageMargin.noteOutage.selector
-            || selector == IBrokerageMargin.setGrace.selector || selector == IBrokerageMargin.marginCallOf.selector
-            || selector == IBrokerageMargin.graceOf.selector || selector == IBrokerageMargin.standstill.selector
-            || selector == IBrokerageMargin.MAX_GRACE.selector || selector == IBrokerageMargin.DEFAULT_GRACE.selector;
+    function _ofAuctions(bytes4 selector) private pure returns (bool) {
+        return selector == IBrokerageAuctions.setLiquidationTerms.selector
+            || selector == IBrokerageAuctions.setSeizureCap.selector || selector == IBrokerageAuctions.setGrace.selector
+            || selector == IBrokerageAuctions.liquidationTerms.selector
+            || selector == IBrokerageAuctions.claimable.selector || selector == IBrokerageAuctions.seizureCapOf.selector
+            || selector == IBrokerageAuctions.auctionBonusOf.selector
+            || selector == IBrokerageAuctions.marginCallOf.selector || selector == IBrokerageAuctions.graceOf.selector
+            || selector == IBrokerageAuctions.standstill.selector || selector == IBrokerageAuctions.MAX_GRACE.selector
+            || selector == IBrokerageAuctions.DEFAULT_GRACE.selector;
     }
 
     function _ofDefaults(bytes4 selector) private pure returns (bool) {
