@@ -82,9 +82,13 @@ interface IBrokerageMatching {
     /// @dev Reverts with `OrderNonceUsed`.
     function cancelOrderNonce(uint256 nonce) external;
 
-    /// @notice How far beyond the asset's prices a matched trade may be, basis points. Restricted: CONFIGURATOR.
-    /// @dev Reverts with `MatchBandTooWide`.
-    function setMatchBand(uint16 bandBps) external;
+    /// @notice Lets matched trades be further beyond the asset's prices, basis points. Restricted: CONFIGURATOR.
+    /// @dev Reverts with `MatchBandTooWide`, or with `IBrokerageRisk.NotLooser`.
+    function raiseMatchBand(uint16 bandBps) external;
+
+    /// @notice Holds matched trades closer to the asset's prices, basis points. Restricted: RISK_OFFICER.
+    /// @dev Reverts with `IBrokerageRisk.NotStricter`.
+    function lowerMatchBand(uint16 bandBps) external;
 
     /// @notice The band of matched trades, basis points.
     function matchBand() external view returns (uint16 bandBps);
