@@ -31,6 +31,7 @@ __all__ = [
     "CLEARING",
     "COLLATERAL",
     "DAY",
+    "LIMIT",
     "SETTLEMENT",
     "TRADABLE",
     "TRADE",

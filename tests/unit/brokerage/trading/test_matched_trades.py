@@ -14,6 +14,7 @@ from tests.unit.brokerage.trading.desk import (
     TRADING_GROUP,
     VALUE,
     Desk,
+    Terms,
     account_of,
 )
 
@@ -30,8 +31,10 @@ def match(
     **changes: Any,
 ) -> Receipt:
     """Match two orders that their signers have signed, brought by somebody else."""
-    signatures = [desk.signed(order, order["signer"]) for order in (buy, sell)]
-    signatures = [changes.get(name, s) for name, s in zip(("bought", "sold"), signatures, strict=True)]
+    signatures = [
+        changes[name] if name in changes else desk.signed(order, order["signer"])
+        for name, order in (("bought", buy), ("sold", sell))
+    ]
     receipt: Receipt = desk.broker.matchTrade(
         buy,
         signatures[0],
@@ -148,8 +151,15 @@ class TestConsent:
 
     def test_a_contract_signs(self, desk: Desk, bob: Actor) -> None:
         """ERC-1271."""
-        wallet = desk.stack.chain.deploy("SmartWallet", desk.stack.chain.actor("owner"))
-        del wallet
+        chain, owner = desk.stack.chain, desk.stack.chain.actor("owner")
+        alice, wallet = desk.member("alice"), chain.deploy("WalletProbe", owner)
+        desk.broker.setOperator(account_of(alice), wallet, TRADE, ANYTIME, sender=alice)
+        buy = desk.order(alice, desk.ether, 2, signer=wallet)
+        sell = desk.order(bob, desk.ether, -2)
+        match(desk, buy, sell, 1, bought=desk.signed(buy, owner))
+        wallet.refuse(True, sender=owner)
+        with expect_revert("OrderNotSigned", signer=wallet.address):
+            match(desk, buy, sell, 1, bought=desk.signed(buy, owner))
 
     def test_nobody_trades_for_clearing(self, desk: Desk, alice: Actor) -> None:
         """The clearing account belongs to the zero address, which signs nothing."""
@@ -293,17 +303,16 @@ class TestMargin:
         """INV-04: below maintenance a bad price is refused, at 125 a price that breaks it is."""
         desk.broker.raiseMatchBand(1_000, sender=desk.governor)
         carol = desk.member("carol", 300)
-        desk.trade(carol, desk.ether, ETHER)
-        desk.price(desk.ether, 1_951 * VALUE)
-        bad = 1_951 * VALUE * 9_000 // 10_000
-        buy = desk.order(bob, desk.ether, ETHER)
+        calm = desk.list("Calm", Terms(0, 100 * VALUE, exposure=100))
+        desk.trade(carol, calm, 100)
+        desk.price(calm, 9_860_000_000)
+        buy, sell = desk.order(bob, calm, 100), desk.order(carol, calm, -100)
         with expect_revert("MarginInsufficient", account=account_of(carol), ratio=125):
-            match(desk, buy, desk.order(carol, desk.ether, -ETHER // 100), ETHER // 100, bad - 0)
-        desk.price(desk.ether, 1_700 * VALUE)
-        bad = 1_700 * VALUE * 9_000 // 10_000
+            match(desk, buy, sell, 10, 8_874_000_000)
+        desk.price(calm, 98 * VALUE)
         with expect_revert("RatioLowered", account=account_of(carol)):
-            match(desk, buy, desk.order(carol, desk.ether, -ETHER), ETHER, bad)
-        match(desk, buy, desk.order(carol, desk.ether, -ETHER), ETHER, 1_700 * VALUE)
+            match(desk, buy, sell, 10, 8_820_000_000)
+        match(desk, buy, sell, 10, 98 * VALUE)
 
     def test_turning_around_needs_initial_margin(self, desk: Desk, bob: Actor) -> None:
         carol = desk.member("carol", 300)
@@ -328,7 +337,9 @@ class TestMargin:
         with expect_revert("GroupLimitExceeded", group=9):
             desk.trade(alice, desk.ether, 1)
 
-    def test_too_many_positions(self, desk: Desk, alice: Actor, bob: Actor) -> None:
-        desk.trade(alice, desk.ether, 1)
-        assert desk.broker.MAX_POSITIONS() == 10
-        del bob
+    def test_t_30_ten_positions_and_no_more(self, desk: Desk, alice: Actor, bob: Actor) -> None:
+        """T-30: of each side."""
+        for number in range(10):
+            desk.trade(bob, desk.list(f"Asset {number}", Terms(8, VALUE)), 1)
+        with expect_revert("TooManyAssets", account=account_of(bob), most=10):
+            match(desk, *orders(desk, alice, bob))

@@ -131,12 +131,12 @@ class TestUnrealised:
         assert risk.adjustedValue == risk.powerValue == 600 * VALUE
         assert risk.maintenanceValue == 600 * VALUE + 2_000 * VALUE * (BPS - GAIN_HAIRCUT) // BPS
         assert risk.exposureValue == 600 * VALUE
-        for call, arguments in (
-            (desk.broker.withdraw, (account, desk.cash.id, 1, carol)),
-            (desk.broker.borrow, (account, desk.cash.id, 1, carol)),
-            (desk.broker.openPosition, (account, desk.ether.id, 1, 2**256 - 1)),
+        for call, arguments, taken in (
+            (desk.broker.withdraw, (account, desk.cash.id, 200 * 10**6, carol), 200 * VALUE),
+            (desk.broker.borrow, (account, desk.cash.id, 1, carol), 0),
+            (desk.broker.openPosition, (account, desk.ether.id, 1, 2**256 - 1), 0),
         ):
-            with expect_revert("MarginInsufficient", adjustedValue=600 * VALUE - (call is None)):
+            with expect_revert("MarginInsufficient", adjustedValue=600 * VALUE - taken, ratio=150):
                 call(*arguments, sender=carol)
 
     def test_t_22_losses_count_in_full(self, desk: Desk, alice: Actor) -> None:

@@ -120,10 +120,10 @@ class TestOpening:
             desk.trade(alice, desk.ether, 1)
 
     def test_initial_margin(self, desk: Desk) -> None:
-        """150 of adjusted collateral to 100 of exposure, and not a unit less."""
+        """150 of adjusted collateral to 100 of exposure, roundings of cost and margin among it."""
         carol = desk.member("carol", 300)
         with expect_revert(
-            "MarginInsufficient", adjustedValue=300 * VALUE, exposureValue=200 * VALUE + 1, ratio=150
+            "MarginInsufficient", adjustedValue=300 * VALUE, exposureValue=200 * VALUE + 2, ratio=150
         ):
             desk.trade(carol, desk.ether, ETHER + 1)
         desk.trade(carol, desk.ether, ETHER)

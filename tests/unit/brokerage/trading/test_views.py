@@ -15,6 +15,7 @@ from tests.unit.brokerage.trading.desk import (
     ETHER,
     GAIN_HAIRCUT,
     HOUR,
+    LIMIT,
     VALUE,
     Desk,
     account_of,
@@ -33,7 +34,7 @@ class TestSpecification:
         desk.price(desk.ether, 2_100 * VALUE)
         shown = desk.broker.enterpriseAccount(alice)
         assert shown.institution == alice
-        assert shown.creditLimit == desk.broker.creditLineOf(alice).creditLimit
+        assert shown.creditLimit == LIMIT
         assert shown.currentExposure == 210 * VALUE + 100 * VALUE + 210 * VALUE
         assert shown.isActive
         desk.stack.unverify(alice)
