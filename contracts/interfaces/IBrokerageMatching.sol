@@ -3,12 +3,12 @@ pragma solidity ^0.8.37;
 
 /// @title Trades between two brokerage accounts
 /// @notice Two accounts agree a price; clearing steps between them (novation), so that each has a position against
-/// clearing and none against the other. Both consent: by an order signed for the account, or by sending the transaction.
+/// clearing and none against the other. Both consent: by an order signed for the account, or by sending the call.
 ///
 /// EIP-712 domain: name `Quantera Brokerage`, version `1`, chain id, this address. A party signs
 /// `TradeOrder(uint256 account,uint8 assetId,int256 size,uint256 limitPrice,uint256 counterparty,address signer,`
 /// `uint256 nonce,uint40 expiry)`. The signer is the account's institution or an operator that has the right to trade
-/// when the order is used; ERC-1271 accounts sign too. Orders fill in parts; a nonce is spent with an order's last part.
+/// when the order is used; ERC-1271 accounts sign too. Orders fill in parts; a nonce is spent with the last part.
 ///
 /// The price must be within the asset's low and high price, widened by a band: accounts cannot move value at prices of
 /// their own making.

@@ -68,7 +68,7 @@ class TestMatching:
     def test_in_parts(self, desk: Desk, alice: Actor, bob: Actor) -> None:
         buy, sell = desk.order(alice, desk.ether, 10), desk.order(bob, desk.ether, -7)
         receipt = match(desk, buy, sell, 4)
-        assert [event.filled for event in receipt.events.all("OrderFilled")] == [4, 4]
+        assert [event.filled for event in receipt.events.named("OrderFilled")] == [4, 4]
         assert desk.broker.orderFilled(buy) == desk.broker.orderFilled(sell) == 4
         with expect_revert("OrderSizeExceeded", size=4, remaining=3):
             match(desk, buy, sell, 4)
@@ -247,7 +247,9 @@ class TestFit:
 
     def test_who_sets_the_band(self, desk: Desk) -> None:
         broker = desk.broker
-        assert broker.raiseMatchBand(50, sender=desk.governor).events.one("MatchBandSet").bandBps == 50
+        assert (
+            broker.raiseMatchBand(50, sender=desk.governor).events.one("MatchBandSet").bandBps == 50
+        )
         assert broker.matchBand() == 50
         with expect_revert("MatchBandTooWide", bandBps=1_001, most=broker.MAX_MATCH_BAND_BPS()):
             broker.raiseMatchBand(1_001, sender=desk.governor)

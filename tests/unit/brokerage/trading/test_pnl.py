@@ -221,7 +221,9 @@ def test_inv_11_nothing_is_made_or_lost(
             member, asset = members[who], assets[which]
             held = desk.position(account_of(member), asset)[0]
             if action == "price":
-                desk.price(asset, max(1, desk.terms[asset.id].low + amount * 10**5), abs(amount) % 99)
+                desk.price(
+                    asset, max(1, desk.terms[asset.id].low + amount * 10**5), abs(amount) % 99
+                )
                 continue
             if (action == "close" and not held) or amount == 0:
                 continue

@@ -14,7 +14,6 @@ from tests.unit.brokerage.trading.desk import (
     MOST,
     TRADABLE,
     TRADE,
-    TRADED,
     TRADING_GROUP,
     VALUE,
     Desk,
@@ -62,16 +61,15 @@ class TestOpening:
         assert tuple(desk.broker.tradePrices(oil.id)) == (7_003_500_000, 6_996_500_000)
 
     @pytest.mark.parametrize(("size", "limit"), [(1, 2_000 * VALUE - 1), (-1, 2_000 * VALUE + 1)])
-    def test_no_worse_than_the_limit(
-        self, desk: Desk, alice: Actor, size: int, limit: int
-    ) -> None:
+    def test_no_worse_than_the_limit(self, desk: Desk, alice: Actor, size: int, limit: int) -> None:
         account = account_of(alice)
         with expect_revert("PriceBeyondLimit", price=2_000 * VALUE, limitPrice=limit):
             desk.broker.openPosition(account, desk.ether.id, size, limit, sender=alice)
         desk.broker.openPosition(account, desk.ether.id, size, 2_000 * VALUE, sender=alice)
 
     @pytest.mark.parametrize(
-        ("size", "error"), [(0, "AmountZero"), (-(2**127), "SizeInvalid"), (2**127 - 1, "AmountTooLarge")]
+        ("size", "error"),
+        [(0, "AmountZero"), (-(2**127), "SizeInvalid"), (2**127 - 1, "AmountTooLarge")],
     )
     def test_sizes_that_are_none(self, desk: Desk, alice: Actor, size: int, error: str) -> None:
         """T-42: the least number of the type has no magnitude in it."""
@@ -123,7 +121,10 @@ class TestOpening:
         """150 of adjusted collateral to 100 of exposure, roundings of cost and margin among it."""
         carol = desk.member("carol", 300)
         with expect_revert(
-            "MarginInsufficient", adjustedValue=300 * VALUE, exposureValue=200 * VALUE + 2, ratio=150
+            "MarginInsufficient",
+            adjustedValue=300 * VALUE,
+            exposureValue=200 * VALUE + 2,
+            ratio=150,
         ):
             desk.trade(carol, desk.ether, ETHER + 1)
         desk.trade(carol, desk.ether, ETHER)
@@ -193,7 +194,9 @@ class TestWhoTrades:
             (desk.broker.openPosition, (account, desk.ether.id, 1, MOST)),
             (desk.broker.closePosition, (account, desk.ether.id, 1, 0)),
         ):
-            with expect_revert("AccountNotYours", account=account, caller=stranger, permission=TRADE):
+            with expect_revert(
+                "AccountNotYours", account=account, caller=stranger, permission=TRADE
+            ):
                 call(*arguments, sender=stranger)
 
     @pytest.mark.parametrize(("rights", "allowed"), [(TRADE, True), (31, True), (15, False)])
@@ -243,9 +246,7 @@ class TestClosing:
             desk.close(alice, desk.ether, 0)
 
     @pytest.mark.parametrize(("size", "limit"), [(1, 2_000 * VALUE + 1), (-1, 2_000 * VALUE - 1)])
-    def test_no_worse_than_the_limit(
-        self, desk: Desk, alice: Actor, size: int, limit: int
-    ) -> None:
+    def test_no_worse_than_the_limit(self, desk: Desk, alice: Actor, size: int, limit: int) -> None:
         account = account_of(alice)
         desk.trade(alice, desk.ether, size)
         with expect_revert("PriceBeyondLimit", price=2_000 * VALUE, limitPrice=limit):

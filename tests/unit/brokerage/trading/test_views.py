@@ -94,7 +94,9 @@ def everything(desk: Desk) -> Actor:
 def worth(desk: Desk, carol: Actor) -> dict[str, int]:
     """`AccountRisk` in exact fractions."""
     account, terms = account_of(carol), desk.terms
-    balances = {asset.id: desk.broker.collateralOf(account, asset.id) for asset in desk.stack.assets}
+    balances = {
+        asset.id: desk.broker.collateralOf(account, asset.id) for asset in desk.stack.assets
+    }
     haircuts = {asset.id: (0 if asset == desk.cash else 1_000) for asset in desk.stack.assets}
     values = {n: Fraction(balances[n] * terms[n].low, terms[n].one) for n in balances}
     adjusted = sum(floor(v * (BPS - haircuts[n]) / BPS) for n, v in values.items())
@@ -255,7 +257,7 @@ class TestCapacity:
         with desk.stack.chain.rollback(), expect_revert():
             desk.broker.withdraw(account, asset.id, units + 1, carol, sender=carol)
         desk.broker.withdraw(account, asset.id, units, carol, sender=carol)
-        assert 0 < units
+        assert units > 0
 
     def test_concentration_is_looked_at(self, desk: Desk) -> None:
         """Taking the small asset away makes the large one more concentrated."""
@@ -335,4 +337,3 @@ class TestCapacity:
         desk.price(desk.ether, 1_990 * VALUE)
         assert desk.broker.maxBorrow(account_of(carol), desk.cash.id) == 0
         assert desk.broker.maxWithdraw(account_of(carol), desk.cash.id) == 0
-
