@@ -49,6 +49,8 @@ interface IBrokerageTrading {
     error PositionEmpty(uint256 account, uint256 assetId);
     /// @notice The price is worse than the caller's limit.
     error PriceBeyondLimit(uint256 price, uint256 limitPrice);
+    /// @notice A gain cannot be realised at a price that is stale: it may be gone.
+    error GainAtStalePrice(uint256 assetId, int256 realisedValue);
     /// @notice All longs or all shorts in an asset would be more than its cap.
     error OpenInterestExceeded(uint256 assetId, uint256 units, uint256 cap);
 
@@ -69,8 +71,9 @@ interface IBrokerageTrading {
     /// @notice Closes a position or a part of it against clearing.
     /// @dev The institution or an operator with the right to trade. Never refused for a pause, the sequencer, lapsed
     /// verification, or prices of other assets. The asset's own price may be stale, up to `MAX_CLOSING_AGE`: then the
-    /// spread is the asset's whole potential exposure. Reverts with `AmountZero`, `PositionEmpty`, `PriceStale`,
-    /// `PriceBeyondLimit`, and with `MarginInsufficient` where an account that met maintenance would not any more.
+    /// spread is the asset's whole potential exposure, and no gain is realised. Reverts with `AccountNotYours`,
+    /// `AmountZero`, `PositionEmpty`, `PriceStale`, `GainAtStalePrice`, `PriceBeyondLimit`, and with
+    /// `MarginInsufficient` where an account that met maintenance would not any more.
     /// @param size units; more than the position has is all of it
     /// @param limitPrice least to receive for a long, most to pay for a short
     /// @return realisedValue profit realised, negative for a loss

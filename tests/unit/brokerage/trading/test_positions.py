@@ -271,6 +271,21 @@ class TestClosing:
         desk.price(desk.ether, 2_000 * VALUE)
         assert desk.close(alice, desk.ether).events.one("PositionChanged").price == 2_000 * VALUE
 
+    def test_no_gain_at_a_stale_price(self, desk: Desk, alice: Actor) -> None:
+        """A feed that stands still in a crash pays nobody: losses are taken, gains wait."""
+        desk.trade(alice, desk.ether, ETHER)
+        desk.trade(alice, desk.gold, 10**8)
+        desk.price(desk.ether, 2_300 * VALUE)
+        desk.price(desk.gold, 3_100 * VALUE)
+        desk.stack.chain.advance(HOUR + 1)
+        with expect_revert("GainAtStalePrice", assetId=desk.ether.id, realisedValue=70 * VALUE):
+            desk.close(alice, desk.ether)
+        event = desk.close(alice, desk.gold).events.one("PositionChanged")
+        assert (event.price, event.realisedValue) == (2_790 * VALUE, -210 * VALUE)
+        desk.price(desk.ether, 2_300 * VALUE)
+        desk.close(alice, desk.ether)
+        assert desk.cash_of(alice) == 300 * VALUE - 210 * VALUE
+
     def test_a_price_that_is_fresh_for_longer(self, desk: Desk, alice: Actor) -> None:
         slow = desk.list("Slow", Terms(8, 3_000 * VALUE), age_minutes=2 * 24 * 60)
         desk.trade(alice, slow, 10**8)
