@@ -9,10 +9,12 @@ import { IBrokerageLedger } from "../interfaces/IBrokerageLedger.sol";
 import { IBrokerageLending } from "../interfaces/IBrokerageLending.sol";
 import { IBrokerageLiquidation } from "../interfaces/IBrokerageLiquidation.sol";
 import { IBrokerageMargin } from "../interfaces/IBrokerageMargin.sol";
+import { IBrokerageMatching } from "../interfaces/IBrokerageMatching.sol";
 import { IBrokerageOperators } from "../interfaces/IBrokerageOperators.sol";
 import { IBrokeragePrices } from "../interfaces/IBrokeragePrices.sol";
 import { IBrokerageRisk } from "../interfaces/IBrokerageRisk.sol";
 import { IBrokerageTerms } from "../interfaces/IBrokerageTerms.sol";
+import { IBrokerageTrading } from "../interfaces/IBrokerageTrading.sol";
 import { IFeeCollector } from "../interfaces/IFeeCollector.sol";
 import { IPrimeBrokerage } from "../interfaces/IPrimeBrokerage.sol";
 
@@ -23,7 +25,7 @@ import { IPrimeBrokerage } from "../interfaces/IPrimeBrokerage.sol";
 library BrokerageRouting {
     /// @notice Whether the function belongs to positions.
     function isTrading(bytes4 selector) internal pure returns (bool) {
-        return false && selector == 0;
+        return _ofTrading(selector) || _ofMatching(selector);
     }
 
     /// @notice Whether the function belongs to feeds and prices.
@@ -54,6 +56,25 @@ library BrokerageRouting {
     /// @notice Whether the function belongs to default funds, the waterfall, terms, or how calls and auctions stand.
     function isDefaults(bytes4 selector) internal pure returns (bool) {
         return _ofDefaults(selector) || _ofTerms(selector) || _ofAuctions(selector);
+    }
+
+    function _ofTrading(bytes4 selector) private pure returns (bool) {
+        return selector == IBrokerageTrading.openPosition.selector
+            || selector == IBrokerageTrading.closePosition.selector
+            || selector == IBrokerageTrading.tradePrices.selector
+            || selector == IBrokerageTrading.MAX_POSITIONS.selector
+            || selector == IBrokerageTrading.MAX_CLOSING_AGE.selector;
+    }
+
+    function _ofMatching(bytes4 selector) private pure returns (bool) {
+        return selector == IBrokerageMatching.matchTrade.selector
+            || selector == IBrokerageMatching.cancelOrderNonce.selector
+            || selector == IBrokerageMatching.raiseMatchBand.selector
+            || selector == IBrokerageMatching.lowerMatchBand.selector
+            || selector == IBrokerageMatching.matchBand.selector || selector == IBrokerageMatching.orderDigest.selector
+            || selector == IBrokerageMatching.orderFilled.selector
+            || selector == IBrokerageMatching.isOrderNonceUsed.selector
+            || selector == IBrokerageMatching.MAX_MATCH_BAND_BPS.selector;
     }
 
     function _ofPrices(bytes4 selector) private pure returns (bool) {

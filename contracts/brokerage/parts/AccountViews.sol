@@ -92,17 +92,6 @@ abstract contract AccountViews is IBrokerageViews, BrokerageCore {
         return _layout().terms.clearingCashValue;
     }
 
-    /// @inheritdoc IBrokerageViews
-    function recordedExposures(address institution)
-        external
-        view
-        returns (uint256 institutionValue, uint256 groupValue)
-    {
-        BrokerageStorage.Layout storage $ = _layout();
-        CreditLine line = $.lines[institution];
-        return (_institutionExposure(institution), line.group() == 0 ? 0 : $.groups[line.group()].exposure);
-    }
-
     /// @dev Longs at the low price, rounded down; shorts at the high one, rounded up.
     function _marketValue(int256 size, RiskWord word) private pure returns (uint256) {
         if (size < 0) return Valuation.debtValueUp(word, uint256(-size));

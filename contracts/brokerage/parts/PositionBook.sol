@@ -14,8 +14,8 @@ import { Realisation } from "./Realisation.sol";
 /// @title PositionBook
 /// @notice Both sides of every position: the account's and clearing's, booked with the same numbers (PB-11).
 abstract contract PositionBook is Realisation {
-    /// @dev Books a trade of an account with clearing and realises the profit of what it closes. Checks neither margin
-    /// nor price. Returns the account's sets, stored.
+    /// @notice Books a trade of an account with clearing and realises the profit of what it closes.
+    /// @dev Checks neither margin nor price. Returns the account's sets, stored.
     /// @param traded units bought, negative when sold
     /// @param price per whole token
     function _bookTrade(uint256 account, AccountSets sets, uint256 assetId, int256 traded, uint256 price, RiskWord word)

@@ -69,8 +69,8 @@ abstract contract TradingCore is AccountDesk, BrokerageFees, PositionBook {
         }
     }
 
-    /// @dev Charges what a trade opens of a position, by its value in the cash asset; the fee is debt in that. Returns the
-    /// sets, stored.
+    /// @notice Charges what a trade opens of a position, by its value in the cash asset; the fee is debt in that.
+    /// @dev Returns the sets, stored.
     /// @param before size before the trade
     /// @param size after it
     function _chargeOpening(uint256 account, AccountSets sets, int256 before, int256 size, uint256 price, RiskWord word)
