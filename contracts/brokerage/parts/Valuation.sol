@@ -2,10 +2,11 @@
 pragma solidity ^0.8.37;
 
 import { LibBit } from "solady/utils/LibBit.sol";
-import { AccountSets } from "../storage/AccountSets.sol";
+import { AccountSetBits, AccountSets } from "../storage/AccountSets.sol";
 import { BookPosition } from "../storage/BookPosition.sol";
-import { AccountFigures, BookTerms, BrokerageStorage, HaircutPath } from "../storage/BrokerageStorage.sol";
+import { BrokerageStorage, HaircutPath } from "../storage/BrokerageStorage.sol";
 import { DebtIndexes } from "../storage/DebtIndex.sol";
+import { RiskTerms } from "../storage/RiskTerms.sol";
 import { RiskWord, RiskWords } from "../storage/RiskWord.sol";
 
 /// @notice What an account is worth and owes; all values with 8 decimals.
@@ -32,6 +33,7 @@ struct Assessment {
 /// @notice Values an account: the one path that checks, views and liquidations share.
 library Valuation {
     uint256 private constant BPS = 10_000;
+    uint256 private constant MILLI = 1000;
 
     /// @notice What the account's exposure comes to.
     function exposure(Assessment memory a) internal pure returns (uint256) {
@@ -50,22 +52,29 @@ library Valuation {
     /// @notice Values everything that the account has and owes.
     /// @dev No figure overflows: balances and shares have 128 bits at most, prices 73, rates 14, and an account has 80
     /// assets at most.
-    function assess(
-        BrokerageStorage.Layout storage $,
-        uint256 account,
-        AccountSets sets,
-        AccountFigures memory figures,
-        BookTerms memory terms
-    ) internal view returns (Assessment memory a) {
+    function assess(BrokerageStorage.Layout storage $, uint256 account, AccountSets sets, RiskTerms terms)
+        internal
+        view
+        returns (Assessment memory a)
+    {
         unchecked {
             _addCollateral($, account, sets.collateral(), terms, a);
-            a.adjustedValue += figures.cashValue;
-            a.powerValue += figures.cashValue;
-            uint256 bits = sets.debts();
-            if (bits != 0) _addDebts($, account, bits, a);
-            bits = sets.positions();
-            if (bits != 0) _addPositions($, account, bits, a);
+            if (sets.has(AccountSetBits.FIGURES)) {
+                uint256 cash = $.figures[account].cashValue;
+                a.adjustedValue += cash;
+                a.powerValue += cash;
+            }
+            _addLiabilities($, account, sets, a);
         }
+    }
+
+    /// @notice Values debts and positions alone: all that the exposure needs.
+    function assessLiabilities(BrokerageStorage.Layout storage $, uint256 account, AccountSets sets)
+        internal
+        view
+        returns (Assessment memory a)
+    {
+        _addLiabilities($, account, sets, a);
     }
 
     /// @notice Profit of a position at the side that values it, rounded against its owner.
@@ -128,7 +137,7 @@ library Valuation {
         BrokerageStorage.Layout storage $,
         uint256 account,
         uint256 bits,
-        BookTerms memory terms,
+        RiskTerms terms,
         Assessment memory a
     ) private view {
         uint256 largest;
@@ -141,7 +150,7 @@ library Valuation {
                 bits &= bits - 1;
                 RiskWord word = $.assets[id];
                 if (block.timestamp > word.freshUntil()) a.staleAsset = id + 1;
-                uint256 product = $.collateral[BrokerageStorage.key(account, id)] * word.low();
+                uint256 product = $.collateral[BrokerageStorage.key(account, id)].balance() * word.low();
                 uint256 one = word.oneToken();
                 uint256 value = product / one;
                 gross += value;
@@ -159,12 +168,24 @@ library Valuation {
     }
 
     /// @dev The threshold is at least a half, so that only the largest asset can be above it.
-    function _concentrationUp(uint256 largest, uint256 gross, BookTerms memory terms) private pure returns (uint256) {
+    function _concentrationUp(uint256 largest, uint256 gross, RiskTerms terms) private pure returns (uint256) {
+        uint256 addOn = terms.concentrationAddOnMilli();
+        if (addOn == 0) return 0;
         unchecked {
-            uint256 free = gross * terms.concentrationThresholdBps;
-            largest *= BPS;
-            return largest > free ? ((largest - free) * terms.concentrationAddOnBps + BPS * BPS - 1) / (BPS * BPS) : 0;
+            uint256 free = gross * terms.concentrationMilli();
+            largest *= MILLI;
+            return largest > free ? ((largest - free) * addOn + MILLI * MILLI - 1) / (MILLI * MILLI) : 0;
         }
+    }
+
+    function _addLiabilities(BrokerageStorage.Layout storage $, uint256 account, AccountSets sets, Assessment memory a)
+        private
+        view
+    {
+        uint256 bits = sets.debts();
+        if (bits != 0) _addDebts($, account, bits, a);
+        bits = sets.positions();
+        if (bits != 0) _addPositions($, account, bits, a);
     }
 
     function _addDebts(BrokerageStorage.Layout storage $, uint256 account, uint256 bits, Assessment memory a)

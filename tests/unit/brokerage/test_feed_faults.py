@@ -70,10 +70,10 @@ class TestModes:
         assert desk.move(asset, 102 * ONE) is Outcome.SINGLE
         assert desk.price(asset) == (102 * ONE, 102 * ONE)
         assert expected in fault(desk, asset)
-        one_feed = desk.book.wordOf(asset.id) >> 168 & 1
+        one_feed = desk.word(asset) >> 168 & 1
         break_down(desk, asset, Mode.ANSWERS, feed)
         assert desk.move(asset, 102 * ONE) is Outcome.ACCEPTED
-        assert (one_feed, desk.book.wordOf(asset.id) >> 168 & 1) == (1, 0)
+        assert (one_feed, desk.word(asset) >> 168 & 1) == (1, 0)
 
     def test_more_than_a_round_is_a_round(self, desk: Desk) -> None:
         """An endless answer is not copied."""
