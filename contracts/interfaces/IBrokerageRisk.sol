@@ -159,8 +159,8 @@ interface IBrokerageRisk {
     function lowerIssuerCap(uint16 issuerGroup, uint128 capValue) external;
 
     /// @notice Sets points beyond the constants that every account must keep. Restricted: CONFIGURATOR.
-    /// @dev Either way it waits: more maintenance makes accounts callable. Points of maintenance are at most 12 more than
-    /// those of initial margin, and so are an account's own, so that their sums keep the order. Reverts with
+    /// @dev Either way it waits: more maintenance makes accounts callable. The book's points of maintenance are at most
+    /// those of initial margin; an account's own can be 24 ahead, so that their sums keep the order. Reverts with
     /// `RatiosUnordered` and `ParameterOutOfRange` above 100.
     function setExtraMargin(uint8 extraInitial, uint8 extraMaintenance) external;
 

@@ -126,7 +126,7 @@ abstract contract LimitDesk is HaircutDesk {
     }
 
     function _setExtraMargin(uint8 extraInitial, uint8 extraMaintenance) private {
-        RiskBounds.requireExtras(extraInitial, extraMaintenance);
+        RiskBounds.requireBookExtras(extraInitial, extraMaintenance);
         _setPauseCompanion(RiskTerms.unwrap(_terms().withExtraInitial(extraInitial)));
         _layout().terms.extraMaintenance = extraMaintenance;
         emit ExtraMarginSet(extraInitial, extraMaintenance);

@@ -173,9 +173,10 @@ class TestDecimals:
 
     def test_a_feed_that_keeps_its_decimals_to_itself(self, desk: Desk) -> None:
         asset = desk.asset(singleAllowed=True)
-        desk.tell(asset, 100 * ONE, 200 * ONE)
-        desk.chain.set_code(asset.secondary.address, desk.chain.code(desk.book))
-        assert fault(desk, asset)[1] is Fault.UNREACHABLE
+        mute = desk.chain.deploy("MuteFeed", 200 * ONE)
+        desk.chain.set_code(asset.secondary.address, desk.chain.code(mute))
+        desk.chain.set_storage(asset.secondary.address, 0, 200 * ONE)
+        assert fault(desk, asset) == (Fault.NONE, Fault.DECIMALS_CHANGED)
         assert desk.refresh(asset) == [Outcome.SINGLE]
 
 
