@@ -156,5 +156,8 @@ interface IBrokerageViews {
     function clearingCash() external view returns (int256 value);
 
     /// @notice Exposure of an institution and its group, as recorded when accounts last changed, value.
-    function recordedExposures(address institution) external view returns (uint256 institutionValue, uint256 groupValue);
+    function recordedExposures(address institution)
+        external
+        view
+        returns (uint256 institutionValue, uint256 groupValue);
 }

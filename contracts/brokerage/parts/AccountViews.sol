@@ -74,11 +74,7 @@ abstract contract AccountViews is IBrokerageViews, BrokerageCore {
     {
         AccountSets sets = _opened(account);
         return
-            (
-                _collateral(account, sets.collateral()),
-                _debts(account, sets.debts()),
-                _positions(account, sets.positions())
-            );
+            (_collateral(account, sets.collateral()), _debts(account, sets.debts()), _positions(account, sets.positions()));
     }
 
     /// @inheritdoc IBrokerageViews
@@ -127,7 +123,8 @@ abstract contract AccountViews is IBrokerageViews, BrokerageCore {
         for (uint256 i; bits != 0; ++i) {
             uint256 id = LibBit.ffs(bits);
             bits &= bits - 1;
-            uint256 units = Valuation.debtUp($.debts[BrokerageStorage.key(account, id)], $.debtIndexes[id].currentUp());
+            uint256 units =
+                Valuation.debtUp($.debts[BrokerageStorage.key(account, id)], $.debtIndexes[id].currentUp());
             items[i] = DebtItem(uint8(id), units, Valuation.debtValueUp($.assets[id], units));
         }
     }

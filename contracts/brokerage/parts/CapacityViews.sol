@@ -96,11 +96,13 @@ abstract contract CapacityViews is RiskViews {
         }
     }
 
-    function _powerWith(Backing memory others, uint256 assetId, RiskWord word, uint256 units, RiskTerms terms)
-        private
-        view
-        returns (uint256)
-    {
+    function _powerWith(
+        Backing memory others,
+        uint256 assetId,
+        RiskWord word,
+        uint256 units,
+        RiskTerms terms
+    ) private view returns (uint256) {
         Backing memory all = Backing(others.gross, others.power, others.largest, others.cash);
         _add(all, assetId, word, units);
         uint256 addOn = Valuation.concentrationUp(all.largest, all.gross, terms);

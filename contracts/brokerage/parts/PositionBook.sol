@@ -30,7 +30,9 @@ abstract contract PositionBook is Realisation {
         _bookClearing(assetId, traded, outcome.entry - before.entryValue());
         _countInterest(assetId, before.size(), outcome.size);
         realised = outcome.realised;
-        emit IBrokerageTrading.PositionChanged(account, assetId, traded, price, outcome.size, outcome.entry, realised);
+        emit IBrokerageTrading.PositionChanged(
+            account, assetId, traded, price, outcome.size, outcome.entry, realised
+        );
         AccountSets changed = _realise(account, sets.withPosition(assetId, outcome.size != 0), realised);
         if (AccountSets.unwrap(changed) != AccountSets.unwrap(sets)) $.sets[account] = changed;
         return (changed, realised);
@@ -61,7 +63,8 @@ abstract contract PositionBook is Realisation {
         OpenInterest memory sums = $.openInterest[assetId];
         int256 long = int256(uint256(sums.long)) - _positive(before) + _positive(size);
         int256 short = int256(uint256(sums.short)) - _positive(-before) + _positive(-size);
-        $.openInterest[assetId] = OpenInterest(SafeCast.toUint128(uint256(long)), SafeCast.toUint128(uint256(short)));
+        $.openInterest[assetId] =
+            OpenInterest(SafeCast.toUint128(uint256(long)), SafeCast.toUint128(uint256(short)));
     }
 
     /// @dev Reverts when longs or shorts of an asset have grown and are above their cap.
