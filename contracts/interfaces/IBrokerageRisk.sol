@@ -30,7 +30,7 @@ interface IBrokerageRisk {
     /// @param isTradable positions may be taken in it
     /// @param isSettlement has a pool: may be lent, and settles gains and losses; listed in the settlement manager
     /// @param issuerGroup group of institutions whose member issued it, which cannot deposit it; zero for none
-    /// @param class of assets that share the time to cure a margin call
+    /// @param assetClass of assets that share the time to cure a margin call
     /// @param maxAgeMinutes minutes that a price counts, 1 to 4,095
     /// @param haircutBps haircut as collateral, at most 9,999
     /// @param exposureBps potential exposure of a position, at most 10,000 of its value; above zero where tradable
@@ -43,7 +43,7 @@ interface IBrokerageRisk {
         bool isTradable;
         bool isSettlement;
         uint16 issuerGroup;
-        uint8 class;
+        uint8 assetClass;
         uint16 maxAgeMinutes;
         uint16 haircutBps;
         uint16 exposureBps;

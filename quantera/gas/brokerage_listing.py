@@ -19,7 +19,7 @@ LISTING: dict[str, Any] = {
     "isTradable": False,
     "isSettlement": False,
     "issuerGroup": 0,
-    "class": 0,
+    "assetClass": 0,
     "maxAgeMinutes": MAX_AGE_MINUTES,
     "haircutBps": 0,
     "exposureBps": 0,

@@ -38,7 +38,7 @@ abstract contract AssetDesk is IBrokerageRisk, BrokerageCore, AccessManagedUpgra
         if (listing.token != address(0)) $.assetIds[listing.token] = uint256(assetId) + 1;
         if (listing.desk != address(0)) $.desks[assetId] = listing.desk;
         AssetLimits storage limits = $.limits[assetId];
-        (limits.token, limits.issuerGroup, limits.class) = (listing.token, listing.issuerGroup, listing.class);
+        (limits.token, limits.issuerGroup, limits.class) = (listing.token, listing.issuerGroup, listing.assetClass);
         (limits.cap, limits.institutionCap) = (listing.caps.cap, listing.caps.institutionCap);
         limits.openInterestCap = listing.caps.openInterestCap;
         if (listing.issuerGroup != 0) RiskStorage.load().issuers[listing.issuerGroup].assets |= uint80(1 << assetId);

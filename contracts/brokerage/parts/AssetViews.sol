@@ -26,7 +26,7 @@ abstract contract AssetViews is LimitDesk {
         listing.isCollateral = word.has(RiskWords.COLLATERAL);
         listing.isTradable = word.has(RiskWords.TRADABLE);
         listing.isSettlement = word.has(RiskWords.SETTLEMENT);
-        (listing.issuerGroup, listing.class) = (limits.issuerGroup, limits.class);
+        (listing.issuerGroup, listing.assetClass) = (limits.issuerGroup, limits.class);
         listing.maxAgeMinutes = uint16(word.maxAge() / MINUTE);
         (listing.haircutBps, listing.exposureBps) = (uint16(standing), uint16(word.exposureBps()));
         listing.desk = $.desks[assetId];
