@@ -13,6 +13,7 @@ import { RiskTerms } from "../storage/RiskTerms.sol";
 import { RiskWord, RiskWords } from "../storage/RiskWord.sol";
 import { AccountDesk } from "./AccountDesk.sol";
 import { CollateralBook } from "./CollateralBook.sol";
+import { IssuerCaps } from "./IssuerCaps.sol";
 
 /// @title CollateralDesk
 /// @notice See `IBrokerageCollateral`.
@@ -120,6 +121,7 @@ abstract contract CollateralDesk is IBrokerageCollateral, AccountDesk, Collatera
         _take(token, payer, _positive(amount));
         (AccountSets more, uint256 balance) = _creditCollateral(account, sets, assetId, word, amount);
         _requireCaps(account, assetId, word);
+        if (group != 0) IssuerCaps.requireRoom(group);
         _storeSets(account, sets, more);
         emit CollateralDeposited(account, assetId, payer, amount, balance);
     }
