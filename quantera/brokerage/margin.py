@@ -53,18 +53,21 @@ def state(found: Assessment, account: Account, terms: Terms) -> MarginState:
 
 @dataclass(frozen=True)
 class LiquidationTerms:
-    """How liquidations go: ratios and rates in basis points, times in seconds, dust as value."""
+    """How liquidations go: ratios and rates in basis points, times in seconds, dust as value.
+
+    The defaults are those that every brokerage begins with.
+    """
 
     start_bonus_bps: int = 100
     max_bonus_bps: int = 500
     fee_bps: int = 50
-    slippage_bps: int = 200
+    slippage_bps: int = 300
     target_ratio_bps: int = 13_500
-    hysteresis_bps: int = 300
+    hysteresis_bps: int = 100
     auction_duration: int = 3_600
     recall_window: int = 86_400
-    min_reaction: int = 1_800
-    seizure_window: int = 3_600
+    min_reaction: int = 3_600
+    seizure_window: int = 86_400
     dust_value: int = 1_000 * 10**8
 
 
