@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { FeeDesk } from "./parts/FeeDesk.sol";
+import { LendingDesk } from "./parts/LendingDesk.sol";
+
+/// @title BrokerageLendingExtension
+/// @notice Lending pools and fees of the brokerage; reached through its fallback alone.
+/// @custom:extension-of PrimeBrokerage
+contract BrokerageLendingExtension is LendingDesk, FeeDesk {
+    /// @custom:oz-upgrades-unsafe-allow constructor
+    constructor() {
+        _disableInitializers();
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
+import { AccountSets } from "../storage/AccountSets.sol";
+import { BrokerageStorage, DebtPool } from "../storage/BrokerageStorage.sol";
+import { DebtIndexes } from "../storage/DebtIndex.sol";
+import { BrokerageCore } from "./BrokerageCore.sol";
+import { Valuation } from "./Valuation.sol";
+
+/// @title DebtBook
+/// @notice The one place where accounts' shares of a pool's debt change, with the pool's sum of them.
+abstract contract DebtBook is BrokerageCore {
+    /// @dev An account owes more, in shares rounded up; what the pool has at hand is the caller's to change. Returns
+    /// the sets, not yet stored, and the account's shares.
+    /// @param liquidity what the pool has at hand afterwards: one write for both
+    function _owe(uint256 account, AccountSets sets, uint256 assetId, uint256 units, uint256 liquidity)
+        internal
+        returns (AccountSets, uint256 shares, uint256 index)
+    {
+        BrokerageStorage.Layout storage $ = _layout();
+        index = $.debtIndexes[assetId].currentUp();
+        if (index == 0) revert IPrimeBrokerage.AssetNotUsable(assetId);
+        uint256 added = (units * DebtIndexes.ONE + index - 1) / index;
+        uint256 key = BrokerageStorage.key(account, assetId);
+        shares = $.debts[key];
+        if (shares == 0) sets = sets.withDebt(assetId, true);
+        shares += added;
+        $.debts[key] = shares;
+        _setPool($.pools[assetId], $.pools[assetId].debtShares + added, liquidity);
+        return (sets, shares, index);
+    }
+
+    /// @dev An account owes less: as many units as it owes at most, in shares rounded down unless all are paid. What
+    /// the pool has at hand is the caller's to change.
+    /// @return left the sets, not yet stored
+    /// @return paid units by which the debt was reduced
+    /// @return shares that the account has left
+    /// @return index units per share, 18 decimals
+    function _acquit(uint256 account, AccountSets sets, uint256 assetId, uint256 units)
+        internal
+        returns (AccountSets left, uint256 paid, uint256 shares, uint256 index)
+    {
+        BrokerageStorage.Layout storage $ = _layout();
+        index = $.debtIndexes[assetId].currentUp();
+        uint256 key = BrokerageStorage.key(account, assetId);
+        shares = $.debts[key];
+        uint256 owed = Valuation.debtUp(shares, index);
+        uint256 burnt = shares;
+        if (units < owed) {
+            burnt = units * DebtIndexes.ONE / index;
+            paid = units;
+        } else {
+            paid = owed;
+        }
+        left = burnt == shares ? sets.withDebt(assetId, false) : sets;
+        shares -= burnt;
+        $.debts[key] = shares;
+        // The pool's sum is never less than one account's part of it.
+        $.pools[assetId].debtShares -= uint128(burnt);
+    }
+
+    function _debtOf(uint256 account, uint256 assetId) internal view returns (uint256) {
+        BrokerageStorage.Layout storage $ = _layout();
+        uint256 shares = $.debts[BrokerageStorage.key(account, assetId)];
+        return Valuation.debtUp(shares, $.debtIndexes[assetId].currentUp());
+    }
+
+    function _setPool(DebtPool storage pool, uint256 debtShares, uint256 liquidity) internal {
+        (pool.debtShares, pool.liquidity) = (_asUnits(debtShares), _asUnits(liquidity));
+    }
+}
