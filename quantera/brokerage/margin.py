@@ -114,7 +114,14 @@ class MarginCall:
 
     def cured(self, now: int) -> "MarginCall":
         """Ended; its deadline stays for a call soon after."""
-        return MarginCall(deadline=self.deadline, cured_at=now, nonce=self.nonce)
+        return MarginCall(False, False, self.called_at, self.deadline, now, nonce=self.nonce)
+
+    def auctioned(self, now: int, clock: Standstill, terms: LiquidationTerms) -> "MarginCall":
+        """With an auction, which begins now, or began when the deadline passed."""
+        if self.auction_start:
+            return self
+        start = now - self.auctioned_for(now, clock, terms)
+        return replace(self, auction_start=start, standstill_at_start=clock.total)
 
     def ends(self, clock: Standstill, terms: LiquidationTerms) -> int:
         """The deadline with what a standstill since the call adds."""
