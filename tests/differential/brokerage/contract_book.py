@@ -1,4 +1,4 @@
-"""Borrowers and traders on our contract under the default parameters, looked after by the keeper."""
+"""Borrowers and traders on our contract at the default parameters, looked after by the keeper."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

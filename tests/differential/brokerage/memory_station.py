@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from quantera.evm import Actor, MemoryChain, Reverted
+from quantera.evm import Actor, Chain, Reverted
 from quantera.risk.keeper import Refused
 from quantera.risk.station import BALANCE
 
@@ -13,7 +13,7 @@ class MemoryStation:
     sent: transactions so far, and what came of them.
     """
 
-    chain: MemoryChain
+    chain: Chain
     keeper: Actor
     sent: list[bool] = field(default_factory=list)
 
