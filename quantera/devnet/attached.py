@@ -1,5 +1,6 @@
 """A running local chain behind the interface of `quantera.evm`: others use it at the same time."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from quantera.devnet.network import LocalChain
@@ -7,10 +8,21 @@ from quantera.evm.actors import ZERO_ADDRESS, AddressLike, to_address
 from quantera.evm.chain import Chain
 from quantera.evm.errors import TransactionInvalidError
 from quantera.evm.node import NodeChain
+from quantera.evm.receipts import Log, raw_logs
 from quantera.evm.rpc import Rpc, RpcError
 
 PRICE_FACTOR = 4
 """The price offered is that many times the base fee: it may rise before the next block."""
+
+
+@dataclass(frozen=True)
+class PlacedLog:
+    """A log with where it is."""
+
+    block: int
+    transaction: str
+    index: int
+    log: Log
 
 
 class AttachedChain(NodeChain):
@@ -82,6 +94,31 @@ class AttachedChain(NodeChain):
             return bytes.fromhex(self.rpc("eth_call", request, "latest", {}, block)[2:])
         except RpcError as error:
             raise self._refused(error) from error
+
+    def logs_of(self, transaction: str) -> tuple[Log, ...]:
+        """The logs of one transaction; none when it is in no block."""
+        answer = self.rpc("eth_getTransactionReceipt", transaction)
+        return () if answer is None else raw_logs(answer["logs"])
+
+    def logs_between(self, first: int, last: int, addresses: list[str]) -> list[PlacedLog]:
+        """What some contracts emitted in a range of blocks, in order."""
+        wanted = {"fromBlock": hex(first), "toBlock": hex(last), "address": addresses}
+        entries = self.rpc("eth_getLogs", wanted)
+        return [
+            PlacedLog(
+                int(entry["blockNumber"], 16), entry["transactionHash"], int(entry["logIndex"], 16), log
+            )
+            for entry, log in zip(entries, raw_logs(entries), strict=True)
+        ]
+
+    def hash_of(self, block: int) -> str:
+        """Hash of a block, or nothing where there is none."""
+        found = self.rpc("eth_getBlockByNumber", hex(block), False)
+        return "" if found is None else str(found["hash"])
+
+    def time_of(self, block: int) -> int:
+        """Time of a block, in seconds."""
+        return int(self._block(hex(block))["timestamp"], 16)
 
     @property
     def timestamp(self) -> int:
