@@ -106,7 +106,10 @@ class AttachedChain(NodeChain):
         entries = self.rpc("eth_getLogs", wanted)
         return [
             PlacedLog(
-                int(entry["blockNumber"], 16), entry["transactionHash"], int(entry["logIndex"], 16), log
+                int(entry["blockNumber"], 16),
+                entry["transactionHash"],
+                int(entry["logIndex"], 16),
+                log,
             )
             for entry, log in zip(entries, raw_logs(entries), strict=True)
         ]

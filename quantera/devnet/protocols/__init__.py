@@ -14,6 +14,7 @@ from pathlib import Path
 
 from quantera.devnet.attached import AttachedChain
 from quantera.devnet.protocols.axelar import Axelar
+from quantera.devnet.protocols.ccip import Ccip
 from quantera.devnet.protocols.layerzero import LayerZero
 from quantera.devnet.protocols.outbox import Outbox, Packet
 from quantera.devnet.protocols.protocol import Installation, Outcome, Protocol, Refused
@@ -21,12 +22,13 @@ from quantera.devnet.protocols.relayer import Relayer
 from quantera.devnet.protocols.wormhole import Wormhole
 
 PROTOCOLS: Mapping[str, type[Protocol]] = {
-    kind.name: kind for kind in (Axelar, Wormhole, LayerZero)
+    kind.name: kind for kind in (Axelar, Wormhole, LayerZero, Ccip)
 }
 
 __all__ = [
     "PROTOCOLS",
     "Axelar",
+    "Ccip",
     "LayerZero",
     "Outbox",
     "Outcome",

@@ -98,7 +98,9 @@ class Axelar(Protocol):
 
     def _operators(self, chain: str, generation: int) -> bytes:
         keys = [str(key) for key in self.keys(chain, generation)]
-        return encode(["address[]", "uint256[]", "uint256"], [keys, [1] * len(keys), self.threshold])
+        return encode(
+            ["address[]", "uint256[]", "uint256"], [keys, [1] * len(keys), self.threshold]
+        )
 
     def scale_fees(self, chain: str, factor: int) -> None:
         """See `Protocol.scale_fees`."""
@@ -177,7 +179,7 @@ class Axelar(Protocol):
                 packet.log_index,
             ],
         )
-        signers = self.keys(there)[: self.threshold] if keys is None else keys
+        signers = self.quorum(there) if keys is None else keys
         command = bytes.fromhex(packet.id[2:])
         batch = self._batch(packet.destination, command, APPROVE, call, signers)
         self._send(there, self.at(there, "gateway").execute, batch)

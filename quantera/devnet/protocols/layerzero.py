@@ -84,9 +84,7 @@ class LayerZero(Protocol):
     def _deploy(self, chain: str) -> None:
         admin, carrier, eid = self.admin(chain), self.carrier(chain), self.number(chain)
         endpoint = self.place(chain, "endpoint", eid, admin)
-        send = self.place(
-            chain, "send_library", endpoint, TREASURY_GAS_LIMIT, TREASURY_FEE_CAP
-        )
+        send = self.place(chain, "send_library", endpoint, TREASURY_GAS_LIMIT, TREASURY_FEE_CAP)
         receive = self.place(chain, "receive_library", endpoint)
         treasury = self.place(chain, "treasury")
         send.setTreasury(treasury, sender=admin)
@@ -95,7 +93,13 @@ class LayerZero(Protocol):
         executor = self.place(chain, "executor")
         libraries = [send, receive]
         executor.initialize(
-            endpoint, to_address(bytes(20)), libraries, prices, admin, [admin, carrier], sender=admin
+            endpoint,
+            to_address(bytes(20)),
+            libraries,
+            prices,
+            admin,
+            [admin, carrier],
+            sender=admin,
         )
         fees = self.place(chain, "executor_fees", eid, NATIVE_DECIMALS)
         executor.setWorkerFeeLib(fees, sender=admin)
@@ -146,10 +150,7 @@ class LayerZero(Protocol):
         admin, prices = self.admin(chain), self.at(chain, "price_feed")
         price = (PRICE_RATIO, GAS_PRICE * factor, GAS_PER_BYTE)
         prices.setPrice(
-            [
-                (self.number(remote) - VERSION_1_EIDS, price)
-                for remote in self.remotes(chain)
-            ],
+            [(self.number(remote) - VERSION_1_EIDS, price) for remote in self.remotes(chain)],
             sender=admin,
         )
         prices.setNativeTokenPriceUSD(NATIVE_PRICE_USD, sender=admin)

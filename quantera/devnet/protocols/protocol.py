@@ -40,10 +40,12 @@ class Site(BaseModel):
     Attributes:
         contracts: addresses by contract name.
         generation: which set of verifiers is in force, counted from 0.
+        fee_factor: how many times as dear as at the start messages are, where it is kept here.
     """
 
     contracts: dict[str, str] = {}
     generation: int = 0
+    fee_factor: int = 1
 
 
 class Installation(BaseModel):
@@ -190,6 +192,9 @@ class Protocol(ABC):
     def scale_fees(self, chain: str, factor: int) -> None:
         """Make messages from a chain that many times as dear as they were at the start."""
 
+    def upkeep(self, chain: str) -> None:
+        """What the protocol's off-chain part does on a chain without being asked."""
+
     # -- shared ---------------------------------------------------------------------------------
 
     def at(self, chain: str, contract: str) -> Contract:
@@ -203,7 +208,9 @@ class Protocol(ABC):
 
     def place(self, chain: str, contract: str, *args: Any) -> Contract:
         """Deploy one of the protocol's contracts and remember where it is."""
-        made = self.chains[chain].deploy(self.artifacts()[contract], *args, sender=self.admin(chain))
+        made = self.chains[chain].deploy(
+            self.artifacts()[contract], *args, sender=self.admin(chain)
+        )
         self.record(chain, contract, made)
         return made
 
@@ -228,6 +235,10 @@ class Protocol(ABC):
         wanted = self.installation.sites[chain].generation if generation is None else generation
         return sorted_actors(f"{self.name} verifier {wanted}.{at}" for at in range(self.verifiers))
 
+    def quorum(self, chain: str) -> list[Actor]:
+        """As few verifiers as a chain believes."""
+        return self.keys(chain)[: self.threshold]
+
     def chain_numbered(self, number: int) -> str | None:
         """The chain that the protocol gives that number."""
         return next((name for name in self.chains if self.number(name) == number), None)
@@ -241,7 +252,7 @@ class Protocol(ABC):
             Refused: it was reverted.
         """
         try:
-            return call(*args, sender=self.carrier(chain), gas=gas, **options)
+            return call(*args, gas=gas, **({"sender": self.carrier(chain)} | options))
         except Reverted as error:
             raise Refused(f"{call.abi.name}: {error}") from error
 

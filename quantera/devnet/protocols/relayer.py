@@ -58,6 +58,7 @@ class Relayer:
             RelayerCrash: a fault said so.
         """
         for name, chain in self.protocol.chains.items():
+            self.protocol.upkeep(name)
             self._watch(name, chain)
         for attempt in self.injector.plan(self.outbox.open()):
             if attempt.packet.state == "dropped":
@@ -131,9 +132,7 @@ class Relayer:
             event = chain.registry.decode_log(entry.log.topics, entry.log.data)
             if event is None or event[0] not in watched[entry.log.address]:
                 continue
-            log = SourceLog(
-                entry.block, entry.transaction, entry.index, entry.log.address, *event
-            )
+            log = SourceLog(entry.block, entry.transaction, entry.index, entry.log.address, *event)
             found = self.protocol.read(name, log)
             if isinstance(found, Packet):
                 packets.append(found)

@@ -63,7 +63,13 @@ def _receiver() -> ContractAbi:
 
 
 def body_of(
-    timestamp: int, nonce: int, chain: int, emitter: bytes, sequence: int, level: int, payload: bytes
+    timestamp: int,
+    nonce: int,
+    chain: int,
+    emitter: bytes,
+    sequence: int,
+    level: int,
+    payload: bytes,
 ) -> bytes:
     """What guardians sign the double hash of."""
     return b"".join(
@@ -151,7 +157,7 @@ class Wormhole(Protocol):
         body = body_of(
             node.timestamp, 0, GOVERNANCE_CHAIN, GOVERNANCE_EMITTER, sequence, 0, payload
         )
-        approval = self._approve(chain, body, self.keys(chain)[: self.threshold])
+        approval = self._approve(chain, body, self.quorum(chain))
         self._send(chain, self.at(chain, "core").function(function), approval)
 
     # -- messages -------------------------------------------------------------------------------
@@ -199,7 +205,7 @@ class Wormhole(Protocol):
     ) -> None:
         """Have the guardians sign."""
         there = target or packet.destination
-        signers = self.keys(there)[: self.threshold] if keys is None else keys
+        signers = self.quorum(there) if keys is None else keys
         body = bytes.fromhex(packet.content["body"])
         packet.content["approval"] = self._approve(there, body, signers).hex()
 
