@@ -56,7 +56,7 @@ class Point(StrEnum):
     DELIVERED = "delivered but not noted"
 
 
-class RelayerCrash(BaseException):  # noqa: N818 -- like SystemExit: nothing may catch it by accident
+class RelayerCrash(BaseException):
     """The relayer's process ends here."""
 
 

@@ -1,4 +1,4 @@
-"""Axelar: the consensus gateway, which is the kind that runs on all five chains, and the gas service.
+"""Axelar: the consensus gateway, the kind that runs on all five chains, and the gas service.
 
 Validators of weight one each sign batches of commands; an approved call can then be executed by
 anybody. A relayer executes a call for which gas was paid, at once or later, and no other.
@@ -6,7 +6,7 @@ anybody. A relayer executes a call for which gas was paid, at once or later, and
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar
 
 from eth_abi.abi import encode
 from eth_utils.crypto import keccak
@@ -57,7 +57,7 @@ class Axelar(Protocol):
     name = "axelar"
     verifiers = 4
     threshold = 3
-    watched = {"gateway": ("ContractCall",), "gas_service": ("NativeGasAdded",)}
+    watched: ClassVar = {"gateway": ("ContractCall",), "gas_service": ("NativeGasAdded",)}
 
     @staticmethod
     def artifacts() -> Mapping[str, Artifact]:
@@ -110,7 +110,7 @@ class Axelar(Protocol):
         service.updateGasInfo(names, [info] * len(names), sender=self.admin(chain))
 
     def rotate(self, chain: str) -> None:
-        """Hand over to the next validators; the gateway goes on to believe the last sixteen sets."""
+        """Hand over to the next validators; the gateway believes the last sixteen sets of them."""
         site = self.installation.sites[chain]
         after = self._operators(chain, site.generation + 1)
         command = keccak(text=f"rotation {chain} {site.generation + 1}")

@@ -5,7 +5,7 @@ commit the messages of a lane without gaps, whatever becomes of their execution.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from eth_abi.abi import decode, encode
 from eth_utils.crypto import keccak
@@ -53,7 +53,7 @@ class Ccip(Protocol):
     name = "ccip"
     verifiers = 3 * FAULTY + 1
     threshold = FAULTY + 1
-    watched = {"on_ramp": ("CCIPMessageSent",)}
+    watched: ClassVar = {"on_ramp": ("CCIPMessageSent",)}
 
     @staticmethod
     def artifacts() -> Mapping[str, Artifact]:
@@ -316,7 +316,7 @@ class Ccip(Protocol):
         off_ramp = self.at(destination, "off_ramp")
         sequence: int = off_ramp.getSourceChainConfig(number).minSeqNr
         identifier = keccak(text=f"forged {source} {destination} {sequence}") + payload
-        content = {
+        content: dict[str, Any] = {
             "id": keccak(identifier).hex(),
             "source": number,
             "destination": self.number(destination),

@@ -5,6 +5,7 @@ one key empties. Messages may be executed in any order once all before them are 
 """
 
 from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from eth_abi.packed import encode_packed
 from eth_utils.crypto import keccak
@@ -55,7 +56,7 @@ class LayerZero(Protocol):
     name = "layerzero"
     verifiers = len(DVNS)
     threshold = len(DVNS)
-    watched = {"endpoint": ("PacketSent",)}
+    watched: ClassVar = {"endpoint": ("PacketSent",)}
 
     @staticmethod
     def artifacts() -> Mapping[str, Artifact]:

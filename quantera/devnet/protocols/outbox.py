@@ -175,3 +175,8 @@ class Outbox:
             f"SELECT body FROM packet WHERE {condition} ORDER BY number", values
         )
         return [Packet.model_validate_json(body) for (body,) in rows]
+
+
+def outbox_path(folder: Path, name: str) -> Path:
+    """Where the relayer of a protocol keeps what it knows."""
+    return folder / "relayers" / f"{name}.db"

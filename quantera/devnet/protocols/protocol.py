@@ -192,7 +192,7 @@ class Protocol(ABC):
     def scale_fees(self, chain: str, factor: int) -> None:
         """Make messages from a chain that many times as dear as they were at the start."""
 
-    def upkeep(self, chain: str) -> None:
+    def upkeep(self, chain: str) -> None:  # noqa: B027 -- most have nothing to do
         """What the protocol's off-chain part does on a chain without being asked."""
 
     # -- shared ---------------------------------------------------------------------------------

@@ -6,7 +6,9 @@ relayer asks the application whether it has taken a message (`IVaaReceiver.isCon
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
+from typing import ClassVar
 
 from eth_utils.crypto import keccak
 
@@ -62,27 +64,32 @@ def _receiver() -> ContractAbi:
     )
 
 
-def body_of(
-    timestamp: int,
-    nonce: int,
-    chain: int,
-    emitter: bytes,
-    sequence: int,
-    level: int,
-    payload: bytes,
-) -> bytes:
-    """What guardians sign the double hash of."""
-    return b"".join(
-        (
-            timestamp.to_bytes(4),
-            nonce.to_bytes(4),
-            chain.to_bytes(2),
-            emitter,
-            sequence.to_bytes(8),
-            level.to_bytes(1),
-            payload,
+@dataclass(frozen=True)
+class Body:
+    """What guardians sign: a message and where and when it was published."""
+
+    timestamp: int
+    chain: int
+    emitter: bytes
+    sequence: int
+    payload: bytes
+    nonce: int = 0
+    level: int = FINALIZED
+
+    @property
+    def encoded(self) -> bytes:
+        """As it stands behind the signatures."""
+        return b"".join(
+            (
+                self.timestamp.to_bytes(4),
+                self.nonce.to_bytes(4),
+                self.chain.to_bytes(2),
+                self.emitter,
+                self.sequence.to_bytes(8),
+                self.level.to_bytes(1),
+                self.payload,
+            )
         )
-    )
 
 
 def digest_of(body: bytes) -> bytes:
@@ -96,7 +103,7 @@ class Wormhole(Protocol):
     name = "wormhole"
     verifiers = 4
     threshold = 3
-    watched = {"core": ("LogMessagePublished",)}
+    watched: ClassVar = {"core": ("LogMessagePublished",)}
 
     @staticmethod
     def artifacts() -> Mapping[str, Artifact]:
@@ -152,11 +159,10 @@ class Wormhole(Protocol):
     def _govern(self, chain: str, action: int, order: bytes, function: str) -> None:
         node = self.chains[chain]
         payload = MODULE + action.to_bytes(1) + self.number(chain).to_bytes(2) + order
-        # The sequence only has to make the order another one than all before.
-        sequence = node.block_number
-        body = body_of(
-            node.timestamp, 0, GOVERNANCE_CHAIN, GOVERNANCE_EMITTER, sequence, 0, payload
-        )
+        # Its number only has to make the order another one than all before.
+        body = Body(
+            node.timestamp, GOVERNANCE_CHAIN, GOVERNANCE_EMITTER, node.block_number, payload
+        ).encoded
         approval = self._approve(chain, body, self.quorum(chain))
         self._send(chain, self.at(chain, "core").function(function), approval)
 
@@ -173,15 +179,15 @@ class Wormhole(Protocol):
         destination = self.chain_numbered(number)
         if destination is None or destination not in route.addresses:
             return None
-        body = body_of(
+        body = Body(
             self.chains[chain].time_of(log.block),
-            log.args["nonce"],
             self.number(chain),
             word(sender),
             log.args["sequence"],
-            log.args["consistencyLevel"],
             payload,
-        )
+            log.args["nonce"],
+            log.args["consistencyLevel"],
+        ).encoded
         return Packet(
             id="0x" + digest_of(body).hex(),
             source=chain,
@@ -261,7 +267,7 @@ class Wormhole(Protocol):
     ) -> Packet:
         """See `Protocol.forge`; the payload goes behind the number of the destination."""
         published = self.number(destination).to_bytes(2) + payload
-        body = body_of(0, 0, self.number(source), word(sender), 2**63, FINALIZED, published)
+        body = Body(0, self.number(source), word(sender), 2**63, published).encoded
         return Packet(
             id="0x" + digest_of(body).hex(),
             source=source,
