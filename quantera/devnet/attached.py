@@ -1,9 +1,10 @@
 """A running local chain behind the interface of `quantera.evm`: others use it at the same time."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 from quantera.devnet.network import LocalChain
+from quantera.devnet.watched import PlacedLog, WatchedChain
 from quantera.evm.actors import ZERO_ADDRESS, AddressLike, to_address
 from quantera.evm.chain import Chain
 from quantera.evm.errors import TransactionInvalidError
@@ -15,17 +16,7 @@ PRICE_FACTOR = 4
 """The price offered is that many times the base fee: it may rise before the next block."""
 
 
-@dataclass(frozen=True)
-class PlacedLog:
-    """A log with where it is."""
-
-    block: int
-    transaction: str
-    index: int
-    log: Log
-
-
-class AttachedChain(NodeChain):
+class AttachedChain(NodeChain, WatchedChain):
     """One of the five running nodes; its clock is the node's own and moves by itself.
 
     Anyone can send, as on every chain of `quantera.evm`: the node signs for whom it is asked to.
@@ -96,13 +87,13 @@ class AttachedChain(NodeChain):
             raise self._refused(error) from error
 
     def logs_of(self, transaction: str) -> tuple[Log, ...]:
-        """The logs of one transaction; none when it is in no block."""
+        """See `WatchedChain.logs_of`."""
         answer = self.rpc("eth_getTransactionReceipt", transaction)
         return () if answer is None else raw_logs(answer["logs"])
 
-    def logs_between(self, first: int, last: int, addresses: list[str]) -> list[PlacedLog]:
-        """What some contracts emitted in a range of blocks, in order."""
-        wanted = {"fromBlock": hex(first), "toBlock": hex(last), "address": addresses}
+    def logs_between(self, first: int, last: int, addresses: Sequence[str]) -> list[PlacedLog]:
+        """See `WatchedChain.logs_between`."""
+        wanted = {"fromBlock": hex(first), "toBlock": hex(last), "address": list(addresses)}
         entries = self.rpc("eth_getLogs", wanted)
         return [
             PlacedLog(
@@ -115,12 +106,12 @@ class AttachedChain(NodeChain):
         ]
 
     def hash_of(self, block: int) -> str:
-        """Hash of a block, or nothing where there is none."""
+        """See `WatchedChain.hash_of`."""
         found = self.rpc("eth_getBlockByNumber", hex(block), False)
         return "" if found is None else str(found["hash"])
 
     def time_of(self, block: int) -> int:
-        """Time of a block, in seconds."""
+        """See `WatchedChain.time_of`."""
         return int(self._block(hex(block))["timestamp"], 16)
 
     @property

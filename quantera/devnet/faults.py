@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from quantera.devnet.attached import AttachedChain
 from quantera.devnet.protocols.outbox import Packet
+from quantera.evm import Chain
 
 
 class Fault(StrEnum):
@@ -217,6 +218,6 @@ def reorganise(chain: AttachedChain, depth: int) -> None:
     chain.mine(height - chain.block_number + 1)
 
 
-def jump_clock(chain: AttachedChain, seconds: int) -> None:
+def jump_clock(chain: Chain, seconds: int) -> None:
     """Let a chain's clock jump forward."""
     chain.set_timestamp(chain.timestamp + seconds)

@@ -12,7 +12,6 @@ The contracts are those of the protocols' npm packages, for tests alone: see `do
 from collections.abc import Mapping
 from pathlib import Path
 
-from quantera.devnet.attached import AttachedChain
 from quantera.devnet.protocols.axelar import Axelar
 from quantera.devnet.protocols.ccip import Ccip
 from quantera.devnet.protocols.layerzero import LayerZero
@@ -20,6 +19,7 @@ from quantera.devnet.protocols.outbox import Outbox, Packet
 from quantera.devnet.protocols.protocol import Installation, Outcome, Protocol, Refused
 from quantera.devnet.protocols.relayer import Relayer
 from quantera.devnet.protocols.wormhole import Wormhole
+from quantera.devnet.watched import WatchedChain
 
 PROTOCOLS: Mapping[str, type[Protocol]] = {
     kind.name: kind for kind in (Axelar, Wormhole, LayerZero, Ccip)
@@ -43,7 +43,7 @@ __all__ = [
 ]
 
 
-def install(chains: Mapping[str, AttachedChain]) -> dict[str, Protocol]:
+def install(chains: Mapping[str, WatchedChain]) -> dict[str, Protocol]:
     """Deploy all protocols on the chains and open all lanes."""
     return {name: kind.install(chains) for name, kind in PROTOCOLS.items()}
 
@@ -58,7 +58,7 @@ def write(folder: Path, protocol: Protocol) -> None:
     draft.replace(path)
 
 
-def read(folder: Path, name: str, chains: Mapping[str, AttachedChain]) -> Protocol:
+def read(folder: Path, name: str, chains: Mapping[str, WatchedChain]) -> Protocol:
     """A protocol that `write` has kept.
 
     Raises:

@@ -7,6 +7,7 @@ one key empties. Messages may be executed in any order once all before them are 
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
+from eth_abi.abi import encode
 from eth_abi.packed import encode_packed
 from eth_utils.crypto import keccak
 
@@ -48,6 +49,10 @@ PROOF_SECONDS = 3_600
 DVN_NUMBER = 100
 EXECUTOR = 1
 GAS_OPTION = 1
+ULN_KIND = 2
+ULN_SETTINGS = "(uint64,uint8,uint8,uint8,address[],address[])"
+NONE_OPTIONAL = 255
+"""Zero would mean the default number of optional DVNs."""
 
 
 class LayerZero(Protocol):
@@ -119,7 +124,7 @@ class LayerZero(Protocol):
         admin = self.admin(chain)
         eids = [self.number(remote) for remote in self.remotes(chain)]
         send, receive = self.at(chain, "send_library"), self.at(chain, "receive_library")
-        config = self.verifier_settings(chain, DVNS)
+        config = self.verifier_settings(chain, DVNS, optional=0)
         for library in (send, receive):
             library.setDefaultUlnConfigs([(eid, config) for eid in eids], sender=admin)
         executor = self.at(chain, "executor")
@@ -139,12 +144,29 @@ class LayerZero(Protocol):
             endpoint.setDefaultSendLibrary(eid, send, sender=admin)
             endpoint.setDefaultReceiveLibrary(eid, receive, 0, sender=admin)
 
-    def verifier_settings(self, chain: str, names: Sequence[str]) -> tuple[object, ...]:
+    def verifier_settings(
+        self, chain: str, names: Sequence[str], optional: int = NONE_OPTIONAL
+    ) -> tuple[object, ...]:
         """ULN settings of a chain that require some of its DVNs and no other."""
         required = sorted(
             (self.at(chain, name).address for name in names), key=lambda address: int(address, 16)
         )
-        return (CONFIRMATIONS, len(required), 0, 0, required, [])
+        return (CONFIRMATIONS, len(required), optional, 0, required, [])
+
+    def require(self, chain: str, app: str, delegate: Actor, names: Sequence[str]) -> None:
+        """Have an application trust some DVNs of its own choice, both ways.
+
+        Args:
+            chain: where the application is.
+            app: its address.
+            delegate: who may configure it.
+            names: the DVNs, all of which must vouch.
+        """
+        settings = encode([ULN_SETTINGS], [self.verifier_settings(chain, names)])
+        endpoint = self.at(chain, "endpoint")
+        changes = [(self.number(remote), ULN_KIND, settings) for remote in self.remotes(chain)]
+        for library in ("send_library", "receive_library"):
+            endpoint.setConfig(app, self.at(chain, library), changes, sender=delegate)
 
     def scale_fees(self, chain: str, factor: int) -> None:
         """See `Protocol.scale_fees`."""

@@ -10,9 +10,9 @@ from pydantic import BaseModel
 
 from quantera import chains as facts
 from quantera.artifacts import Artifact
-from quantera.devnet.attached import AttachedChain
 from quantera.devnet.protocols.keys import sorted_actors
 from quantera.devnet.protocols.outbox import Packet, TopUp
+from quantera.devnet.watched import WatchedChain
 from quantera.evm import Actor, Contract, Reverted
 from quantera.evm.chain import TRANSACTION_GAS_LIMIT
 
@@ -103,13 +103,13 @@ class Protocol(ABC):
     watched: ClassVar[Mapping[str, tuple[str, ...]]]
     """Events that a relayer reads, by the contract that emits them."""
 
-    def __init__(self, chains: Mapping[str, AttachedChain], installation: Installation) -> None:
+    def __init__(self, chains: Mapping[str, WatchedChain], installation: Installation) -> None:
         self.chains = chains
         self.installation = installation
         self._handles: dict[tuple[str, str], Contract] = {}
 
     @classmethod
-    def install(cls, chains: Mapping[str, AttachedChain]) -> Self:
+    def install(cls, chains: Mapping[str, WatchedChain]) -> Self:
         """Deploy the contracts on every chain and open all lanes."""
         protocol = cls(chains, Installation(sites={name: Site() for name in chains}))
         for name in chains:

@@ -6,7 +6,6 @@ step whether that step was made, so it can end at any point and go on from there
 
 from collections.abc import Callable, Sequence
 
-from quantera.devnet.attached import AttachedChain
 from quantera.devnet.faults import Attempt, Injector, Point
 from quantera.devnet.protocols.outbox import Outbox, Packet, TopUp
 from quantera.devnet.protocols.protocol import (
@@ -15,6 +14,7 @@ from quantera.devnet.protocols.protocol import (
     Refused,
     SourceLog,
 )
+from quantera.devnet.watched import WatchedChain
 from quantera.evm import Actor
 
 Depths = Callable[[str], int]
@@ -104,7 +104,7 @@ class Relayer:
 
     # -- reading --------------------------------------------------------------------------------
 
-    def _watch(self, name: str, chain: AttachedChain) -> None:
+    def _watch(self, name: str, chain: WatchedChain) -> None:
         ready = chain.block_number - self._depth(name)
         position = self.outbox.position(name)
         while position is not None and chain.hash_of(position[0]) != position[1]:
@@ -120,7 +120,7 @@ class Relayer:
         self.outbox.observe(name, ready, chain.hash_of(ready), packets, paid)
 
     def _read(
-        self, name: str, chain: AttachedChain, first: int, last: int
+        self, name: str, chain: WatchedChain, first: int, last: int
     ) -> tuple[list[Packet], list[TopUp]]:
         watched = {
             self.protocol.at(name, contract).address: events

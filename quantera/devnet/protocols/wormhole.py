@@ -26,7 +26,7 @@ from quantera.devnet.protocols.protocol import (
     chain_facts,
     word,
 )
-from quantera.evm import Actor, Contract, Reverted
+from quantera.evm import Actor, Contract
 from quantera.evm.abi import ContractAbi
 
 GOVERNANCE_CHAIN = 1
@@ -245,6 +245,8 @@ class Wormhole(Protocol):
         """Call the receiver, which has the core check the signatures."""
         there = target or packet.destination
         receiver = self._receiver_on(packet, there)
+        if not self.is_verified(packet):
+            self.verify(packet, target)
         approval = bytes.fromhex(packet.content["approval"])
         try:
             self._send(there, receiver.executeVAAv1, approval, gas=gas or DELIVERY_GAS)
@@ -253,14 +255,6 @@ class Wormhole(Protocol):
             packet.content.pop("approval")
             raise
         return Outcome(True)
-
-    def is_believed(self, packet: Packet) -> bool:
-        """Whether the core of the destination believes the signatures that a message has now."""
-        approval = bytes.fromhex(packet.content["approval"])
-        try:
-            return bool(self.at(packet.destination, "core").parseAndVerifyVM(approval)[1])
-        except Reverted:
-            return False
 
     def forge(
         self, source: str, destination: str, sender: str, receiver: str, payload: bytes

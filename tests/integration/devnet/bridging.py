@@ -1,7 +1,7 @@
 """Five running chains with all protocols, a probe of each on each chain, and relayers in hand."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +14,7 @@ from quantera.devnet.attached import AttachedChain
 from quantera.devnet.faults import Injector
 from quantera.devnet.protocols import Outbox, Protocol, Relayer, Wormhole
 from quantera.devnet.protocols.relayer import Depths, at_once
+from quantera.devnet.watched import WatchedChain, WatchedMemoryChain
 from quantera.evm import Actor, Contract, Receipt
 
 LANES = list(itertools.permutations(chains.PRODUCTION, 2))
@@ -51,7 +52,7 @@ def place_probes(protocol: Protocol) -> dict[str, Contract]:
 class Ground:
     """What all tests of a worker share."""
 
-    chains: dict[str, AttachedChain]
+    chains: Mapping[str, WatchedChain]
     protocols: dict[str, Protocol]
     probes: dict[str, dict[str, Contract]]
 
@@ -65,8 +66,14 @@ class Stage:
     protocols: dict[str, Protocol]
     _open: list[Outbox] = field(default_factory=list)
 
-    def chain(self, name: str) -> AttachedChain:
+    def chain(self, name: str) -> WatchedChain:
         return self.ground.chains[name]
+
+    def node(self, name: str) -> AttachedChain:
+        """A chain that is a real node."""
+        chain = self.chain(name)
+        assert isinstance(chain, AttachedChain)
+        return chain
 
     def user(self, chain: str) -> Actor:
         return self.chain(chain).actor("user")
@@ -117,6 +124,13 @@ def grounded(settings: Settings) -> Iterator[Ground]:
             held.callback(node.close)
         installed = protocols.install(nodes)
         yield Ground(nodes, installed, {n: place_probes(p) for n, p in installed.items()})
+
+
+def grounded_in_memory() -> Ground:
+    """The same on chains in this process."""
+    nodes = {chain.name: WatchedMemoryChain(chain.chain_id) for chain in chains.production()}
+    installed = protocols.install(nodes)
+    return Ground(nodes, installed, {n: place_probes(p) for n, p in installed.items()})
 
 
 @contextmanager

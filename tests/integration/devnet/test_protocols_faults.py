@@ -141,6 +141,29 @@ def test_fewer_stolen_keys_than_the_threshold_forge_nothing(stage: Stage, protoc
     assert stage.taken(protocol, LANE, b"forged") == 1
 
 
+def test_one_stolen_key_empties_a_path_that_requires_one_verifier(stage: Stage) -> None:
+    """Kelp, April 2026: what one DVN says is enough where no other is asked."""
+    layerzero = stage.protocols["layerzero"]
+    assert isinstance(layerzero, LayerZero)
+    sender, receiver = (stage.probe("layerzero", name).address for name in LANE)
+    relayer = stage.relayer("layerzero")
+    (key,) = layerzero.keys(DESTINATION)[:1]
+    forged = layerzero.forge(SOURCE, DESTINATION, sender, receiver, b"forged")
+    outcome = relayer.force(Attempt(forged), [key])
+    assert "LZ_ULN_Verifying" in outcome.reason
+    layerzero.require(DESTINATION, receiver, layerzero.admin(DESTINATION), ["dvn_a"])
+    assert relayer.force(Attempt(forged), [key]).delivered
+    assert stage.taken("layerzero", LANE, b"forged") == 1
+
+
+def test_a_dvn_that_swallows_a_signature_is_heard(stage: Stage) -> None:
+    layerzero = stage.protocols["layerzero"]
+    sender, receiver = (stage.probe("layerzero", name).address for name in LANE)
+    forged = layerzero.forge(SOURCE, DESTINATION, sender, receiver, b"forged")
+    outcome = stage.relayer("layerzero").force(Attempt(forged), [stage.user(DESTINATION)])
+    assert "VerifySignaturesFailed" in outcome.reason
+
+
 def test_ccips_oracles_and_rmn_nodes_are_nothing_without_each_other(stage: Stage) -> None:
     ccip = stage.protocols["ccip"]
     sender, receiver = (stage.probe("ccip", name).address for name in LANE)
@@ -188,7 +211,7 @@ def test_anybody_can_make_up_for_too_little_gas(stage: Stage) -> None:
 def test_what_the_source_forgets_before_it_is_final_is_not_delivered(
     stage: Stage, protocol: str
 ) -> None:
-    source = stage.chain(SOURCE)
+    source = stage.node(SOURCE)
     relayer = stage.relayer(protocol, depth=lambda _chain: 8)
     source.mine(12)
     relayer.round()
@@ -207,7 +230,7 @@ def test_what_the_source_forgets_before_it_is_final_is_not_delivered(
 
 @each_protocol
 def test_what_was_read_and_is_forgotten_is_taken_back(stage: Stage, protocol: str) -> None:
-    source = stage.chain(SOURCE)
+    source = stage.node(SOURCE)
     injector = Injector()
     injector.delay(rounds=1, times=2)
     relayer = stage.relayer(protocol, injector)

@@ -2,6 +2,7 @@
 own contracts that leads to one, called directly by a stranger (CrossCurve 2026)."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from eth_abi.abi import encode
@@ -54,7 +55,13 @@ def try_layerzero(stage: Stage) -> None:
 
 def try_ccip(stage: Stage) -> None:
     peer = encode(["address"], [stage.probe("ccip", HERE).address])
-    message = (keccak(b"id"), stage.protocols["ccip"].number(HERE), peer, PAYLOAD, [])
+    message: tuple[Any, ...] = (
+        keccak(b"id"),
+        stage.protocols["ccip"].number(HERE),
+        peer,
+        PAYLOAD,
+        [],
+    )
     stranger = stage.user(THERE)
     with expect_revert("NotTheProtocol", caller=stranger):
         stage.probe("ccip", THERE).ccipReceive(message, sender=stranger)
@@ -122,13 +129,13 @@ def test_a_strangers_reports_are_worth_nothing_to_ccip(stage: Stage) -> None:
     forged = ccip.forge(
         HERE, THERE, stage.probe("ccip", HERE).address, stage.probe("ccip", THERE).address, PAYLOAD
     )
-    report = (forged.content["source"], [], [], [], 0)
+    report: tuple[Any, ...] = (forged.content["source"], [], [], [], 0)
     with expect_revert("EmptyReport"):
         off_ramp.manuallyExecute([report], [[]], sender=stranger)
     with pytest.raises(Reverted):
         off_ramp.execute([bytes(32)] * 2, b"", sender=stranger)
     router = ccip.at(THERE, "router")
-    message = (keccak(b"id"), ccip.number(HERE), b"", PAYLOAD, [])
+    message: tuple[Any, ...] = (keccak(b"id"), ccip.number(HERE), b"", PAYLOAD, [])
     with expect_revert("OnlyOffRamp"):
         router.routeMessage(message, 0, 100_000, stage.probe("ccip", THERE), sender=stranger)
 
