@@ -8,7 +8,7 @@ from quantera.evm.abi import ContractAbi
 from quantera.release.blueprint import FACTORY, IMPLEMENTATION, MANAGER
 
 KEYLESS_DEPLOYER = "0x4e59b44847b379578588920cA78FbF26c0B4956C"
-"""Creates with CREATE2 whatever it is sent behind a salt; the same on all chains, owned by nobody."""
+"""Creates with CREATE2 what it is sent behind a salt; the same on all chains, owned by nobody."""
 KEYLESS_CODE = bytes.fromhex(
     "7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe03601600081602082378035828234f5"
     "8015156039578182fd5b8082525050506014600cf3"

@@ -97,7 +97,7 @@ class Blueprint(_Part):
             raise ValueError(f"{name} refers to {', '.join(sorted(missing))}, which is no entry")
 
     def _require_created_first(self) -> None:
-        """Constructors look at the code of what they are given; initialisers may name the future."""
+        """Constructors look at the code of what they get; initialisers may name the future."""
         created = set(PREDEFINED)
         for name, entry in self.contracts.items():
             wanted = {item.removesuffix(IMPLEMENTATION) for item in references(entry.arguments)}

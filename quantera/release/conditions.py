@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from quantera.access import Assignment
 from quantera.deployments import Address, Hex
+from quantera.evm.abi import FunctionAbi
 from quantera.release.arguments import function_of
 from quantera.release.blueprint import MANAGER
 
@@ -85,14 +86,12 @@ def slot_is(address: str, slot: int, value: int, says: str) -> Condition:
 
 def view_is(
     address: str,
-    contract: str,
-    signature: str,
+    function: FunctionAbi,
     arguments: Sequence[Any],
     returns: Sequence[Any],
     says: str,
 ) -> Condition:
     """That a view answers so."""
-    function = function_of(contract, signature)
     return Condition(
         question=Question.CALL,
         address=address,
@@ -123,8 +122,7 @@ def mapping_is(
     return [
         view_is(
             manager,
-            MANAGER,
-            "getTargetFunctionRole(address,bytes4)",
+            function_of(MANAGER, "getTargetFunctionRole(address,bytes4)"),
             (target, selector),
             (int(assignment.role),),
             f"role of {says}.{signature.partition('(')[0]}",

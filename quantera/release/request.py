@@ -1,17 +1,17 @@
 """The release request: which chains, whose roles, which parameters. Reviewed and kept by people.
 
-    name: quantera-1
-    profile: production
-    founder: "0x…"
-    deployer: "0x…"
-    roles:
-      ADMIN: ["0x…"]
-      GUARDIAN: [{account: "0x…"}]
-      UPGRADER: [{account: "0x…", delay: 259200}]
-    parameters: {treasury: "0x…", insurance: "0x…", currency: USD, …}
-    chains:
-      ethereum: {}
-      polygon: {max_fee_gwei: 900, parameters: {treasury: "0x…"}}
+name: quantera-1
+profile: production
+founder: "0x…"
+deployer: "0x…"
+roles:
+ADMIN: ["0x…"]
+GUARDIAN: [{account: "0x…"}]
+UPGRADER: [{account: "0x…", delay: 259200}]
+parameters: {treasury: "0x…", insurance: "0x…", currency: USD, …}
+chains:
+ethereum: {}
+polygon: {max_fee_gwei: 900, parameters: {treasury: "0x…"}}
 """
 
 from decimal import Decimal

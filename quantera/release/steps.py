@@ -141,10 +141,11 @@ class Steps:
             yield self._create(behind, creation)
             first = self.resolver.call(contract, entry.proxy.call, entry.proxy.arguments)
             proxy = self.resolver.creation(PROXY, (self.book[behind], first))
-            pause = function_of(contract, PAUSE).encode([EVERY_GROUP]) if entry.proxy.paused else b""
-            yield self._create(
-                name, proxy, pause, implementation_is(self.book[name], self.book[behind], name)
-            )
+            pause = b""
+            if entry.proxy.paused:
+                pause = function_of(contract, PAUSE).encode([EVERY_GROUP])
+            runs = implementation_is(self.book[name], self.book[behind], name)
+            yield self._create(name, proxy, pause, runs)
 
     def _create(
         self,
@@ -281,8 +282,8 @@ class Steps:
             authority = (self.book[MANAGER],)
             conditions.append(self._view(name, "authority()", (), authority, f"manager of {name}"))
             closed = "isTargetClosed(address)"
-            target = (self.book[name],)
-            conditions.append(self._view(MANAGER, closed, target, (False,), f"{name} is open"))
+            own = (self.book[name],)
+            conditions.append(self._view(MANAGER, closed, own, (False,), f"{name} is open"))
         conditions += [
             self._view(name, PAUSED, (), (0,), f"paused groups of {name}")
             for name, _ in self._paused()
@@ -334,8 +335,9 @@ class Steps:
         members = self.request.members()
         left = {role: len(members[role]) for role in (Role.ADMIN, Role.GUARDIAN)}
         conditions = self._counts({role: left.get(role, 0) for role in Role})
+        closed = "isTargetClosed(address)"
         conditions += [
-            self._view(MANAGER, "isTargetClosed(address)", (target,), (True,), f"{target} is closed")
+            self._view(MANAGER, closed, (target,), (True,), f"{target} is closed")
             for target in targets
         ]
         conditions.append(self._view(MANAGER, "isSetupComplete()", (), (True,), "end of set-up"))
@@ -366,7 +368,8 @@ class Steps:
         says: str,
     ) -> Condition:
         contract = self.blueprint.contract_of(name)
-        return view_is(self.book[name], contract, signature, arguments, returns, says)
+        function = function_of(contract, signature)
+        return view_is(self.book[name], function, arguments, returns, says)
 
     def _counts(self, counts: dict[Role, int]) -> list[Condition]:
         return [
@@ -382,4 +385,3 @@ class Steps:
     def _delay(self, role: Role, member: Member) -> int:
         enforced = self.request.profile == "production"
         return max(member.delay, class_of(role).minimum_delay if enforced else 0)
-
