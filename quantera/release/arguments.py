@@ -17,16 +17,23 @@ from quantera.release.errors import BlueprintError
 @cache
 def merged_abi(contract: str) -> ContractAbi:
     """ABI of a compiled contract with that of its extensions."""
+    return ContractAbi(contract, merged_entries(contract))
+
+
+@cache
+def merged_entries(contract: str) -> list[AbiEntry]:
+    """The same as the compiler gives it, in the form that is published."""
     own = artifacts.load(contract)
-    parts = (one for one in artifacts.load_all().values() if _belongs(one, contract))
+    parts = (one for one in artifacts.load_all().values() if extended_by(one) == contract)
     for surface in surfaces([own, *parts]):
         if surface.name == contract:
-            return ContractAbi(contract, surface.abi)
-    return ContractAbi(own.name, own.abi)
+            return surface.abi
+    return list(own.abi)
 
 
-def _belongs(artifact: Artifact, contract: str) -> bool:
-    return str(artifact.devdoc.get(EXTENSION_TAG, "")).strip() == contract
+def extended_by(artifact: Artifact) -> str:
+    """The contract of which an artifact is an extension; empty when it is none."""
+    return str(artifact.devdoc.get(EXTENSION_TAG, "")).strip()
 
 
 def function_of(contract: str, signature: str) -> FunctionAbi:

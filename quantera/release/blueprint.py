@@ -33,7 +33,6 @@ class Behind(_Part):
 class Entry(_Part):
     """One contract; the head of `release.yaml` describes each key."""
 
-    of: str = ""
     arguments: tuple[Any, ...] = ()
     proxy: Behind | None = None
 
@@ -116,7 +115,3 @@ class Blueprint(_Part):
             return cls.model_validate(yaml.safe_load(path.read_text()))
         except (OSError, yaml.YAMLError, ValueError) as error:
             raise BlueprintError(f"{path.name}: {error}") from error
-
-    def contract_of(self, name: str) -> str:
-        """The compiled contract behind an entry or a predefined one."""
-        return name if name in PREDEFINED else self.contracts[name].of or name

@@ -93,11 +93,8 @@ class Planner:
 
     def contract_of(self, entry: str) -> str:
         """The compiled contract whose code an entry has."""
-        name = entry.removesuffix(IMPLEMENTATION)
-        known = name if name in PREDEFINED else None
-        if known is None and name == entry and self.blueprint.contracts[name].proxy:
-            return PROXY
-        return self.blueprint.contract_of(name)
+        found = self.blueprint.contracts.get(entry)
+        return PROXY if found and found.proxy else entry.removesuffix(IMPLEMENTATION)
 
 
 class _ChainPlanner:

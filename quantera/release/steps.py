@@ -132,18 +132,17 @@ class Steps:
 
     def _creations(self) -> Iterator[Draft]:
         for name, entry in self.blueprint.contracts.items():
-            contract = self.blueprint.contract_of(name)
-            creation = self.resolver.creation(contract, entry.arguments)
+            creation = self.resolver.creation(name, entry.arguments)
             if entry.proxy is None:
                 yield self._create(name, creation)
                 continue
             behind = f"{name}{IMPLEMENTATION}"
             yield self._create(behind, creation)
-            first = self.resolver.call(contract, entry.proxy.call, entry.proxy.arguments)
+            first = self.resolver.call(name, entry.proxy.call, entry.proxy.arguments)
             proxy = self.resolver.creation(PROXY, (self.book[behind], first))
             pause = b""
             if entry.proxy.paused:
-                pause = function_of(contract, PAUSE).encode([EVERY_GROUP])
+                pause = function_of(name, PAUSE).encode([EVERY_GROUP])
             runs = implementation_is(self.book[name], self.book[behind], name)
             yield self._create(name, proxy, pause, runs)
 
@@ -163,9 +162,8 @@ class Steps:
     def _mapped(self) -> Iterator[tuple[str, str, list[Assignment]]]:
         """Entries with functions of roles: name, address, assignments."""
         for name in self.blueprint.contracts:
-            contract = self.blueprint.contract_of(name)
-            if contract in self.specification.contracts:
-                yield name, self.book[name], assignments(self.specification, contract)
+            if name in self.specification.contracts:
+                yield name, self.book[name], assignments(self.specification, name)
 
     def _wiring(self) -> Iterator[Draft]:
         single = [
@@ -228,7 +226,7 @@ class Steps:
 
     def _activating(self) -> Iterator[tuple[str, str]]:
         for step in self.blueprint.activation:
-            yield self.blueprint.contract_of(step.target), step.call
+            yield step.target, step.call
 
     def _role_of(self, contract: str, signature: str) -> Role:
         rule = self.specification.rules(contract).get(signature)
@@ -238,12 +236,10 @@ class Steps:
 
     def _executed(self) -> Iterator[tuple[str, bytes]]:
         for step in self.blueprint.activation:
-            contract = self.blueprint.contract_of(step.target)
             for each in self.resolver.parameter(step.each) if step.each else (None,):
-                yield step.target, self.resolver.call(contract, step.call, step.arguments, each)
+                yield step.target, self.resolver.call(step.target, step.call, step.arguments, each)
         for name, _ in self._paused():
-            contract = self.blueprint.contract_of(name)
-            yield name, function_of(contract, UNPAUSE).encode([EVERY_GROUP])
+            yield name, function_of(name, UNPAUSE).encode([EVERY_GROUP])
 
     # -- what holds before and after the barrier ------------------------------------------------
 
@@ -299,8 +295,7 @@ class Steps:
 
     def _outcomes(self) -> Iterator[Condition]:
         for step in self.blueprint.activation:
-            contract = self.blueprint.contract_of(step.target)
-            view = function_of(contract, step.then.view)
+            view = function_of(step.target, step.then.view)
             for each in self.resolver.parameter(step.each) if step.each else (None,):
                 what = f"{step.target}.{view.name}"
                 asked = self.resolver.encoded(view.inputs, step.then.arguments, what, each)
@@ -367,8 +362,7 @@ class Steps:
         returns: Sequence[object],
         says: str,
     ) -> Condition:
-        contract = self.blueprint.contract_of(name)
-        function = function_of(contract, signature)
+        function = function_of(name, signature)
         return view_is(self.book[name], function, arguments, returns, says)
 
     def _counts(self, counts: dict[Role, int]) -> list[Condition]:
