@@ -21,14 +21,14 @@ def merged_abi(contract: str) -> ContractAbi:
 
 
 @cache
-def merged_entries(contract: str) -> list[AbiEntry]:
+def merged_entries(contract: str) -> Sequence[AbiEntry]:
     """The same as the compiler gives it, in the form that is published."""
     own = artifacts.load(contract)
     parts = (one for one in artifacts.load_all().values() if extended_by(one) == contract)
     for surface in surfaces([own, *parts]):
         if surface.name == contract:
             return surface.abi
-    return list(own.abi)
+    return own.abi
 
 
 def extended_by(artifact: Artifact) -> str:

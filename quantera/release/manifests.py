@@ -4,24 +4,19 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from eth_utils.crypto import keccak
-
 from quantera import artifacts
 from quantera.abi.canonical import abi_hash
 from quantera.deployments import Arguments, Creation, Initialization, Manifest
-from quantera.evm.abi import AbiEntry, EventAbi, signature_of
-from quantera.evm.codec import Codec
+from quantera.evm.abi import EventAbi
 from quantera.release import addresses
-from quantera.release.arguments import extended_by, function_of, merged_entries
+from quantera.release.arguments import extended_by, merged_entries
 from quantera.release.blueprint import FACTORY, IMPLEMENTATION, MANAGER, PROXY
 from quantera.release.errors import PlanError
 from quantera.release.journal import Journal
 from quantera.release.node import Node
-from quantera.release.plan import ChainPlan, Plan, Step
-from quantera.release.steps import CREATE
+from quantera.release.payloads import arguments_of, initialization_of
+from quantera.release.plan import ChainPlan, Plan
 from quantera.toolchain import compiler, compiler_input
-
-_PROXY_ARGUMENTS = Codec([{"name": "logic", "type": "address"}, {"name": "data", "type": "bytes"}])
 
 
 @cache
@@ -80,7 +75,9 @@ class ManifestMaker:
                 for part in self._steps
                 if extended_by(artifacts.load(part.removesuffix(IMPLEMENTATION))) == entry
             },
-            constructor=Arguments.of_constructor(constructor, self._arguments(behind, entry)),
+            constructor=Arguments.of_constructor(
+                constructor, arguments_of(self._plan, self._steps[behind], entry)
+            ),
             initialization=self._initialization(entry) if proxied else None,
             compiler_version=compiler.settings().version,
             compiler_input_hash=compiler_input.hash_of(entry),
@@ -88,6 +85,9 @@ class ManifestMaker:
             code_hash=self._hashes[self._plan.addresses[behind]],
             git_commit=self._plan.git_commit,
         )
+
+    def _initialization(self, entry: str) -> Initialization:
+        return Initialization.of_call(*initialization_of(self._plan, self._steps[entry], entry))
 
     def _creation(self, entry: str) -> Creation:
         transaction = self._transaction(entry)
@@ -114,33 +114,3 @@ class ManifestMaker:
         if found is None:
             raise PlanError(f"{self._chain.name}: no transaction is known that created {entry}")
         return found
-
-    def _created(self, step: Step) -> bytes:
-        """Creation code with arguments as a step sends it."""
-        data = bytes.fromhex(self._plan.data(step)[2:])
-        match step.name:
-            case "factory":
-                return data[32:]
-            case "open":
-                inputs = function_of(FACTORY, "open(bytes,uint256,bytes)").inputs
-                return bytes(inputs.decode(data[4:])[0])
-        return bytes(function_of(FACTORY, CREATE).inputs.decode(data[4:])[1])
-
-    def _arguments(self, entry: str, contract: str) -> bytes:
-        created = self._created(self._steps[entry])
-        code = artifacts.load(contract).creation_code
-        if not created.startswith(code):
-            raise PlanError(f"{contract} was compiled anew since the plan was made")
-        return created[len(code) :]
-
-    def _initialization(self, entry: str) -> Initialization:
-        _, call = _PROXY_ARGUMENTS.decode(self._arguments(entry, PROXY))
-        selector = bytes(call)[:4]
-        for one in merged_entries(entry):
-            if one["type"] == "function" and _selector(one) == selector:
-                return Initialization.of_call(one, bytes(call))
-        raise PlanError(f"{entry} is initialised by an unknown function")
-
-
-def _selector(entry: AbiEntry) -> bytes:
-    return keccak(text=signature_of(entry))[:4]

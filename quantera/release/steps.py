@@ -30,6 +30,7 @@ _SELECTORS_EACH = 120
 PAUSE = "pauseGroups(uint64)"
 UNPAUSE = "unpauseGroups(uint64)"
 PAUSED = "pausedGroups()"
+OPEN = "open(bytes,uint256,bytes)"
 CREATE = "create(bytes32,bytes,bytes)"
 
 
@@ -108,7 +109,7 @@ class Steps:
     def _open(self) -> Draft:
         opening = self.opening or Opening(deadline=2**256 - 1, signature="0x00")
         signature = bytes.fromhex(opening.signature[2:])
-        call = function_of(FACTORY, "open(bytes,uint256,bytes)")
+        call = function_of(FACTORY, OPEN)
         data = call.encode([self.manager_creation(), opening.deadline, signature])
         return Draft("open", Phase.DEPLOY, self.book[FACTORY], data, (MANAGER,))
 
