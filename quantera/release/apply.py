@@ -13,8 +13,10 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from quantera import deployments
 from quantera.release.errors import BusyError, RefusedError, ReleaseError, StoppedError
 from quantera.release.journal import Journal, Reached
+from quantera.release.manifests import ManifestMaker
 from quantera.release.node import Node
 from quantera.release.plan import Plan
 from quantera.release.runner import Hands, Pace, Runner
@@ -37,6 +39,7 @@ class Release:
         folder: where journals and locks are kept; the same for all releases of a machine.
         pace: how long chains are waited for.
         tell: is told of each step that is done.
+        manifests: folder in which manifests are written once all chains are active; none without.
         adopt: take up what stands on a chain although the journal knows nothing of it.
     """
 
@@ -49,6 +52,7 @@ class Release:
         *,
         pace: Pace | None = None,
         tell: Tell = _nobody,
+        manifests: Path | None = None,
         adopt: bool = False,
     ) -> None:
         self._plan = plan
@@ -57,6 +61,7 @@ class Release:
         self._folder = folder
         self._pace = pace or Pace()
         self._tell = tell
+        self._manifests = manifests
         self._adopt = adopt
 
     @property
@@ -78,6 +83,11 @@ class Release:
             self._require_not_abandoned()
             self._all(runners, self._deploy)
             self._all(runners, self._activate)
+            if self._manifests is not None:
+                for chain in self._plan.chains:
+                    node = self._nodes[chain.name]
+                    for manifest in ManifestMaker(self._plan, chain, node, self._journal).all():
+                        deployments.write(manifest, self._manifests)
 
     def roll_back(self) -> None:
         """Take every chain back: closed, without roles, in the hands of the administrators.

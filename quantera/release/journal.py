@@ -65,6 +65,24 @@ Entry = Opened | Prepared | Done | Reached
 _READER: TypeAdapter[Entry] = TypeAdapter(Entry)
 
 
+def read(path: Path) -> list[Entry]:
+    """What a journal says, without taking it; a last line that is not whole is left out.
+
+    Raises:
+        JournalError: it is damaged.
+    """
+    content = path.read_bytes() if path.exists() else b""
+    return list(_parsed(path, content[: content.rfind(b"\n") + 1]))
+
+
+def _parsed(path: Path, content: bytes) -> Iterator[Entry]:
+    for number, line in enumerate(content.splitlines(), 1):
+        try:
+            yield _READER.validate_json(line)
+        except ValidationError as error:
+            raise JournalError(f"{path.name} line {number} is damaged") from error
+
+
 class Journal:
     """An append-only file of JSON lines for one plan; each line is on disk when `write` returns.
 
@@ -98,7 +116,7 @@ class Journal:
     def _open(self, plan: str) -> list[Entry]:
         content = self._path.read_bytes() if self._path.exists() else b""
         whole = content[: content.rfind(b"\n") + 1]
-        entries = list(self._parse(whole))
+        entries = list(_parsed(self._path, whole))
         first = entries[0] if entries else None
         if first is not None and not (isinstance(first, Opened) and first.plan == plan):
             raise JournalError(f"{self._path.name} belongs to another plan")
@@ -111,13 +129,6 @@ class Journal:
             self._sync_folder()
             return self.entries
         return entries
-
-    def _parse(self, content: bytes) -> Iterator[Entry]:
-        for number, line in enumerate(content.splitlines(), 1):
-            try:
-                yield _READER.validate_json(line)
-            except ValidationError as error:
-                raise JournalError(f"{self._path.name} line {number} is damaged") from error
 
     def _sync_folder(self) -> None:
         folder = os.open(self._path.parent, os.O_RDONLY)

@@ -44,7 +44,7 @@ class ManifestMaker:
         self._steps = {entry: step for step in chain.steps for entry in step.creates}
         self._hashes = {condition.address: condition.expected for condition in chain.codes}
 
-    def manifests(self) -> Iterator[Manifest]:
+    def all(self) -> Iterator[Manifest]:
         """One for each contract that is published; extensions stand in that of their contract.
 
         Raises:

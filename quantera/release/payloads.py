@@ -1,18 +1,20 @@
 """What a step's call data say: the creation in them and its arguments."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from eth_utils.crypto import keccak
 
 from quantera import artifacts
+from quantera.access import Role
 from quantera.evm.abi import AbiEntry, ContractAbi, signature_of
 from quantera.evm.codec import Codec
-from quantera.release.arguments import function_of, merged_entries
-from quantera.release.blueprint import FACTORY, PROXY
+from quantera.release.arguments import function_of, merged_abi, merged_entries
+from quantera.release.blueprint import FACTORY, MANAGER, PROXY
 from quantera.release.errors import PlanError
 from quantera.release.plan import Plan, Step
-from quantera.release.steps import CREATE, OPEN
+from quantera.release.steps import CREATE, MULTICALL, OPEN
 
 _PROXY_ARGUMENTS = Codec([{"name": "logic", "type": "address"}, {"name": "data", "type": "bytes"}])
 
@@ -35,6 +37,43 @@ def _shown(value: Any) -> str:
     if isinstance(value, list | tuple):
         return "[" + ", ".join(_shown(item) for item in value) + "]"
     return str(value)
+
+
+def _call(contract: str, data: bytes) -> Told:
+    for function in merged_abi(contract).by_signature.values():
+        if function.selector == data[:4]:
+            values = function.inputs.decode(data[4:])
+            return Told(function.name, tuple(zip(function.inputs.fields, values, strict=True)))
+    return Told("0x" + data[:4].hex(), ())
+
+
+def _calls(plan: Plan, step: Step) -> Iterator[Told]:
+    """Calls of the access manager, with the names of functions and contracts put in."""
+    entries = {address: entry for entry, address in plan.addresses.items()}
+    data = bytes.fromhex(plan.data(step)[2:])
+    for call in function_of(MANAGER, MULTICALL).inputs.decode(data[4:])[0]:
+        known = _call(MANAGER, call)
+        given = dict(known.arguments)
+        target = given.get("target")
+        entry = entries.get(str(target))
+        if entry is None:
+            yield Told(known.name, tuple(_other(given, ())))
+        elif known.name == "execute":
+            inner = _call(entry, given["data"])
+            yield Told(f"{entry}.{inner.name}", inner.arguments)
+        else:
+            names = [_call(entry, selector).name for selector in given.get("selectors", ())]
+            yield Told(known.name, (("target", entry), *_other(given, names)))
+
+
+def _other(given: Mapping[str, Any], functions: Sequence[str]) -> Iterator[tuple[str, Any]]:
+    for name, value in given.items():
+        if name == "selectors":
+            yield "functions", list(functions)
+        elif name == "roleId":
+            yield "role", Role(value).name
+        elif name != "target":
+            yield name, value
 
 
 def creation_of(plan: Plan, step: Step) -> bytes:
@@ -73,11 +112,13 @@ def initialization_of(plan: Plan, step: Step, entry: str) -> tuple[AbiEntry, byt
 
 
 def told(plan: Plan, step: Step) -> list[Told]:
-    """What a step creates and with which arguments; nothing for other steps.
+    """What a step creates and with which arguments, or what it calls.
 
     Raises:
         PlanError: a contract was compiled anew since the plan was made.
     """
+    if not step.creates:
+        return list(_calls(plan, step))
     found = []
     for entry in step.creates:
         contract = plan.contracts[entry]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rich.markup import escape
 from rich.table import Table
 
 from quantera.access import Role, class_of
@@ -81,8 +82,7 @@ def transactions(plan: Plan, chain: ChainPlan, beside: ChainPlan | None = None) 
     for step in chain.steps:
         if step.payload not in known:
             said = "\n".join(str(one) for one in told(plan, step))
-            said = said or f"{len(step.conditions)} facts hold afterwards"
-            table.add_row(step.name, f"{step.gas:,}", step.to, said)
+            table.add_row(step.name, f"{step.gas:,}", step.to, escape(said))
     return table
 
 
@@ -90,6 +90,6 @@ def drift(reports: list[Report]) -> Table:
     """What verification found."""
     table = Table("chain", "facts", "found", title="verification")
     for report in reports:
-        found = report.unreachable or "\n".join(report.drift) or "as planned"
+        found = escape(report.unreachable) or "\n".join(report.drift) or "as planned"
         table.add_row(report.chain, str(report.facts), found)
     return table

@@ -30,6 +30,7 @@ _SELECTORS_EACH = 120
 PAUSE = "pauseGroups(uint64)"
 UNPAUSE = "unpauseGroups(uint64)"
 PAUSED = "pausedGroups()"
+MULTICALL = "multicall(bytes[])"
 OPEN = "open(bytes,uint256,bytes)"
 CREATE = "create(bytes32,bytes,bytes)"
 
@@ -344,7 +345,7 @@ class Steps:
     def _managed(
         self, name: str, phase: Phase, calls: list[bytes], conditions: list[Condition]
     ) -> Draft:
-        data = function_of(MANAGER, "multicall(bytes[])").encode([calls])
+        data = function_of(MANAGER, MULTICALL).encode([calls])
         return Draft(name, phase, self.book[MANAGER], data, (), tuple(conditions))
 
     @staticmethod
