@@ -41,9 +41,12 @@ interface IReleaseFactory {
     /// @notice A contract stands at the salt's address already.
     error SaltUsed(bytes32 salt, address created);
 
+    /// @notice The creation code failed, or there was too little gas for it. CREATE3 does not pass its reason on.
+    error DeploymentFailed();
+
     /// @notice Opens the chain: creates its access manager.
     /// @dev Anyone may send it, the signature says everything. Reverts with `ChainAlreadyOpen`, with `OpeningExpired`
-    /// after the deadline, with `NotSignedByFounder`, and with CREATE3's `DeploymentFailed` where the creation fails.
+    /// after the deadline, with `NotSignedByFounder`, and with `DeploymentFailed` where the creation fails.
     /// @param creation creation code of the access manager with its arguments.
     /// @param deadline until when the founder's signature is good, in Unix seconds.
     /// @param signature the founder's over `openingDigest`: of a key, or of a contract by ERC-1271.
@@ -54,7 +57,7 @@ interface IReleaseFactory {
 
     /// @notice Creates a contract.
     /// @dev Restricted: administrators of the manager during its set-up, UPGRADER afterwards. Reverts with `SaltUsed`,
-    /// with CREATE3's `DeploymentFailed` where the creation fails, and with the first call's own reason.
+    /// with `DeploymentFailed` where the creation fails, and with the first call's own reason.
     /// @param salt what the address depends on beside this factory.
     /// @param creation creation code with its arguments; for a proxy that includes its initialisation.
     /// @param firstCall call data that the new contract is given by this factory in the same transaction, or nothing.
