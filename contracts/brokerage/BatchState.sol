@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { TransientSlot } from "@openzeppelin/contracts/utils/TransientSlot.sol";
 import { IBrokerageBatch } from "../interfaces/IBrokerageBatch.sol";
 
 /// @title BatchState
 /// @notice The batch that runs in this transaction, in one word of transient storage: account 168 bits, what is to be
 /// checked at its end 3 bits above.
 library BatchState {
+    using TransientSlot for bytes32;
+    using TransientSlot for TransientSlot.Uint256Slot;
+
     /// @notice Exposure may have fallen.
     uint256 internal constant RELIEF = 1 << 168;
     /// @notice Collateral was taken away.
@@ -51,15 +55,11 @@ library BatchState {
         if (word != 0 && word & ACCOUNT != account) revert IBrokerageBatch.BatchOfOther(word & ACCOUNT, account);
     }
 
-    function _load() private view returns (uint256 word) {
-        assembly ("memory-safe") {
-            word := tload(SLOT)
-        }
+    function _load() private view returns (uint256) {
+        return SLOT.asUint256().tload();
     }
 
     function _store(uint256 word) private {
-        assembly ("memory-safe") {
-            tstore(SLOT, word)
-        }
+        SLOT.asUint256().tstore(word);
     }
 }

@@ -6,4 +6,4 @@ import { BrokerageCore } from "./parts/BrokerageCore.sol";
 /// @title BrokerageDefaultExtension
 /// @notice Default funds and the waterfall of the brokerage; reached through its fallback alone.
 /// @custom:extension-of PrimeBrokerage
-abstract contract BrokerageDefaultExtension is BrokerageCore { }
+contract BrokerageDefaultExtension is BrokerageCore { }

@@ -6,4 +6,4 @@ import { BrokerageCore } from "./parts/BrokerageCore.sol";
 /// @title BrokerageLiquidationExtension
 /// @notice Margin calls, auctions and seizures of the brokerage; reached through its fallback alone.
 /// @custom:extension-of PrimeBrokerage
-abstract contract BrokerageLiquidationExtension is BrokerageCore { }
+contract BrokerageLiquidationExtension is BrokerageCore { }

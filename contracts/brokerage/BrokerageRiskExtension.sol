@@ -6,4 +6,4 @@ import { BrokerageCore } from "./parts/BrokerageCore.sol";
 /// @title BrokerageRiskExtension
 /// @notice Assets, limits and risk parameters of the brokerage; reached through its fallback alone.
 /// @custom:extension-of PrimeBrokerage
-abstract contract BrokerageRiskExtension is BrokerageCore { }
+contract BrokerageRiskExtension is BrokerageCore { }

@@ -5,6 +5,8 @@ import { IBrokerageAccounts } from "../interfaces/IBrokerageAccounts.sol";
 import { IBrokerageFees } from "../interfaces/IBrokerageFees.sol";
 import { IBrokerageLending } from "../interfaces/IBrokerageLending.sol";
 import { IBrokerageOperators } from "../interfaces/IBrokerageOperators.sol";
+import { IBrokeragePrices } from "../interfaces/IBrokeragePrices.sol";
+import { IBrokerageRisk } from "../interfaces/IBrokerageRisk.sol";
 import { IFeeCollector } from "../interfaces/IFeeCollector.sol";
 import { IPrimeBrokerage } from "../interfaces/IPrimeBrokerage.sol";
 
@@ -20,7 +22,7 @@ library BrokerageRouting {
 
     /// @notice Whether the function belongs to feeds and prices.
     function isPrices(bytes4 selector) internal pure returns (bool) {
-        return false && selector == 0;
+        return _ofPrices(selector);
     }
 
     /// @notice Whether the function belongs to margin calls, auctions and seizures.
@@ -28,8 +30,39 @@ library BrokerageRouting {
         return false && selector == 0;
     }
 
-    /// @notice Whether the function belongs to institutions, credit lines and accounts.
+    /// @notice Whether the function belongs to institutions, credit lines, accounts and operators.
     function isAccounts(bytes4 selector) internal pure returns (bool) {
+        return _ofAccounts(selector) || _ofOperators(selector) || _ofConstants(selector);
+    }
+
+    /// @notice Whether the function belongs to lending pools and fees.
+    function isLending(bytes4 selector) internal pure returns (bool) {
+        return _ofLending(selector) || _ofFees(selector);
+    }
+
+    /// @notice Whether the function belongs to assets, limits and risk parameters.
+    function isRisk(bytes4 selector) internal pure returns (bool) {
+        return _ofRisk(selector);
+    }
+
+    /// @notice Whether the function belongs to default funds and the waterfall.
+    function isDefaults(bytes4 selector) internal pure returns (bool) {
+        return false && selector == 0;
+    }
+
+    function _ofPrices(bytes4 selector) private pure returns (bool) {
+        return selector == IBrokeragePrices.refreshPrices.selector || selector == IBrokeragePrices.postPrices.selector
+            || selector == IBrokeragePrices.setFeeds.selector || selector == IBrokeragePrices.tightenFeeds.selector
+            || selector == IBrokeragePrices.setSignedTerms.selector
+            || selector == IBrokeragePrices.tightenSignedTerms.selector
+            || selector == IBrokeragePrices.setSequencer.selector || selector == IBrokeragePrices.setFinancing.selector
+            || selector == IBrokeragePrices.priceOf.selector || selector == IBrokeragePrices.previewPrice.selector
+            || selector == IBrokeragePrices.feedsOf.selector || selector == IBrokeragePrices.trackOf.selector
+            || selector == IBrokeragePrices.signedTerms.selector || selector == IBrokeragePrices.pricesDigest.selector
+            || selector == IBrokeragePrices.sequencer.selector;
+    }
+
+    function _ofAccounts(bytes4 selector) private pure returns (bool) {
         return selector == IBrokerageAccounts.admitInstitution.selector
             || selector == IBrokerageAccounts.raiseCreditLimit.selector
             || selector == IBrokerageAccounts.lowerCreditLimit.selector
@@ -49,36 +82,10 @@ library BrokerageRouting {
             || selector == IBrokerageAccounts.institutionCount.selector
             || selector == IBrokerageAccounts.institutionAt.selector
             || selector == IBrokerageAccounts.totalExposure.selector
-            || selector == IBrokerageAccounts.identityRegistry.selector || _isOperators(selector)
-            || _isConstants(selector);
+            || selector == IBrokerageAccounts.identityRegistry.selector;
     }
 
-    /// @notice Whether the function belongs to lending pools and fees.
-    function isLending(bytes4 selector) internal pure returns (bool) {
-        return selector == IBrokerageLending.supply.selector || selector == IBrokerageLending.redeem.selector
-            || selector == IBrokerageLending.accrue.selector || selector == IBrokerageLending.setBorrowRate.selector
-            || selector == IBrokerageLending.setReserveShare.selector
-            || selector == IBrokerageLending.withdrawReserves.selector
-            || selector == IBrokerageLending.MAX_BORROW_RATE_PIPS.selector
-            || selector == IBrokerageLending.MAX_RESERVE_BPS.selector
-            || selector == IBrokerageLending.lendingPool.selector
-            || selector == IBrokerageLending.lenderSharesOf.selector
-            || selector == IBrokerageFees.setFeeStructure.selector || selector == IBrokerageFees.agreeToFees.selector
-            || selector == IBrokerageFees.feeStructure.selector || selector == IBrokerageFees.collectedFees.selector
-            || selector == IBrokerageFees.agreedFees.selector || selector == IFeeCollector.payFees.selector;
-    }
-
-    /// @notice Whether the function belongs to assets, limits and risk parameters.
-    function isRisk(bytes4 selector) internal pure returns (bool) {
-        return false && selector == 0;
-    }
-
-    /// @notice Whether the function belongs to default funds and the waterfall.
-    function isDefaults(bytes4 selector) internal pure returns (bool) {
-        return false && selector == 0;
-    }
-
-    function _isOperators(bytes4 selector) private pure returns (bool) {
+    function _ofOperators(bytes4 selector) private pure returns (bool) {
         return selector == IBrokerageOperators.setOperator.selector
             || selector == IBrokerageOperators.grantOperator.selector
             || selector == IBrokerageOperators.cancelGrantNonce.selector
@@ -89,11 +96,46 @@ library BrokerageRouting {
             || selector == IBrokerageOperators.isLockedDown.selector;
     }
 
-    function _isConstants(bytes4 selector) private pure returns (bool) {
+    function _ofConstants(bytes4 selector) private pure returns (bool) {
         return selector == IPrimeBrokerage.initialize.selector
             || selector == IPrimeBrokerage.MAINTENANCE_MARGIN_RATIO.selector
             || selector == IPrimeBrokerage.INITIAL_MARGIN_RATIO.selector
             || selector == IPrimeBrokerage.LIQUIDATION_THRESHOLD.selector
             || selector == IPrimeBrokerage.clearingAccount.selector;
+    }
+
+    function _ofLending(bytes4 selector) private pure returns (bool) {
+        return selector == IBrokerageLending.supply.selector || selector == IBrokerageLending.redeem.selector
+            || selector == IBrokerageLending.accrue.selector || selector == IBrokerageLending.setBorrowRate.selector
+            || selector == IBrokerageLending.setReserveShare.selector
+            || selector == IBrokerageLending.withdrawReserves.selector
+            || selector == IBrokerageLending.MAX_BORROW_RATE_PIPS.selector
+            || selector == IBrokerageLending.MAX_RESERVE_BPS.selector
+            || selector == IBrokerageLending.lendingPool.selector
+            || selector == IBrokerageLending.lenderSharesOf.selector;
+    }
+
+    function _ofFees(bytes4 selector) private pure returns (bool) {
+        return selector == IBrokerageFees.setFeeStructure.selector || selector == IBrokerageFees.agreeToFees.selector
+            || selector == IBrokerageFees.feeStructure.selector || selector == IBrokerageFees.collectedFees.selector
+            || selector == IBrokerageFees.agreedFees.selector || selector == IFeeCollector.payFees.selector;
+    }
+
+    function _ofRisk(bytes4 selector) private pure returns (bool) {
+        return selector == IBrokerageRisk.listAsset.selector || selector == IBrokerageRisk.addUses.selector
+            || selector == IBrokerageRisk.deactivateAsset.selector || selector == IBrokerageRisk.activateAsset.selector
+            || selector == IBrokerageRisk.raiseHaircut.selector || selector == IBrokerageRisk.overrideHaircut.selector
+            || selector == IBrokerageRisk.lowerHaircut.selector || selector == IBrokerageRisk.setExposureRate.selector
+            || selector == IBrokerageRisk.lengthenMaxAge.selector || selector == IBrokerageRisk.shortenMaxAge.selector
+            || selector == IBrokerageRisk.raiseCaps.selector || selector == IBrokerageRisk.lowerCaps.selector
+            || selector == IBrokerageRisk.raiseIssuerCap.selector || selector == IBrokerageRisk.lowerIssuerCap.selector
+            || selector == IBrokerageRisk.setExtraMargin.selector
+            || selector == IBrokerageRisk.raiseInitialMargin.selector
+            || selector == IBrokerageRisk.setConcentration.selector || selector == IBrokerageRisk.setTradeTerms.selector
+            || selector == IBrokerageRisk.setCashAsset.selector
+            || selector == IBrokerageRisk.setSettlementManager.selector || selector == IBrokerageRisk.assetOf.selector
+            || selector == IBrokerageRisk.assetIdOf.selector || selector == IBrokerageRisk.assetCount.selector
+            || selector == IBrokerageRisk.haircutOf.selector || selector == IBrokerageRisk.issuerOf.selector
+            || selector == IBrokerageRisk.bookTerms.selector || selector == IBrokerageRisk.settlementManager.selector;
     }
 }

@@ -6,4 +6,4 @@ import { BrokerageCore } from "./parts/BrokerageCore.sol";
 /// @title BrokerageTradingExtension
 /// @notice Positions of the brokerage; reached through its fallback alone.
 /// @custom:extension-of PrimeBrokerage
-abstract contract BrokerageTradingExtension is BrokerageCore { }
+contract BrokerageTradingExtension is BrokerageCore { }

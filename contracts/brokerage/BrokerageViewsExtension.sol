@@ -6,4 +6,4 @@ import { BrokerageCore } from "./parts/BrokerageCore.sol";
 /// @title BrokerageViewsExtension
 /// @notice Views of the brokerage; reached through its fallback alone.
 /// @custom:extension-of PrimeBrokerage
-abstract contract BrokerageViewsExtension is BrokerageCore { }
+contract BrokerageViewsExtension is BrokerageCore { }

@@ -39,7 +39,7 @@ interface IBrokerageLending {
     event Redeemed(uint256 indexed assetId, address indexed lender, uint256 amount, uint256 shares);
     /// @notice A pool's index moved on.
     /// @param borrowIndex units per share of debt, 18 decimals
-    /// @param interest units that all debt grew by, rounded down
+    /// @param interest units that all debt grew by since interest was last taken up, rounded down
     /// @param reserved units of it that were reserved
     event InterestAccrued(uint256 indexed assetId, uint256 borrowIndex, uint256 interest, uint256 reserved);
     /// @notice A pool's yearly rate changed.

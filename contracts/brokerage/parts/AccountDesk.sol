@@ -37,15 +37,18 @@ abstract contract AccountDesk is BrokerageCore {
 
     /// @dev Reverts unless the caller may do this with the account: its institution, or an operator with the right.
     function _requireRight(uint256 account, uint256 right) internal view {
+        _requireRightOf(account, msg.sender, right);
+    }
+
+    /// @dev The same of somebody else, who has signed.
+    function _requireRightOf(uint256 account, address who, uint256 right) internal view {
         address institution = BrokerageStorage.institutionOf(account);
-        if (msg.sender == institution) return;
+        if (who == institution) return;
         BrokerageStorage.Layout storage $ = _layout();
-        OperatorGrant grant = $.operators[account][msg.sender];
-        uint256 rights = grant.rightsAt(block.timestamp);
-        if (rights & right == 0) revert IPrimeBrokerage.AccountNotYours(account, msg.sender, right);
-        if (right & AccountRights.PAYING_IN == 0 && $.lines[institution].has(CreditLines.LOCKED_DOWN)) {
-            revert IPrimeBrokerage.AccountNotYours(account, msg.sender, right);
-        }
+        OperatorGrant grant = $.operators[account][who];
+        bool refused = grant.rightsAt(block.timestamp) & right == 0
+            || (right & AccountRights.PAYING_IN == 0 && $.lines[institution].has(CreditLines.LOCKED_DOWN));
+        if (refused) revert IPrimeBrokerage.AccountNotYours(account, who, right);
     }
 
     /// @dev After new risk: its check, now or at the end of the batch.

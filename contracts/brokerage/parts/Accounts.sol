@@ -80,12 +80,12 @@ abstract contract Accounts is IBrokerageAccounts, BrokerageCore, AccessManagedUp
 
     /// @inheritdoc IBrokerageAccounts
     function restrictAccounts(uint256[] calldata accounts) external restricted {
-        _flag(accounts, AccountSetBits.CLOSE_ONLY, true);
+        _flag(accounts, AccountSetBits.RESTRICTED, true);
     }
 
     /// @inheritdoc IBrokerageAccounts
     function releaseAccounts(uint256[] calldata accounts) external restricted {
-        _flag(accounts, AccountSetBits.CLOSE_ONLY, false);
+        _flag(accounts, AccountSetBits.RESTRICTED, false);
     }
 
     /// @inheritdoc IBrokerageAccounts
@@ -130,7 +130,7 @@ abstract contract Accounts is IBrokerageAccounts, BrokerageCore, AccessManagedUp
             exposure: _recordedExposure(account),
             cashValue: $.figures[account].cashValue,
             isOpen: sets.has(AccountSetBits.OPENED),
-            isRestricted: sets.has(AccountSetBits.CLOSE_ONLY),
+            isRestricted: sets.has(AccountSetBits.RESTRICTED),
             isFrozen: sets.has(AccountSetBits.FROZEN)
         });
     }

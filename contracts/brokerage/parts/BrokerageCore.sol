@@ -22,7 +22,8 @@ abstract contract BrokerageCore is ReentrancyGuardTransient, GroupPauseState {
     uint256 internal constant BPS = 10_000;
 
     /// @dev Flags of an account that may expose no more and take nothing away from what it has left.
-    uint256 internal constant STOPPED = AccountSetBits.CLOSE_ONLY | AccountSetBits.DEFAULTED | AccountSetBits.FROZEN;
+    uint256 internal constant STOPPED =
+        AccountSetBits.CLOSE_ONLY | AccountSetBits.RESTRICTED | AccountSetBits.DEFAULTED | AccountSetBits.FROZEN;
 
     function _layout() internal pure returns (BrokerageStorage.Layout storage) {
         return BrokerageStorage.load();

@@ -10,6 +10,7 @@ import { FeedCall } from "../prices/FeedCall.sol";
 import { FeedTerms, FeedTermsWords, FeedTrack } from "../prices/FeedWords.sol";
 import { BrokerageStorage } from "../storage/BrokerageStorage.sol";
 import { PriceStorage } from "../storage/PriceStorage.sol";
+import { RiskTermWords, RiskTerms } from "../storage/RiskTerms.sol";
 import { RiskWord } from "../storage/RiskWord.sol";
 import { PriceDesk } from "./PriceDesk.sol";
 
@@ -83,12 +84,11 @@ abstract contract FeedSetup is PriceDesk, AccessManagedUpgradeable {
         if (grace > LONGEST_GRACE) revert PriceSettingsInvalid("grace");
         if (mostOutage > LONGEST_OUTAGE || mostOutage < grace) revert PriceSettingsInvalid("mostOutage");
         BrokerageStorage.Layout storage $ = BrokerageStorage.load();
-        if (feed == address(0)) {
-            $.terms.flags &= ~BrokerageStorage.SEQUENCED;
-        } else {
-            if (!FeedCall.latestRound(feed).answered) revert FeedRefused(feed, FeedFault.SHORT_ANSWER);
-            $.terms.flags |= BrokerageStorage.SEQUENCED;
+        if (feed != address(0) && !FeedCall.latestRound(feed).answered) {
+            revert FeedRefused(feed, FeedFault.SHORT_ANSWER);
         }
+        RiskTerms terms = RiskTerms.wrap(_pauseCompanion()).withFlag(RiskTermWords.SEQUENCED, feed != address(0));
+        _setPauseCompanion(RiskTerms.unwrap(terms));
         ($.sequencerFeed, $.sequencerGrace, $.sequencerLongest) = (feed, grace, mostOutage);
         emit SequencerSet(feed, grace, mostOutage);
     }

@@ -35,12 +35,13 @@ abstract contract LendingDesk is IBrokerageLending, AccountDesk, PoolBook, Acces
         if (!_isVerified(terms, msg.sender)) revert LenderNotVerified(msg.sender);
         address token = $.limits[assetId].token;
         _take(token, msg.sender, amount);
-        _accrue(assetId);
+        DebtIndex word = _accrue(assetId);
         DebtPool storage pool = $.pools[assetId];
         shares = _sharesDown(assetId, amount);
         if (shares == 0) revert TooLittle(assetId, amount);
         pool.liquidity = _asUnits(pool.liquidity + amount);
         pool.lenderShares = _asUnits(pool.lenderShares + shares);
+        _settlePool(assetId, word);
         $.lent[assetId][msg.sender] += shares;
         emit Supplied(assetId, msg.sender, amount, shares);
     }
@@ -52,7 +53,7 @@ abstract contract LendingDesk is IBrokerageLending, AccountDesk, PoolBook, Acces
         uint256 own = $.lent[assetId][msg.sender];
         if (shares == type(uint256).max) shares = own;
         if (shares > own) revert SharesInsufficient(assetId, msg.sender, shares, own);
-        _accrue(assetId);
+        DebtIndex word = _accrue(assetId);
         amount = _unitsDown(assetId, shares);
         if (amount == 0) revert TooLittle(assetId, shares);
         DebtPool storage pool = $.pools[assetId];
@@ -60,6 +61,7 @@ abstract contract LendingDesk is IBrokerageLending, AccountDesk, PoolBook, Acces
         $.lent[assetId][msg.sender] = own - shares;
         pool.lenderShares -= uint128(shares);
         pool.liquidity -= uint128(amount);
+        _settlePool(assetId, word);
         emit Redeemed(assetId, msg.sender, amount, shares);
         _give($.limits[assetId].token, msg.sender, amount);
     }
@@ -94,6 +96,7 @@ abstract contract LendingDesk is IBrokerageLending, AccountDesk, PoolBook, Acces
         DebtPool storage pool = $.pools[assetId];
         _requireLiquidity(assetId, amount, pool.liquidity);
         pool.liquidity -= uint128(amount);
+        _settlePool(assetId, word);
         $.debtIndexes[assetId] = word.accrued(word.stored(), word.reserves() - amount);
         emit ReservesWithdrawn(assetId, to, amount);
         _give($.limits[assetId].token, to, amount);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { SafeCast } from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import { IBrokerageLending } from "../../interfaces/IBrokerageLending.sol";
 import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
 import { BrokerageStorage, DebtPool } from "../storage/BrokerageStorage.sol";
@@ -18,14 +19,21 @@ abstract contract PoolBook is BrokerageCore {
     /// @dev Moves the index to now and sets the reserve's part of the interest aside.
     function _accrue(uint256 assetId) internal returns (DebtIndex word) {
         BrokerageStorage.Layout storage $ = _layout();
-        uint256 interest;
-        uint256 reserved;
         word = $.debtIndexes[assetId];
         if (DebtIndex.unwrap(word) == 0) revert IPrimeBrokerage.AssetNotUsable(assetId);
         if (word.updatedAt() == block.timestamp) return word;
+        uint256 interest;
+        uint256 reserved;
         (word, interest, reserved) = _accruedNow(assetId);
         $.debtIndexes[assetId] = word;
+        _settlePool(assetId, word);
         emit IBrokerageLending.InterestAccrued(assetId, word.stored(), interest, reserved);
+    }
+
+    /// @dev After a change that is neither lending nor paying back nor the book's: it is no interest.
+    /// @param word the index, accrued before the change
+    function _settlePool(uint256 assetId, DebtIndex word) internal {
+        _layout().pools[assetId].settledUnits = SafeCast.toInt128(_net(assetId, word.stored()));
     }
 
     /// @dev The index as it is now. Reserves stay at the most that their field holds: what is beyond is the lenders'.
@@ -34,7 +42,8 @@ abstract contract PoolBook is BrokerageCore {
         word = $.debtIndexes[assetId];
         uint256 index = word.currentUp();
         if (!DebtIndexes.fits(index)) revert IBrokerageLending.PoolOverflow(assetId);
-        interest = $.pools[assetId].debtShares * (index - word.stored()) / DebtIndexes.ONE;
+        int256 grown = _net(assetId, index) - $.pools[assetId].settledUnits;
+        if (index != word.stored() && grown > 0) interest = uint256(grown);
         reserved = (interest * word.reserveBps() + BPS - 1) / BPS;
         uint256 room = DebtIndexes.MAX_RESERVES - word.reserves();
         if (reserved > room) reserved = room;
@@ -43,11 +52,14 @@ abstract contract PoolBook is BrokerageCore {
 
     /// @dev Units that all lenders' shares are worth now, rounded down; what is lent to the trading book counts.
     function _worthDown(uint256 assetId) internal view returns (uint256) {
-        DebtPool memory pool = _layout().pools[assetId];
         (DebtIndex word,,) = _accruedNow(assetId);
-        int256 worth = int256(uint256(pool.liquidity) + pool.debtShares * word.stored() / DebtIndexes.ONE)
-            - int256(word.reserves()) - pool.bookUnits;
+        int256 worth = _net(assetId, word.stored()) - int256(word.reserves());
         return worth < 0 ? 0 : uint256(worth);
+    }
+
+    function _net(uint256 assetId, uint256 index) private view returns (int256) {
+        DebtPool memory pool = _layout().pools[assetId];
+        return int256(uint256(pool.liquidity) + pool.debtShares * index / DebtIndexes.ONE) - pool.bookUnits;
     }
 
     /// @dev Shares for units that come in; the pool's units do not contain them yet.

@@ -55,13 +55,16 @@ struct OpenInterest {
 }
 
 /// @notice A lending pool's units beside its index: three slots. `bookUnits` is what the pool owes to the trading book:
-/// losses that were booked as debt, less gains that were paid or set against debt.
+/// losses that were booked as debt, less gains that were paid or set against debt. `settledUnits` is liquidity plus debt
+/// less `bookUnits` when interest was last taken up: what it has grown by since is interest, because lending, paying back
+/// and the book move units between the three.
 struct DebtPool {
     uint128 debtShares;
     uint128 liquidity;
     uint128 lenderShares;
     uint128 fees;
     int128 bookUnits;
+    int128 settledUnits;
 }
 
 /// @notice A haircut on its way: one slot.
