@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.property.brokerage.model import lending
 from tests.property.brokerage.model.booking import potential, profit
-from tests.property.brokerage.model.numbers import BPS, DAY, INDEX, MILLI, down, up
+from tests.property.brokerage.model.numbers import BPS, DAY, MILLI, down, up
 from tests.property.brokerage.model.records import (
     Account,
     Found,
@@ -231,7 +231,7 @@ class Book:
         """The account's exposure after it fell."""
         self.recorded[account] = self.value(account).exposure
 
-    def is_stopped(self, account: Account) -> bool:  # noqa: PLR6301
+    def is_stopped(self, account: Account) -> bool:
         """Whether the account itself may take no new risk."""
         return not account
 
@@ -253,20 +253,29 @@ class Book:
         return self.pools[asset]
 
     def touched(self, asset: int) -> Pool:
-        """A pool as of now: index, and the reserve's part of the interest rounded up."""
+        """A pool as of now: its index, and the reserve's part of the interest rounded up.
+
+        Interest is what the pool has grown by since interest was last taken up: lending, paying
+        back and the trading book only move units between hand, debt and book.
+        """
         pool = self.pools[asset]
-        index = lending.index_at(pool, self.now)
-        interest = down(pool.debt_shares * (index - pool.index), INDEX)
-        reserves = pool.reserves + up(interest * pool.reserve_bps, BPS)
-        return replace(pool, index=index, time=self.now, reserves=reserves)
+        now = replace(pool, index=lending.index_at(pool, self.now), time=self.now)
+        interest = max(lending.net(now) - pool.settled, 0) if now.index != pool.index else 0
+        taken = min(up(interest * pool.reserve_bps, BPS), lending.MOST_RESERVES - pool.reserves)
+        return replace(now, reserves=pool.reserves + taken)
 
     def touch(self, asset: int) -> None:
-        """Move a pool's index to now, before anything about its debt changes."""
-        self.pools[asset] = self.touched(asset)
+        """Move a pool's index to now, once a second, and take its interest up."""
+        if self.pools[asset].time != self.now:
+            self.pools[asset] = self.touched(asset)
+            self.settle(asset)
+
+    def settle(self, asset: int) -> None:
+        """After a change that is no interest, with the index of now."""
+        self.set_pool(asset, settled=lending.net(self.pools[asset]))
 
     def owe(self, account: Account, asset: int, units: int) -> None:
         """More debt: shares rounded up."""
-        self.touch(asset)
         pool = self.pools[asset]
         added = lending.shares_lent(units, lending.index_at(pool, self.now))
         self.add(self.debts, (account, asset), added)
@@ -274,7 +283,6 @@ class Book:
 
     def acquit(self, account: Account, asset: int, units: int) -> int:
         """Less debt: shares rounded down, or all of them. Returns the units by which it fell."""
-        self.touch(asset)
         pool, shares = self.pools[asset], self.debts.get((account, asset), 0)
         index = lending.index_at(pool, self.now)
         owed = lending.owed(shares, index)

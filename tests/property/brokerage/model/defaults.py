@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from quantera.brokerage.liquidation import UNLIMITED, Seizure, SeizureTerms, Side, seizure
+
 from tests.property.brokerage.model.book import (
     BROKERAGE,
     LIQUIDATING,
@@ -115,7 +116,7 @@ class Defaults(Margin):
             call = self.escalated(call)
         self.calls[account] = self.auctioned(call)
 
-    def need_liquidatable(self, caller: str, account: Account, causes: Causes) -> bool:
+    def need_liquidatable(self, account: Account, causes: Causes) -> bool:
         """What every liquidation needs."""
         self.need_active(LIQUIDATING, causes)
         if not self.need_account(account, causes):
@@ -164,7 +165,7 @@ class Defaults(Margin):
 
         def change(causes: Causes) -> tuple[int, int]:
             self.need_liquidator(caller, account, causes)
-            ready = self.need_liquidatable(caller, account, causes)
+            ready = self.need_liquidatable(account, causes)
             causes.when(bid.nonce != self.call_of(account).nonce, "LiquidationNonceMismatch")
             if not ready:
                 return 0, 0
@@ -207,11 +208,11 @@ class Defaults(Margin):
         self.calls[account] = call
         self.record(account)
 
-    def liquidate_position(self, caller: str, account: Account, asset: int, size: int) -> Answer:
+    def liquidate_position(self, account: Account, asset: int, size: int) -> Answer:
         """`liquidatePosition`: at the adverse side, without a reward."""
 
         def change(causes: Causes) -> None:
-            ready = self.need_liquidatable(caller, account, causes)
+            ready = self.need_liquidatable(account, causes)
             held = self.positions.get((account, asset), NOTHING).size
             if causes.when(not held or not size, "NothingToLiquidate") or not ready:
                 return

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tests.property.brokerage.model import lending
 from tests.property.brokerage.model.book import BROKERAGE, LENDING, Answer, Causes
 from tests.property.brokerage.model.ledger import EVERYTHING
-from tests.property.brokerage.model.numbers import INDEX, VALUE, down
+from tests.property.brokerage.model.numbers import VALUE, down
 from tests.property.brokerage.model.prices import Prices
 from tests.property.brokerage.model.records import Account, Grant, Line, Pool
 
@@ -133,8 +134,8 @@ class Desk(Prices):
         return answer
 
     def is_stopped(self, account: Account) -> bool:
-        """Whether it may take no new risk: restricted, impaired or in default."""
-        tables = (self.restricted, self.impaired, self.defaulted)
+        """Whether it may take no new risk: restricted, impaired, in default or frozen."""
+        tables = (self.restricted, self.impaired, self.defaulted, self.frozen)
         return any(table.get(account) for table in tables)
 
     # ------------------------------------------------------------------ operators
@@ -156,7 +157,14 @@ class Desk(Prices):
         self.operators[account, operator] = grant
 
     def grant_operator(
-        self, account: Account, operator: str, grant: Grant, nonce: int, deadline: int, *, signed: bool
+        self,
+        account: Account,
+        operator: str,
+        grant: Grant,
+        nonce: int,
+        deadline: int,
+        *,
+        signed: bool,
     ) -> Answer:
         """`grantOperator`."""
 
@@ -195,8 +203,7 @@ class Desk(Prices):
     def worth_down(self, asset: int) -> int:
         """Units at hand and owed, less reserves and what is owed to the trading book."""
         pool = self.touched(asset)
-        owed = down(pool.debt_shares * pool.index, INDEX)
-        return max(pool.liquidity + owed - pool.reserves - pool.book_units, 0)
+        return max(lending.net(pool) - pool.reserves, 0)
 
     def worth_up(self, asset: int) -> int:
         """One unit more than rounded down: who comes in pays for the rounding."""
@@ -220,6 +227,7 @@ class Desk(Prices):
             self.set_pool(
                 asset, liquidity=pool.liquidity + amount, lender_shares=pool.lender_shares + shares
             )
+            self.settle(asset)
             self.add(self.lent, (asset, caller), shares)
             self.move(caller, BROKERAGE, asset, amount, causes)
             return shares
@@ -246,6 +254,7 @@ class Desk(Prices):
             self.set_pool(
                 asset, liquidity=pool.liquidity - amount, lender_shares=pool.lender_shares - burnt
             )
+            self.settle(asset)
             self.move(BROKERAGE, caller, asset, amount, causes)
             return amount
 
@@ -299,6 +308,7 @@ class Desk(Prices):
             self.pools[asset] = replace(
                 pool, reserves=pool.reserves - amount, liquidity=pool.liquidity - amount
             )
+            self.settle(asset)
             self.move(BROKERAGE, to, asset, amount, causes)
 
         return self.answer(change)

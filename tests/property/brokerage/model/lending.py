@@ -1,9 +1,9 @@
 """A pool's debt, interest and lenders."""
 
-from dataclasses import replace
-
-from tests.property.brokerage.model.numbers import BPS, INDEX, PIPS, YEAR, down, up
+from tests.property.brokerage.model.numbers import INDEX, PIPS, YEAR, down, up
 from tests.property.brokerage.model.records import Pool
+
+MOST_RESERVES = (1 << 90) - 1
 
 
 def index_at(pool: Pool, now: int) -> int:
@@ -24,3 +24,8 @@ def shares_lent(units: int, index: int) -> int:
 def shares_paid(units: int, index: int) -> int:
     """Shares that units paid back take away, rounded down."""
     return down(units * INDEX, index)
+
+
+def net(pool: Pool) -> int:
+    """Units at hand and owed as of its index, less what the trading book is owed, rounded down."""
+    return pool.liquidity + down(pool.debt_shares * pool.index, INDEX) - pool.book_units

@@ -227,9 +227,7 @@ class Margin(Desk):
         """Terms in force."""
         initial, maintenance = self.extra.get(account, (0, 0))
         line = self.lines.get(account[0])
-        return Terms(
-            initial, maintenance, line.ends if line else 0, line.review if line else 0
-        )
+        return Terms(initial, maintenance, line.ends if line else 0, line.review if line else 0)
 
     def need_terms(self, terms: Terms, causes: Causes) -> None:
         """Not too much, and initial above maintenance."""

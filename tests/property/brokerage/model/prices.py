@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from tests.property.brokerage.model.book import PRICING, Answer, Causes
-from tests.property.brokerage.model.numbers import BPS, MINUTE, PIPS, YEAR, down, up
+from tests.property.brokerage.model.numbers import BPS, MINUTE, YEAR, down, up
 from tests.property.brokerage.model.records import Listed
 from tests.property.brokerage.model.trading import Trading
 

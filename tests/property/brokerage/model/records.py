@@ -94,6 +94,7 @@ class Pool:
         lender_shares: of all lenders.
         reserves: units of interest that are reserved.
         book_units: what the pool owes to the trading book.
+        settled: what it was worth when interest was last taken up.
     """
 
     index: int = INDEX
@@ -105,6 +106,7 @@ class Pool:
     lender_shares: int = 0
     reserves: int = 0
     book_units: int = 0
+    settled: int = 0
 
 
 @dataclass(frozen=True)

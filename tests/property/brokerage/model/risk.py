@@ -273,9 +273,7 @@ class Risk(Defaults):
             causes.when(abs(rate_pips) > MOST_FINANCING_PIPS, "FinancingOutOfRange")
             if causes.when(asset not in self.feed_terms, "FeedsMissing"):
                 return
-            track = Track(
-                kept(self.averaged(asset)), self.now, jumped=self.tracks[asset].jumped
-            )
+            track = Track(kept(self.averaged(asset)), self.now, jumped=self.tracks[asset].jumped)
             self.assets[asset] = self.carried(asset)
             self.tracks[asset] = track
             self.feed_terms[asset] = replace(self.feed_terms[asset], rate_pips=rate_pips)

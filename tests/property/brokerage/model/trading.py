@@ -198,9 +198,15 @@ class Trading(Ledger):
     # ------------------------------------------------------------------ between accounts
 
     def match_trade(
-        self, caller: str, buy: Order, sell: Order, signed: tuple[bool, bool], size: int, price: int
+        self,
+        caller: str,
+        sides: tuple[Order, Order],
+        signed: tuple[bool, bool],
+        size: int,
+        price: int,
     ) -> Answer:
-        """`matchTrade`; `signed` says which orders come with their signer's signature."""
+        """`matchTrade` of a purchase and a sale; `signed` says which come with a signature."""
+        buy, sell = sides
 
         def change(causes: Causes) -> None:
             self.need_active(TRADING, causes)

@@ -1,0 +1,15 @@
+"""The brokerage against a model in exact numbers: what anybody can do, in any order."""
+
+from collections.abc import Callable
+
+from tests.property.brokerage.operations.debt import Debt
+from tests.property.brokerage.operations.time import Time
+from tests.property.machine import ChainMachine, Tally
+
+
+class BrokerageMachine(Debt, Time):
+    """Everything together."""
+
+
+def test_brokerage(fuzz: Callable[[type[ChainMachine]], Tally]) -> None:
+    fuzz(BrokerageMachine)
