@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 from hypothesis import strategies as st
@@ -22,6 +23,7 @@ from tests.property.brokerage.model.ledger import EVERYTHING
 from tests.property.brokerage.model.numbers import DAY, VALUE
 from tests.property.brokerage.model.records import CLEARING, Account, Line, Listed, Pool
 from tests.property.brokerage.model.risk import Risk
+from tests.property.brokerage.reading import Reader
 from tests.property.machine import ChainMachine
 
 INSTITUTIONS = ("anna", "bert", "cleo")
@@ -52,7 +54,7 @@ FUNDS = {USD: 10**13, EUR: 10**25, ETH: 10**22, BTC: 10**11, BOND: 10**6}
 
 people = st.sampled_from(range(len(PEOPLE)))
 accounts = st.sampled_from(range(len(ACCOUNTS)))
-assets = st.sampled_from(ASSETS)
+listed = st.sampled_from(ASSETS)
 places = st.integers(0, 30)
 moods = st.sampled_from(("right",) * 5 + ("operator", "stranger"))
 """Who acts for an account."""
@@ -87,6 +89,8 @@ class BrokerageStage(ChainMachine):
         self._fund()
         self._lend()
         self._deposit()
+        self.book = self.first
+        self.reader = Reader(self, self.chain.deploy("ViewConcatenationProbe"))
 
     def _verify(self) -> None:
         book, now = self.first, self.chain.timestamp
@@ -200,7 +204,8 @@ class BrokerageStage(ChainMachine):
         self.book = copy.copy(self.first)
         self.book.restore(self.first.save())
         self.steps_seen = 0
-        self.before: dict[str, Any] = {}
+        self.changed = True
+        self.indexes: dict[int, tuple[int, int, Fraction, int]] = {}
 
     # ------------------------------------------------------------------ what operations ask
 
@@ -225,7 +230,21 @@ class BrokerageStage(ChainMachine):
         receipt = self.act(function, *args, sender=self.actors[sender], refusal=answer.refusal)
         if receipt is not None and answer.result is not None:
             assert receipt.return_value == answer.result, (receipt.return_value, answer.result)
+        self.changed |= receipt is not None
         return receipt
+
+    def assets(self) -> tuple[int, ...]:
+        """Assets that are listed."""
+        return ASSETS
+
+    def lenders(self) -> tuple[str, ...]:
+        """Who may have lent."""
+        return (*INSTITUTIONS, LENA)
+
+    def token_number(self, asset: int) -> int:
+        """Address of an asset's token, as a number; zero without one."""
+        token = self.tokens.get(asset)
+        return int(token.address, 16) if token else 0
 
     def caller(self, account: Account, mood: str) -> str:
         """Who acts: the institution, an operator, or somebody else."""

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
+from tests.property.brokerage.invariants import Invariants
 from tests.property.brokerage.operations.debt import Debt
 from tests.property.brokerage.operations.time import Time
 from tests.property.machine import ChainMachine, Tally
 
 
-class BrokerageMachine(Debt, Time):
+class BrokerageMachine(Debt, Time, Invariants):
     """Everything together."""
 
 

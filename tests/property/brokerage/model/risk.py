@@ -38,6 +38,7 @@ class Risk(Defaults):
     def __init__(self, now: int) -> None:
         super().__init__(now)
         self.issuer_caps: dict[int, int] = {}
+        self.ramps: dict[int, Ramp] = {}
 
     # ------------------------------------------------------------------ listing
 

@@ -10,7 +10,7 @@ from tests.property.brokerage.model.book import (
     Answer,
     Causes,
 )
-from tests.property.brokerage.model.booking import booked, opposite
+from tests.property.brokerage.model.booking import booked, opposite, potential
 from tests.property.brokerage.model.ledger import Ledger
 from tests.property.brokerage.model.numbers import BPS, DAY, down, up
 from tests.property.brokerage.model.records import CLEARING, Account, Listed
@@ -82,6 +82,14 @@ class Trading(Ledger):
             p.size for (who, of), p in self.positions.items() if of == asset and who != CLEARING
         ]
         return sum(size for size in sizes if size > 0), -sum(size for size in sizes if size < 0)
+
+    def margin_of(self, size: int, asset: int) -> int:
+        """Potential exposure of a size."""
+        return potential(size, self.assets[asset])
+
+    def marked(self, size: int, listed: Listed) -> int:
+        """What a size is worth at the side that values it, without carry, rounded down."""
+        return down(size * (listed.low if size > 0 else listed.high), listed.one)
 
     def stand(self, account: Account) -> Standing:
         """How the account stands against maintenance."""

@@ -5,7 +5,6 @@ from hypothesis import strategies as st
 from tests.property.brokerage.model.records import Account
 from tests.property.brokerage.stage import (
     ACCOUNTS,
-    ASSETS,
     NO_ACCOUNT,
     NO_ASSET,
     PEOPLE,
@@ -14,7 +13,7 @@ from tests.property.brokerage.stage import (
     XAVER,
     BrokerageStage,
     accounts,
-    assets,
+    listed,
     moods,
     part,
     people,
@@ -29,9 +28,9 @@ tokens = st.sampled_from((*TOKENS, NO_ASSET))
 class Collateral(BrokerageStage):
     """`IBrokerageCollateral`."""
 
-    def recipient(self, account: Account, target: str) -> str:
+    def recipient(self, account: Account, towards: str) -> str:
         """Where units go."""
-        return {"own": account[0], "vault": VAULT, "other": XAVER}[target]
+        return {"own": account[0], "vault": VAULT, "other": XAVER}[towards]
 
     def free(self, account: Account, asset: int) -> int:
         """About how much could be withdrawn."""
@@ -62,17 +61,17 @@ class Collateral(BrokerageStage):
         call = (self.number(to), asset, amount)
         self.send(self.contract.depositFromInstitution, *call, sender=caller, answer=answer)
 
-    @operation(account=accounts, asset=assets, share=shares, mood=moods, target=targets)
-    def withdraw(self, account: int, asset: int, share: int, mood: str, target: str) -> None:
+    @operation(account=accounts, asset=listed, share=shares, mood=moods, towards=targets)
+    def withdraw(self, account: int, asset: int, share: int, mood: str, towards: str) -> None:
         """About as much as margin allows."""
         of = ACCOUNTS[account]
-        caller, to = self.caller(of, mood), self.recipient(of, target)
+        caller, to = self.caller(of, mood), self.recipient(of, towards)
         amount = part(share, self.free(of, asset))
         answer = self.book.withdraw(caller, of, asset, amount, to)
         call = (self.number(of), asset, amount, self.actors[to])
         self.send(self.contract.withdraw, *call, sender=caller, answer=answer)
 
-    @operation(giver=accounts, taker=accounts, asset=assets, share=shares, mood=moods)
+    @operation(giver=accounts, taker=accounts, asset=listed, share=shares, mood=moods)
     def move_collateral(self, giver: int, taker: int, asset: int, share: int, mood: str) -> None:
         """Between sub-accounts, most often Anna's."""
         of, to = ACCOUNTS[giver], ACCOUNTS[taker]
@@ -84,17 +83,13 @@ class Collateral(BrokerageStage):
         call = (self.number(of), self.number(to), asset, amount)
         self.send(self.contract.moveCollateral, *call, sender=caller, answer=answer)
 
-    @operation(account=accounts, share=shares, mood=moods, target=targets)
-    def withdraw_cash(self, account: int, share: int, mood: str, target: str) -> None:
+    @operation(account=accounts, share=shares, mood=moods, towards=targets)
+    def withdraw_cash(self, account: int, share: int, mood: str, towards: str) -> None:
         """Realised gains, of an account that has some."""
         rich = [one for one in ACCOUNTS if self.book.cash.get(one)]
         of = self.pick(account, rich) or ACCOUNTS[account]
-        caller, to = self.caller(of, mood), self.recipient(of, target)
+        caller, to = self.caller(of, mood), self.recipient(of, towards)
         amount = part(share, self.book.cash.get(of, 0))
         answer = self.book.withdraw_cash(caller, of, amount, to)
         call = (self.number(of), amount, self.actors[to])
         self.send(self.contract.withdrawCash, *call, sender=caller, answer=answer)
-
-    def assets_known(self) -> tuple[int, ...]:
-        """Assets that are listed."""
-        return ASSETS

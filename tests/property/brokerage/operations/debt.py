@@ -46,11 +46,11 @@ class Debt(Collateral):
         found: Account = self.pick(account, owing) or ACCOUNTS[account]
         return found
 
-    @operation(account=accounts, asset=pools, share=shares, mood=moods, target=targets)
-    def borrow(self, account: int, asset: int, share: int, mood: str, target: str) -> None:
+    @operation(account=accounts, asset=pools, share=shares, mood=moods, towards=targets)
+    def borrow(self, account: int, asset: int, share: int, mood: str, towards: str) -> None:
         """About as much as margin, limits and the pool allow."""
         of = ACCOUNTS[account]
-        caller, to = self.caller(of, mood), self.recipient(of, target)
+        caller, to = self.caller(of, mood), self.recipient(of, towards)
         amount = part(share, self.room(of, asset))
         answer = self.book.borrow(caller, of, asset, amount, to)
         call = (self.number(of), asset, amount, self.actors[to])

@@ -14,3 +14,4 @@ class Time(BrokerageStage):
         """Time passes."""
         self.chain.advance(seconds)
         self.book.now = self.chain.timestamp
+        self.changed = True
