@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { BrokerageCore } from "./parts/BrokerageCore.sol";
+import { AccountTermsDesk } from "./liquidation/AccountTermsDesk.sol";
+import { Defaults } from "./waterfall/Defaults.sol";
 
 /// @title BrokerageDefaultExtension
-/// @notice Default funds and the waterfall of the brokerage; reached through its fallback alone.
+/// @notice Default funds, the waterfall, terms and impairment of the brokerage; reached through its fallback alone.
 /// @custom:extension-of PrimeBrokerage
-contract BrokerageDefaultExtension is BrokerageCore { }
+contract BrokerageDefaultExtension is Defaults, AccountTermsDesk {
+    /// @custom:oz-upgrades-unsafe-allow constructor
+    constructor() {
+        _disableInitializers();
+    }
+}

@@ -2,11 +2,15 @@
 pragma solidity ^0.8.37;
 
 import { IBrokerageAccounts } from "../interfaces/IBrokerageAccounts.sol";
+import { IBrokerageDefault } from "../interfaces/IBrokerageDefault.sol";
 import { IBrokerageFees } from "../interfaces/IBrokerageFees.sol";
 import { IBrokerageLending } from "../interfaces/IBrokerageLending.sol";
+import { IBrokerageLiquidation } from "../interfaces/IBrokerageLiquidation.sol";
+import { IBrokerageMargin } from "../interfaces/IBrokerageMargin.sol";
 import { IBrokerageOperators } from "../interfaces/IBrokerageOperators.sol";
 import { IBrokeragePrices } from "../interfaces/IBrokeragePrices.sol";
 import { IBrokerageRisk } from "../interfaces/IBrokerageRisk.sol";
+import { IBrokerageTerms } from "../interfaces/IBrokerageTerms.sol";
 import { IFeeCollector } from "../interfaces/IFeeCollector.sol";
 import { IPrimeBrokerage } from "../interfaces/IPrimeBrokerage.sol";
 
@@ -27,7 +31,7 @@ library BrokerageRouting {
 
     /// @notice Whether the function belongs to margin calls, auctions and seizures.
     function isLiquidation(bytes4 selector) internal pure returns (bool) {
-        return false && selector == 0;
+        return _ofLiquidations(selector) || _ofMarginCalls(selector);
     }
 
     /// @notice Whether the function belongs to institutions, credit lines, accounts and operators.
@@ -45,9 +49,9 @@ library BrokerageRouting {
         return _ofRisk(selector);
     }
 
-    /// @notice Whether the function belongs to default funds and the waterfall.
+    /// @notice Whether the function belongs to default funds, the waterfall, terms and impairment.
     function isDefaults(bytes4 selector) internal pure returns (bool) {
-        return false && selector == 0;
+        return _ofDefaults(selector) || _ofTerms(selector);
     }
 
     function _ofPrices(bytes4 selector) private pure returns (bool) {
@@ -137,5 +141,46 @@ library BrokerageRouting {
             || selector == IBrokerageRisk.assetIdOf.selector || selector == IBrokerageRisk.assetCount.selector
             || selector == IBrokerageRisk.haircutOf.selector || selector == IBrokerageRisk.issuerOf.selector
             || selector == IBrokerageRisk.bookTerms.selector || selector == IBrokerageRisk.settlementManager.selector;
+    }
+
+    function _ofLiquidations(bytes4 selector) private pure returns (bool) {
+        return selector == IBrokerageLiquidation.liquidate.selector
+            || selector == IBrokerageLiquidation.takeOverPosition.selector
+            || selector == IBrokerageLiquidation.liquidatePosition.selector
+            || selector == IBrokerageLiquidation.claimSeized.selector
+            || selector == IBrokerageLiquidation.setLiquidationTerms.selector
+            || selector == IBrokerageLiquidation.setSeizureCap.selector
+            || selector == IBrokerageLiquidation.liquidationTerms.selector
+            || selector == IBrokerageLiquidation.claimable.selector
+            || selector == IBrokerageLiquidation.seizureCapOf.selector
+            || selector == IBrokerageLiquidation.auctionBonusOf.selector;
+    }
+
+    function _ofMarginCalls(bytes4 selector) private pure returns (bool) {
+        return selector == IBrokerageMargin.issueMarginCall.selector
+            || selector == IBrokerageMargin.cureMarginCall.selector || selector == IBrokerageMargin.noteOutage.selector
+            || selector == IBrokerageMargin.setGrace.selector || selector == IBrokerageMargin.marginCallOf.selector
+            || selector == IBrokerageMargin.graceOf.selector || selector == IBrokerageMargin.standstill.selector
+            || selector == IBrokerageMargin.MAX_GRACE.selector || selector == IBrokerageMargin.DEFAULT_GRACE.selector;
+    }
+
+    function _ofDefaults(bytes4 selector) private pure returns (bool) {
+        return selector == IBrokerageDefault.declareDefault.selector
+            || selector == IBrokerageDefault.contribute.selector || selector == IBrokerageDefault.giveNotice.selector
+            || selector == IBrokerageDefault.withdrawContribution.selector
+            || selector == IBrokerageDefault.fundFirstLoss.selector
+            || selector == IBrokerageDefault.withdrawFirstLoss.selector
+            || selector == IBrokerageDefault.setFundFloor.selector
+            || selector == IBrokerageDefault.setFundTerms.selector
+            || selector == IBrokerageDefault.defaultFundOf.selector
+            || selector == IBrokerageDefault.contributionOf.selector || selector == IBrokerageDefault.fundTerms.selector;
+    }
+
+    function _ofTerms(bytes4 selector) private pure returns (bool) {
+        return selector == IBrokerageTerms.proposeTerms.selector || selector == IBrokerageTerms.withdrawTerms.selector
+            || selector == IBrokerageTerms.acceptTerms.selector || selector == IBrokerageTerms.tightenTerms.selector
+            || selector == IBrokerageTerms.impair.selector || selector == IBrokerageTerms.removeImpairment.selector
+            || selector == IBrokerageTerms.termsOf.selector || selector == IBrokerageTerms.proposedTermsOf.selector
+            || selector == IBrokerageTerms.isImpaired.selector || selector == IBrokerageTerms.MAX_EXTRA_POINTS.selector;
     }
 }

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { GroupPausable } from "../access/GroupPausable.sol";
 import { LocalRoles } from "../access/LocalRoles.sol";
 import { ManagedUpgradeable } from "../access/ManagedUpgradeable.sol";
 import { IPrimeBrokerage } from "../interfaces/IPrimeBrokerage.sol";
 import { BrokerageRouting } from "./BrokerageRouting.sol";
+import { PauseClock } from "./liquidation/PauseClock.sol";
 import { BatchDesk } from "./parts/BatchDesk.sol";
 import { DebtDesk } from "./parts/DebtDesk.sol";
 
 /// @title PrimeBrokerage
 /// @notice See `IPrimeBrokerage`. This implementation has collateral, debt and batches; everything else is in extensions
 /// at the same address.
-contract PrimeBrokerage is ManagedUpgradeable, LocalRoles, GroupPausable, DebtDesk, BatchDesk {
+contract PrimeBrokerage is ManagedUpgradeable, LocalRoles, PauseClock, DebtDesk, BatchDesk {
     /// @notice Extension of institutions, credit lines, accounts and operators.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     address public immutable ACCOUNTS;

@@ -57,13 +57,16 @@ interface IBrokeragePrices {
     /// @param DISAGREED the feeds are too far apart; the old price stays, doubted
     /// @param JUMPED the price moved further than it may at once; the old price stays, doubted
     /// @param WAITING a jump seen before is not old enough to be believed; nothing changes
+    /// @param TOO_WIDE the price is so far above what assets may count for that one word cannot tell both sides: 2.6383
+    /// times it; what can be told stands, doubted
     enum PriceOutcome {
         UNUSABLE,
         ACCEPTED,
         SINGLE,
         DISAGREED,
         JUMPED,
-        WAITING
+        WAITING,
+        TOO_WIDE
     }
 
     /// @notice An asset's feeds and what they are held to.

@@ -13,7 +13,8 @@ MULTICALL3 = "0xcA11bde05977b3631167028862bE2a173976CA11"
 WORD = 32
 
 
-def _parts(types: str) -> list[str]:
+def parts(types: str) -> list[str]:
+    """The types within a tuple's."""
     kind = parse(types)
     if not isinstance(kind, TupleType):
         return [types]
@@ -40,11 +41,11 @@ class Function:
     def call(self, *values: Any) -> bytes:
         """Its calldata."""
         inputs = self.signature[self.signature.index("(") :]
-        return self.selector + (b"" if inputs == "()" else encode(_parts(inputs), values))
+        return self.selector + (b"" if inputs == "()" else encode(parts(inputs), values))
 
     def results(self, answer: bytes) -> tuple[Any, ...]:
         """What an answer says."""
-        return tuple(decode(_parts(self.returns), answer))
+        return tuple(decode(parts(self.returns), answer))
 
 
 _U, _LISTING = "uint256", "(address,uint8,bool,bool,bool,uint16,uint8,uint16,uint16,uint16,{})"

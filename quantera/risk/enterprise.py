@@ -3,20 +3,49 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID, uuid4
 
 import stdnum.lei
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
-from sqlalchemy import Boolean, DateTime, Numeric, String, Uuid, create_engine, select
+from sqlalchemy import (
+    Boolean,
+    DateTime,
+    Dialect,
+    Numeric,
+    String,
+    Uuid,
+    create_engine,
+    select,
+)
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+from sqlalchemy.types import TypeDecorator
 from stdnum.exceptions import ValidationError
 
 from quantera.risk.reading import Snapshot
 
-UNITS = Numeric(78, 0).with_variant(String(78), "sqlite")
-"""A uint256; SQLite's numbers are too small for it."""
+
+class Uint256(TypeDecorator[int]):
+    """A uint256 as NUMERIC(78, 0), or as text in SQLite, whose numbers are too small for it."""
+
+    impl = Numeric(78, 0)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> Any:
+        """The column's type."""
+        text = dialect.name == "sqlite"
+        return dialect.type_descriptor(String(78) if text else Numeric(78, 0))
+
+    def process_bind_param(self, value: int | None, dialect: Dialect) -> Any:
+        """To the database."""
+        if value is None:
+            return None
+        return str(value) if dialect.name == "sqlite" else Decimal(value)
+
+    def process_result_value(self, value: Any, _dialect: Dialect) -> int | None:
+        """From the database."""
+        return None if value is None else int(value)
 
 
 class StoreError(Exception):
@@ -68,8 +97,8 @@ class EnterpriseAccount(Base):
     jurisdiction: Mapped[str] = mapped_column(String(10))
     lei: Mapped[str] = mapped_column(String(20), unique=True)
     wallet: Mapped[str] = mapped_column(String(42), unique=True)
-    credit_limit: Mapped[Decimal] = mapped_column(UNITS)
-    current_exposure: Mapped[Decimal] = mapped_column(UNITS, default=Decimal(0))
+    credit_limit: Mapped[int] = mapped_column(Uint256())
+    current_exposure: Mapped[int] = mapped_column(Uint256(), default=0)
     is_active: Mapped[bool] = mapped_column(Boolean, default=True)
     created_at: Mapped[datetime] = mapped_column(
         DateTime(timezone=True), default=lambda: datetime.now(UTC)
@@ -107,7 +136,7 @@ class EnterpriseStore:
                     session.add(row)
                 row.institution_name, row.institution_type = each.name, each.type
                 row.jurisdiction, row.wallet = each.jurisdiction, each.wallet
-                row.credit_limit = Decimal(each.credit_limit)
+                row.credit_limit = each.credit_limit
 
     def refresh(self, snapshot: Snapshot) -> None:
         """Bring limits, exposures and activity to what the chain tells of known institutions.
@@ -127,8 +156,8 @@ class EnterpriseStore:
         with Session(self._engine) as session, session.begin():
             rows = select(EnterpriseAccount).where(EnterpriseAccount.wallet.in_(exposures))
             for row in session.scalars(rows):
-                row.current_exposure = Decimal(exposures[row.wallet])
-                row.credit_limit = Decimal(limits[row.wallet])
+                row.current_exposure = exposures[row.wallet]
+                row.credit_limit = limits[row.wallet]
                 row.is_active = active[row.wallet]
 
     def all(self) -> list[EnterpriseAccount]:

@@ -69,6 +69,7 @@ abstract contract PriceDesk is IBrokeragePrices, GroupPauseState {
         if (word.has(RiskWords.RAMPING)) word = HaircutRamps.arrived(assetId, word);
         if (judged.outcome == PriceOutcome.ACCEPTED || judged.outcome == PriceOutcome.SINGLE) {
             uint256 average;
+            uint256 told = judged.high;
             if (low == 0) {
                 average = (judged.low + judged.high) / 2;
             } else {
@@ -76,6 +77,7 @@ abstract contract PriceDesk is IBrokeragePrices, GroupPauseState {
                 (judged.low, judged.high) = PriceRules.banded(judged.low, judged.high, average, terms.bandBps());
             }
             word = _priced(word, judged);
+            if (word.highUp() < told) (found.outcome, word) = (PriceOutcome.TOO_WIDE, _doubted(word));
             track = track.refreshed(average, false);
         } else if (judged.outcome == PriceOutcome.JUMPED) {
             uint256 average;
@@ -108,7 +110,7 @@ abstract contract PriceDesk is IBrokeragePrices, GroupPauseState {
         }
     }
 
-    /// @dev The spread is rounded up; what would not fit it is cut, which no spread between agreeing feeds is.
+    /// @dev The spread is rounded up; what does not fit it is cut.
     function _priced(RiskWord word, PriceRules.Judgement memory judged) private view returns (RiskWord) {
         uint256 spread = ((judged.high - judged.low) * BPS + judged.low - 1) / judged.low;
         if (spread > RiskWords.MAX_SPREAD_BPS) spread = RiskWords.MAX_SPREAD_BPS;

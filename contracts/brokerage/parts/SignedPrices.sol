@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import {
     AccessManagedUpgradeable
 } from "@openzeppelin/contracts-upgradeable/access/manager/AccessManagedUpgradeable.sol";
-import { SignatureCheckerLib } from "solady/utils/SignatureCheckerLib.sol";
+import { SignatureChecker } from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import { GroupPauseState } from "../../access/GroupPauseState.sol";
 import { LocalRole } from "../../access/LocalRole.sol";
 import { LocalRoleBits } from "../../access/LocalRoleBits.sol";
@@ -44,7 +44,7 @@ abstract contract SignedPrices is IBrokeragePrices, GroupPauseState, LocalRoleBi
         if (observedAt < earliest || observedAt > block.timestamp) {
             revert PricesNotDue(observedAt, earliest, block.timestamp);
         }
-        if (!SignatureCheckerLib.isValidSignatureNowCalldata(signer, _pricesDigest(observedAt, prices), signature)) {
+        if (!SignatureChecker.isValidSignatureNowCalldata(signer, _pricesDigest(observedAt, prices), signature)) {
             revert PricesNotSigned(signer);
         }
         PriceStorage.load().signed.lastAt = observedAt;

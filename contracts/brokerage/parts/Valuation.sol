@@ -18,6 +18,7 @@ import { RiskWord, RiskWords } from "../storage/RiskWord.sol";
 /// @param lossValue unrealised losses, each rounded up
 /// @param potentialValue potential exposure of positions, each rounded up
 /// @param staleAsset id plus one of an asset whose price is too old, zero when all are fresh
+/// @param shocksBps moves of prices that the account is valued under, by asset id; none in any check
 struct Assessment {
     uint256 grossValue;
     uint256 adjustedValue;
@@ -27,6 +28,7 @@ struct Assessment {
     uint256 lossValue;
     uint256 potentialValue;
     uint256 staleAsset;
+    int16[] shocksBps;
 }
 
 /// @title Valuation
@@ -57,6 +59,29 @@ library Valuation {
         view
         returns (Assessment memory a)
     {
+        _assess($, account, sets, terms, a);
+    }
+
+    /// @notice The same under moves of prices.
+    /// @param shocksBps one for each asset id from 0 on, none below minus the whole
+    function assessShocked(
+        BrokerageStorage.Layout storage $,
+        uint256 account,
+        AccountSets sets,
+        RiskTerms terms,
+        int16[] memory shocksBps
+    ) internal view returns (Assessment memory a) {
+        a.shocksBps = shocksBps;
+        _assess($, account, sets, terms, a);
+    }
+
+    function _assess(
+        BrokerageStorage.Layout storage $,
+        uint256 account,
+        AccountSets sets,
+        RiskTerms terms,
+        Assessment memory a
+    ) private view {
         unchecked {
             _addCollateral($, account, sets.collateral(), terms, a);
             if (sets.has(AccountSetBits.FIGURES)) {
@@ -75,6 +100,27 @@ library Valuation {
         returns (Assessment memory a)
     {
         _addLiabilities($, account, sets, a);
+    }
+
+    /// @notice What units of collateral are worth at the low price, and the same less the haircut, each rounded down.
+    function collateralDown(BrokerageStorage.Layout storage $, uint256 assetId, RiskWord word, uint256 units)
+        internal
+        view
+        returns (uint256 value, uint256 adjusted)
+    {
+        unchecked {
+            uint256 product = units * word.low();
+            uint256 one = word.oneToken();
+            return (product / one, product * (BPS - haircutUp($, assetId, word)) / (one * BPS));
+        }
+    }
+
+    /// @notice What units of debt come to at the high price, rounded up.
+    function debtValueUp(RiskWord word, uint256 units) internal pure returns (uint256) {
+        unchecked {
+            uint256 one = word.oneToken();
+            return (units * word.highUp() + one - 1) / one;
+        }
     }
 
     /// @notice Profit of a position at the side that values it, rounded against its owner.
@@ -133,6 +179,15 @@ library Valuation {
         }
     }
 
+    function _word(BrokerageStorage.Layout storage $, uint256 id, Assessment memory a)
+        private
+        view
+        returns (RiskWord word)
+    {
+        word = $.assets[id];
+        if (a.shocksBps.length > id) word = word.shockedDown(a.shocksBps[id]);
+    }
+
     function _addCollateral(
         BrokerageStorage.Layout storage $,
         uint256 account,
@@ -148,27 +203,26 @@ library Valuation {
             while (bits != 0) {
                 uint256 id = LibBit.ffs(bits);
                 bits &= bits - 1;
-                RiskWord word = $.assets[id];
+                RiskWord word = _word($, id, a);
                 if (block.timestamp > word.freshUntil()) a.staleAsset = id + 1;
-                uint256 product = $.collateral[BrokerageStorage.key(account, id)].balance() * word.low();
-                uint256 one = word.oneToken();
-                uint256 value = product / one;
+                (uint256 value, uint256 lent) =
+                    collateralDown($, id, word, $.collateral[BrokerageStorage.key(account, id)].balance());
                 gross += value;
                 // What can settle is no concentration.
                 if (value > largest && !word.has(RiskWords.SETTLEMENT)) largest = value;
-                value = product * (BPS - haircutUp($, id, word)) / (one * BPS);
-                adjusted += value;
-                if (word.has(RiskWords.ACTIVE)) power += value;
+                adjusted += lent;
+                if (word.has(RiskWords.ACTIVE)) power += lent;
             }
-            uint256 cut = _concentrationUp(largest, gross, terms);
+            uint256 cut = concentrationUp(largest, gross, terms);
             a.grossValue = gross;
             a.adjustedValue = adjusted > cut ? adjusted - cut : 0;
             a.powerValue = power > cut ? power - cut : 0;
         }
     }
 
+    /// @notice What concentration cuts off, rounded up.
     /// @dev The threshold is at least a half, so that only the largest asset can be above it.
-    function _concentrationUp(uint256 largest, uint256 gross, RiskTerms terms) private pure returns (uint256) {
+    function concentrationUp(uint256 largest, uint256 gross, RiskTerms terms) internal pure returns (uint256) {
         uint256 addOn = terms.concentrationAddOnMilli();
         if (addOn == 0) return 0;
         unchecked {
@@ -196,11 +250,10 @@ library Valuation {
             while (bits != 0) {
                 uint256 id = LibBit.ffs(bits);
                 bits &= bits - 1;
-                RiskWord word = $.assets[id];
+                RiskWord word = _word($, id, a);
                 if (block.timestamp > word.freshUntil()) a.staleAsset = id + 1;
                 uint256 units = debtUp($.debts[BrokerageStorage.key(account, id)], $.debtIndexes[id].currentUp());
-                uint256 one = word.oneToken();
-                a.debtValue += (units * word.highUp() + one - 1) / one;
+                a.debtValue += debtValueUp(word, units);
             }
         }
     }
@@ -213,7 +266,7 @@ library Valuation {
             while (bits != 0) {
                 uint256 id = LibBit.ffs(bits);
                 bits &= bits - 1;
-                RiskWord word = $.assets[id];
+                RiskWord word = _word($, id, a);
                 if (block.timestamp > word.freshUntil()) a.staleAsset = id + 1;
                 BookPosition position = $.positions[BrokerageStorage.key(account, id)];
                 int256 profit = profitDown(position, word);

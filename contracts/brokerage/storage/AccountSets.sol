@@ -13,7 +13,7 @@ library AccountSetBits {
     uint256 internal constant OPENED = 1 << 240;
     /// @notice Impaired: nothing may raise its exposure or take collateral away from what it has left.
     uint256 internal constant CLOSE_ONLY = 1 << 241;
-    /// @notice A margin call, an auction or an impairment is recorded in `MarginStorage`.
+    /// @notice A margin call or an auction is recorded in `MarginStorage`.
     uint256 internal constant MARGIN_STATE = 1 << 242;
     /// @notice Declared in default.
     uint256 internal constant DEFAULTED = 1 << 243;
@@ -22,7 +22,6 @@ library AccountSetBits {
     uint256 internal constant FIGURES = 1 << 244;
     /// @notice Frozen by the compliance officers: nothing leaves it.
     uint256 internal constant FROZEN = 1 << 245;
-
     /// @notice Restricted to closing by the risk officers.
     uint256 internal constant RESTRICTED = 1 << 246;
 

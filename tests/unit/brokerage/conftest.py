@@ -11,6 +11,7 @@ from quantera.gas.brokerage_stack import (
     account_of,
     deploy_brokerage_stack,
 )
+from tests.unit.brokerage.pricing import Desk, deploy_desk
 
 PLENTY = 10**6
 """Whole tokens."""
@@ -75,3 +76,15 @@ def book(book_session: Book) -> Iterator[Book]:
     """Undone afterwards."""
     with book_session.stack.chain.rollback():
         yield book_session
+
+
+@pytest.fixture(scope="session")
+def desk_session() -> Desk:
+    return deploy_desk(MemoryChain())
+
+
+@pytest.fixture
+def desk(desk_session: Desk) -> Iterator[Desk]:
+    """Undone afterwards."""
+    with desk_session.chain.rollback():
+        yield desk_session
