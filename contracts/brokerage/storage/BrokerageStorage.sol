@@ -9,8 +9,8 @@ import { DebtIndex } from "./DebtIndex.sol";
 import { OperatorGrant } from "./OperatorGrant.sol";
 import { RiskWord } from "./RiskWord.sol";
 
-/// @notice An account's figures: one slot. `exposure` is its exposure as last recorded; that of a sub-account 0 is in its
-/// institution's `CreditLine`. Values have 8 decimals. Extra points are added to the ratios that the account must keep.
+/// @notice An account's figures: one slot. `exposure` is its exposure as last recorded; a sub-account 0 has none here, see
+/// `CreditLine`. Values have 8 decimals. Extra points are added to the ratios that the account must keep.
 /// The account's sets say whether there is anything here that valuing it needs (`AccountSetBits.FIGURES`).
 struct AccountFigures {
     uint96 exposure;
