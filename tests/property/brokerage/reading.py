@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from quantera.evm import Contract
 from tests.property.brokerage.model import lending
 from tests.property.brokerage.model.book import NOTHING
-from tests.property.brokerage.model.numbers import BPS, VALUE, down
+from tests.property.brokerage.model.numbers import BPS, down
 from tests.property.brokerage.model.records import CLEARING, Account
 from tests.property.brokerage.model.risk import Risk
 
@@ -62,6 +62,7 @@ class Reader:
             found = tuple(word if word < MODULUS // 2 else word - MODULUS for word in words[at:end])
             assert found == expected, (question.name, found, expected)
             at = end
+        assert at == len(words)
 
     def about(self, subject: Any) -> list[Question]:
         """The questions about a subject."""
@@ -195,7 +196,7 @@ def account_words(book: Risk, account: Account) -> Words:
         bits(book.held(account)),
         bits(book.standing(account)),
         bits(book.owing(account)),
-        book.recorded.get(account, 0),
+        book.counted(account),
         book.cash.get(account, 0),
         bool(book.opened.get(account)),
         bool(book.restricted.get(account)),
@@ -219,7 +220,7 @@ def risk_words(book: Risk, account: Account) -> Words:
         found.loss,
         found.potential,
         exposure,
-        book.recorded.get(account, 0),
+        book.counted(account),
         down(kept * BPS, exposure) if exposure else -1,
         *ratios,
         bool(found.stale),
@@ -337,10 +338,10 @@ def line_words(book: Risk, name: str) -> Words:
 
 
 def exposure_words(book: Risk, name: str) -> Words:
-    """Exposure of an institution, its group and the book, as recorded."""
+    """Exposure of an institution, and of its group as recorded."""
     group = book.lines[name].group
     together = book.exposed_together(group) if group else 0
-    return book.exposed(name), together, sum(map(book.exposed, book.lines))
+    return book.exposed(name), together
 
 
 def spec_words(book: Risk, name: str, who: str) -> Words:
@@ -348,11 +349,6 @@ def spec_words(book: Risk, name: str, who: str) -> Words:
     owned = [one for one in book.opened if one[0] == name]
     exposed = sum(book.value(one).exposure for one in owned)
     return int(str(who), 16), book.lines[name].limit, exposed, True
-
-
-def whole(value: int) -> int:
-    """A value in whole units of the currency, down."""
-    return value // VALUE
 
 
 def _question(target: Contract, data: bytes) -> bytes:

@@ -20,6 +20,7 @@ from quantera.gas.brokerage_stack import (
 from tests.property.brokerage.model.book import BROKERAGE, Answer
 from tests.property.brokerage.model.desk import GOVERNOR
 from tests.property.brokerage.model.ledger import EVERYTHING
+from tests.property.brokerage.model.margin import Auctions
 from tests.property.brokerage.model.numbers import DAY, VALUE
 from tests.property.brokerage.model.records import CLEARING, Account, Line, Listed, Pool
 from tests.property.brokerage.model.risk import Risk
@@ -83,6 +84,7 @@ class BrokerageStage(ChainMachine):
         self.contract = self.stack.brokerage
         self.first = Risk(self.chain.timestamp)
         self.first.wallets = {(name, asset): 0 for name in (*PEOPLE, BROKERAGE) for asset in TOKENS}
+        self.first.auctions = Auctions(*self.contract.liquidationTerms())
         self.actors: dict[str, Actor] = {GOVERNOR: self.stack.governor}
         self._verify()
         self._list()
@@ -128,6 +130,9 @@ class BrokerageStage(ChainMachine):
             BOND: self._listed("BOND", BOND, haircut=500, issuer=FAMILY),
         }
         self.tokens = {asset: made[asset].cash for asset in TOKENS}
+        self.token_numbers = {
+            asset: int(one.token.address, 16) if one.token else 0 for asset, one in made.items()
+        }
 
     def _listed(
         self,
@@ -243,8 +248,7 @@ class BrokerageStage(ChainMachine):
 
     def token_number(self, asset: int) -> int:
         """Address of an asset's token, as a number; zero without one."""
-        token = self.tokens.get(asset)
-        return int(token.address, 16) if token else 0
+        return self.token_numbers[asset]
 
     def caller(self, account: Account, mood: str) -> str:
         """Who acts: the institution, an operator, or somebody else."""

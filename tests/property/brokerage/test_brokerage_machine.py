@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from tests.property.brokerage.invariants import Invariants
-from tests.property.brokerage.operations.debt import Debt
+from tests.property.brokerage.operations.operators import Operators
 from tests.property.brokerage.operations.time import Time
+from tests.property.brokerage.operations.trading import Trading
 from tests.property.machine import ChainMachine, Tally
 
 
-class BrokerageMachine(Debt, Time, Invariants):
+class BrokerageMachine(Trading, Operators, Time, Invariants):
     """Everything together."""
 
 

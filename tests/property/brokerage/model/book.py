@@ -198,13 +198,21 @@ class Book:
 
     # ------------------------------------------------------------------ what new risk must meet
 
+    def counted(self, account: Account) -> int:
+        """What an account counts for in its institution's exposure: a sub-account 0 as of now."""
+        return self.recorded.get(account, 0) if account[1] else self.value(account).exposure
+
     def exposed(self, institution: str) -> int:
-        """What an institution's accounts expose as last recorded."""
-        return sum(value for (who, _), value in self.recorded.items() if who == institution)
+        """What an institution's limit is held against."""
+        return sum(self.counted(one) for one in self.opened if one[0] == institution)
 
     def exposed_together(self, group: int) -> int:
         """What the institutions of a group expose as last recorded."""
-        return sum(self.exposed(name) for name, line in self.lines.items() if line.group == group)
+        return sum(
+            value
+            for (name, _), value in self.recorded.items()
+            if name in self.lines and self.lines[name].group == group
+        )
 
     def check_risk(self, account: Account, causes: Causes, *, raises: bool) -> None:
         """New risk that the account has taken already; what raises exposure is recorded."""
@@ -221,15 +229,16 @@ class Book:
             return
         line, today = self.lines[account[0]], self.now // DAY
         causes.when(today > line.ends or today > line.review, "CreditLineLapsed")
-        self.recorded[account] = found.exposure
+        self.record(account)
         causes.when(self.exposed(account[0]) > line.limit, "CreditLimitExceeded")
         if line.group:
             together = self.exposed_together(line.group)
             causes.when(together > self.groups.get(line.group, 0), "GroupLimitExceeded")
 
     def record(self, account: Account) -> None:
-        """The account's exposure after it fell."""
-        self.recorded[account] = self.value(account).exposure
+        """Keep what the account exposes, where a sum is kept that it is part of."""
+        if account[1] or self.lines[account[0]].group:
+            self.recorded[account] = self.value(account).exposure
 
     def is_stopped(self, account: Account) -> bool:
         """Whether the account itself may take no new risk."""

@@ -89,6 +89,7 @@ class Desk(Prices):
             self.need_role(caller, causes)
             if not causes.when(name not in self.lines, "InstitutionUnknown"):
                 self.set_line(name, group=group)
+                self.recorded[name, 0] = self.value((name, 0)).exposure if group else 0
 
         return self.answer(change)
 
