@@ -5,6 +5,7 @@ import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
 import { AccountSets } from "../storage/AccountSets.sol";
 import { BrokerageStorage, DebtPool } from "../storage/BrokerageStorage.sol";
 import { DebtIndexes } from "../storage/DebtIndex.sol";
+import { DebtWord, DebtWords } from "../storage/DebtWord.sol";
 import { BrokerageCore } from "./BrokerageCore.sol";
 import { Valuation } from "./Valuation.sol";
 
@@ -23,11 +24,13 @@ abstract contract DebtBook is BrokerageCore {
         if (index == 0) revert IPrimeBrokerage.AssetNotUsable(assetId);
         uint256 added = (units * DebtIndexes.ONE + index - 1) / index;
         uint256 key = BrokerageStorage.key(account, assetId);
-        shares = $.debts[key];
-        if (shares == 0) sets = sets.withDebt(assetId, true);
-        shares += added;
-        $.debts[key] = shares;
-        _setPool($.pools[assetId], $.pools[assetId].debtShares + added, liquidity);
+        DebtWord held = $.debts[key];
+        shares = held.shares() + added;
+        if (shares > DebtWords.MAX_SHARES) revert IPrimeBrokerage.AmountTooLarge(shares, DebtWords.MAX_SHARES);
+        sets = sets.withDebt(assetId, true);
+        $.debts[key] = DebtWords.pack(shares, _tokenOf(held, assetId));
+        DebtPool storage pool = $.pools[assetId];
+        _setPool(pool, pool.debtShares + added, liquidity);
         return (sets, shares, index);
     }
 
@@ -44,7 +47,8 @@ abstract contract DebtBook is BrokerageCore {
         BrokerageStorage.Layout storage $ = _layout();
         index = $.debtIndexes[assetId].currentUp();
         uint256 key = BrokerageStorage.key(account, assetId);
-        shares = $.debts[key];
+        DebtWord held = $.debts[key];
+        shares = held.shares();
         uint256 owed = Valuation.debtUp(shares, index);
         uint256 burnt = shares;
         if (units < owed) {
@@ -55,14 +59,20 @@ abstract contract DebtBook is BrokerageCore {
         }
         left = burnt == shares ? sets.withDebt(assetId, false) : sets;
         shares -= burnt;
-        $.debts[key] = shares;
+        $.debts[key] = DebtWords.pack(shares, held.token());
         // The pool's sum is never less than one account's part of it.
         $.pools[assetId].debtShares -= uint128(burnt);
     }
 
+    /// @dev The token that an account owes in; looked up when it owes nothing yet.
+    function _tokenOf(DebtWord held, uint256 assetId) internal view returns (address token) {
+        token = held.token();
+        if (token == address(0)) token = _layout().limits[assetId].token;
+    }
+
     function _debtOf(uint256 account, uint256 assetId) internal view returns (uint256) {
         BrokerageStorage.Layout storage $ = _layout();
-        uint256 shares = $.debts[BrokerageStorage.key(account, assetId)];
+        uint256 shares = $.debts[BrokerageStorage.key(account, assetId)].shares();
         return Valuation.debtUp(shares, $.debtIndexes[assetId].currentUp());
     }
 
