@@ -234,13 +234,7 @@ class TestWithdraw:
 
     def test_a_delisted_asset_can_leave(self, book: Book) -> None:
         """PB-16, INV-16: and gives no power for new risk meanwhile."""
-        with book.stack.surgery() as surgeon:
-            surgeon.writeAsset(
-                book.ether.id,
-                (book.ether.token, 2_000 * VALUE, 0, 4_095, 2_000, 0, 18, COLLATERAL)
-                + (2**128 - 1, 2**128 - 1, 0),
-                sender=book.governor,
-            )
+        book.brokerage.deactivateAsset(book.ether.id, sender=book.governor)
         with expect_revert("MarginInsufficient", adjustedValue=0):
             book.borrow(1)
         withdraw(book, ALL)

@@ -142,6 +142,7 @@ class TestTerms:
     def test_reserves_wait_for_liquidity(self, book: Book) -> None:
         book.borrow(1_000)
         book.stack.chain.advance(YEAR)
+        book.brokerage.accrue(book.dollar.id, sender=book.bob)
         with book.stack.surgery() as surgeon:
             surgeon.writeLiquidity(book.dollar.id, 5, sender=book.governor)
         with expect_revert("InsufficientLiquidity", asked=6, available=5):

@@ -16,8 +16,11 @@ from quantera.gas.brokerage_stack import (
     REPAY,
     WITHDRAW,
     account_of,
+    deploy_brokerage,
+    deploy_brokerage_stack,
 )
 from quantera.gas.settlement_stack import sign
+from quantera.gas.token_stack import record
 from tests.unit.brokerage.conftest import Book
 
 HOUR = 3_600
@@ -248,8 +251,6 @@ class TestGrants:
 
     def test_a_digest_is_of_one_chain_and_one_contract(self, staff: Staff) -> None:
         """T-44: signatures cross neither chains nor contracts."""
-        from quantera.gas.brokerage_stack import deploy_brokerage_stack
-
         elsewhere = deploy_brokerage_stack(MemoryChain(chain_id=10))
         grant = staff.grant()
         here = staff.brokerage.grantDigest(grant)
@@ -257,8 +258,6 @@ class TestGrants:
         beside = deploy_brokerage_stack(MemoryChain())
         second: Any = beside.brokerage
         if second.address == staff.brokerage.address:
-            from quantera.gas.brokerage_stack import deploy_brokerage
-
             second = deploy_brokerage(beside.access, beside.registry)
         assert second.grantDigest(grant) != here
 
@@ -267,8 +266,6 @@ class TestGrants:
         stack = staff.book.stack
         owner = stack.chain.actor("owner of the safe")
         safe = stack.chain.deploy("WalletProbe", owner)
-        from quantera.gas.token_stack import record
-
         word = record(stack.chain.actor("identity of the safe"))
         stack.registry.writeRecords([(safe, word)], sender=stack.governor)
         terms = (10**16, 0, NEVER, NEVER)
