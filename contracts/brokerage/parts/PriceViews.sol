@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import { IBrokeragePrices } from "../../interfaces/IBrokeragePrices.sol";
 import { FeedTerms } from "../prices/FeedTerms.sol";
 import { FeedTrack } from "../prices/FeedTrack.sol";
+import { PriceRules } from "../prices/PriceRules.sol";
 import { SequencerGate } from "../prices/SequencerGate.sol";
 import { BrokerageStorage } from "../storage/BrokerageStorage.sol";
 import { PriceStorage } from "../storage/PriceStorage.sol";
@@ -26,8 +27,9 @@ abstract contract PriceViews is FeedSetup {
         returns (PriceOutcome outcome, uint256 low, uint256 high, FeedFault primary, FeedFault secondary)
     {
         (FeedTerms terms, FeedTrack track) = _feedsOf(assetId);
-        Refresh memory found = _refreshed(assetId, terms, _wordOf(assetId), track);
-        return (found.outcome, found.word.low(), found.word.highUp(), found.primary, found.secondary);
+        PriceRules.Judgement memory judged;
+        (RiskWord word,) = _refreshed(assetId, terms, _wordOf(assetId), track, judged);
+        return (judged.outcome, word.low(), word.highUp(), judged.first.fault, judged.second.fault);
     }
 
     /// @inheritdoc IBrokeragePrices

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 import { IBrokeragePrices } from "../../interfaces/IBrokeragePrices.sol";
 import { FeedCall } from "./FeedCall.sol";
 import { FeedTerms, FeedTermsWords } from "./FeedTerms.sol";
@@ -21,11 +20,14 @@ library PriceRules {
         uint256 until;
     }
 
-    /// @notice What both say together; the fields after `secondary` are those of an accepted price alone.
+    /// @notice What both say together.
+    /// @param low the price of assets where there is one, and zero otherwise
+    /// @param high the price of liabilities where there is one
+    /// @param until when the price becomes too old, where there is one
     struct Judgement {
         IBrokeragePrices.PriceOutcome outcome;
-        IBrokeragePrices.FeedFault primary;
-        IBrokeragePrices.FeedFault secondary;
+        Reading first;
+        Reading second;
         uint256 low;
         uint256 high;
         uint256 until;
@@ -42,52 +44,27 @@ library PriceRules {
     /// @param standingLow the price of assets that stands, or zero before the first one
     /// @param standingHigh the price of liabilities that stands
     /// @param most the highest price that can be kept
-    function judge(FeedTerms terms, FeedTrack track, uint256 standingLow, uint256 standingHigh, uint256 most)
-        internal
-        view
-        returns (Judgement memory found)
-    {
-        Reading memory first = read(terms.primary(), terms.primaryAge(), terms.primaryDecimals(), most);
-        Reading memory second = read(track.secondary(), terms.secondaryAge(), terms.secondaryDecimals(), most);
-        _combine(found, terms, first, second);
-        if (!_isSuspect(found, track, standingLow, standingHigh)) return found;
-        if (_dropsChanged(terms, track, first, second)) {
-            _combine(found, terms, first, second);
-            if (!_isSuspect(found, track, standingLow, standingHigh)) return found;
+    /// @param found is filled, whatever it held before
+    function judge(
+        FeedTerms terms,
+        FeedTrack track,
+        uint256 standingLow,
+        uint256 standingHigh,
+        uint256 most,
+        Judgement memory found
+    ) internal view {
+        _read(found.first, terms.primary(), terms.primaryAge(), terms.primaryDecimals(), most);
+        _read(found.second, track.secondary(), terms.secondaryAge(), terms.secondaryDecimals(), most);
+        _combine(found, terms);
+        if (!_isSuspect(found, track, standingLow, standingHigh)) return;
+        if (_dropsChanged(found, terms, track)) {
+            _combine(found, terms);
+            if (!_isSuspect(found, track, standingLow, standingHigh)) return;
         }
-        if (found.outcome == IBrokeragePrices.PriceOutcome.DISAGREED) return found;
+        if (found.outcome == IBrokeragePrices.PriceOutcome.DISAGREED) return;
         uint256 elapsed = block.timestamp - track.refreshedAt();
         if (!track.hasJumped() || elapsed > MOST_WAIT) found.outcome = IBrokeragePrices.PriceOutcome.JUMPED;
         else if (elapsed < LEAST_WAIT) found.outcome = IBrokeragePrices.PriceOutcome.WAITING;
-    }
-
-    /// @notice Asks one feed.
-    function read(address feed, uint256 maxAge, uint256 places, uint256 most)
-        internal
-        view
-        returns (Reading memory reading)
-    {
-        uint256 answer;
-        uint256 updatedAt;
-        (reading.fault, answer, updatedAt) = FeedCall.latestAnswer(feed, maxAge);
-        if (reading.fault != IBrokeragePrices.FeedFault.NONE) return reading;
-        if (answer > type(uint128).max) {
-            reading.fault = IBrokeragePrices.FeedFault.OUT_OF_RANGE;
-            return reading;
-        }
-        // At most 18 places and 2^128, so nothing overflows.
-        unchecked {
-            if (places <= DECIMALS) {
-                reading.low = answer * 10 ** (DECIMALS - places);
-                reading.high = reading.low;
-            } else {
-                uint256 divisor = 10 ** (places - DECIMALS);
-                reading.low = answer / divisor;
-                reading.high = (answer + divisor - 1) / divisor;
-            }
-            reading.until = updatedAt + maxAge;
-        }
-        if (reading.low == 0 || reading.high > most) reading.fault = IBrokeragePrices.FeedFault.OUT_OF_RANGE;
     }
 
     /// @notice The time-weighted price moved towards the price that stood since the last refresh, rounded down.
@@ -100,7 +77,10 @@ library PriceRules {
         pure
         returns (uint256)
     {
-        return (average * window + standing * elapsed) / (window + elapsed);
+        // Prices of 75 bits, a window of 16 and a time of 32.
+        unchecked {
+            return (average * window + standing * elapsed) / (window + elapsed);
+        }
     }
 
     /// @notice An accepted price with the band around the time-weighted one: assets at most its upper end, liabilities
@@ -110,26 +90,57 @@ library PriceRules {
         pure
         returns (uint256, uint256)
     {
-        uint256 upper = average * (BPS + bandBps) / BPS;
-        uint256 lower = Math.ceilDiv(average * (BPS - bandBps), BPS);
-        return (low < upper ? low : upper, high > lower ? high : lower);
+        // Prices of 75 bits times basis points, and a band below all of them.
+        unchecked {
+            uint256 upper = average * (BPS + bandBps) / BPS;
+            uint256 lower = (average * (BPS - bandBps) + BPS - 1) / BPS;
+            return (low < upper ? low : upper, high > lower ? high : lower);
+        }
     }
 
-    function _combine(Judgement memory found, FeedTerms terms, Reading memory first, Reading memory second)
-        private
-        pure
-    {
-        (found.primary, found.secondary) = (first.fault, second.fault);
+    /// @dev Asks one feed.
+    function _read(Reading memory reading, address feed, uint256 maxAge, uint256 places, uint256 most) private view {
+        (uint256 answer, uint256 detail) = FeedCall.latestAnswer(feed, maxAge);
+        if (answer == 0) {
+            reading.fault = IBrokeragePrices.FeedFault(detail);
+            return;
+        }
+        uint256 low;
+        uint256 high;
+        // At most 18 places and 2^128, so nothing overflows.
+        unchecked {
+            if (answer > type(uint128).max) {
+                high = type(uint256).max;
+            } else if (places <= DECIMALS) {
+                low = answer * 10 ** (DECIMALS - places);
+                high = low;
+            } else {
+                uint256 divisor = 10 ** (places - DECIMALS);
+                low = answer / divisor;
+                high = (answer + divisor - 1) / divisor;
+            }
+            reading.until = detail + maxAge;
+        }
+        (reading.low, reading.high) = (low, high);
+        reading.fault =
+            low == 0 || high > most ? IBrokeragePrices.FeedFault.OUT_OF_RANGE : IBrokeragePrices.FeedFault.NONE;
+    }
+
+    function _combine(Judgement memory found, FeedTerms terms) private pure {
+        Reading memory first = found.first;
+        Reading memory second = found.second;
         bool hasFirst = first.fault == IBrokeragePrices.FeedFault.NONE;
         bool hasSecond = second.fault == IBrokeragePrices.FeedFault.NONE;
-        found.outcome = IBrokeragePrices.PriceOutcome.UNUSABLE;
-        found.low = 0;
         if (hasFirst && hasSecond) {
-            uint256 low = first.low < second.low ? first.low : second.low;
-            uint256 high = first.high > second.high ? first.high : second.high;
-            if ((high - low) * BPS > low * terms.agreementBps()) {
-                found.outcome = IBrokeragePrices.PriceOutcome.DISAGREED;
-                return;
+            (uint256 low, uint256 high) = (first.low, first.high);
+            if (second.low < low) low = second.low;
+            if (second.high > high) high = second.high;
+            // Prices of 72 bits times basis points.
+            unchecked {
+                if ((high - low) * BPS > low * terms.agreementBps()) {
+                    (found.outcome, found.low) = (IBrokeragePrices.PriceOutcome.DISAGREED, 0);
+                    return;
+                }
             }
             found.outcome = IBrokeragePrices.PriceOutcome.ACCEPTED;
             (found.low, found.high) = (low, high);
@@ -138,6 +149,8 @@ library PriceRules {
             Reading memory only = hasFirst ? first : second;
             found.outcome = IBrokeragePrices.PriceOutcome.SINGLE;
             (found.low, found.high, found.until) = (only.low, only.high, only.until);
+        } else {
+            (found.outcome, found.low) = (IBrokeragePrices.PriceOutcome.UNUSABLE, 0);
         }
     }
 
@@ -147,21 +160,25 @@ library PriceRules {
         pure
         returns (bool)
     {
-        if (found.outcome == IBrokeragePrices.PriceOutcome.DISAGREED) return true;
-        if (found.outcome == IBrokeragePrices.PriceOutcome.UNUSABLE || standingLow == 0) return false;
-        uint256 move = track.maxMoveBps();
-        return found.low * BPS < standingLow * (BPS - move) || found.high * BPS > standingHigh * (BPS + move);
+        uint256 low = found.low;
+        if (low == 0) return found.outcome == IBrokeragePrices.PriceOutcome.DISAGREED;
+        if (standingLow == 0) return false;
+        // Prices of 75 bits times basis points, and a greatest move below all of them.
+        unchecked {
+            uint256 move = track.maxMoveBps();
+            return low * BPS < standingLow * (BPS - move) || found.high * BPS > standingHigh * (BPS + move);
+        }
     }
 
     /// @dev Other decimals change an answer by a factor of ten at least, which is suspect: so they are asked for in no
     /// other case.
-    function _dropsChanged(FeedTerms terms, FeedTrack track, Reading memory first, Reading memory second)
+    function _dropsChanged(Judgement memory found, FeedTerms terms, FeedTrack track)
         private
         view
         returns (bool dropped)
     {
-        if (_isChanged(first, terms.primary(), terms.primaryDecimals())) dropped = true;
-        if (_isChanged(second, track.secondary(), terms.secondaryDecimals())) dropped = true;
+        if (_isChanged(found.first, terms.primary(), terms.primaryDecimals())) dropped = true;
+        if (_isChanged(found.second, track.secondary(), terms.secondaryDecimals())) dropped = true;
     }
 
     function _isChanged(Reading memory reading, address feed, uint256 places) private view returns (bool) {
