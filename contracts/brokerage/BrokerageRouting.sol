@@ -2,15 +2,19 @@
 pragma solidity ^0.8.37;
 
 import { IBrokerageAccounts } from "../interfaces/IBrokerageAccounts.sol";
+import { IBrokerageAuctions } from "../interfaces/IBrokerageAuctions.sol";
 import { IBrokerageDefault } from "../interfaces/IBrokerageDefault.sol";
 import { IBrokerageFees } from "../interfaces/IBrokerageFees.sol";
+import { IBrokerageLedger } from "../interfaces/IBrokerageLedger.sol";
 import { IBrokerageLending } from "../interfaces/IBrokerageLending.sol";
 import { IBrokerageLiquidation } from "../interfaces/IBrokerageLiquidation.sol";
 import { IBrokerageMargin } from "../interfaces/IBrokerageMargin.sol";
+import { IBrokerageMatching } from "../interfaces/IBrokerageMatching.sol";
 import { IBrokerageOperators } from "../interfaces/IBrokerageOperators.sol";
 import { IBrokeragePrices } from "../interfaces/IBrokeragePrices.sol";
 import { IBrokerageRisk } from "../interfaces/IBrokerageRisk.sol";
 import { IBrokerageTerms } from "../interfaces/IBrokerageTerms.sol";
+import { IBrokerageTrading } from "../interfaces/IBrokerageTrading.sol";
 import { IFeeCollector } from "../interfaces/IFeeCollector.sol";
 import { IPrimeBrokerage } from "../interfaces/IPrimeBrokerage.sol";
 
@@ -21,7 +25,7 @@ import { IPrimeBrokerage } from "../interfaces/IPrimeBrokerage.sol";
 library BrokerageRouting {
     /// @notice Whether the function belongs to positions.
     function isTrading(bytes4 selector) internal pure returns (bool) {
-        return false && selector == 0;
+        return _ofTrading(selector) || _ofMatching(selector);
     }
 
     /// @notice Whether the function belongs to feeds and prices.
@@ -31,7 +35,7 @@ library BrokerageRouting {
 
     /// @notice Whether the function belongs to margin calls, auctions and seizures.
     function isLiquidation(bytes4 selector) internal pure returns (bool) {
-        return _ofLiquidations(selector) || _ofMarginCalls(selector);
+        return _ofLiquidations(selector);
     }
 
     /// @notice Whether the function belongs to institutions, credit lines, accounts and operators.
@@ -41,7 +45,7 @@ library BrokerageRouting {
 
     /// @notice Whether the function belongs to lending pools and fees.
     function isLending(bytes4 selector) internal pure returns (bool) {
-        return _ofLending(selector) || _ofFees(selector);
+        return _ofLending(selector) || _ofFees(selector) || _ofLedger(selector);
     }
 
     /// @notice Whether the function belongs to assets, limits and risk parameters.
@@ -49,9 +53,28 @@ library BrokerageRouting {
         return _ofRisk(selector);
     }
 
-    /// @notice Whether the function belongs to default funds, the waterfall, terms and impairment.
+    /// @notice Whether the function belongs to default funds, the waterfall, terms, or how calls and auctions stand.
     function isDefaults(bytes4 selector) internal pure returns (bool) {
-        return _ofDefaults(selector) || _ofTerms(selector);
+        return _ofDefaults(selector) || _ofTerms(selector) || _ofAuctions(selector);
+    }
+
+    function _ofTrading(bytes4 selector) private pure returns (bool) {
+        return selector == IBrokerageTrading.openPosition.selector
+            || selector == IBrokerageTrading.closePosition.selector
+            || selector == IBrokerageTrading.tradePrices.selector
+            || selector == IBrokerageTrading.MAX_POSITIONS.selector
+            || selector == IBrokerageTrading.MAX_CLOSING_AGE.selector;
+    }
+
+    function _ofMatching(bytes4 selector) private pure returns (bool) {
+        return selector == IBrokerageMatching.matchTrade.selector
+            || selector == IBrokerageMatching.cancelOrderNonce.selector
+            || selector == IBrokerageMatching.raiseMatchBand.selector
+            || selector == IBrokerageMatching.lowerMatchBand.selector
+            || selector == IBrokerageMatching.matchBand.selector || selector == IBrokerageMatching.orderDigest.selector
+            || selector == IBrokerageMatching.orderFilled.selector
+            || selector == IBrokerageMatching.isOrderNonceUsed.selector
+            || selector == IBrokerageMatching.MAX_MATCH_BAND_BPS.selector;
     }
 
     function _ofPrices(bytes4 selector) private pure returns (bool) {
@@ -108,6 +131,13 @@ library BrokerageRouting {
             || selector == IPrimeBrokerage.clearingAccount.selector;
     }
 
+    function _ofLedger(bytes4 selector) private pure returns (bool) {
+        return selector == IBrokerageLedger.collateralOf.selector || selector == IBrokerageLedger.cashOf.selector
+            || selector == IBrokerageLedger.institutionCollateralOf.selector
+            || selector == IBrokerageLedger.totalCollateralUp.selector || selector == IBrokerageLedger.debtOf.selector
+            || selector == IBrokerageLedger.debtSharesOf.selector;
+    }
+
     function _ofLending(bytes4 selector) private pure returns (bool) {
         return selector == IBrokerageLending.supply.selector || selector == IBrokerageLending.redeem.selector
             || selector == IBrokerageLending.accrue.selector || selector == IBrokerageLending.setBorrowRate.selector
@@ -148,20 +178,19 @@ library BrokerageRouting {
             || selector == IBrokerageLiquidation.takeOverPosition.selector
             || selector == IBrokerageLiquidation.liquidatePosition.selector
             || selector == IBrokerageLiquidation.claimSeized.selector
-            || selector == IBrokerageLiquidation.setLiquidationTerms.selector
-            || selector == IBrokerageLiquidation.setSeizureCap.selector
-            || selector == IBrokerageLiquidation.liquidationTerms.selector
-            || selector == IBrokerageLiquidation.claimable.selector
-            || selector == IBrokerageLiquidation.seizureCapOf.selector
-            || selector == IBrokerageLiquidation.auctionBonusOf.selector;
+            || selector == IBrokerageMargin.issueMarginCall.selector
+            || selector == IBrokerageMargin.cureMarginCall.selector || selector == IBrokerageMargin.noteOutage.selector;
     }
 
-    function _ofMarginCalls(bytes4 selector) private pure returns (bool) {
-        return selector == IBrokerageMargin.issueMarginCall.selector
-            || selector == IBrokerageMargin.cureMarginCall.selector || selector == IBrokerageMargin.noteOutage.selector
-            || selector == IBrokerageMargin.setGrace.selector || selector == IBrokerageMargin.marginCallOf.selector
-            || selector == IBrokerageMargin.graceOf.selector || selector == IBrokerageMargin.standstill.selector
-            || selector == IBrokerageMargin.MAX_GRACE.selector || selector == IBrokerageMargin.DEFAULT_GRACE.selector;
+    function _ofAuctions(bytes4 selector) private pure returns (bool) {
+        return selector == IBrokerageAuctions.setLiquidationTerms.selector
+            || selector == IBrokerageAuctions.setSeizureCap.selector || selector == IBrokerageAuctions.setGrace.selector
+            || selector == IBrokerageAuctions.liquidationTerms.selector
+            || selector == IBrokerageAuctions.claimable.selector || selector == IBrokerageAuctions.seizureCapOf.selector
+            || selector == IBrokerageAuctions.auctionBonusOf.selector
+            || selector == IBrokerageAuctions.marginCallOf.selector || selector == IBrokerageAuctions.graceOf.selector
+            || selector == IBrokerageAuctions.standstill.selector || selector == IBrokerageAuctions.MAX_GRACE.selector
+            || selector == IBrokerageAuctions.DEFAULT_GRACE.selector;
     }
 
     function _ofDefaults(bytes4 selector) private pure returns (bool) {

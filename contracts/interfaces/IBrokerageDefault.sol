@@ -77,7 +77,7 @@ interface IBrokerageDefault {
     /// @notice The funds' terms were set.
     event FundTermsSet(uint24 noticePeriod, uint24 assessmentPeriod, uint16 assessmentLimitBps);
 
-    /// @notice The account still has collateral, positions or cash, which bear losses first.
+    /// @notice The account still has collateral or positions, which bear losses first, or cash that covers what it owes.
     error DefaultPremature(uint256 account);
     /// @notice The account owes nothing in that asset.
     error NothingOwed(uint256 account, uint8 assetId);

@@ -16,32 +16,6 @@ pragma solidity ^0.8.37;
 /// @custom:invariant PB-06 a liquidation does not lower an account's ratio unless the account is under water
 /// @custom:invariant PB-20 value taken of an asset in one window stays within its cap
 interface IBrokerageLiquidation {
-    /// @notice How liquidations go. Ratios and rates in basis points, times in seconds.
-    /// @param startBonusBps bonus at the auction's start
-    /// @param maxBonusBps bonus at its end
-    /// @param feeBps fee on what is repaid
-    /// @param slippageBps what sellers of collateral are expected to lose
-    /// @param targetRatioBps ratio that a liquidation restores, for accounts without stricter terms
-    /// @param hysteresisBps by how much more than the maintenance ratio a cure needs
-    /// @param auctionDuration from the least bonus to the most
-    /// @param recallWindow how long after a cure the old deadline stays
-    /// @param minReaction least time to react after a standstill
-    /// @param seizureWindow length of the windows that caps on taken value are for
-    /// @param dustValue rest of a debt, or of a collateral, that is taken along
-    struct LiquidationTerms {
-        uint16 startBonusBps;
-        uint16 maxBonusBps;
-        uint16 feeBps;
-        uint16 slippageBps;
-        uint16 targetRatioBps;
-        uint16 hysteresisBps;
-        uint24 auctionDuration;
-        uint24 recallWindow;
-        uint24 minReaction;
-        uint24 seizureWindow;
-        uint64 dustValue;
-    }
-
     /// @notice What a liquidator wants.
     /// @param account whose debt
     /// @param debtAsset which debt
@@ -87,11 +61,6 @@ interface IBrokerageLiquidation {
     );
     /// @notice A position was closed against the clearing account.
     event PositionLiquidated(uint256 indexed account, uint8 indexed assetId, int128 size);
-    /// @notice How liquidations go was set.
-    event LiquidationTermsSet(LiquidationTerms terms);
-    /// @notice A cap on taken value was set; 0 for none.
-    event SeizureCapSet(uint8 indexed assetId, uint96 capValue);
-
     /// @notice The account may not be liquidated now.
     error NotLiquidatable(uint256 account, uint256 adjustedValue, uint256 exposureValue, uint40 deadline);
     /// @notice The account was liquidated in the meantime, or not yet.
@@ -112,9 +81,6 @@ interface IBrokerageLiquidation {
     error TakerUnfit(uint256 taker);
     /// @notice Nothing to claim.
     error NothingToClaim(address liquidator, uint256 account, uint8 assetId);
-    /// @notice A setting is out of bounds; `cause` is the field's name.
-    error LiquidationTermsInvalid(string cause);
-
     /// @notice Repays debt of an account for its collateral.
     /// @dev The caller pays and receives; the registry must verify it. Reverts with `NotLiquidatable`,
     /// `LiquidationNonceMismatch`, `SelfLiquidation`, `LiquidatorIneligible`, `SeizedTooFew`, `NothingToLiquidate`,
@@ -141,24 +107,4 @@ interface IBrokerageLiquidation {
     /// @dev Reverts with `NothingToClaim`, `LiquidatorIneligible`, and as the token's transfer does.
     /// @param to a verified wallet
     function claimSeized(uint256 account, uint8 assetId, address to) external;
-
-    /// @notice Sets how liquidations go.
-    /// @dev Restricted: CONFIGURATOR. Reverts with `LiquidationTermsInvalid`.
-    function setLiquidationTerms(LiquidationTerms calldata terms) external;
-
-    /// @notice Sets the cap on the value of an asset that is taken in one window; 0 for none.
-    /// @dev Restricted: CONFIGURATOR.
-    function setSeizureCap(uint8 assetId, uint96 capValue) external;
-
-    /// @notice How liquidations go.
-    function liquidationTerms() external view returns (LiquidationTerms memory);
-
-    /// @notice Units of an account's collateral that a liquidator may claim.
-    function claimable(address liquidator, uint256 account, uint8 assetId) external view returns (uint256 units);
-
-    /// @notice An asset's cap on taken value and how much of the present window's is taken.
-    function seizureCapOf(uint8 assetId) external view returns (uint96 capValue, uint256 takenValue);
-
-    /// @notice Bonus of an account's auction as of now, in basis points, before it shrinks near insolvency.
-    function auctionBonusOf(uint256 account) external view returns (uint256 bonusBps);
 }

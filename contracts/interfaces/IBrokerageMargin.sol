@@ -50,18 +50,12 @@ interface IBrokerageMargin {
     event StandstillEnded(uint40 endedAt, uint32 total);
     /// @notice A standstill began with a pause of liquidations.
     event StandstillBegan();
-    /// @notice The time to react of a class of assets was set.
-    event GraceSet(uint8 indexed class, uint24 grace);
-
     /// @notice The account keeps the maintenance ratio.
     error AccountHealthy(uint256 account, uint256 adjustedValue, uint256 exposureValue);
     /// @notice The account has no open margin call.
     error NoMarginCall(uint256 account);
     /// @notice The account is below the maintenance ratio and the margin beyond that a cure needs.
     error MarginNotCured(uint256 account, uint256 adjustedValue, uint256 neededValue);
-    /// @notice The time to react is longer than `MAX_GRACE`.
-    error GraceTooLong(uint24 grace);
-
     /// @notice Calls an account below the maintenance ratio, or escalates its call below the liquidation threshold.
     /// Anyone may. Calling again changes nothing.
     /// @dev Reverts with `AccountHealthy`, while prices of the account's assets are stale, and while liquidations are
@@ -76,25 +70,4 @@ interface IBrokerageMargin {
     /// @notice Notes an outage of the sequencer that is over. Anyone may; every call that begins or reads an auction
     /// does the same first.
     function noteOutage() external;
-
-    /// @notice Sets the time to react that an account with assets of this class has, at most `MAX_GRACE`; 0 for
-    /// `DEFAULT_GRACE`. The shortest counts of all assets that the account has collateral or positions in.
-    /// @dev Restricted: RISK_OFFICER. It holds for calls issued from now on.
-    function setGrace(uint8 class, uint24 grace) external;
-
-    /// @notice Longest time to react, in seconds.
-    function MAX_GRACE() external view returns (uint24);
-
-    /// @notice Time to react where none was set for a class, in seconds.
-    function DEFAULT_GRACE() external view returns (uint24);
-
-    /// @notice A call as it stands.
-    function marginCallOf(uint256 account) external view returns (MarginCall memory);
-
-    /// @notice Time to react that an account with assets of this class has, in seconds.
-    function graceOf(uint8 class) external view returns (uint24);
-
-    /// @notice Seconds of all standstills that are over, when the last one ended, and when the present one began (0 for
-    /// none).
-    function standstill() external view returns (uint32 total, uint40 endedAt, uint40 since);
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IBrokerageLiquidation } from "../../interfaces/IBrokerageLiquidation.sol";
+import { IBrokerageAuctions } from "../../interfaces/IBrokerageAuctions.sol";
 
-/// @notice `IBrokerageLiquidation.LiquidationTerms` in one slot, in the order of its fields: six of 16 bits, four of
+/// @notice `IBrokerageAuctions.LiquidationTerms` in one slot, in the order of its fields: six of 16 bits, four of
 /// 24, one of 64.
 type LiquidationTermsWord is uint256;
 
@@ -47,7 +47,7 @@ library LiquidationTermsWords {
 
     /// @notice The word of terms within their bounds.
     /// @dev Reverts with `LiquidationTermsInvalid`.
-    function pack(IBrokerageLiquidation.LiquidationTerms memory terms) internal pure returns (LiquidationTermsWord) {
+    function pack(IBrokerageAuctions.LiquidationTerms memory terms) internal pure returns (LiquidationTermsWord) {
         _require(terms.startBonusBps <= terms.maxBonusBps, "startBonusBps");
         _require(uint256(terms.maxBonusBps) + terms.feeBps + terms.slippageBps < ROOM_BPS, "maxBonusBps");
         _require(terms.targetRatioBps <= INITIAL_BPS, "targetRatioBps");
@@ -77,7 +77,7 @@ library LiquidationTermsWords {
     function unpack(LiquidationTermsWord word)
         internal
         pure
-        returns (IBrokerageLiquidation.LiquidationTerms memory terms)
+        returns (IBrokerageAuctions.LiquidationTerms memory terms)
     {
         terms.startBonusBps = uint16(startBonusBps(word));
         terms.maxBonusBps = uint16(maxBonusBps(word));
@@ -151,6 +151,6 @@ library LiquidationTermsWords {
     }
 
     function _require(bool condition, string memory cause) private pure {
-        if (!condition) revert IBrokerageLiquidation.LiquidationTermsInvalid(cause);
+        if (!condition) revert IBrokerageAuctions.LiquidationTermsInvalid(cause);
     }
 }

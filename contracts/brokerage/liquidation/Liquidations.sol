@@ -11,6 +11,7 @@ import { FundStorage } from "../waterfall/FundStorage.sol";
 import { LiquidationCase, LiquidationCore } from "./LiquidationCore.sol";
 import { SeizureWindow } from "./MarginStorage.sol";
 import { Seizure, SeizureMath, SeizureTerms } from "./SeizureMath.sol";
+import { SeizureWindows } from "./SeizureWindows.sol";
 import { TokenPush } from "./TokenPush.sol";
 
 /// @title Liquidations
@@ -59,11 +60,6 @@ abstract contract Liquidations is IBrokerageLiquidation, LiquidationCore {
         _give(token, to, seized);
     }
 
-    /// @inheritdoc IBrokerageLiquidation
-    function claimable(address liquidator, uint256 account, uint8 assetId) external view returns (uint256) {
-        return _margin().claims[liquidator][BrokerageStorage.key(account, assetId)];
-    }
-
     function _seizure(LiquidationCase memory found, LiquidationOrder calldata order)
         private
         returns (Seizure memory taken)
@@ -88,7 +84,7 @@ abstract contract Liquidations is IBrokerageLiquidation, LiquidationCore {
         terms.collateralScale = held.oneToken();
         terms.dustValue = found.terms.dustValue();
         terms.maxRepay = order.maxRepay;
-        SeizureWindow memory window = _window(collateral, found.terms.seizureWindow());
+        SeizureWindow memory window = SeizureWindows.now_(collateral, found.terms.seizureWindow());
         terms.capValue = window.capValue == 0 ? type(uint256).max : window.capValue - window.takenValue;
         taken = SeizureMath.seizure(terms);
         if (taken.repaid == 0 || taken.seized == 0) {
@@ -102,13 +98,6 @@ abstract contract Liquidations is IBrokerageLiquidation, LiquidationCore {
         if (window.capValue == 0) return taken;
         window.takenValue += uint96(SeizureMath.valueDown(taken.seized, terms.collateralPrice, terms.collateralScale));
         _margin().windows[collateral] = window;
-    }
-
-    /// @dev An asset's window as it stands now.
-    function _window(uint256 assetId, uint256 duration) internal view returns (SeizureWindow memory window) {
-        window = _margin().windows[assetId];
-        if (window.capValue == 0 || block.timestamp < uint256(window.start) + duration) return window;
-        (window.start, window.takenValue) = (uint40(block.timestamp), 0);
     }
 
     /// @dev A transfer that fails becomes a claim.

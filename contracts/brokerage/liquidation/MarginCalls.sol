@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {
-    AccessManagedUpgradeable
-} from "@openzeppelin/contracts-upgradeable/access/manager/AccessManagedUpgradeable.sol";
 import { LibBit } from "solady/utils/LibBit.sol";
 import { IBrokerageMargin } from "../../interfaces/IBrokerageMargin.sol";
 import { BatchState } from "../BatchState.sol";
@@ -12,6 +9,7 @@ import { AccountSetBits, AccountSets } from "../storage/AccountSets.sol";
 import { BrokerageStorage } from "../storage/BrokerageStorage.sol";
 import { RiskTerms } from "../storage/RiskTerms.sol";
 import { AuctionClock } from "./AuctionClock.sol";
+import { Graces } from "./Graces.sol";
 import { LiquidationTermsWord } from "./LiquidationTermsWord.sol";
 import { MarginCore, MarginStanding } from "./MarginCore.sol";
 import { MarginCallWord } from "./MarginCallWord.sol";
@@ -19,13 +17,8 @@ import { MarginStorage } from "./MarginStorage.sol";
 import { StandstillWord } from "./StandstillWord.sol";
 
 /// @title MarginCalls
-/// @notice Calls, cures, and times to react.
-abstract contract MarginCalls is IBrokerageMargin, MarginCore, AccessManagedUpgradeable {
-    /// @inheritdoc IBrokerageMargin
-    uint24 public constant MAX_GRACE = 24 hours;
-    /// @inheritdoc IBrokerageMargin
-    uint24 public constant DEFAULT_GRACE = 4 hours;
-
+/// @notice Calls and cures.
+abstract contract MarginCalls is IBrokerageMargin, MarginCore {
     /// @inheritdoc IBrokerageMargin
     function issueMarginCall(uint256 account) external nonReentrant returns (uint40) {
         BatchState.requireNone();
@@ -72,53 +65,15 @@ abstract contract MarginCalls is IBrokerageMargin, MarginCore, AccessManagedUpgr
         _passOutage(_terms());
     }
 
-    /// @inheritdoc IBrokerageMargin
-    function setGrace(uint8 class, uint24 grace) external restricted {
-        if (grace > MAX_GRACE) revert GraceTooLong(grace);
-        _margin().graces[class] = grace;
-        emit GraceSet(class, grace);
-    }
-
-    /// @inheritdoc IBrokerageMargin
-    function marginCallOf(uint256 account) external view returns (MarginCall memory) {
-        MarginStorage.Layout storage margin = _margin();
-        MarginCallWord call = margin.calls[account];
-        return MarginCall({
-            isOpen: call.isOpen(),
-            isEscalated: call.isEscalated(),
-            calledAt: uint40(call.calledAt()),
-            deadline: uint40(AuctionClock.deadline(call, margin.clock, _liquidationTerms())),
-            curedAt: uint40(call.curedAt()),
-            auctionStart: uint40(call.auctionStart()),
-            nonce: call.nonce()
-        });
-    }
-
-    /// @inheritdoc IBrokerageMargin
-    function graceOf(uint8 class) external view returns (uint24) {
-        return _graceOf(class);
-    }
-
-    /// @inheritdoc IBrokerageMargin
-    function standstill() external view returns (uint32 total, uint40 endedAt, uint40 since) {
-        StandstillWord clock = _margin().clock;
-        return (uint32(clock.total()), uint40(clock.endedAt()), uint40(clock.since()));
-    }
-
     /// @dev The shortest time to react of the account's collateral and positions; cash alone has the longest.
     function _grace(AccountSets sets) private view returns (uint256 shortest) {
         BrokerageStorage.Layout storage $ = _layout();
-        shortest = MAX_GRACE;
+        shortest = Graces.MOST;
         uint256 bits = sets.collateral() | sets.positions();
         while (bits != 0) {
-            uint256 grace = _graceOf($.limits[LibBit.ffs(bits)].class);
+            uint256 grace = Graces.inForce($.limits[LibBit.ffs(bits)].class);
             bits &= bits - 1;
             if (grace < shortest) shortest = grace;
         }
-    }
-
-    function _graceOf(uint8 class) private view returns (uint24 grace) {
-        grace = _margin().graces[class];
-        if (grace == 0) grace = DEFAULT_GRACE;
     }
 }

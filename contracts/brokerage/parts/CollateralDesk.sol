@@ -105,27 +105,6 @@ abstract contract CollateralDesk is IBrokerageCollateral, AccountDesk, Collatera
         _give($.limits[id].token, to, amount);
     }
 
-    /// @inheritdoc IBrokerageCollateral
-    function collateralOf(uint256 account, uint8 assetId) external view returns (uint256 amount) {
-        return _collateralBalance(account, assetId);
-    }
-
-    /// @inheritdoc IBrokerageCollateral
-    function cashOf(uint256 account) external view returns (uint256 value) {
-        return _layout().figures[account].cashValue;
-    }
-
-    /// @inheritdoc IBrokerageCollateral
-    function institutionCollateralOf(uint256 account, uint8 assetId) external view returns (uint256 amount) {
-        return _institutionCollateral(account, assetId);
-    }
-
-    /// @inheritdoc IBrokerageCollateral
-    function totalCollateralUp(uint8 assetId) external view returns (uint256 amount) {
-        BrokerageStorage.Layout storage $ = _layout();
-        return $.limits[assetId].deposited * CollateralWords.grain($.assets[assetId].decimals());
-    }
-
     function _deposit(uint256 account, uint256 assetId, address payer, uint256 amount) private {
         AccountSets sets = _opened(account);
         BrokerageStorage.Layout storage $ = _layout();

@@ -2,9 +2,10 @@
 pragma solidity ^0.8.37;
 
 import { IBrokerageDefault } from "../../interfaces/IBrokerageDefault.sol";
-import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
 import { BrokerageGroups } from "../BrokerageGroups.sol";
+import { MarginRatios } from "../MarginRatios.sol";
 import { PoolBook } from "../parts/PoolBook.sol";
+import { Assessment, Valuation } from "../parts/Valuation.sol";
 import { AccountSetBits, AccountSets } from "../storage/AccountSets.sol";
 import { BrokerageStorage } from "../storage/BrokerageStorage.sol";
 import { DebtIndex } from "../storage/DebtIndex.sol";
@@ -17,6 +18,7 @@ import { FundShares } from "./FundShares.sol";
 /// @notice The waterfall.
 abstract contract Defaults is DefaultFunds, PoolBook {
     using FundShares for FundRecord;
+    using Valuation for Assessment;
 
     /// @inheritdoc IBrokerageDefault
     function declareDefault(uint256 account, uint8 assetId)
@@ -45,7 +47,8 @@ abstract contract Defaults is DefaultFunds, PoolBook {
         _refreshExposure(account, sets);
     }
 
-    /// @dev What the account's own cash bears: all of the debt, or all of the cash.
+    /// @dev What the account's own cash bears: all of the debt, or all of the cash. The book owes the pool what it no
+    /// longer owes the account.
     function _bearByCash(uint256 account, AccountSets sets, uint8 assetId, uint256 owed)
         private
         returns (AccountSets, uint256 left)
@@ -53,11 +56,10 @@ abstract contract Defaults is DefaultFunds, PoolBook {
         BrokerageStorage.Layout storage $ = _layout();
         uint256 cash = $.figures[account].cashValue;
         if (cash == 0) return (sets, owed);
-        if (assetId != $.terms.cashAsset) revert DefaultPremature(account);
+        Assessment memory a = _assess(account, sets);
+        _requireFresh(a);
+        if (cash * MarginRatios.WHOLE >= a.exposure() * MarginRatios.LIQUIDATION) revert DefaultPremature(account);
         RiskWord word = $.assets[assetId];
-        if (block.timestamp > word.freshUntil()) {
-            revert IPrimeBrokerage.PriceStale(assetId, word.updatedAt(), word.maxAge());
-        }
         (uint256 price, uint256 one) = (word.highUp(), word.oneToken());
         uint256 units = cash * one / price;
         uint256 used = cash;

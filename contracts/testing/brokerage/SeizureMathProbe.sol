@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IBrokerageLiquidation } from "../../interfaces/IBrokerageLiquidation.sol";
+import { IBrokerageAuctions } from "../../interfaces/IBrokerageAuctions.sol";
 import { AuctionClock } from "../../brokerage/liquidation/AuctionClock.sol";
 import { LiquidationTermsWord, LiquidationTermsWords } from "../../brokerage/liquidation/LiquidationTermsWord.sol";
 import { MarginCallWord } from "../../brokerage/liquidation/MarginCallWord.sol";
@@ -25,17 +25,17 @@ contract SeizureMathProbe {
         return SeizureMath.rates(terms);
     }
 
-    function packed(IBrokerageLiquidation.LiquidationTerms calldata terms)
+    function packed(IBrokerageAuctions.LiquidationTerms calldata terms)
         external
         pure
-        returns (IBrokerageLiquidation.LiquidationTerms memory)
+        returns (IBrokerageAuctions.LiquidationTerms memory)
     {
         return LiquidationTermsWords.pack(terms).unpack();
     }
 
     function deadlineOfNew(
         MarginCallWord call,
-        IBrokerageLiquidation.LiquidationTerms calldata terms,
+        IBrokerageAuctions.LiquidationTerms calldata terms,
         uint256 time,
         uint256 grace
     ) external pure returns (uint256) {
@@ -45,7 +45,7 @@ contract SeizureMathProbe {
     function elapsed(
         MarginCallWord call,
         StandstillWord clock,
-        IBrokerageLiquidation.LiquidationTerms calldata terms,
+        IBrokerageAuctions.LiquidationTerms calldata terms,
         uint256 time
     ) external pure returns (uint256 seconds_, uint256 bonusBps, uint256 deadline) {
         LiquidationTermsWord word = LiquidationTermsWords.pack(terms);

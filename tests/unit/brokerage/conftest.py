@@ -75,8 +75,11 @@ def book_session() -> Book:
 @pytest.fixture
 def book(book_session: Book) -> Iterator[Book]:
     """Undone afterwards."""
+    assets = book_session.stack.assets
+    listed = len(assets)
     with book_session.stack.chain.rollback():
         yield book_session
+    del assets[listed:]
 
 
 @pytest.fixture(scope="session")
