@@ -9,7 +9,7 @@ import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
 import { FeedCall } from "../prices/FeedCall.sol";
 import { FeedTerms, FeedTermsWords } from "../prices/FeedTerms.sol";
 import { FeedTrack } from "../prices/FeedTrack.sol";
-import { PriceRules } from "../prices/PriceRules.sol";
+import { PriceJudgement } from "../prices/PriceRules.sol";
 import { BrokerageStorage } from "../storage/BrokerageStorage.sol";
 import { PriceStorage } from "../storage/PriceStorage.sol";
 import { RiskTermWords, RiskTerms } from "../storage/RiskTerms.sol";
@@ -36,12 +36,10 @@ abstract contract FeedSetup is PriceDesk, AccessManagedUpgradeable {
         uint256 places = _decimals(settings.primary);
         uint256 otherPlaces = settings.secondary == address(0) ? 0 : _decimals(settings.secondary);
         _store(assetId, settings, places, otherPlaces);
-        PriceRules.Judgement memory judged;
+        PriceJudgement memory judged;
         (RiskWord word, FeedTrack track) = _refresh(assetId, judged);
-        FeedFault primary = judged.first.fault;
-        FeedFault secondary = judged.second.fault;
-        if (primary != FeedFault.NONE) revert FeedRefused(settings.primary, primary);
-        if (secondary > FeedFault.ABSENT) revert FeedRefused(settings.secondary, secondary);
+        if (judged.primary != FeedFault.NONE) revert FeedRefused(settings.primary, judged.primary);
+        if (judged.secondary > FeedFault.ABSENT) revert FeedRefused(settings.secondary, judged.secondary);
         if (judged.outcome == PriceOutcome.DISAGREED) revert FeedsDisagree(assetId);
         uint256[] memory words = new uint256[](2);
         (words[0], words[1]) = (RiskWord.unwrap(word), FeedTrack.unwrap(track));
@@ -67,7 +65,9 @@ abstract contract FeedSetup is PriceDesk, AccessManagedUpgradeable {
         if (settings.singleAllowed && !earlier.singleAllowed) revert PriceSettingsNotTighter("singleAllowed");
         if (settings.signedAllowed && !earlier.signedAllowed) revert PriceSettingsNotTighter("signedAllowed");
         FeedTerms terms = PriceStorage.load().terms[assetId];
-        _store(assetId, settings, terms.primaryDecimals(), terms.secondaryDecimals());
+        (,, uint256 places) = terms.primary();
+        (, uint256 otherPlaces) = terms.secondary();
+        _store(assetId, settings, places, otherPlaces);
     }
 
     /// @inheritdoc IBrokeragePrices
@@ -77,8 +77,7 @@ abstract contract FeedSetup is PriceDesk, AccessManagedUpgradeable {
         }
         BrokerageStorage.Layout storage $ = BrokerageStorage.load();
         PriceStorage.Layout storage prices = PriceStorage.load();
-        FeedTerms terms = prices.terms[assetId];
-        if (!terms.exists()) revert FeedsMissing(assetId);
+        FeedTerms terms = _feedTerms(assetId);
         FeedTrack track = prices.tracks[assetId];
         RiskWord word = $.assets[assetId];
         uint256 average;
@@ -108,13 +107,14 @@ abstract contract FeedSetup is PriceDesk, AccessManagedUpgradeable {
     /// @dev Settings of an asset's feeds as they were given.
     function _settings(uint8 assetId) internal view returns (FeedSettings memory settings) {
         PriceStorage.Layout storage prices = PriceStorage.load();
-        FeedTerms terms = prices.terms[assetId];
-        if (!terms.exists()) revert FeedsMissing(assetId);
+        FeedTerms terms = _feedTerms(assetId);
         FeedTrack track = prices.tracks[assetId];
-        settings.primary = terms.primary();
+        uint256 maxAge;
+        (settings.primary, maxAge,) = terms.primary();
         settings.secondary = track.secondary();
-        settings.primaryAgeMinutes = uint16(terms.primaryAge() / 1 minutes);
-        settings.secondaryAgeMinutes = uint16(terms.secondaryAge() / 1 minutes);
+        settings.primaryAgeMinutes = uint16(maxAge / 1 minutes);
+        (maxAge,) = terms.secondary();
+        settings.secondaryAgeMinutes = uint16(maxAge / 1 minutes);
         settings.bandBps = uint16(terms.bandBps());
         settings.agreementBps = uint16(terms.agreementBps());
         settings.maxMoveBps = uint16(track.maxMoveBps());

@@ -6,8 +6,8 @@ import { IBrokeragePrices } from "../../interfaces/IBrokeragePrices.sol";
 import { BrokerageGroups } from "../BrokerageGroups.sol";
 import { FeedTerms } from "../prices/FeedTerms.sol";
 import { FeedTrack } from "../prices/FeedTrack.sol";
-import { PriceRules } from "../prices/PriceRules.sol";
-import { BrokerageStorage } from "../storage/BrokerageStorage.sol";
+import { PriceJudgement, PriceRules } from "../prices/PriceRules.sol";
+import { AccountSetBits } from "../storage/AccountSets.sol";
 import { PriceStorage } from "../storage/PriceStorage.sol";
 import { RiskWord, RiskWords } from "../storage/RiskWord.sol";
 import { HaircutRamps } from "./HaircutRamps.sol";
@@ -15,6 +15,8 @@ import { HaircutRamps } from "./HaircutRamps.sol";
 /// @title PriceDesk
 /// @notice Refreshes prices from their feeds, accrues financing, and ends ramps of haircuts that have arrived.
 abstract contract PriceDesk is IBrokeragePrices, GroupPauseState {
+    using PriceStorage for PriceStorage.Layout;
+
     int256 private constant YEAR = 365 days;
     uint256 private constant BPS = 10_000;
 
@@ -23,39 +25,48 @@ abstract contract PriceDesk is IBrokeragePrices, GroupPauseState {
         uint256 count = assetIds.length;
         bytes memory assets = new bytes(count * 2);
         uint256[] memory words = new uint256[](count * 2);
-        PriceRules.Judgement memory judged;
+        PriceJudgement memory judged;
         for (uint256 i; i < count; ++i) {
             uint8 assetId = assetIds[i];
             (RiskWord word, FeedTrack track) = _refresh(assetId, judged);
-            // Both arrays were made twice as long as there are assets.
-            unchecked {
-                assets[2 * i] = bytes1(assetId);
-                assets[2 * i + 1] = bytes1(uint8(judged.outcome));
-                words[2 * i] = RiskWord.unwrap(word);
-                words[2 * i + 1] = FeedTrack.unwrap(track);
+            uint256 outcome = uint256(judged.outcome);
+            // Two bytes and two words for each asset, which both arrays have.
+            assembly ("memory-safe") {
+                let place := add(add(assets, 0x20), shl(1, i))
+                mstore8(place, assetId)
+                mstore8(add(place, 1), outcome)
+                place := add(add(words, 0x20), shl(6, i))
+                mstore(place, word)
+                mstore(add(place, 0x20), track)
             }
         }
         emit PricesRefreshed(assets, words);
     }
 
     /// @dev Asks the feeds of one asset and keeps what they come to.
-    function _refresh(uint8 assetId, PriceRules.Judgement memory judged)
+    function _refresh(uint8 assetId, PriceJudgement memory judged)
         internal
         returns (RiskWord word, FeedTrack track)
     {
-        BrokerageStorage.Layout storage $ = BrokerageStorage.load();
         PriceStorage.Layout storage prices = PriceStorage.load();
-        FeedTerms terms = prices.terms[assetId];
-        if (!terms.exists()) revert FeedsMissing(assetId);
-        RiskWord earlierWord = $.assets[assetId];
-        FeedTrack earlierTrack = prices.tracks[assetId];
-        (word, track) = _refreshed(assetId, terms, earlierWord, earlierTrack, judged);
-        FeedFault fault = judged.first.fault;
-        if (fault > FeedFault.ABSENT) emit FeedFaulty(assetId, terms.primary(), fault);
-        fault = judged.second.fault;
-        if (fault > FeedFault.ABSENT) emit FeedFaulty(assetId, track.secondary(), fault);
-        if (RiskWord.unwrap(word) != RiskWord.unwrap(earlierWord)) $.assets[assetId] = word;
-        if (FeedTrack.unwrap(track) != FeedTrack.unwrap(earlierTrack)) prices.tracks[assetId] = track;
+        FeedTerms terms = _feedTerms(assetId);
+        (word, track) = _refreshed(assetId, terms, PriceStorage.wordOf(assetId), prices.trackOf(assetId), judged);
+        prices.keep(assetId, word, track);
+        if (judged.outcome != PriceOutcome.ACCEPTED) _tellFaults(assetId, terms, track, judged);
+    }
+
+    function _tellFaults(uint8 assetId, FeedTerms terms, FeedTrack track, PriceJudgement memory judged) private {
+        if (judged.primary > FeedFault.ABSENT) {
+            (address feed,,) = terms.primary();
+            emit FeedFaulty(assetId, feed, judged.primary);
+        }
+        if (judged.secondary > FeedFault.ABSENT) emit FeedFaulty(assetId, track.secondary(), judged.secondary);
+    }
+
+    /// @dev The terms of an asset that has feeds.
+    function _feedTerms(uint256 assetId) internal view returns (FeedTerms terms) {
+        if (assetId < AccountSetBits.MAX_ASSETS) terms = PriceStorage.load().termsOf(assetId);
+        if (!terms.exists()) revert FeedsMissing(uint8(assetId));
     }
 
     /// @dev What a refresh would leave, from what stands; `judged` says what it came to.
@@ -64,11 +75,11 @@ abstract contract PriceDesk is IBrokeragePrices, GroupPauseState {
         FeedTerms terms,
         RiskWord word,
         FeedTrack track,
-        PriceRules.Judgement memory judged
+        PriceJudgement memory judged
     ) internal view returns (RiskWord, FeedTrack) {
         uint256 low = word.low();
         uint256 high = word.highUp();
-        PriceRules.judge(terms, track, low, high, RiskWords.MAX_PRICE, judged);
+        PriceRules.judge(terms, track, low, high, judged);
         PriceOutcome outcome = judged.outcome;
         if (word.has(RiskWords.RAMPING)) word = HaircutRamps.arrived(assetId, word);
         if (outcome == PriceOutcome.ACCEPTED || outcome == PriceOutcome.SINGLE) {
@@ -80,8 +91,7 @@ abstract contract PriceDesk is IBrokeragePrices, GroupPauseState {
                 (word, average) = _settled(terms, word, track, low + high);
                 (judged.low, judged.high) = PriceRules.banded(judged.low, told, average, terms.bandBps());
             }
-            word = _priced(word, judged);
-            if (word.highUp() < told) (judged.outcome, word) = (PriceOutcome.TOO_WIDE, _doubted(word));
+            word = _priced(word, judged, told);
             return (word, track.refreshed(average, false));
         }
         if (outcome == PriceOutcome.JUMPED) {
@@ -113,21 +123,27 @@ abstract contract PriceDesk is IBrokeragePrices, GroupPauseState {
         }
     }
 
-    /// @dev The spread is rounded up; what does not fit it is cut.
-    function _priced(RiskWord word, PriceRules.Judgement memory judged) private view returns (RiskWord) {
+    /// @dev The spread is rounded up. Where it does not fit its bits it is cut, and where that hides what a feed says the
+    /// price is doubted.
+    /// @param told the higher answer
+    function _priced(RiskWord word, PriceJudgement memory judged, uint256 told) private view returns (RiskWord) {
         uint256 low = judged.low;
         // Prices of 75 bits times basis points; a time that is at most now, and at least now less an age.
         unchecked {
             uint256 spread = ((judged.high - low) * BPS + low - 1) / low;
-            if (spread > RiskWords.MAX_SPREAD_BPS) spread = RiskWords.MAX_SPREAD_BPS;
+            bool cut = spread > RiskWords.MAX_SPREAD_BPS;
+            if (cut) spread = RiskWords.MAX_SPREAD_BPS;
             uint256 age = word.maxAge();
             uint256 until = block.timestamp + age;
             if (judged.until < until) until = judged.until;
+            word = judged.outcome == PriceOutcome.SINGLE
+                ? word.withFlag(RiskWords.ONE_FEED)
+                : word.withoutFlag(RiskWords.ONE_FEED);
             word = word.withPrice(low, spread, until - age);
+            if (!cut || word.highUp() >= told) return word;
         }
-        return judged.outcome == PriceOutcome.SINGLE
-            ? word.withFlag(RiskWords.ONE_FEED)
-            : word.withoutFlag(RiskWords.ONE_FEED);
+        judged.outcome = PriceOutcome.TOO_WIDE;
+        return _doubted(word);
     }
 
     /// @dev The price aged to just beyond its oldest age, unless it is older.

@@ -14,13 +14,13 @@ library FeedCall {
     /// @notice Gas that a feed is given; Chainlink's proxy and aggregator need less than 40,000 with everything cold.
     uint256 internal constant FEED_GAS = 100_000;
     // What is left to the caller after a call that used all it was given: a sixty-fourth stays behind.
-    uint256 private constant LEAST_GAS = FEED_GAS * 64 / 63 + 5000;
+    uint256 private constant GAS_FOR_ONE = FEED_GAS * 64 / 63 + 5000;
     uint256 private constant ROUND_SIZE = 160;
 
     /// @notice The latest round of a feed, unjudged.
     /// @return answered whether it answered in full; the other two mean nothing otherwise
     function latestRound(address feed) internal view returns (bool answered, int256 answer, uint256 startedAt) {
-        _requireGas();
+        requireGas(1);
         bytes4 selector = IPriceFeed.latestRoundData.selector;
         assembly ("memory-safe") {
             let free := mload(0x40)
@@ -33,12 +33,11 @@ library FeedCall {
     }
 
     /// @notice The latest answer of a feed in its own decimals, or why it does not count.
+    /// @dev The caller has asked `requireGas`.
     /// @param maxAge oldest answer that counts, in seconds
     /// @return answer above zero, or zero where it does not count
     /// @return detail when the answer was of, at most now; or the number of the `FeedFault`
     function latestAnswer(address feed, uint256 maxAge) internal view returns (uint256 answer, uint256 detail) {
-        if (feed == address(0)) return (0, uint256(IBrokeragePrices.FeedFault.ABSENT));
-        _requireGas();
         bytes4 selector = IPriceFeed.latestRoundData.selector;
         bool success;
         bool inOrder;
@@ -60,7 +59,7 @@ library FeedCall {
 
     /// @notice A feed's decimals, or `type(uint256).max` where it does not say.
     function decimals(address feed) internal view returns (uint256 found) {
-        _requireGas();
+        requireGas(1);
         bytes4 selector = IPriceFeed.decimals.selector;
         assembly ("memory-safe") {
             mstore(0, selector)
@@ -70,8 +69,13 @@ library FeedCall {
         }
     }
 
-    function _requireGas() private view {
-        if (gasleft() < LEAST_GAS) revert IBrokeragePrices.GasTooLow(gasleft(), LEAST_GAS);
+    /// @notice Reverts where feeds could not be given all that they are promised.
+    function requireGas(uint256 feeds) internal view {
+        // A few feeds.
+        unchecked {
+            uint256 needed = feeds * GAS_FOR_ONE;
+            if (gasleft() < needed) revert IBrokeragePrices.GasTooLow(gasleft(), needed);
+        }
     }
 
     /// @dev Why an answer of the call that was just made does not count.
