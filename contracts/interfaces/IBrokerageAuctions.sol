@@ -16,8 +16,8 @@ interface IBrokerageAuctions {
     /// @param auctionDuration from the least bonus to the most
     /// @param recallWindow how long after a cure the old deadline stays
     /// @param minReaction least time to react after a standstill
-    /// @param seizureWindow length of the windows that caps on taken value are for
-    /// @param dustValue rest of a debt, or of a collateral, that is taken along
+    /// @param seizureWindow length of the windows that caps on taken value are for; 0 for no caps
+    /// @param dustValue rest of a debt, or of a collateral, that is taken along; a whole number of dollars
     struct LiquidationTerms {
         uint16 startBonusBps;
         uint16 maxBonusBps;
