@@ -117,9 +117,7 @@ def _again(bench: Bench) -> Receipt:
 
 
 def _call(bench: Bench) -> Receipt:
-    receipt: Receipt = bench.stack.brokerage.issueMarginCall(
-        bench.account, sender=bench.liquidator
-    )
+    receipt: Receipt = bench.stack.brokerage.issueMarginCall(bench.account, sender=bench.liquidator)
     return receipt
 
 
