@@ -5,13 +5,16 @@ import { IBrokerageAccounts } from "../interfaces/IBrokerageAccounts.sol";
 import { IBrokerageAuctions } from "../interfaces/IBrokerageAuctions.sol";
 import { IBrokerageDefault } from "../interfaces/IBrokerageDefault.sol";
 import { IBrokerageFees } from "../interfaces/IBrokerageFees.sol";
+import { IBrokerageLedger } from "../interfaces/IBrokerageLedger.sol";
 import { IBrokerageLending } from "../interfaces/IBrokerageLending.sol";
 import { IBrokerageLiquidation } from "../interfaces/IBrokerageLiquidation.sol";
 import { IBrokerageMargin } from "../interfaces/IBrokerageMargin.sol";
+import { IBrokerageMatching } from "../interfaces/IBrokerageMatching.sol";
 import { IBrokerageOperators } from "../interfaces/IBrokerageOperators.sol";
 import { IBrokeragePrices } from "../interfaces/IBrokeragePrices.sol";
 import { IBrokerageRisk } from "../interfaces/IBrokerageRisk.sol";
 import { IBrokerageTerms } from "../interfaces/IBrokerageTerms.sol";
+import { IBrokerageTrading } from "../interfaces/IBrokerageTrading.sol";
 import { IFeeCollector } from "../interfaces/IFeeCollector.sol";
 import { IPrimeBrokerage } from "../interfaces/IPrimeBrokerage.sol";
 
@@ -22,7 +25,7 @@ import { IPrimeBrokerage } from "../interfaces/IPrimeBrokerage.sol";
 library BrokerageRouting {
     /// @notice Whether the function belongs to positions.
     function isTrading(bytes4 selector) internal pure returns (bool) {
-        return false && selector == 0;
+        return _ofTrading(selector) || _ofMatching(selector);
     }
 
     /// @notice Whether the function belongs to feeds and prices.
@@ -42,7 +45,7 @@ library BrokerageRouting {
 
     /// @notice Whether the function belongs to lending pools and fees.
     function isLending(bytes4 selector) internal pure returns (bool) {
-        return _ofLending(selector) || _ofFees(selector);
+        return _ofLending(selector) || _ofFees(selector) || _ofLedger(selector);
     }
 
     /// @notice Whether the function belongs to assets, limits and risk parameters.
@@ -53,6 +56,25 @@ library BrokerageRouting {
     /// @notice Whether the function belongs to default funds, the waterfall, terms, or how calls and auctions stand.
     function isDefaults(bytes4 selector) internal pure returns (bool) {
         return _ofDefaults(selector) || _ofTerms(selector) || _ofAuctions(selector);
+    }
+
+    function _ofTrading(bytes4 selector) private pure returns (bool) {
+        return selector == IBrokerageTrading.openPosition.selector
+            || selector == IBrokerageTrading.closePosition.selector
+            || selector == IBrokerageTrading.tradePrices.selector
+            || selector == IBrokerageTrading.MAX_POSITIONS.selector
+            || selector == IBrokerageTrading.MAX_CLOSING_AGE.selector;
+    }
+
+    function _ofMatching(bytes4 selector) private pure returns (bool) {
+        return selector == IBrokerageMatching.matchTrade.selector
+            || selector == IBrokerageMatching.cancelOrderNonce.selector
+            || selector == IBrokerageMatching.raiseMatchBand.selector
+            || selector == IBrokerageMatching.lowerMatchBand.selector
+            || selector == IBrokerageMatching.matchBand.selector || selector == IBrokerageMatching.orderDigest.selector
+            || selector == IBrokerageMatching.orderFilled.selector
+            || selector == IBrokerageMatching.isOrderNonceUsed.selector
+            || selector == IBrokerageMatching.MAX_MATCH_BAND_BPS.selector;
     }
 
     function _ofPrices(bytes4 selector) private pure returns (bool) {
@@ -107,6 +129,13 @@ library BrokerageRouting {
             || selector == IPrimeBrokerage.INITIAL_MARGIN_RATIO.selector
             || selector == IPrimeBrokerage.LIQUIDATION_THRESHOLD.selector
             || selector == IPrimeBrokerage.clearingAccount.selector;
+    }
+
+    function _ofLedger(bytes4 selector) private pure returns (bool) {
+        return selector == IBrokerageLedger.collateralOf.selector || selector == IBrokerageLedger.cashOf.selector
+            || selector == IBrokerageLedger.institutionCollateralOf.selector
+            || selector == IBrokerageLedger.totalCollateralUp.selector || selector == IBrokerageLedger.debtOf.selector
+            || selector == IBrokerageLedger.debtSharesOf.selector;
     }
 
     function _ofLending(bytes4 selector) private pure returns (bool) {

@@ -23,7 +23,8 @@ interface IBrokerageAccounts {
     }
 
     /// @notice A credit line as it stands.
-    /// @param exposure of all accounts as last recorded, value
+    /// @param exposure that the limit is held against: sub-account 0 at the stored prices, the others as last recorded,
+    /// value
     /// @param isAdmitted whether it was ever admitted
     struct CreditState {
         CreditTerms terms;
@@ -32,7 +33,7 @@ interface IBrokerageAccounts {
     }
 
     /// @notice An account as it stands: sets have one bit for each asset id.
-    /// @param exposure as last recorded, value
+    /// @param exposure of a sub-account 0 at the stored prices, of others as last recorded, value
     /// @param isOpen whether it was opened
     /// @param isRestricted to closing
     /// @param isFrozen by the compliance officers
@@ -97,7 +98,7 @@ interface IBrokerageAccounts {
     function shortenCreditDays(address institution, uint16 facilityEndDay, uint16 reviewDay) external;
 
     /// @notice Puts an institution into a group, or takes it out of one. Restricted: CREDIT_ADMIN.
-    /// @dev Its exposure as last recorded moves along.
+    /// @dev Its exposure moves along. Prices may be old.
     function setGroup(address institution, uint16 group) external;
 
     /// @notice Raises a group's limit. Restricted: CREDIT_ADMIN.
@@ -141,7 +142,7 @@ interface IBrokerageAccounts {
     /// @notice An institution by its place in the order of admission, from 0.
     function institutionAt(uint256 place) external view returns (address institution);
 
-    /// @notice Exposure of all accounts as last recorded, value: the sum over the institutions.
+    /// @notice Exposure of all accounts, value: the sum of the institutions' (`creditLineOf`).
     function totalExposure() external view returns (uint256 exposure);
 
     /// @notice Where institutions are verified.

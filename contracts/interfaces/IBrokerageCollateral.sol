@@ -87,17 +87,4 @@ interface IBrokerageCollateral {
     /// @param value of the cash taken; 2^256 - 1 is all of it
     /// @return amount units paid
     function withdrawCash(uint256 account, uint256 value, address to) external returns (uint256 amount);
-
-    /// @notice Units of an asset that an account has as collateral.
-    function collateralOf(uint256 account, uint8 assetId) external view returns (uint256 amount);
-
-    /// @notice Cash of an account, value.
-    function cashOf(uint256 account) external view returns (uint256 value);
-
-    /// @notice Units of an asset that the accounts of an account's institution have as collateral.
-    function institutionCollateralOf(uint256 account, uint8 assetId) external view returns (uint256 amount);
-
-    /// @notice Units of an asset that all accounts have as collateral, each account's rounded up to a millionth of a
-    /// token.
-    function totalCollateralUp(uint8 assetId) external view returns (uint256 amount);
 }

@@ -9,32 +9,20 @@ pragma solidity ^0.8.37;
 /// payer is as in `IBrokerageCollateral`.
 interface IBrokerageDebt {
     /// @notice An account owes more.
-    /// @param amount units lent
-    /// @param debt units owed afterwards, rounded up
+    /// @param amount units lent, without the fee
     /// @param shares shares of the pool's debt afterwards
     event Borrowed(
-        uint256 indexed account,
-        uint256 indexed assetId,
-        address indexed to,
-        uint256 amount,
-        uint256 debt,
-        uint256 shares
+        uint256 indexed account, uint256 indexed assetId, address indexed to, uint256 amount, uint256 shares
     );
     /// @notice An account owes less.
     /// @param payer who brought the units
     /// @param amount units paid
-    /// @param debt units owed afterwards, rounded up
     /// @param shares shares of the pool's debt afterwards
     event Repaid(
-        uint256 indexed account,
-        uint256 indexed assetId,
-        address indexed payer,
-        uint256 amount,
-        uint256 debt,
-        uint256 shares
+        uint256 indexed account, uint256 indexed assetId, address indexed payer, uint256 amount, uint256 shares
     );
     /// @notice Cash of an account was used for its debt in the cash asset.
-    event RepaidWithCash(uint256 indexed account, uint256 value, uint256 amount, uint256 debt, uint256 shares);
+    event RepaidWithCash(uint256 indexed account, uint256 value, uint256 amount, uint256 shares);
 
     /// @notice The account owes nothing in the asset.
     error NothingOwed(uint256 account, uint256 assetId);
@@ -65,10 +53,4 @@ interface IBrokerageDebt {
     /// @param value of the cash; more than there is or than is needed is as much as can be used
     /// @return amount units of debt repaid
     function repayWithCash(uint256 account, uint256 value) external returns (uint256 amount);
-
-    /// @notice What an account owes in an asset now, rounded up.
-    function debtOf(uint256 account, uint8 assetId) external view returns (uint256 amount);
-
-    /// @notice An account's shares of a pool's debt.
-    function debtSharesOf(uint256 account, uint8 assetId) external view returns (uint256 shares);
 }

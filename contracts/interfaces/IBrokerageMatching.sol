@@ -3,12 +3,12 @@ pragma solidity ^0.8.37;
 
 /// @title Trades between two brokerage accounts
 /// @notice Two accounts agree a price; clearing steps between them (novation), so that each has a position against
-/// clearing and none against the other. Both consent: by an order signed for the account, or by sending the transaction.
+/// clearing and none against the other. Both consent: by an order signed for the account, or by sending the call.
 ///
 /// EIP-712 domain: name `Quantera Brokerage`, version `1`, chain id, this address. A party signs
 /// `TradeOrder(uint256 account,uint8 assetId,int256 size,uint256 limitPrice,uint256 counterparty,address signer,`
 /// `uint256 nonce,uint40 expiry)`. The signer is the account's institution or an operator that has the right to trade
-/// when the order is used; ERC-1271 accounts sign too. Orders fill in parts; a nonce is spent with an order's last part.
+/// when the order is used; ERC-1271 accounts sign too. Orders fill in parts; a nonce is spent with the last part.
 ///
 /// The price must be within the asset's low and high price, widened by a band: accounts cannot move value at prices of
 /// their own making.
@@ -82,9 +82,13 @@ interface IBrokerageMatching {
     /// @dev Reverts with `OrderNonceUsed`.
     function cancelOrderNonce(uint256 nonce) external;
 
-    /// @notice How far beyond the asset's prices a matched trade may be, basis points. Restricted: CONFIGURATOR.
-    /// @dev Reverts with `MatchBandTooWide`.
-    function setMatchBand(uint16 bandBps) external;
+    /// @notice Lets matched trades be further beyond the asset's prices, basis points. Restricted: CONFIGURATOR.
+    /// @dev Reverts with `MatchBandTooWide`, or with `IBrokerageRisk.NotLooser`.
+    function raiseMatchBand(uint16 bandBps) external;
+
+    /// @notice Holds matched trades closer to the asset's prices, basis points. Restricted: RISK_OFFICER.
+    /// @dev Reverts with `IBrokerageRisk.NotStricter`.
+    function lowerMatchBand(uint16 bandBps) external;
 
     /// @notice The band of matched trades, basis points.
     function matchBand() external view returns (uint16 bandBps);

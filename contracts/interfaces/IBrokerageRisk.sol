@@ -30,10 +30,11 @@ interface IBrokerageRisk {
     /// @param isTradable positions may be taken in it
     /// @param isSettlement has a pool: may be lent, and settles gains and losses; listed in the settlement manager
     /// @param issuerGroup group of institutions whose member issued it, which cannot deposit it; zero for none
-    /// @param class of assets that share the time to cure a margin call
+    /// @param assetClass of assets that share the time to cure a margin call
     /// @param maxAgeMinutes minutes that a price counts, 1 to 4,095
     /// @param haircutBps haircut as collateral, at most 9,999
     /// @param exposureBps potential exposure of a position, at most 10,000 of its value; above zero where tradable
+    /// @param desk where a regulated token is told whose units move (`ICustody`); zero for a token that does not ask
     /// @param caps what it may have at most
     struct AssetListing {
         address token;
@@ -42,10 +43,11 @@ interface IBrokerageRisk {
         bool isTradable;
         bool isSettlement;
         uint16 issuerGroup;
-        uint8 class;
+        uint8 assetClass;
         uint16 maxAgeMinutes;
         uint16 haircutBps;
         uint16 exposureBps;
+        address desk;
         AssetCaps caps;
     }
 
@@ -100,8 +102,6 @@ interface IBrokerageRisk {
     error NotLooser(string cause);
     /// @notice The assets of one issuer would be worth more than they may.
     error IssuerCapExceeded(uint16 issuerGroup, uint256 value, uint256 capValue);
-    /// @notice A price of the issuer's assets is missing, so that its cap cannot be told.
-    error IssuerValueUnknown(uint16 issuerGroup, uint8 assetId);
 
     /// @notice Lists an asset. Restricted: LISTING_ADMIN.
     /// @dev Gives no power before its feeds are set (`IBrokeragePrices.setFeeds`). Reverts with `ListingInvalid`,
@@ -121,18 +121,18 @@ interface IBrokerageRisk {
     function activateAsset(uint8 assetId) external;
 
     /// @notice Raises a haircut along a ramp that starts now. Restricted: OPERATOR.
-    /// @dev Reverts with `NotStricter` unless it ends above where it stands and above where it was going, and with
+    /// @dev Reverts with `NotStricter` unless it ends above where it stands and where it was going, and with
     /// `ParameterOutOfRange` for a haircut above 9,999 or a duration outside 1 to 90 days.
     /// @param duration seconds
     function raiseHaircut(uint8 assetId, uint16 toBps, uint32 duration) external;
 
     /// @notice Raises a haircut at once. Restricted: RISK_OFFICER.
-    /// @dev For an emergency: it can make accounts liquidatable. Reverts as `raiseHaircut`, and with
-    /// `ListingInvalid("reason")` without a reason.
+    /// @dev For an emergency: it can make accounts liquidatable. A ramp that goes further goes on from there. Reverts
+    /// with `NotStricter`, `ParameterOutOfRange`, and with `ListingInvalid("reason")` without a reason.
     function overrideHaircut(uint8 assetId, uint16 toBps, bytes32 reason) external;
 
-    /// @notice Lowers a haircut, and ends a ramp. Restricted: CONFIGURATOR.
-    /// @dev Reverts with `NotLooser`.
+    /// @notice Lowers a haircut, or where its ramp goes. Restricted: CONFIGURATOR.
+    /// @dev A ramp that has not come so far ends there instead. Reverts with `NotLooser`.
     function lowerHaircut(uint8 assetId, uint16 toBps) external;
 
     /// @notice Sets the potential exposure of positions. Restricted: CONFIGURATOR.
@@ -159,8 +159,9 @@ interface IBrokerageRisk {
     function lowerIssuerCap(uint16 issuerGroup, uint128 capValue) external;
 
     /// @notice Sets points beyond the constants that every account must keep. Restricted: CONFIGURATOR.
-    /// @dev Either way it waits: more maintenance makes accounts callable. Reverts with `RatiosUnordered` and
-    /// `ParameterOutOfRange` above 100.
+    /// @dev Either way it waits: more maintenance makes accounts callable. The book's points of maintenance are at most
+    /// those of initial margin; an account's own can be 24 ahead, so that their sums keep the order. Reverts with
+    /// `RatiosUnordered` and `ParameterOutOfRange` above 100.
     function setExtraMargin(uint8 extraInitial, uint8 extraMaintenance) external;
 
     /// @notice Raises what new risk must leave at once. Restricted: RISK_OFFICER.
@@ -188,10 +189,7 @@ interface IBrokerageRisk {
     /// @return listing with the haircut that holds now, rounded up
     /// @return decimals of the asset
     /// @return isActive whether it gives new power
-    function assetOf(uint8 assetId)
-        external
-        view
-        returns (AssetListing memory listing, uint8 decimals, bool isActive);
+    function assetOf(uint8 assetId) external view returns (AssetListing memory listing, uint8 decimals, bool isActive);
 
     /// @notice The id of a listed token. Reverts with `AssetUnknown(type(uint256).max)`.
     function assetIdOf(address token) external view returns (uint8 assetId);

@@ -6,18 +6,18 @@ pragma solidity ^0.8.37;
 /// other side of every position is the clearing account's, at the same price: sizes of an asset sum to zero over all
 /// accounts and clearing, and so do entries and realised profits (PB-11).
 ///
-/// A position in an asset is one signed size and its entry at average cost. Trading against it first closes of it what
-/// it can: that part's profit is realised at once. A realised loss is taken off the account's cash, and what the cash
-/// does not cover becomes debt in the cash asset: units at its low price, rounded up. A realised gain first repays debt
-/// in the cash asset, at its high price, rounded down; the rest is cash of the account. Unrealised gains can neither be
-/// withdrawn nor carry new risk.
+/// A position in an asset is one signed size and its entry at average cost. Trading against it first closes what it
+/// can of it: that part's profit is realised at once. A realised loss is taken off the account's cash, and what the
+/// cash does not cover becomes debt in the cash asset: units at its low price, rounded up. A realised gain first
+/// repays debt in the cash asset, at its high price, rounded down; the rest is cash of the account. Unrealised gains
+/// can neither be withdrawn nor carry new risk.
 ///
-/// Financing is in the price: an asset's carry accrues when its price is refreshed, entries and marks are taken at price
-/// less carry, so that longs pay what shorts receive without anything being charged.
+/// Financing is in the price: an asset's carry accrues when its price is refreshed, entries and marks are taken at
+/// price less carry, so that longs pay what shorts receive without anything being charged.
 ///
-/// Prices are US dollars per whole token with 8 decimals. Buying is at the asset's high price plus a spread, selling at
-/// its low price less a spread, each rounded against the account. The spread is the book's (`IBrokerageRisk`), and never
-/// more than the asset's potential exposure, so that closing does not raise what an account exposes.
+/// Prices are US dollars per whole token with 8 decimals. Buying is at the asset's high price plus a spread, selling
+/// at its low price less a spread, each rounded against the account. The spread is the book's (`IBrokerageRisk`), and
+/// never more than the asset's potential exposure, so that closing does not raise what an account exposes.
 interface IBrokerageTrading {
     /// @notice A position changed; clearing's changed by the opposite of `traded` and of what the entry changed by.
     /// @param traded units bought, negative when sold
@@ -49,14 +49,16 @@ interface IBrokerageTrading {
     error PositionEmpty(uint256 account, uint256 assetId);
     /// @notice The price is worse than the caller's limit.
     error PriceBeyondLimit(uint256 price, uint256 limitPrice);
+    /// @notice A gain cannot be realised at a price that is stale: it may be gone.
+    error GainAtStalePrice(uint256 assetId, int256 realisedValue);
     /// @notice All longs or all shorts in an asset would be more than its cap.
     error OpenInterestExceeded(uint256 assetId, uint256 units, uint256 cap);
 
     /// @notice Trades against clearing: opens a position, adds to it, reduces it, or turns it around.
     /// @dev The institution or an operator with the right to trade. Pause group TRADING. Whatever it does to the
-    /// position, the account must meet initial margin afterwards. Reverts with `AmountZero`, `SizeInvalid`,
-    /// `AssetNotUsable`, `PriceStale`, `PriceBeyondLimit`, `TooManyAssets`, `OpenInterestExceeded`, `AmountTooLarge`, or
-    /// with what the check of risk-taking reverts with.
+    /// position, the account must meet initial margin afterwards. Reverts with `AccountNotYours`, `AmountZero`,
+    /// `SizeInvalid`, `AssetNotUsable`, `PriceStale`, `PriceBeyondLimit`, `TooManyAssets`, `OpenInterestExceeded`,
+    /// `AmountTooLarge`, or with what the check of risk-taking reverts with.
     /// @param account whose position
     /// @param assetId of the underlying
     /// @param size units bought, negative to sell; the least number of its type is refused
@@ -69,8 +71,9 @@ interface IBrokerageTrading {
     /// @notice Closes a position or a part of it against clearing.
     /// @dev The institution or an operator with the right to trade. Never refused for a pause, the sequencer, lapsed
     /// verification, or prices of other assets. The asset's own price may be stale, up to `MAX_CLOSING_AGE`: then the
-    /// spread is the asset's whole potential exposure. Reverts with `AmountZero`, `PositionEmpty`, `PriceStale`,
-    /// `PriceBeyondLimit`, and with `MarginInsufficient` where an account that met maintenance would not any more.
+    /// spread is the asset's whole potential exposure, and no gain is realised. Reverts with `AccountNotYours`,
+    /// `AmountZero`, `PositionEmpty`, `PriceStale`, `GainAtStalePrice`, `PriceBeyondLimit`, and with
+    /// `MarginInsufficient` where an account that met maintenance would not any more.
     /// @param size units; more than the position has is all of it
     /// @param limitPrice least to receive for a long, most to pay for a short
     /// @return realisedValue profit realised, negative for a loss

@@ -154,10 +154,4 @@ interface IBrokerageViews {
 
     /// @notice Profit that clearing has realised, negative for a loss, value.
     function clearingCash() external view returns (int256 value);
-
-    /// @notice Exposure of an institution and its group, as recorded when accounts last changed, value.
-    function recordedExposures(address institution)
-        external
-        view
-        returns (uint256 institutionValue, uint256 groupValue);
 }

@@ -91,9 +91,12 @@ def owe(account: Account, value: int, market: Market) -> None:
 
 
 def realise(account: Account, value: int, market: Market) -> None:
-    """Book a profit or loss: losses are debt at once, gains pay such debt before they are cash."""
+    """Book a profit or loss: losses use cash up and are debt beyond it, gains pay debt first."""
     if value < 0:
-        owe(account, -value, market)
+        covered = min(-value, account.cash_value)
+        account.cash_value -= covered
+        if covered < -value:
+            owe(account, -value - covered, market)
         return
     cash = market.terms.cash_asset
     asset, index = market.assets[cash], market.indexes[cash].current(market.now)

@@ -53,18 +53,21 @@ def state(found: Assessment, account: Account, terms: Terms) -> MarginState:
 
 @dataclass(frozen=True)
 class LiquidationTerms:
-    """How liquidations go: ratios and rates in basis points, times in seconds, dust as value."""
+    """How liquidations go: ratios and rates in basis points, times in seconds, dust as value.
+
+    The defaults are those that every brokerage begins with.
+    """
 
     start_bonus_bps: int = 100
     max_bonus_bps: int = 500
     fee_bps: int = 50
-    slippage_bps: int = 200
+    slippage_bps: int = 300
     target_ratio_bps: int = 13_500
-    hysteresis_bps: int = 300
+    hysteresis_bps: int = 100
     auction_duration: int = 3_600
     recall_window: int = 86_400
-    min_reaction: int = 1_800
-    seizure_window: int = 3_600
+    min_reaction: int = 3_600
+    seizure_window: int = 86_400
     dust_value: int = 1_000 * 10**8
 
 
@@ -111,7 +114,14 @@ class MarginCall:
 
     def cured(self, now: int) -> "MarginCall":
         """Ended; its deadline stays for a call soon after."""
-        return MarginCall(deadline=self.deadline, cured_at=now, nonce=self.nonce)
+        return MarginCall(False, False, self.called_at, self.deadline, now, nonce=self.nonce)
+
+    def auctioned(self, now: int, clock: Standstill, terms: LiquidationTerms) -> "MarginCall":
+        """With an auction, which begins now, or began when the deadline passed."""
+        if self.auction_start:
+            return self
+        start = now - self.auctioned_for(now, clock, terms)
+        return replace(self, auction_start=start, standstill_at_start=clock.total)
 
     def ends(self, clock: Standstill, terms: LiquidationTerms) -> int:
         """The deadline with what a standstill since the call adds."""

@@ -7,15 +7,18 @@ passed over. Liquidations name the account's count of liquidations, so that none
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+from quantera.brokerage.rounding import BPS
 from quantera.risk import calls
 from quantera.risk.queue import Order, Queued, Step, planned, queue
 from quantera.risk.reading import AccountReading, Reader, Snapshot
 
+AT_ONCE = 64
+"""Accounts that one call reads."""
 ALL_OF_IT = (1 << 127) - 1
 """More than any position; the contract takes what there is."""
 
@@ -68,17 +71,21 @@ class Done:
 
 
 class Journal:
-    """Transactions that were sent, in a file of lines; the ones that are still open are known."""
+    """Transactions that were sent, in a file of lines.
+
+    Attributes:
+        open: what is done, and with which account, by transactions of which nobody knows the end.
+    """
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self.open: dict[str, bytes] = {}
+        self.open: dict[str, tuple[str, int]] = {}
         for line in file.read_text().splitlines() if file.exists() else ():
             self._take(json.loads(line))
 
     def sent(self, transaction: str, deed: Deed) -> None:
         """Note a transaction."""
-        self._write({"sent": transaction, "data": deed.data.hex(), "what": deed.what})
+        self._write({"sent": transaction, "what": deed.what, "account": deed.account})
 
     def closed(self, transaction: str) -> None:
         """Note that a transaction was carried out or undone."""
@@ -91,7 +98,7 @@ class Journal:
 
     def _take(self, entry: Mapping[str, Any]) -> None:
         if "sent" in entry:
-            self.open[entry["sent"]] = bytes.fromhex(entry["data"])
+            self.open[entry["sent"]] = entry["what"], entry["account"]
         else:
             self.open.pop(entry["closed"], None)
 
@@ -143,9 +150,10 @@ class Keeper:
         """Everything that can be done now, in the order of urgency."""
         self._settle()
         numbers = self._accounts()
-        done = [self._do(deed) for deed in self._refreshes(self._reader.snapshot(numbers))]
-        snapshot = self._reader.snapshot(numbers)
-        for queued in queue(snapshot):
+        parts = [numbers[start : start + AT_ONCE] for start in range(0, len(numbers), AT_ONCE)]
+        done = [self._do(deed) for deed in self._refreshes(map(self._reader.snapshot, parts))]
+        waiting = [each for part in parts for each in queue(self._reader.snapshot(part))]
+        for queued in sorted(waiting, key=lambda each: each.ratio_bps):
             done.extend(self._look_after(queued))
         return done
 
@@ -154,17 +162,17 @@ class Keeper:
             if self._station.settled(transaction) is not None:
                 self._journal.closed(transaction)
 
-    def _refreshes(self, snapshot: Snapshot) -> Iterator[Deed]:
-        used = {asset for account in snapshot.accounts for asset in account.used}
-        due = []
-        for number in sorted(used):
-            asset = snapshot.assets[number].asset
-            age = snapshot.time - asset.updated_at
-            if age * 10_000 >= asset.max_age * self._policy.refresh_share_bps:
-                due.append(number)
+    def _refreshes(self, snapshots: Iterable[Snapshot]) -> Iterator[Deed]:
+        due = set()
+        for snapshot in snapshots:
+            for number in {asset for account in snapshot.accounts for asset in account.used}:
+                asset = snapshot.assets[number].asset
+                age = snapshot.time - asset.updated_at
+                if age * BPS >= asset.max_age * self._policy.refresh_share_bps:
+                    due.add(number)
         if due:
-            told = ", ".join(map(str, due))
-            yield Deed("refresh", 0, calls.REFRESH.call(due), f"prices of assets {told}")
+            told = ", ".join(map(str, sorted(due)))
+            yield Deed("refresh", 0, calls.REFRESH.call(sorted(due)), f"prices of assets {told}")
 
     def _look_after(self, queued: Queued) -> Iterator[Done]:
         account = queued.account
@@ -218,7 +226,7 @@ class Keeper:
         return found[0] if found else None
 
     def _do(self, deed: Deed) -> Done:
-        if deed.data in self._journal.open.values():
+        if (deed.what, deed.account) in self._journal.open.values():
             return Done(deed, refusal="sent before, not mined yet")
         try:
             self._station.call(self._brokerage, deed.data)

@@ -50,8 +50,7 @@ library PositionMath {
             if (size > 0 && traded < 0) closed = traded < -size ? -size : traded;
             else if (size < 0 && traded > 0) closed = traded > -size ? -size : traded;
             if (closed != 0) {
-                int256 released =
-                    closed < 0 ? shareUp(entry, -closed, size) : shareUp(entry, closed, -size);
+                int256 released = closed < 0 ? shareUp(entry, -closed, size) : shareUp(entry, closed, -size);
                 outcome.realised = -costUp(closed, net, scale) - released;
                 entry -= released;
             }

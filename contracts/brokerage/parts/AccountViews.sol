@@ -73,8 +73,11 @@ abstract contract AccountViews is IBrokerageViews, BrokerageCore {
         returns (CollateralItem[] memory collateral, DebtItem[] memory debts, PositionItem[] memory positions)
     {
         AccountSets sets = _opened(account);
-        return
-            (_collateral(account, sets.collateral()), _debts(account, sets.debts()), _positions(account, sets.positions()));
+        return (
+            _collateral(account, sets.collateral()),
+            _debts(account, sets.debts()),
+            _positions(account, sets.positions())
+        );
     }
 
     /// @inheritdoc IBrokerageViews
@@ -86,17 +89,6 @@ abstract contract AccountViews is IBrokerageViews, BrokerageCore {
     /// @inheritdoc IBrokerageViews
     function clearingCash() external view returns (int256 value) {
         return _layout().terms.clearingCashValue;
-    }
-
-    /// @inheritdoc IBrokerageViews
-    function recordedExposures(address institution)
-        external
-        view
-        returns (uint256 institutionValue, uint256 groupValue)
-    {
-        BrokerageStorage.Layout storage $ = _layout();
-        CreditLine line = $.lines[institution];
-        return (line.exposure(), line.group() == 0 ? 0 : $.groups[line.group()].exposure);
     }
 
     /// @dev Longs at the low price, rounded down; shorts at the high one, rounded up.
@@ -124,7 +116,7 @@ abstract contract AccountViews is IBrokerageViews, BrokerageCore {
             uint256 id = LibBit.ffs(bits);
             bits &= bits - 1;
             uint256 units =
-                Valuation.debtUp($.debts[BrokerageStorage.key(account, id)], $.debtIndexes[id].currentUp());
+                Valuation.debtUp($.debts[BrokerageStorage.key(account, id)].shares(), $.debtIndexes[id].currentUp());
             items[i] = DebtItem(uint8(id), units, Valuation.debtValueUp($.assets[id], units));
         }
     }

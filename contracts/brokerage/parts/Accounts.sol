@@ -53,10 +53,10 @@ abstract contract Accounts is IBrokerageAccounts, BrokerageCore, AccessManagedUp
     function setGroup(address institution, uint16 group) external restricted {
         CreditLine line = _admitted(institution);
         BrokerageStorage.Layout storage $ = _layout();
-        uint128 exposure = uint128(line.exposure());
-        if (line.group() != 0) $.groups[line.group()].exposure -= exposure;
-        if (group != 0) $.groups[group].exposure += exposure;
-        $.lines[institution] = line.withGroup(group);
+        if (line.group() != 0) $.groups[line.group()].exposure -= uint128(line.subExposure() + line.mainExposure());
+        uint256 main = group == 0 ? 0 : _exposureNow(_number(institution, 0));
+        if (group != 0) $.groups[group].exposure += _asUnits(line.subExposure() + main);
+        $.lines[institution] = line.withExposures(line.subExposure(), main).withGroup(group);
         emit GroupSet(institution, group);
     }
 
@@ -108,7 +108,7 @@ abstract contract Accounts is IBrokerageAccounts, BrokerageCore, AccessManagedUp
                 facilityEndDay: uint16(line.facilityEndDay()),
                 reviewDay: uint16(line.reviewDay())
             }),
-            exposure: line.exposure(),
+            exposure: _institutionExposure(institution),
             isAdmitted: line.has(CreditLines.ADMITTED)
         });
     }
@@ -154,7 +154,7 @@ abstract contract Accounts is IBrokerageAccounts, BrokerageCore, AccessManagedUp
     function totalExposure() external view returns (uint256 exposure) {
         BrokerageStorage.Layout storage $ = _layout();
         for (uint256 i; i < $.institutions.length; ++i) {
-            exposure += $.lines[$.institutions[i]].exposure();
+            exposure += _institutionExposure($.institutions[i]);
         }
     }
 

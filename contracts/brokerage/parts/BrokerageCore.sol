@@ -72,13 +72,16 @@ abstract contract BrokerageCore is ReentrancyGuardTransient, GroupPauseState {
                 revert IPrimeBrokerage.MarginInsufficient(account, a.powerValue, exposed, ratio);
             }
         }
-        if (raises) _recordExposure(account, exposed, true);
+        if (raises) _raiseExposure(account, institution, exposed);
     }
 
     /// @dev Brings the recorded exposure up to what it is, where prices allow to tell; for changes that lower risk.
     function _refreshExposure(uint256 account, AccountSets sets) internal {
+        address institution = BrokerageStorage.institutionOf(account);
+        CreditLine line = _layout().lines[institution];
+        if (!_isRecorded(account, line)) return;
         uint256 exposed = Valuation.assessLiabilities(_layout(), account, sets).exposure();
-        if (exposed <= CreditLines.MAX_EXPOSURE) _recordExposure(account, exposed, false);
+        if (exposed <= CreditLines.MAX_EXPOSURE) _recordExposure(account, institution, line, exposed);
     }
 
     function _requireFresh(Assessment memory a) internal view {
@@ -97,48 +100,67 @@ abstract contract BrokerageCore is ReentrancyGuardTransient, GroupPauseState {
         return IIdentityRegistry(terms.registry()).isVerified(wallet);
     }
 
-    /// @dev The account's exposure as last recorded.
+    /// @dev What the account counts for in its institution's exposure: a sub-account 0 now, another as last recorded.
     function _recordedExposure(uint256 account) internal view returns (uint256) {
-        BrokerageStorage.Layout storage $ = _layout();
-        return BrokerageStorage.isMain(account)
-            ? $.lines[BrokerageStorage.institutionOf(account)].mainExposure()
-            : $.figures[account].exposure;
+        return BrokerageStorage.isMain(account) ? _exposureNow(account) : _layout().figures[account].exposure;
     }
 
-    /// @dev Limits of the institution and its group, term and review of the credit line, where the account exposes
-    /// more; then the exposure is recorded.
-    function _recordExposure(uint256 account, uint256 exposed, bool raises) private {
+    /// @dev What an institution's accounts expose: its sub-account 0 now, the others as last recorded. Prices may be old.
+    function _institutionExposure(address institution) internal view returns (uint256) {
+        return _layout().lines[institution].subExposure() + _exposureNow(uint256(uint160(institution)) << 8);
+    }
+
+    /// @dev What an account exposes at the stored prices, however old.
+    function _exposureNow(uint256 account) internal view returns (uint256) {
         BrokerageStorage.Layout storage $ = _layout();
-        address institution = BrokerageStorage.institutionOf(account);
+        return Valuation.assessLiabilities($, account, $.sets[account]).exposure();
+    }
+
+    /// @dev Limits of the institution and its group, term and review of the credit line; then the record.
+    function _raiseExposure(uint256 account, address institution, uint256 exposed) private {
+        BrokerageStorage.Layout storage $ = _layout();
         CreditLine line = $.lines[institution];
-        bool main = BrokerageStorage.isMain(account);
-        uint256 before = main ? line.mainExposure() : $.figures[account].exposure;
-        uint256 total = line.exposure() - before + exposed;
-        if (raises) _requireCredit(institution, line, total);
-        if (exposed == before) return;
-        if (total > CreditLines.MAX_EXPOSURE) {
-            if (!raises) return;
-            revert IPrimeBrokerage.AmountTooLarge(total, CreditLines.MAX_EXPOSURE);
-        }
-        if (!main) $.figures[account].exposure = uint96(exposed);
-        $.lines[institution] = line.withExposures(total, main ? exposed : line.mainExposure());
-        if (line.group() == 0) return;
-        GroupLine storage group = $.groups[line.group()];
-        // What its institutions expose, each of which has 80 bits.
-        uint256 groupExposure = uint256(group.exposure) - before + exposed;
-        if (raises && groupExposure > group.limit) {
-            revert IPrimeBrokerage.GroupLimitExceeded(line.group(), groupExposure, group.limit);
-        }
-        group.exposure = uint128(groupExposure);
-    }
-
-    function _requireCredit(address institution, CreditLine line, uint256 total) private view {
         uint256 today = block.timestamp / 1 days;
         if (today > line.facilityEndDay() || today > line.reviewDay()) {
             revert IPrimeBrokerage.CreditLineLapsed(institution, line.facilityEndDay(), line.reviewDay());
         }
+        uint256 total = line.subExposure() + exposed;
+        if (!BrokerageStorage.isMain(account)) {
+            total = total - $.figures[account].exposure + _exposureNow(BrokerageStorage.mainOf(account));
+        }
         if (total > line.creditLimit()) {
             revert IPrimeBrokerage.CreditLimitExceeded(institution, total, line.creditLimit());
         }
+        if (!_isRecorded(account, line)) return;
+        _recordExposure(account, institution, line, exposed);
+        if (line.group() == 0) return;
+        GroupLine storage group = $.groups[line.group()];
+        if (group.exposure > group.limit) {
+            revert IPrimeBrokerage.GroupLimitExceeded(line.group(), group.exposure, group.limit);
+        }
+    }
+
+    /// @dev Whether the account's exposure is part of a stored sum.
+    function _isRecorded(uint256 account, CreditLine line) private pure returns (bool) {
+        return !BrokerageStorage.isMain(account) || line.group() != 0;
+    }
+
+    /// @dev After a rise the figures are below the limit, whose field is narrower than theirs; what prices alone have
+    /// raised beyond 80 bits is not recorded.
+    function _recordExposure(uint256 account, address institution, CreditLine line, uint256 exposed) private {
+        BrokerageStorage.Layout storage $ = _layout();
+        (uint256 subs, uint256 main) = (line.subExposure(), line.mainExposure());
+        uint256 before = subs + main;
+        if (BrokerageStorage.isMain(account)) {
+            main = exposed;
+        } else {
+            subs = subs - $.figures[account].exposure + exposed;
+            if (subs > CreditLines.MAX_EXPOSURE) return;
+            $.figures[account].exposure = uint96(exposed);
+        }
+        $.lines[institution] = line.withExposures(subs, main);
+        if (line.group() == 0) return;
+        GroupLine storage group = $.groups[line.group()];
+        group.exposure = _asUnits(uint256(group.exposure) - before + subs + main);
     }
 }

@@ -58,7 +58,7 @@ abstract contract CapacityViews is RiskViews {
         if (RiskWord.unwrap(word) & needed != needed) return 0;
         if (risk.stale || block.timestamp > word.freshUntil()) return 0;
         uint256 index = $.debtIndexes[assetId].currentUp();
-        uint256 shares = $.debts[BrokerageStorage.key(account, assetId)];
+        uint256 shares = $.debts[BrokerageStorage.key(account, assetId)].shares();
         uint256 most = risk.powerValue * MarginRatios.WHOLE / risk.initialRatio;
         uint256 limit = _limitOf(account, risk.recordedValue);
         if (limit < most) most = limit;
@@ -76,13 +76,19 @@ abstract contract CapacityViews is RiskViews {
         CreditLine line = $.lines[BrokerageStorage.institutionOf(account)];
         uint256 today = block.timestamp / 1 days;
         if (today > line.facilityEndDay() || today > line.reviewDay()) return recorded;
-        uint256 room = line.creditLimit() > line.exposure() ? line.creditLimit() - line.exposure() : 0;
+        address institution = BrokerageStorage.institutionOf(account);
+        uint256 most = _beyond(line.creditLimit(), _institutionExposure(institution) - recorded);
         if (line.group() != 0) {
             GroupLine memory group = $.groups[line.group()];
-            uint256 free = group.limit > group.exposure ? group.limit - group.exposure : 0;
-            if (free < room) room = free;
+            uint256 own = BrokerageStorage.isMain(account) ? line.mainExposure() : recorded;
+            uint256 free = _beyond(group.limit, group.exposure - own);
+            if (free < most) most = free;
         }
-        return recorded + room;
+        return most > recorded ? most : recorded;
+    }
+
+    function _beyond(uint256 limit, uint256 used) private pure returns (uint256) {
+        return limit > used ? limit - used : 0;
     }
 
     function _others(uint256 account, AccountSets sets, uint256 assetId) private view returns (Backing memory others) {
@@ -96,13 +102,11 @@ abstract contract CapacityViews is RiskViews {
         }
     }
 
-    function _powerWith(
-        Backing memory others,
-        uint256 assetId,
-        RiskWord word,
-        uint256 units,
-        RiskTerms terms
-    ) private view returns (uint256) {
+    function _powerWith(Backing memory others, uint256 assetId, RiskWord word, uint256 units, RiskTerms terms)
+        private
+        view
+        returns (uint256)
+    {
         Backing memory all = Backing(others.gross, others.power, others.largest, others.cash);
         _add(all, assetId, word, units);
         uint256 addOn = Valuation.concentrationUp(all.largest, all.gross, terms);

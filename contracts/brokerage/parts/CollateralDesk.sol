@@ -13,6 +13,7 @@ import { RiskTerms } from "../storage/RiskTerms.sol";
 import { RiskWord, RiskWords } from "../storage/RiskWord.sol";
 import { AccountDesk } from "./AccountDesk.sol";
 import { CollateralBook } from "./CollateralBook.sol";
+import { IssuerCaps } from "./IssuerCaps.sol";
 
 /// @title CollateralDesk
 /// @notice See `IBrokerageCollateral`.
@@ -104,27 +105,6 @@ abstract contract CollateralDesk is IBrokerageCollateral, AccountDesk, Collatera
         _give($.limits[id].token, to, amount);
     }
 
-    /// @inheritdoc IBrokerageCollateral
-    function collateralOf(uint256 account, uint8 assetId) external view returns (uint256 amount) {
-        return _collateralBalance(account, assetId);
-    }
-
-    /// @inheritdoc IBrokerageCollateral
-    function cashOf(uint256 account) external view returns (uint256 value) {
-        return _layout().figures[account].cashValue;
-    }
-
-    /// @inheritdoc IBrokerageCollateral
-    function institutionCollateralOf(uint256 account, uint8 assetId) external view returns (uint256 amount) {
-        return _institutionCollateral(account, assetId);
-    }
-
-    /// @inheritdoc IBrokerageCollateral
-    function totalCollateralUp(uint8 assetId) external view returns (uint256 amount) {
-        BrokerageStorage.Layout storage $ = _layout();
-        return $.limits[assetId].deposited * CollateralWords.grain($.assets[assetId].decimals());
-    }
-
     function _deposit(uint256 account, uint256 assetId, address payer, uint256 amount) private {
         AccountSets sets = _opened(account);
         BrokerageStorage.Layout storage $ = _layout();
@@ -141,6 +121,7 @@ abstract contract CollateralDesk is IBrokerageCollateral, AccountDesk, Collatera
         _take(token, payer, _positive(amount));
         (AccountSets more, uint256 balance) = _creditCollateral(account, sets, assetId, word, amount);
         _requireCaps(account, assetId, word);
+        if (group != 0) IssuerCaps.requireRoom(group);
         _storeSets(account, sets, more);
         emit CollateralDeposited(account, assetId, payer, amount, balance);
     }

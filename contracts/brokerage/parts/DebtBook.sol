@@ -5,6 +5,7 @@ import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
 import { AccountSets } from "../storage/AccountSets.sol";
 import { BrokerageStorage, DebtPool } from "../storage/BrokerageStorage.sol";
 import { DebtIndexes } from "../storage/DebtIndex.sol";
+import { DebtWord, DebtWords } from "../storage/DebtWord.sol";
 import { BrokerageCore } from "./BrokerageCore.sol";
 import { Valuation } from "./Valuation.sol";
 
@@ -13,7 +14,7 @@ import { Valuation } from "./Valuation.sol";
 abstract contract DebtBook is BrokerageCore {
     /// @dev An account owes more, in shares rounded up; what the pool has at hand is the caller's to change. Returns
     /// the sets, not yet stored, and the account's shares.
-    /// @param liquidity what the pool has at hand afterwards: one write for both
+    /// @param liquidity what the pool has at hand afterwards, which is no more than before: one write for both
     function _owe(uint256 account, AccountSets sets, uint256 assetId, uint256 units, uint256 liquidity)
         internal
         returns (AccountSets, uint256 shares, uint256 index)
@@ -21,13 +22,18 @@ abstract contract DebtBook is BrokerageCore {
         BrokerageStorage.Layout storage $ = _layout();
         index = $.debtIndexes[assetId].currentUp();
         if (index == 0) revert IPrimeBrokerage.AssetNotUsable(assetId);
-        uint256 added = (units * DebtIndexes.ONE + index - 1) / index;
+        uint256 added = DebtIndexes.sharesUp(_asUnits(units), index);
         uint256 key = BrokerageStorage.key(account, assetId);
-        shares = $.debts[key];
-        if (shares == 0) sets = sets.withDebt(assetId, true);
-        shares += added;
-        $.debts[key] = shares;
-        _setPool($.pools[assetId], $.pools[assetId].debtShares + added, liquidity);
+        DebtWord held = $.debts[key];
+        shares = held.shares() + added;
+        if (shares > DebtWords.MAX_SHARES) revert IPrimeBrokerage.AmountTooLarge(shares, DebtWords.MAX_SHARES);
+        sets = sets.withDebt(assetId, true);
+        $.debts[key] = DebtWords.pack(shares, _tokenOf(held, assetId));
+        DebtPool storage pool = $.pools[assetId];
+        // At most 2^96 shares are added to at most 2^128.
+        unchecked {
+            (pool.debtShares, pool.liquidity) = (_asUnits(pool.debtShares + added), uint128(liquidity));
+        }
         return (sets, shares, index);
     }
 
@@ -44,29 +50,32 @@ abstract contract DebtBook is BrokerageCore {
         BrokerageStorage.Layout storage $ = _layout();
         index = $.debtIndexes[assetId].currentUp();
         uint256 key = BrokerageStorage.key(account, assetId);
-        shares = $.debts[key];
+        DebtWord held = $.debts[key];
+        shares = held.shares();
         uint256 owed = Valuation.debtUp(shares, index);
         uint256 burnt = shares;
         if (units < owed) {
-            burnt = units * DebtIndexes.ONE / index;
+            burnt = DebtIndexes.sharesDown(units, index);
             paid = units;
         } else {
             paid = owed;
         }
         left = burnt == shares ? sets.withDebt(assetId, false) : sets;
         shares -= burnt;
-        $.debts[key] = shares;
+        $.debts[key] = DebtWords.pack(shares, held.token());
         // The pool's sum is never less than one account's part of it.
         $.pools[assetId].debtShares -= uint128(burnt);
     }
 
-    function _debtOf(uint256 account, uint256 assetId) internal view returns (uint256) {
-        BrokerageStorage.Layout storage $ = _layout();
-        uint256 shares = $.debts[BrokerageStorage.key(account, assetId)];
-        return Valuation.debtUp(shares, $.debtIndexes[assetId].currentUp());
+    /// @dev The token that an account owes in; looked up when it owes nothing yet.
+    function _tokenOf(DebtWord held, uint256 assetId) internal view returns (address token) {
+        token = held.token();
+        if (token == address(0)) token = _layout().limits[assetId].token;
     }
 
-    function _setPool(DebtPool storage pool, uint256 debtShares, uint256 liquidity) internal {
-        (pool.debtShares, pool.liquidity) = (_asUnits(debtShares), _asUnits(liquidity));
+    function _debtOf(uint256 account, uint256 assetId) internal view returns (uint256) {
+        BrokerageStorage.Layout storage $ = _layout();
+        uint256 shares = $.debts[BrokerageStorage.key(account, assetId)].shares();
+        return Valuation.debtUp(shares, $.debtIndexes[assetId].currentUp());
     }
 }

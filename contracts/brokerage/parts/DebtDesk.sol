@@ -12,7 +12,6 @@ import { RiskWord, RiskWords } from "../storage/RiskWord.sol";
 import { BrokerageFees } from "./BrokerageFees.sol";
 import { CollateralDesk } from "./CollateralDesk.sol";
 import { DebtBook } from "./DebtBook.sol";
-import { Valuation } from "./Valuation.sol";
 
 /// @title DebtDesk
 /// @notice See `IBrokerageDebt`.
@@ -32,16 +31,16 @@ abstract contract DebtDesk is IBrokerageDebt, CollateralDesk, DebtBook, Brokerag
         if (!word.has(RiskWords.SETTLEMENT) || !word.has(RiskWords.ACTIVE)) {
             revert IPrimeBrokerage.AssetNotUsable(assetId);
         }
-        address token = $.limits[assetId].token;
+        address token = _tokenOf($.debts[BrokerageStorage.key(account, assetId)], assetId);
         uint256 owed = _positive(amount);
         if (terms.has(RiskTermWords.CHARGING)) owed += _chargeFee(account, assetId, token, word, amount);
         DebtPool storage pool = $.pools[assetId];
         uint256 liquidity = pool.liquidity;
         if (owed > liquidity) revert IPrimeBrokerage.InsufficientLiquidity(assetId, owed, liquidity);
-        (AccountSets more, uint256 shares, uint256 index) = _owe(account, sets, assetId, owed, liquidity - owed);
+        (AccountSets more, uint256 shares,) = _owe(account, sets, assetId, owed, liquidity - owed);
         _storeSets(account, sets, more);
         _afterRisk(account, more, terms, true);
-        emit Borrowed(account, assetId, to, amount, Valuation.debtUp(shares, index), shares);
+        emit Borrowed(account, assetId, to, amount, shares);
         _give(token, to, amount);
     }
 
@@ -83,7 +82,7 @@ abstract contract DebtDesk is IBrokerageDebt, CollateralDesk, DebtBook, Brokerag
         uint256 cash = $.figures[account].cashValue;
         if (value > cash) value = cash;
         uint256 one = word.oneToken();
-        (AccountSets left, uint256 paid, uint256 shares, uint256 index) =
+        (AccountSets left, uint256 paid, uint256 shares,) =
             _acquit(account, sets, id, _positive(value * one / word.highUp()));
         if (paid == 0) revert NothingOwed(account, id);
         value = (paid * word.highUp() + one - 1) / one;
@@ -91,34 +90,21 @@ abstract contract DebtDesk is IBrokerageDebt, CollateralDesk, DebtBook, Brokerag
         $.pools[id].bookUnits -= int128(uint128(paid));
         _storeSets(account, sets, left);
         _afterRelief(account, left);
-        emit RepaidWithCash(account, value, paid, Valuation.debtUp(shares, index), shares);
+        emit RepaidWithCash(account, value, paid, shares);
         return paid;
-    }
-
-    /// @inheritdoc IBrokerageDebt
-    function debtOf(uint256 account, uint8 assetId) external view returns (uint256 amount) {
-        return _debtOf(account, assetId);
-    }
-
-    /// @inheritdoc IBrokerageDebt
-    function debtSharesOf(uint256 account, uint8 assetId) external view returns (uint256 shares) {
-        return _layout().debts[BrokerageStorage.key(account, assetId)];
     }
 
     function _repay(uint256 account, uint256 assetId, address payer, uint256 amount) private returns (uint256 paid) {
         AccountSets sets = _opened(account);
-        (AccountSets left, uint256 repaid, uint256 shares, uint256 index) =
-            _acquit(account, sets, assetId, _positive(amount));
+        (AccountSets left, uint256 repaid, uint256 shares,) = _acquit(account, sets, assetId, _positive(amount));
         if (repaid == 0) revert NothingOwed(account, assetId);
         BrokerageStorage.Layout storage $ = _layout();
         DebtPool storage pool = $.pools[assetId];
         pool.liquidity = _asUnits(pool.liquidity + repaid);
         _storeSets(account, sets, left);
         _afterRelief(account, left);
-        emit Repaid(account, assetId, payer, repaid, Valuation.debtUp(shares, index), shares);
-        address token = $.limits[assetId].token;
-        if (payer != BrokerageStorage.institutionOf(account)) _nameOwner(assetId, token, address(this));
-        _take(token, payer, repaid);
+        emit Repaid(account, assetId, payer, repaid, shares);
+        _take($.limits[assetId].token, payer, repaid);
         return repaid;
     }
 }

@@ -7,10 +7,12 @@ import {
 import { IBrokeragePrices } from "../../interfaces/IBrokeragePrices.sol";
 import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
 import { FeedCall } from "../prices/FeedCall.sol";
-import { FeedTerms, FeedTermsWords, FeedTrack } from "../prices/FeedWords.sol";
+import { FeedTerms, FeedTermsWords } from "../prices/FeedTerms.sol";
+import { FeedTrack } from "../prices/FeedTrack.sol";
 import { BrokerageStorage } from "../storage/BrokerageStorage.sol";
 import { PriceStorage } from "../storage/PriceStorage.sol";
 import { RiskTermWords, RiskTerms } from "../storage/RiskTerms.sol";
+import { RiskTerms, RiskTermWords } from "../storage/RiskTerms.sol";
 import { RiskWord } from "../storage/RiskWord.sol";
 import { PriceDesk } from "./PriceDesk.sol";
 

@@ -5,6 +5,7 @@ import {
     AccessManagedUpgradeable
 } from "@openzeppelin/contracts-upgradeable/access/manager/AccessManagedUpgradeable.sol";
 import { IBrokerageMatching } from "../../interfaces/IBrokerageMatching.sol";
+import { IBrokerageRisk } from "../../interfaces/IBrokerageRisk.sol";
 import { BrokerageGroups } from "../BrokerageGroups.sol";
 import { PositionMath } from "../math/PositionMath.sol";
 import { AccountSets } from "../storage/AccountSets.sol";
@@ -54,10 +55,16 @@ abstract contract MatchedTrades is IBrokerageMatching, TradeOrders, AccessManage
     }
 
     /// @inheritdoc IBrokerageMatching
-    function setMatchBand(uint16 bandBps) external restricted {
+    function raiseMatchBand(uint16 bandBps) external restricted {
         if (bandBps > MAX_MATCH_BAND_BPS) revert MatchBandTooWide(bandBps, MAX_MATCH_BAND_BPS);
-        TradingStorage.load().matchBandBps = bandBps;
-        emit MatchBandSet(bandBps);
+        if (bandBps <= TradingStorage.load().matchBandBps) revert IBrokerageRisk.NotLooser("matchBand");
+        _setMatchBand(bandBps);
+    }
+
+    /// @inheritdoc IBrokerageMatching
+    function lowerMatchBand(uint16 bandBps) external restricted {
+        if (bandBps >= TradingStorage.load().matchBandBps) revert IBrokerageRisk.NotStricter("matchBand");
+        _setMatchBand(bandBps);
     }
 
     /// @inheritdoc IBrokerageMatching
@@ -67,7 +74,7 @@ abstract contract MatchedTrades is IBrokerageMatching, TradeOrders, AccessManage
 
     /// @inheritdoc IBrokerageMatching
     function orderDigest(TradeOrder calldata order) external view returns (bytes32) {
-        return _digestOf(_hashOf(order));
+        return _typedDigest(_hashOf(order));
     }
 
     /// @inheritdoc IBrokerageMatching
@@ -96,6 +103,11 @@ abstract contract MatchedTrades is IBrokerageMatching, TradeOrders, AccessManage
         uint256 least = PositionMath.cheaperDown(word.low(), band);
         uint256 most = PositionMath.dearerUp(word.highUp(), band);
         if (price < least || price > most) revert PriceOutOfBand(price, least, most);
+    }
+
+    function _setMatchBand(uint16 bandBps) private {
+        TradingStorage.load().matchBandBps = bandBps;
+        emit MatchBandSet(bandBps);
     }
 
     /// @dev Both sides trade with clearing, which is left as it was.

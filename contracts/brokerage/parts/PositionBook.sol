@@ -14,8 +14,8 @@ import { Realisation } from "./Realisation.sol";
 /// @title PositionBook
 /// @notice Both sides of every position: the account's and clearing's, booked with the same numbers (PB-11).
 abstract contract PositionBook is Realisation {
-    /// @dev Books a trade of an account with clearing and realises the profit of what it closes. Checks neither margin
-    /// nor price. Returns the account's sets, stored.
+    /// @notice Books a trade of an account with clearing and realises the profit of what it closes.
+    /// @dev Checks neither margin nor price. Returns the account's sets, stored.
     /// @param traded units bought, negative when sold
     /// @param price per whole token
     function _bookTrade(uint256 account, AccountSets sets, uint256 assetId, int256 traded, uint256 price, RiskWord word)
@@ -30,9 +30,7 @@ abstract contract PositionBook is Realisation {
         _bookClearing(assetId, traded, outcome.entry - before.entryValue());
         _countInterest(assetId, before.size(), outcome.size);
         realised = outcome.realised;
-        emit IBrokerageTrading.PositionChanged(
-            account, assetId, traded, price, outcome.size, outcome.entry, realised
-        );
+        emit IBrokerageTrading.PositionChanged(account, assetId, traded, price, outcome.size, outcome.entry, realised);
         AccountSets changed = _realise(account, sets.withPosition(assetId, outcome.size != 0), realised);
         if (AccountSets.unwrap(changed) != AccountSets.unwrap(sets)) $.sets[account] = changed;
         return (changed, realised);
@@ -63,8 +61,7 @@ abstract contract PositionBook is Realisation {
         OpenInterest memory sums = $.openInterest[assetId];
         int256 long = int256(uint256(sums.long)) - _positive(before) + _positive(size);
         int256 short = int256(uint256(sums.short)) - _positive(-before) + _positive(-size);
-        $.openInterest[assetId] =
-            OpenInterest(SafeCast.toUint128(uint256(long)), SafeCast.toUint128(uint256(short)));
+        $.openInterest[assetId] = OpenInterest(SafeCast.toUint128(uint256(long)), SafeCast.toUint128(uint256(short)));
     }
 
     /// @dev Reverts when longs or shorts of an asset have grown and are above their cap.

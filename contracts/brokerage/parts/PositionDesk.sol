@@ -64,10 +64,13 @@ abstract contract PositionDesk is IBrokerageTrading, TradingCore {
         int256 traded = int256(uint256(size));
         if (traded > int256(_magnitude(held))) traded = int256(_magnitude(held));
         if (held > 0) traded = -traded;
-        uint256 price = _clearingPrice(word, traded > 0, _closingSpreadBps(assetId, word));
+        bool stale = block.timestamp > word.freshUntil();
+        uint256 spread = stale ? _staleSpreadBps(assetId, word) : _spreadBps(word);
+        uint256 price = _clearingPrice(word, traded > 0, spread);
         _requireLimit(price, limitPrice, traded > 0);
         Standing memory before = _standing(account, sets);
         (sets, realisedValue) = _bookTrade(account, sets, assetId, traded, price, word);
+        if (stale && realisedValue > 0) revert GainAtStalePrice(assetId, realisedValue);
         _afterReduction(account, sets, before);
     }
 
@@ -79,8 +82,7 @@ abstract contract PositionDesk is IBrokerageTrading, TradingCore {
     }
 
     /// @dev Who could choose the moment of a trade at a price that has moved on pays for as much as it may have moved.
-    function _closingSpreadBps(uint256 assetId, RiskWord word) private view returns (uint256) {
-        if (block.timestamp <= word.freshUntil()) return _spreadBps(word);
+    function _staleSpreadBps(uint256 assetId, RiskWord word) private view returns (uint256) {
         if (word.low() == 0 || block.timestamp > word.updatedAt() + MAX_CLOSING_AGE) {
             revert IPrimeBrokerage.PriceStale(assetId, word.updatedAt(), MAX_CLOSING_AGE);
         }

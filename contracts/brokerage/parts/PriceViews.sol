@@ -2,7 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { IBrokeragePrices } from "../../interfaces/IBrokeragePrices.sol";
-import { FeedTerms, FeedTrack } from "../prices/FeedWords.sol";
+import { FeedTerms } from "../prices/FeedTerms.sol";
+import { FeedTrack } from "../prices/FeedTrack.sol";
 import { SequencerGate } from "../prices/SequencerGate.sol";
 import { BrokerageStorage } from "../storage/BrokerageStorage.sol";
 import { PriceStorage } from "../storage/PriceStorage.sol";

@@ -62,7 +62,7 @@ abstract contract Realisation is CollateralBook, DebtBook {
     {
         BrokerageStorage.Layout storage $ = _layout();
         uint256 id = $.terms.cashAsset;
-        if ($.debts[BrokerageStorage.key(account, id)] == 0) return (sets, 0, 0, 0);
+        if ($.debts[BrokerageStorage.key(account, id)].shares() == 0) return (sets, 0, 0, 0);
         RiskWord word = $.assets[id];
         uint256 high = word.highUp();
         uint256 one = word.oneToken();

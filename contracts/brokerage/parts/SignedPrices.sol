@@ -14,15 +14,18 @@ import { BrokerageGroups } from "../BrokerageGroups.sol";
 import { BrokerageStorage } from "../storage/BrokerageStorage.sol";
 import { PriceStorage, SignedState } from "../storage/PriceStorage.sol";
 import { RiskWord, RiskWords } from "../storage/RiskWord.sol";
+import { BrokerageDomain } from "./BrokerageDomain.sol";
 
 /// @title SignedPrices
 /// @notice Prices that a holder of PRICER signed, many under one signature.
-abstract contract SignedPrices is IBrokeragePrices, GroupPauseState, LocalRoleBits, AccessManagedUpgradeable {
+abstract contract SignedPrices is
+    IBrokeragePrices,
+    GroupPauseState,
+    LocalRoleBits,
+    BrokerageDomain,
+    AccessManagedUpgradeable
+{
     bytes32 private constant PRICES_TYPE = keccak256("SignedPrices(uint40 observedAt,uint256[] prices)");
-    bytes32 private constant DOMAIN_TYPE =
-        keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)");
-    bytes32 private constant DOMAIN_NAME = keccak256("PrimeBrokerage");
-    bytes32 private constant DOMAIN_VERSION = keccak256("1");
     uint256 private constant PRICER = 1 << LocalRole.PRICER;
     uint256 private constant MOST_PRICES = 80;
     uint256 private constant MOST_BAND_BPS = 2000;
@@ -118,8 +121,6 @@ abstract contract SignedPrices is IBrokeragePrices, GroupPauseState, LocalRoleBi
     }
 
     function _pricesDigest(uint40 observedAt, uint256[] calldata prices) private view returns (bytes32) {
-        bytes32 content = keccak256(abi.encodePacked(prices));
-        bytes32 domain = keccak256(abi.encode(DOMAIN_TYPE, DOMAIN_NAME, DOMAIN_VERSION, block.chainid, address(this)));
-        return keccak256(abi.encodePacked(hex"1901", domain, keccak256(abi.encode(PRICES_TYPE, observedAt, content))));
+        return _typedDigest(keccak256(abi.encode(PRICES_TYPE, observedAt, keccak256(abi.encodePacked(prices)))));
     }
 }

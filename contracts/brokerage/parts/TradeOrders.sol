@@ -5,15 +5,12 @@ import { SignatureChecker } from "@openzeppelin/contracts/utils/cryptography/Sig
 import { IBrokerageMatching } from "../../interfaces/IBrokerageMatching.sol";
 import { AccountRights } from "../AccountRights.sol";
 import { TradingStorage } from "../storage/TradingStorage.sol";
+import { BrokerageDomain } from "./BrokerageDomain.sol";
 import { TradingCore } from "./TradingCore.sol";
 
 /// @title TradeOrders
 /// @notice What accounts have agreed to, who signed it, and what is left of it.
-abstract contract TradeOrders is TradingCore {
-    bytes32 private constant DOMAIN_TYPE =
-        keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)");
-    bytes32 private constant DOMAIN_NAME = keccak256("Quantera Brokerage");
-    bytes32 private constant DOMAIN_VERSION = keccak256("1");
+abstract contract TradeOrders is TradingCore, BrokerageDomain {
     bytes32 private constant ORDER_TYPE = keccak256(
         "TradeOrder(uint256 account,uint8 assetId,int256 size,uint256 limitPrice,uint256 counterparty,address signer,"
         "uint256 nonce,uint40 expiry)"
@@ -60,12 +57,7 @@ abstract contract TradeOrders is TradingCore {
         return keccak256(abi.encode(ORDER_TYPE, order));
     }
 
-    function _digestOf(bytes32 hash) internal view returns (bytes32) {
-        bytes32 domain = keccak256(abi.encode(DOMAIN_TYPE, DOMAIN_NAME, DOMAIN_VERSION, block.chainid, address(this)));
-        return keccak256(abi.encodePacked(hex"1901", domain, hash));
-    }
-
     function _isSigned(address signer, bytes32 hash, bytes calldata signature) private view returns (bool) {
-        return SignatureChecker.isValidSignatureNowCalldata(signer, _digestOf(hash), signature);
+        return SignatureChecker.isValidSignatureNowCalldata(signer, _typedDigest(hash), signature);
     }
 }

@@ -54,9 +54,7 @@ abstract contract TradingCore is AccountDesk, BrokerageFees, PositionBook {
 
     /// @dev High price plus the spread for a purchase, low price less it for a sale, rounded against the account.
     function _clearingPrice(RiskWord word, bool buying, uint256 spread) internal pure returns (uint256) {
-        return buying
-            ? PositionMath.dearerUp(word.highUp(), spread)
-            : PositionMath.cheaperDown(word.low(), spread);
+        return buying ? PositionMath.dearerUp(word.highUp(), spread) : PositionMath.cheaperDown(word.low(), spread);
     }
 
     function _requireLimit(uint256 price, uint256 limitPrice, bool buying) internal pure {
@@ -71,18 +69,14 @@ abstract contract TradingCore is AccountDesk, BrokerageFees, PositionBook {
         }
     }
 
-    /// @dev Charges what a trade opens of a position, by its value in the cash asset; the fee is debt in that. Returns the
-    /// sets, stored.
+    /// @notice Charges what a trade opens of a position, by its value in the cash asset; the fee is debt in that.
+    /// @dev Returns the sets, stored.
     /// @param before size before the trade
     /// @param size after it
-    function _chargeOpening(
-        uint256 account,
-        AccountSets sets,
-        int256 before,
-        int256 size,
-        uint256 price,
-        RiskWord word
-    ) internal returns (AccountSets more) {
+    function _chargeOpening(uint256 account, AccountSets sets, int256 before, int256 size, uint256 price, RiskWord word)
+        internal
+        returns (AccountSets more)
+    {
         uint256 opened = _magnitude(size);
         if ((before > 0) == (size > 0)) opened = opened > _magnitude(before) ? opened - _magnitude(before) : 0;
         if (opened == 0) return sets;

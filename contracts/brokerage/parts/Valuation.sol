@@ -184,7 +184,7 @@ library Valuation {
         view
         returns (RiskWord word)
     {
-        word = $.assets[id];
+        word = BrokerageStorage.assetAt($, id);
         if (a.shocksBps.length > id) word = word.shockedDown(a.shocksBps[id]);
     }
 
@@ -252,7 +252,9 @@ library Valuation {
                 bits &= bits - 1;
                 RiskWord word = _word($, id, a);
                 if (block.timestamp > word.freshUntil()) a.staleAsset = id + 1;
-                uint256 units = debtUp($.debts[BrokerageStorage.key(account, id)], $.debtIndexes[id].currentUp());
+                uint256 units = debtUp(
+                    $.debts[BrokerageStorage.key(account, id)].shares(), BrokerageStorage.indexAt($, id).currentUp()
+                );
                 a.debtValue += debtValueUp(word, units);
             }
         }

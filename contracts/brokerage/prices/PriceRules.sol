@@ -4,7 +4,8 @@ pragma solidity ^0.8.37;
 import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 import { IBrokeragePrices } from "../../interfaces/IBrokeragePrices.sol";
 import { FeedCall } from "./FeedCall.sol";
-import { FeedTerms, FeedTermsWords, FeedTrack } from "./FeedWords.sol";
+import { FeedTerms, FeedTermsWords } from "./FeedTerms.sol";
+import { FeedTrack } from "./FeedTrack.sol";
 
 /// @title PriceRules
 /// @notice What two feeds' answers come to, given the price and the time-weighted price that stand.

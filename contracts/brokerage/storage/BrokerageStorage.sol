@@ -6,11 +6,12 @@ import { BookPosition } from "./BookPosition.sol";
 import { CollateralWord } from "./CollateralWord.sol";
 import { CreditLine } from "./CreditLine.sol";
 import { DebtIndex } from "./DebtIndex.sol";
+import { DebtWord } from "./DebtWord.sol";
 import { OperatorGrant } from "./OperatorGrant.sol";
 import { RiskWord } from "./RiskWord.sol";
 
-/// @notice An account's figures: one slot. `exposure` is its exposure as last recorded; that of a sub-account 0 is in its
-/// institution's `CreditLine`. Values have 8 decimals. Extra points are added to the ratios that the account must keep.
+/// @notice An account's figures: one slot. `exposure` is its exposure as last recorded; a sub-account 0 has none here, see
+/// `CreditLine`. Values have 8 decimals. Extra points are added to the ratios that the account must keep.
 /// The account's sets say whether there is anything here that valuing it needs (`AccountSetBits.FIGURES`).
 struct AccountFigures {
     uint96 exposure;
@@ -93,7 +94,7 @@ library BrokerageStorage {
         address[] institutions;
         mapping(uint256 group => GroupLine line) groups;
         mapping(uint256 accountAsset => CollateralWord word) collateral;
-        mapping(uint256 accountAsset => uint256 shares) debts;
+        mapping(uint256 accountAsset => DebtWord word) debts;
         mapping(uint256 accountAsset => BookPosition position) positions;
         mapping(uint256 assetId => AssetLimits limits) limits;
         mapping(uint256 assetId => OpenInterest sums) openInterest;
@@ -125,6 +126,22 @@ library BrokerageStorage {
     /// @notice Key of what an account has in an asset: ids fit eight bits, accounts 168.
     function key(uint256 account, uint256 assetId) internal pure returns (uint256) {
         return (account << 8) | assetId;
+    }
+
+    /// @notice The risk word of an asset whose id is out of an account's set, and therefore below 80.
+    function assetAt(Layout storage $, uint256 assetId) internal view returns (RiskWord word) {
+        RiskWord[80] storage assets = $.assets;
+        assembly ("memory-safe") {
+            word := sload(add(assets.slot, assetId))
+        }
+    }
+
+    /// @notice The same of its pool's index.
+    function indexAt(Layout storage $, uint256 assetId) internal view returns (DebtIndex word) {
+        DebtIndex[80] storage indexes = $.debtIndexes;
+        assembly ("memory-safe") {
+            word := sload(add(indexes.slot, assetId))
+        }
     }
 
     /// @notice Whether it is the sub-account 0 of an institution.

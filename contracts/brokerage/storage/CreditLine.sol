@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-/// @notice An institution's credit, in one slot. From bit 0: exposure of all its accounts 80 (value), exposure of its
-/// sub-account 0 alone 80 (value), limit 44 (whole units of the reference currency), group 16, last day of the facility
+/// @notice An institution's credit, in one slot. From bit 0: recorded exposure of its sub-accounts from 1 on 80 (value),
+/// recorded exposure of its sub-account 0 80 (value; of institutions in a group alone), limit 44 (whole units of the reference currency), group 16, last day of the facility
 /// 16, day of the review 16 (days since 1970), flags 4.
-/// @dev Most institutions use sub-account 0 alone: what that exposes is kept here, so that taking risk writes one slot.
+/// @dev Most institutions use sub-account 0 alone. What that exposes is valued whenever the line is held against it,
+/// and recorded only where a group's sum needs it: taking risk there writes nothing here.
 type CreditLine is uint256;
 
 /// @title Parts of a credit line
@@ -30,12 +31,12 @@ library CreditLines {
         return CreditLine.unwrap(line) & flags != 0;
     }
 
-    /// @dev Of all its accounts as last recorded, value.
-    function exposure(CreditLine line) internal pure returns (uint256) {
+    /// @dev Of its sub-accounts from 1 on as last recorded, value.
+    function subExposure(CreditLine line) internal pure returns (uint256) {
         return CreditLine.unwrap(line) & MAX_EXPOSURE;
     }
 
-    /// @dev Of its sub-account 0 as last recorded, value.
+    /// @dev Of its sub-account 0 as last recorded, value; zero outside groups.
     function mainExposure(CreditLine line) internal pure returns (uint256) {
         return (CreditLine.unwrap(line) >> MAIN_SHIFT) & MAX_EXPOSURE;
     }
@@ -60,9 +61,8 @@ library CreditLines {
     }
 
     /// @dev The caller has bounded both by `MAX_EXPOSURE`.
-    function withExposures(CreditLine line, uint256 exposure_, uint256 main) internal pure returns (CreditLine) {
-        return
-            CreditLine.wrap((CreditLine.unwrap(line) >> LIMIT_SHIFT << LIMIT_SHIFT) | exposure_ | (main << MAIN_SHIFT));
+    function withExposures(CreditLine line, uint256 subs, uint256 main) internal pure returns (CreditLine) {
+        return CreditLine.wrap((CreditLine.unwrap(line) >> LIMIT_SHIFT << LIMIT_SHIFT) | subs | (main << MAIN_SHIFT));
     }
 
     /// @dev The caller has bounded it by `MAX_LIMIT_UNITS`.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { FeedTerms, FeedTrack } from "../prices/FeedWords.sol";
+import { FeedTerms } from "../prices/FeedTerms.sol";
+import { FeedTrack } from "../prices/FeedTrack.sol";
 
 /// @notice What signed batches are held to, the time of the last one and the assets that allow them, one bit each: one
 /// slot.

@@ -69,7 +69,7 @@ abstract contract DefaultFunds is IBrokerageDefault, WaterfallCore, AccessManage
         mine.shares -= uint128(shares);
         (mine.noticed, mine.withdrawableAt) = (0, 0);
         uint256 left = fund.unitsDown(mine.shares);
-        if (left < mine.floor && _layout().lines[msg.sender].exposure() != 0) {
+        if (left < mine.floor && _institutionExposure(msg.sender) != 0) {
             revert FundFloorBreached(assetId, msg.sender, left, mine.floor);
         }
         if (fund.assessable > fund.units) fund.assessable = fund.units;

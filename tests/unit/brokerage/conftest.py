@@ -11,6 +11,7 @@ from quantera.gas.brokerage_stack import (
     account_of,
     deploy_brokerage_stack,
 )
+from tests.unit.brokerage.listing import Listed, deploy_listed
 from tests.unit.brokerage.pricing import Desk, deploy_desk
 
 PLENTY = 10**6
@@ -91,3 +92,15 @@ def desk(desk_session: Desk) -> Iterator[Desk]:
     """Undone afterwards."""
     with desk_session.chain.rollback():
         yield desk_session
+
+
+@pytest.fixture(scope="session")
+def listed_session() -> Listed:
+    return deploy_listed(MemoryChain())
+
+
+@pytest.fixture
+def listed(listed_session: Listed) -> Iterator[Listed]:
+    """Undone afterwards."""
+    with listed_session.chain.rollback():
+        yield listed_session

@@ -6,10 +6,10 @@ from enum import IntEnum
 from fractions import Fraction
 from typing import Any
 
-from coincurve import PrivateKey
-
-from quantera.access import LocalRole, Profile, Role
-from quantera.evm import ZERO_ADDRESS, Actor, Chain, Contract, Receipt
+from quantera.evm import Actor, Chain, Contract, Receipt
+from quantera.gas.brokerage_listing import FEEDS, list_asset
+from quantera.gas.brokerage_stack import BrokerageStack, deploy_brokerage_stack
+from quantera.gas.settlement_stack import sign
 
 ONE = 10**8
 BPS = 10_000
@@ -59,18 +59,9 @@ class Mode(IntEnum):
     ANSWERS_LONG = 6
 
 
-SETTINGS: dict[str, Any] = {
-    "primary": ZERO_ADDRESS,
-    "secondary": ZERO_ADDRESS,
-    "primaryAgeMinutes": MAX_AGE,
-    "secondaryAgeMinutes": MAX_AGE,
-    "bandBps": 1_000,
-    "agreementBps": 200,
-    "maxMoveBps": 2_500,
-    "windowMinutes": 30,
-    "singleAllowed": False,
-    "signedAllowed": False,
-}
+SETTINGS = FEEDS | {"primaryAgeMinutes": MAX_AGE, "secondaryAgeMinutes": MAX_AGE}
+LAYOUT = 0xD04EAF60B8C074B0F8782FA1C8A3ED795A5AFE5B28C9172BDB71A0B4C28AB400
+"""`BrokerageStorage.LOCATION`; the assets' words follow the first slot."""
 
 
 @dataclass(frozen=True)
@@ -86,10 +77,20 @@ class Priced:
 class Desk:
     """The brokerage's prices and who may change them."""
 
-    chain: Chain
-    governor: Actor
+    stack: BrokerageStack
     keeper: Actor
-    book: Contract
+
+    @property
+    def chain(self) -> Chain:
+        return self.stack.chain
+
+    @property
+    def governor(self) -> Actor:
+        return self.stack.governor
+
+    @property
+    def book(self) -> Contract:
+        return self.stack.brokerage
 
     @property
     def now(self) -> int:
@@ -116,8 +117,11 @@ class Desk:
 
     def add(self, minutes: int = MAX_AGE) -> int:
         """A new asset without feeds."""
-        identifier: int = self.book.add(minutes, sender=self.governor).return_value
-        return identifier
+        return list_asset(self.stack, maxAgeMinutes=minutes).id
+
+    def word(self, asset: Priced) -> int:
+        """The asset's `RiskWord`."""
+        return self.chain.storage(self.book, LAYOUT + 1 + asset.id)
 
     def set_feeds(self, asset_id: int, settings: dict[str, Any]) -> Receipt:
         receipt: Receipt = self.book.setFeeds(asset_id, settings, sender=self.governor)
@@ -168,12 +172,6 @@ class Desk:
         return receipt
 
 
-def sign(signer: Actor, digest: bytes) -> bytes:
-    """65-byte signature over a digest."""
-    raw = PrivateKey(signer.key).sign_recoverable(digest, hasher=None)
-    return raw[:64] + bytes([raw[64] + 27])
-
-
 def packed(asset: Priced | int, low: int, high: int | None = None) -> int:
     """A price as a batch has it."""
     identifier = asset if isinstance(asset, int) else asset.id
@@ -199,11 +197,5 @@ def averaged(average: int, standing: int, elapsed: int, window: int) -> int:
 
 
 def deploy_desk(chain: Chain) -> Desk:
-    """Prices without any asset."""
-    governor, keeper = chain.actors("governor", "keeper")
-    access = chain.deploy("QuanteraAccessManager", governor, Profile.LOCAL, sender=governor)
-    for role in Role:
-        access.grantRole(role, governor, 0, sender=governor)
-    book = chain.deploy("PriceHarness", access)
-    book.grantLocalRole(LocalRole.PRICER, governor, sender=governor)
-    return Desk(chain, governor, keeper, book)
+    """The brokerage without any asset."""
+    return Desk(deploy_brokerage_stack(chain), chain.actor("keeper"))

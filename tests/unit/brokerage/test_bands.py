@@ -102,9 +102,9 @@ class TestJumps:
         assert desk.move(asset, price) is Outcome.JUMPED
         assert desk.book.trackOf(asset.id).jumped
         desk.chain.advance(WAIT - 1)
-        word = desk.book.wordOf(asset.id)
+        word = desk.word(asset)
         assert desk.move(asset, price) is Outcome.WAITING
-        assert desk.book.wordOf(asset.id) == word
+        assert desk.word(asset) == word
         desk.chain.advance(1)
         assert desk.move(asset, price) is Outcome.ACCEPTED
         assert not desk.book.trackOf(asset.id).jumped
@@ -164,9 +164,9 @@ class TestDisagreement:
     def test_it_does_not_touch_a_stale_price(self, desk: Desk) -> None:
         asset = desk.asset(100 * ONE)
         desk.chain.advance(2 * HOUR)
-        word = desk.book.wordOf(asset.id)
+        word = desk.word(asset)
         assert desk.move(asset, 100 * ONE, 150 * ONE) is Outcome.DISAGREED
-        assert desk.book.wordOf(asset.id) == word
+        assert desk.word(asset) == word
 
     def test_a_jump_stays_seen_through_it(self, desk: Desk) -> None:
         asset = desk.asset(100 * ONE)

@@ -70,10 +70,10 @@ class TestModes:
         assert desk.move(asset, 102 * ONE) is Outcome.SINGLE
         assert desk.price(asset) == (102 * ONE, 102 * ONE)
         assert expected in fault(desk, asset)
-        one_feed = desk.book.wordOf(asset.id) >> 168 & 1
+        one_feed = desk.word(asset) >> 168 & 1
         break_down(desk, asset, Mode.ANSWERS, feed)
         assert desk.move(asset, 102 * ONE) is Outcome.ACCEPTED
-        assert (one_feed, desk.book.wordOf(asset.id) >> 168 & 1) == (1, 0)
+        assert (one_feed, desk.word(asset) >> 168 & 1) == (1, 0)
 
     def test_more_than_a_round_is_a_round(self, desk: Desk) -> None:
         """An endless answer is not copied."""
@@ -173,9 +173,10 @@ class TestDecimals:
 
     def test_a_feed_that_keeps_its_decimals_to_itself(self, desk: Desk) -> None:
         asset = desk.asset(singleAllowed=True)
-        desk.tell(asset, 100 * ONE, 200 * ONE)
-        desk.chain.set_code(asset.secondary.address, desk.chain.code(desk.book))
-        assert fault(desk, asset)[1] is Fault.UNREACHABLE
+        mute = desk.chain.deploy("MuteFeed", 200 * ONE)
+        desk.chain.set_code(asset.secondary.address, desk.chain.code(mute))
+        desk.chain.set_storage(asset.secondary.address, 0, 200 * ONE)
+        assert fault(desk, asset) == (Fault.NONE, Fault.DECIMALS_CHANGED)
         assert desk.refresh(asset) == [Outcome.SINGLE]
 
 

@@ -327,7 +327,7 @@ class TestViews:
         receipt = desk.book.refreshPrices([asset.id], sender=desk.keeper)
         event = receipt.events.one("PricesRefreshed")
         word, track = event.words
-        assert word == desk.book.wordOf(asset.id)
+        assert word == desk.word(asset)
         assert word & (2**72 - 1) == 104 * ONE
         assert track >> 160 & (2**32 - 1) == receipt.timestamp
         assert desk.book.trackOf(asset.id).refreshedAt == receipt.timestamp

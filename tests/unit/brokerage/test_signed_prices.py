@@ -6,6 +6,7 @@ import pytest
 
 from quantera.access import LocalRole
 from quantera.evm import Actor, expect_revert
+from quantera.gas.settlement_stack import sign
 from tests.unit.brokerage.pricing import (
     HOUR,
     MINUTE,
@@ -14,7 +15,6 @@ from tests.unit.brokerage.pricing import (
     Outcome,
     Priced,
     packed,
-    sign,
     spread_high,
 )
 

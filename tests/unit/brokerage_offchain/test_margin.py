@@ -151,5 +151,5 @@ def test_the_bonus_grows_to_its_most() -> None:
 
 def test_a_cure_needs_more_than_maintenance() -> None:
     """T-36: hysteresis, rounded up."""
-    assert cure_needs(1_000, 0, TERMS) == 1_280
+    assert cure_needs(1_000, 0, TERMS) == 1_260
     assert cure_needs(1, 5, TERMS) == 2

@@ -1,55 +1,56 @@
-"""A book with prices that tests set, and accounts that trade in it."""
+"""A brokerage whose prices tests set, and accounts that trade in it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from enum import IntEnum, IntFlag
 from fractions import Fraction
 from math import ceil, floor
 from typing import Any
 
-from quantera.access import Profile, Role
-from quantera.artifacts import load_all
-from quantera.evm import Actor, Chain, Contract, MemoryChain, Receipt
-from quantera.evm.abi import FunctionAbi
-from quantera.gas.brokerage_stack import CLEARING, DAY, VALUE, account_of
+from quantera.evm import Actor, Contract, Receipt
+from quantera.gas.brokerage_stack import (
+    ACTIVE,
+    CLEARING,
+    COLLATERAL,
+    DAY,
+    LIMIT,
+    MAX_UNITS,
+    SETTLEMENT,
+    TRADABLE,
+    TRADE,
+    VALUE,
+    Asset,
+    BrokerageStack,
+    account_of,
+    deploy_brokerage_stack,
+)
 from quantera.gas.settlement_stack import sign
 
-__all__ = ["CLEARING", "DAY", "VALUE"]
+__all__ = [
+    "ACTIVE",
+    "CLEARING",
+    "COLLATERAL",
+    "DAY",
+    "LIMIT",
+    "SETTLEMENT",
+    "TRADABLE",
+    "TRADE",
+    "VALUE",
+    "account_of",
+]
 
 CARRY = 10**6
 """Digits that a carry and a net price have beyond a value."""
 BPS = 10_000
 MOST = 2**256 - 1
+ALL = 2**128 - 1
 ANY_PRICE = {True: MOST, False: 0}
 """Limit prices that refuse nothing, when buying and when selling."""
-MINUTES = 60
-
-
-class Id(IntEnum):
-    """Assets of the desk: cash has six decimals, the others as their names say."""
-
-    CASH = 0
-    ETHER = 1
-    GOLD = 2
-    BARRELS = 3
-    LAST = 79
-
-
-class Flag(IntFlag):
-    """Flags of `RiskWord`."""
-
-    COLLATERAL = 1 << 163
-    TRADABLE = 1 << 164
-    SETTLEMENT = 1 << 165
-    ACTIVE = 1 << 166
-
-
-TRADED = Flag.COLLATERAL | Flag.TRADABLE | Flag.ACTIVE
-CLOSE_ONLY = 1 << 241
-OPENED = 1 << 240
+TRADED = COLLATERAL | TRADABLE | ACTIVE
 TRADING_GROUP = 1 << 2
-ADMITTED = 1 << 252
 GAIN_HAIRCUT = 5_000
-ONE_INDEX = 10**18
+HOUR = 3_600
+ETHER = 10**18
 
 
 @dataclass
@@ -60,10 +61,7 @@ class Terms:
     low: int
     spread: int = 0
     carry: int = 0
-    haircut: int = 1_000
     exposure: int = 1_000
-    age: int = 60
-    flags: Flag = TRADED
 
     @property
     def one(self) -> int:
@@ -88,113 +86,149 @@ class Terms:
 
 @dataclass(frozen=True)
 class Desk:
-    """Attributes:
-    broker: the book, through the ABI of everything behind it.
-    governor: holds every role.
+    """Dollars to settle in, and ether at 2,000, gold at 3,000 and barrels at 70 to trade.
+
+    Attributes:
+        terms: what each asset is set to, by id.
     """
 
-    chain: MemoryChain
-    access: Contract
-    governor: Actor
-    broker: Contract
-    assets: dict[int, Terms]
+    stack: BrokerageStack
+    terms: dict[int, Terms]
+    cash: Asset
+    ether: Asset
+    gold: Asset
+    barrels: Asset
 
-    def institution(self, name: str, cash: int = 0, limit: int = 10**9, group: int = 0) -> Actor:
-        """An admitted institution with a sub-account 0 that has dollars of cash as collateral."""
-        actor = self.chain.actor(name)
-        line = (limit << 160) | (group << 204) | (0xFFFF << 220) | (0xFFFF << 236) | ADMITTED
-        self.broker.setVerified(actor, True, sender=self.governor)
-        self.broker.setLine(actor, line, sender=self.governor)
-        self.open(actor)
-        if cash:
-            self.collateral(actor, Id.CASH, cash * 10**6)
+    @property
+    def broker(self) -> Contract:
+        return self.stack.brokerage
+
+    @property
+    def governor(self) -> Actor:
+        return self.stack.governor
+
+    @property
+    def now(self) -> int:
+        return self.stack.chain.timestamp
+
+    def member(
+        self, name: str, dollars: int = 1_000_000, limit: int = LIMIT, group: int = 0
+    ) -> Actor:
+        """An institution with whole dollars of collateral."""
+        actor = self.stack.institution(name, limit, group=group)
+        if dollars:
+            self.stack.deposit(actor, self.cash, dollars * self.cash.one)
         return actor
 
-    def open(self, institution: Actor, sub: int = 0) -> int:
-        """Open a sub-account."""
-        account = account_of(institution, sub)
-        self.broker.setFlags(account, OPENED, True, sender=self.governor)
-        return account
-
-    def collateral(self, institution: Actor, asset: int, units: int, sub: int = 0) -> None:
-        """Set an account's collateral."""
-        self.broker.setCollateral(account_of(institution, sub), asset, units, sender=self.governor)
-
-    def list(self, asset: int, terms: Terms) -> None:
-        """List an asset at its price."""
-        self.assets[asset] = terms
-        figures = [terms.low, terms.spread, terms.age, terms.haircut, terms.exposure]
-        self.broker.setAsset(
-            asset, terms.flags, [*figures, terms.decimals], terms.carry, sender=self.governor
+    def list(self, name: str, terms: Terms, flags: int = TRADED, age_minutes: int = 60) -> Asset:
+        """Another asset."""
+        found = self.stack.asset(
+            name,
+            terms.low,
+            decimals=terms.decimals,
+            flags=flags,
+            exposure=terms.exposure,
+            spread=terms.spread,
+            age_minutes=age_minutes,
         )
-        self.broker.setLimits(asset, self.token(asset), 2**128 - 1, sender=self.governor)
+        self.terms[found.id] = terms
+        self.cap(found, MAX_UNITS)
+        return found
 
-    def token(self, asset: int) -> Actor:
-        """What stands for an asset's token."""
-        return self.chain.actor(f"token {asset}")
+    @contextmanager
+    def surgery(self) -> Iterator[Contract]:
+        """The book's state in the hands of `TradingSurgery` for the length of the block."""
+        chain, proxy = self.stack.chain, self.broker.address
+        code = chain.code(proxy)
+        tool = chain.deploy("TradingSurgery")
+        chain.set_code(proxy, chain.code(tool.address))
+        try:
+            yield chain.at(proxy, "TradingSurgery")
+        finally:
+            chain.set_code(proxy, code)
 
-    def price(self, asset: int, low: int, spread: int = 0, carry: int = 0) -> None:
+    def price(self, asset: Asset, low: int, spread: int = 0, carry: int | None = None) -> None:
         """Have a fresh price, and a carry."""
-        terms = self.assets[asset]
-        terms.low, terms.spread, terms.carry = low, spread, carry
-        self.broker.setPrice(asset, low, spread, carry, sender=self.governor)
+        terms = self.terms[asset.id]
+        terms.low, terms.spread = low, spread
+        terms.carry = terms.carry if carry is None else carry
+        with self.surgery() as surgeon:
+            surgeon.writePrice(asset.id, low, spread, terms.carry, sender=self.governor)
 
     def refresh(self) -> None:
         """Renew every price as it is."""
-        for asset, terms in self.assets.items():
-            self.price(asset, terms.low, terms.spread, terms.carry)
+        with self.surgery() as surgeon:
+            for number, terms in self.terms.items():
+                prices = (terms.low, terms.spread, terms.carry)
+                surgeon.writePrice(number, *prices, sender=self.governor)
 
-    def spread(self, bps: int, extra_maintenance: int = 0) -> None:
-        """Set what trades against clearing pay beyond the price."""
-        terms = (GAIN_HAIRCUT, bps, Id.CASH, extra_maintenance)
-        self.broker.setBookTerms(*terms, sender=self.governor)
+    def cap(self, asset: Asset, units: int) -> None:
+        """Cap the longs and the shorts of an asset."""
+        with self.surgery() as surgeon:
+            surgeon.writeOpenInterestCap(asset.id, units, sender=self.governor)
 
-    def trade(self, who: Actor, asset: int, size: int, sub: int = 0) -> Receipt:
+    def flag(self, asset: Asset, cleared: int = 0, given: int = 0) -> None:
+        """Change what an asset is for."""
+        with self.surgery() as surgeon:
+            surgeon.writeFlags(asset.id, cleared, given, sender=self.governor)
+
+    def book_terms(self, spread: int = 0, extra_maintenance: int = 0) -> None:
+        """Set what trades against clearing pay beyond the price, and points above 125."""
+        terms = (GAIN_HAIRCUT, spread, self.cash.id, extra_maintenance)
+        with self.surgery() as surgeon:
+            surgeon.writeTerms(*terms, sender=self.governor)
+
+    def extras(self, who: Actor, initial: int, maintenance: int) -> None:
+        """Points that an account must keep beyond everybody's."""
+        with self.surgery() as surgeon:
+            surgeon.writeExtras(account_of(who), initial, maintenance, sender=self.governor)
+
+    def trade(self, who: Actor, asset: Asset, size: int, sub: int = 0) -> Receipt:
         """Trade against clearing at whatever its price is."""
         receipt: Receipt = self.broker.openPosition(
-            account_of(who, sub), asset, size, ANY_PRICE[size > 0], sender=who
+            account_of(who, sub), asset.id, size, ANY_PRICE[size > 0], sender=who
         )
         return receipt
 
-    def close(self, who: Actor, asset: int, size: int = 2**128 - 1, sub: int = 0) -> Receipt:
+    def close(self, who: Actor, asset: Asset, size: int = ALL, sub: int = 0) -> Receipt:
         """Close a position at whatever the price is."""
         account = account_of(who, sub)
         buying = self.position(account, asset)[0] < 0
         receipt: Receipt = self.broker.closePosition(
-            account, asset, size, ANY_PRICE[buying], sender=who
+            account, asset.id, size, ANY_PRICE[buying], sender=who
         )
         return receipt
 
-    def position(self, account: int, asset: int) -> tuple[int, int]:
+    def position(self, account: int, asset: Asset) -> tuple[int, int]:
         """Size and entry; clearing's too."""
-        item = self.broker.positionOf(account, asset)
+        item = self.broker.positionOf(account, asset.id)
         return item.size, item.entryValue
 
-    def cash(self, who: Actor, sub: int = 0) -> int:
+    def cash_of(self, who: Actor, sub: int = 0) -> int:
         """Realised gains that an account has not taken, value."""
-        found: int = self.broker.cashOf(account_of(who, sub))
+        found: int = self.risk(who, sub).cashValue
         return found
 
     def owed(self, who: Actor, sub: int = 0) -> int:
-        """Units of the cash asset that an account owes; the index stands at one."""
-        found: int = self.broker.debtSharesOf(account_of(who, sub), Id.CASH)
+        """Units of the cash asset that an account owes."""
+        found: int = self.broker.debtOf(account_of(who, sub), self.cash.id)
         return found
 
     def risk(self, who: Actor, sub: int = 0) -> Any:
         """`accountRisk` of an account."""
         return self.broker.accountRisk(account_of(who, sub))
 
-    def order(self, who: Actor, asset: int, size: int, **changes: Any) -> dict[str, Any]:
+    def order(self, who: Actor, asset: Asset, size: int, **changes: Any) -> dict[str, Any]:
         """An order of an institution for its sub-account 0."""
         return {
             "account": account_of(who),
-            "assetId": asset,
+            "assetId": asset.id,
             "size": size,
             "limitPrice": ANY_PRICE[size > 0],
             "counterparty": 0,
             "signer": who,
             "nonce": 1,
-            "expiry": self.chain.timestamp + DAY,
+            "expiry": self.now + DAY,
             **changes,
         }
 
@@ -203,34 +237,27 @@ class Desk:
         return sign(signer, self.broker.orderDigest(order))
 
 
-def deploy_desk(chain: MemoryChain) -> Desk:
-    """A book with cash, ether, gold and barrels, and nobody in it."""
-    governor = chain.actor("governor")
-    access = chain.deploy("QuanteraAccessManager", governor, Profile.LOCAL, sender=governor)
-    for role in Role:
-        access.grantRole(role, governor, 0, sender=governor)
-    desk = Desk(chain, access, governor, _bench(chain, access, governor), {})
-    settle = Flag.COLLATERAL | Flag.SETTLEMENT | Flag.ACTIVE
-    desk.list(Id.CASH, Terms(6, VALUE, haircut=0, exposure=0, flags=settle))
-    desk.list(Id.ETHER, Terms(18, 2_000 * VALUE))
-    desk.list(Id.GOLD, Terms(8, 3_000 * VALUE))
-    desk.list(Id.BARRELS, Terms(0, 70 * VALUE))
-    desk.broker.setPool(Id.CASH, ONE_INDEX, 10**15, sender=governor)
-    desk.spread(0)
-    desk.broker.setRiskTerms(int(desk.broker.address, 16), sender=governor)
+def deploy_desk(stack: BrokerageStack) -> Desk:
+    """A desk at which nobody trades yet."""
+    cash = stack.settlement_asset("Dollar", decimals=6, exposure=0, age_minutes=60)
+    assets = {
+        name: stack.asset(
+            name, price * VALUE, decimals=decimals, flags=TRADED, haircut=1_000, age_minutes=60
+        )
+        for name, price, decimals in (("Ether", 2_000, 18), ("Gold", 3_000, 8), ("Barrels", 70, 0))
+    }
+    terms = {cash.id: Terms(6, VALUE, exposure=0)}
+    terms[assets["Ether"].id] = Terms(18, 2_000 * VALUE)
+    terms[assets["Gold"].id] = Terms(8, 3_000 * VALUE)
+    terms[assets["Barrels"].id] = Terms(0, 70 * VALUE)
+    desk = Desk(stack, terms, cash, *assets.values())
+    for asset in assets.values():
+        desk.cap(asset, MAX_UNITS)
+    desk.book_terms()
+    stack.supply(cash, 10**8 * cash.one)
     return desk
 
 
-def _bench(chain: Chain, access: Contract, governor: Actor) -> Contract:
-    bench = chain.deploy("TradingBench")
-    artifacts = load_all()
-    abi = list(artifacts["TradingBench"].abi)
-    for name in ("BrokerageTradingExtension", "BrokerageViewsExtension"):
-        extension = chain.deploy(name)
-        added = [entry for entry in artifacts[name].abi if entry not in abi]
-        selectors = [FunctionAbi(entry).selector for entry in added if entry["type"] == "function"]
-        bench.route(selectors, extension, sender=governor)
-        abi += added
-    broker = chain.at(bench, abi)
-    broker.initialize(access, sender=governor)
-    return broker
+def deploy_fresh_desk(chain: Any) -> Desk:
+    """The same on an empty chain."""
+    return deploy_desk(deploy_brokerage_stack(chain))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil, floor
 
 import pytest
@@ -111,18 +112,16 @@ def test_inv_07_trading_at_one_price_gains_nothing(
 
 
 @given(data=st.data(), parts=st.integers(1, 6))
-def test_inv_10_a_trade_in_parts_is_the_trade(probe: Contract, data: st.DataObject, parts: int) -> None:
+def test_inv_10_a_trade_in_parts_is_the_trade(
+    probe: Contract, data: st.DataObject, parts: int
+) -> None:
     """INV-10: the same size, and the same entry and profit within one a part, never above."""
     scale = 10 ** data.draw(st.sampled_from(DECIMALS)) * CARRY
     first, deal = data.draw(deals(scale)), data.draw(deals(scale))
     cuts = sorted(data.draw(st.lists(st.integers(0, abs(deal.traded)), max_size=parts - 1)))
     sign = 1 if deal.traded > 0 else -1
     edges = [0, *cuts, abs(deal.traded)]
-    pieces = [
-        Deal(sign * (high - low), deal.net)
-        for low, high in zip(edges, edges[1:], strict=False)
-        if high > low
-    ]
+    pieces = [Deal(sign * (high - low), deal.net) for low, high in pairwise(edges) if high > low]
     whole = run(probe, [first, deal], scale)
     split = run(probe, [first, *pieces], scale)
     assert split[0] == whole[0]
