@@ -47,7 +47,8 @@ interface IBrokerageAuctions {
     error GraceTooLong(uint24 grace);
 
     /// @notice Sets how liquidations go.
-    /// @dev Restricted: CONFIGURATOR. Reverts with `LiquidationTermsInvalid`.
+    /// @dev Restricted: CONFIGURATOR. Reverts with `LiquidationTermsInvalid`, and with `IBrokerageRisk.RatiosUnordered`
+    /// where bonus, fee and slippage together are not below the liquidation threshold less one.
     function setLiquidationTerms(LiquidationTerms calldata terms) external;
 
     /// @notice Sets the cap on the value of an asset that is taken in one window; 0 for none.

@@ -2,6 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { IBrokerageAuctions } from "../../interfaces/IBrokerageAuctions.sol";
+import { MarginRatios } from "../MarginRatios.sol";
+import { RiskBounds } from "../RiskBounds.sol";
 
 /// @notice `IBrokerageAuctions.LiquidationTerms` beside the clock, in the order of its fields: four rates of 10 bits,
 /// target 14, hysteresis 12, auction 17, recall window 20, least reaction 17, window of caps 20, dust 17 (whole units of
@@ -16,11 +18,9 @@ library LiquidationTermsWords {
     /// @notice One, in basis points.
     uint256 internal constant BPS = 10_000;
     /// @notice The maintenance ratio, in basis points.
-    uint256 internal constant MAINTENANCE_BPS = 12_500;
+    uint256 internal constant MAINTENANCE_BPS = MarginRatios.MAINTENANCE * 100;
     /// @notice The initial ratio, in basis points.
-    uint256 internal constant INITIAL_BPS = 15_000;
-    /// @notice The liquidation threshold less one, in basis points: bonus, fee and slippage stay below.
-    uint256 internal constant ROOM_BPS = 1000;
+    uint256 internal constant INITIAL_BPS = MarginRatios.INITIAL * 100;
     /// @notice The longest auction, and the longest time to react after a standstill.
     uint256 internal constant LONGEST = 1 days;
     /// @notice The longest window, of recalls and of caps.
@@ -54,7 +54,7 @@ library LiquidationTermsWords {
     /// @dev Reverts with `LiquidationTermsInvalid`.
     function pack(IBrokerageAuctions.LiquidationTerms memory terms) internal pure returns (LiquidationTermsWord) {
         _require(terms.startBonusBps <= terms.maxBonusBps, "startBonusBps");
-        _require(uint256(terms.maxBonusBps) + terms.feeBps + terms.slippageBps < ROOM_BPS, "maxBonusBps");
+        RiskBounds.requireRewards(terms.maxBonusBps, terms.feeBps, terms.slippageBps);
         _require(terms.targetRatioBps <= INITIAL_BPS, "targetRatioBps");
         uint256 cure = MAINTENANCE_BPS + terms.hysteresisBps;
         _require(terms.targetRatioBps > MAINTENANCE_BPS && cure <= terms.targetRatioBps, "hysteresisBps");

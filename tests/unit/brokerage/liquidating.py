@@ -24,7 +24,7 @@ MOST = 2**128 - 1
 
 @dataclass(frozen=True)
 class Auction:
-    """A book in which Alice owes 10,000 dollars, and Carol, who has dollars and nothing to do with her."""
+    """Alice owes 10,000 dollars; Carol has dollars and nothing to do with her."""
 
     book: Book
     carol: Actor

@@ -140,9 +140,6 @@ def test_overlapping_standstills_count_once(probe: Contract) -> None:
     ("field", "value"),
     (
         ("startBonusBps", 501),
-        ("maxBonusBps", 700),
-        ("feeBps", 201),
-        ("slippageBps", 500),
         ("targetRatioBps", 15_001),
         ("hysteresisBps", 1_001),
         ("auctionDuration", 0),
@@ -156,10 +153,21 @@ def test_overlapping_standstills_count_once(probe: Contract) -> None:
     ),
 )
 def test_terms_have_bounds(probe: Contract, field: str, value: int) -> None:
-    """T-40: bonus, fee and slippage stay below ten per cent, the cure at most at the target."""
-    named = "maxBonusBps" if field in ("feeBps", "slippageBps") else field
-    with expect_revert("LiquidationTermsInvalid", cause=named):
+    """T-40: the cure is at most at the target."""
+    with expect_revert("LiquidationTermsInvalid", cause=field):
         probe.packed({**TERMS, field: value})
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), (("maxBonusBps", 700), ("feeBps", 200), ("slippageBps", 500))
+)
+def test_what_a_liquidation_costs_stays_below_ten_per_cent(
+    probe: Contract, field: str, value: int
+) -> None:
+    """T-40: bonus, fee and slippage together."""
+    with expect_revert("RatiosUnordered"):
+        probe.packed({**TERMS, field: value})
+    assert probe.packed({**TERMS, field: value - 1})
 
 
 @pytest.mark.parametrize("target", (12_500, 12_400, 0))

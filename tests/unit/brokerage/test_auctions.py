@@ -183,9 +183,9 @@ def test_the_terms_of_every_brokerage(auction: Auction) -> None:
     receipt = auction.brokerage.setLiquidationTerms(changed, sender=auction.book.governor)
     assert tuple(receipt.events.one("LiquidationTermsSet").terms) == tuple(changed.values())
     assert tuple(auction.brokerage.liquidationTerms()) == tuple(changed.values())
-    with expect_revert("LiquidationTermsInvalid", cause="maxBonusBps"):
+    with expect_revert("LiquidationTermsInvalid", cause="auctionDuration"):
         auction.brokerage.setLiquidationTerms(
-            {**TERMS, "maxBonusBps": 700}, sender=auction.book.governor
+            {**TERMS, "auctionDuration": 0}, sender=auction.book.governor
         )
 
 
