@@ -88,8 +88,10 @@ class Trading(Ledger):
         return potential(size, self.assets[asset])
 
     def marked(self, size: int, listed: Listed) -> int:
-        """What a size is worth at the side that values it, without carry, rounded down."""
-        return down(size * (listed.low if size > 0 else listed.high), listed.one)
+        """What a size is worth without carry: long at low, down; short at high, up."""
+        if size > 0:
+            return down(size * listed.low, listed.one)
+        return up(-size * listed.high, listed.one)
 
     def stand(self, account: Account) -> Standing:
         """How the account stands against maintenance."""
