@@ -107,7 +107,9 @@ class Trading(Ledger):
         clearing = self.positions.get((CLEARING, asset), NOTHING)
         self.positions[account, asset] = outcome.position
         self.positions[CLEARING, asset] = opposite(clearing, before, outcome.position)
-        self.changed[account, asset] = self.changed[CLEARING, asset] = self.now
+        for who in (account, CLEARING):
+            there = self.positions[who, asset] != NOTHING
+            self.changed[who, asset] = self.now if there else 0
         self.realise(account, outcome.realised)
         return outcome.realised
 
