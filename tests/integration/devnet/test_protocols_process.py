@@ -5,6 +5,7 @@ import signal
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -119,11 +120,17 @@ def test_a_relayer_that_dies_is_started_again(bridged: Bridged) -> None:
     assert bridged.arrives("wormhole", b"by another")
 
 
+def settled(bridged: Bridged, protocol: str) -> bool:
+    """Whether the relayer has noted all that it has delivered."""
+    return bridges.messages(bridged.settings, protocol).keys() == {"delivered"}
+
+
 def test_what_was_saved_can_be_put_back(bridged: Bridged, tmp_path: Path) -> None:
     saved = tmp_path / "saved"
     for protocol in NAMES:
         bridged.send(protocol, b"kept")
         assert bridged.arrives(protocol, b"kept")
+        assert wait_until(partial(settled, bridged, protocol), 20)
     states.save(bridged.settings, saved)
     known = {name: bridges.messages(bridged.settings, name) for name in NAMES}
     for protocol in NAMES:
