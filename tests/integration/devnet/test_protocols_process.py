@@ -13,7 +13,15 @@ from click.testing import CliRunner
 from eth_utils.crypto import keccak
 
 from quantera import chains, devnet
-from quantera.devnet import DevnetError, Settings, bridges, protocols, states
+from quantera.devnet import (
+    DevnetError,
+    Settings,
+    bridges,
+    prices,
+    protocols,
+    standins,
+    states,
+)
 from quantera.devnet.attached import AttachedChain
 from quantera.devnet.protocols.process import final_depth
 from quantera.devnet.settings import FOLDER_VARIABLE, PORT_VARIABLE
@@ -89,6 +97,19 @@ def test_it_is_up_within_a_minute_and_four_gibibytes(bridged: Bridged) -> None:
     assert bridged.seconds <= LONGEST_UP_SECONDS
     used = memory_of(bridged.settings)
     assert 100 * 2**20 < used < MOST_MEMORY
+
+
+def test_feeds_and_wrapped_coins_are_there(bridged: Bridged) -> None:
+    placed = standins.read(bridged.settings.folder)
+    state = devnet.current(bridged.settings)
+    assert state is not None
+    assert placed.keys() == state.chains.keys()
+    for name, found in placed.items():
+        node = AttachedChain(state.chains[name])
+        feed = node.at(found.coin_usd_feed, standins.FEED)
+        assert feed.latestRoundData()[1] == prices.coin_usd(name)
+        assert standins.wrapped_coin(name, node).decimals() == standins.COIN_DECIMALS
+        node.close()
 
 
 @pytest.mark.parametrize("protocol", NAMES)
