@@ -55,6 +55,9 @@ def test_a_snapshot_undoes_what_a_relayer_has_read(memory_stage: Stage, protocol
         memory_stage.send(protocol, ("polygon", "ethereum"), b"undone")
         relayer.round()
         assert len(relayer.outbox.open()) == 1
+        head = memory_stage.chain("polygon").block_number
+        assert memory_stage.chain("polygon").hash_of(head)
+    assert not memory_stage.chain("polygon").hash_of(head)
     memory_stage.send(protocol, ("polygon", "ethereum"), b"sent instead")
     relayer.settle()
     assert memory_stage.taken(protocol, ("polygon", "ethereum"), b"undone") == 0

@@ -157,7 +157,11 @@ def test_what_was_saved_can_be_put_back(bridged: Bridged, tmp_path: Path) -> Non
     for protocol in NAMES:
         bridged.send(protocol, b"undone")
         assert bridged.arrives(protocol, b"undone")
+    # A file that belongs to what is undone would be read with what is put back.
+    left = bridged.settings.folder / "relayers" / "left.db-wal"
+    left.touch()
     states.restore(bridged.settings, saved)
+    assert not left.exists()
     for protocol in NAMES:
         assert (bridged.taken(protocol, b"kept"), bridged.taken(protocol, b"undone")) == (1, 0)
         assert bridges.messages(bridged.settings, protocol) == known[protocol]
