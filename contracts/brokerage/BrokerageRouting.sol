@@ -201,8 +201,8 @@ library BrokerageRouting {
             || selector == IBrokerageDefault.withdrawFirstLoss.selector
             || selector == IBrokerageDefault.setFundFloor.selector
             || selector == IBrokerageDefault.setFundTerms.selector
-            || selector == IBrokerageDefault.defaultFundOf.selector
-            || selector == IBrokerageDefault.contributionOf.selector || selector == IBrokerageDefault.fundTerms.selector;
+            || selector == IBrokerageDefault.defaultFundOf.selector || selector == IBrokerageDefault.fundTerms.selector
+            || selector == IBrokerageDefault.contributionOf.selector;
     }
 
     function _ofTerms(bytes4 selector) private pure returns (bool) {

@@ -10,8 +10,8 @@ import { BatchDesk } from "./parts/BatchDesk.sol";
 import { DebtDesk } from "./parts/DebtDesk.sol";
 
 /// @title PrimeBrokerage
-/// @notice See `IPrimeBrokerage`. This implementation has collateral, debt and batches; everything else is in extensions
-/// at the same address.
+/// @notice See `IPrimeBrokerage`. This implementation has collateral, debt and batches; everything else is in
+/// extensions at the same address.
 contract PrimeBrokerage is ManagedUpgradeable, LocalRoles, PauseClock, DebtDesk, BatchDesk {
     /// @notice Extension of institutions, credit lines, accounts and operators.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable

@@ -77,8 +77,8 @@ interface IBrokerageCollateral {
     function withdraw(uint256 account, uint8 assetId, uint256 amount, address to) external returns (uint256 withdrawn);
 
     /// @notice Moves collateral from one sub-account to another of the same institution.
-    /// @dev Right 2 in the one and 1 in the other. Pause group COLLATERAL. Reverts as `withdraw` and `deposit`, and with
-    /// `AccountsUnrelated`.
+    /// @dev Right 2 in the one and 1 in the other. Pause group COLLATERAL. Reverts as `withdraw` and `deposit`, and
+    /// with `AccountsUnrelated`.
     function moveCollateral(uint256 fromAccount, uint256 toAccount, uint8 assetId, uint256 amount) external;
 
     /// @notice Pays out cash in the cash asset, at its high price, rounded down.

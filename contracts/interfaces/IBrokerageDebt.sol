@@ -28,8 +28,8 @@ interface IBrokerageDebt {
     error NothingOwed(uint256 account, uint256 assetId);
 
     /// @notice Lends units of a pool to an account.
-    /// @dev Right 4. Pause group BORROWING. Reverts with `AccountNotYours`, `AmountZero`, `AssetNotUsable`, `RecipientRefused`,
-    /// `InsufficientLiquidity`, or with what the check of risk-taking reverts with.
+    /// @dev Right 4. Pause group BORROWING. Reverts with `AccountNotYours`, `AmountZero`, `AssetNotUsable`,
+    /// `RecipientRefused`, `InsufficientLiquidity`, or with what the check of risk-taking reverts with.
     /// @param account who owes
     /// @param assetId which
     /// @param amount units

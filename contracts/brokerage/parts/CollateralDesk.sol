@@ -9,7 +9,6 @@ import { BrokerageGroups } from "../BrokerageGroups.sol";
 import { AccountSetBits, AccountSets } from "../storage/AccountSets.sol";
 import { AssetLimits, BrokerageStorage, DebtPool } from "../storage/BrokerageStorage.sol";
 import { CollateralWords } from "../storage/CollateralWord.sol";
-import { RiskTerms } from "../storage/RiskTerms.sol";
 import { RiskWord, RiskWords } from "../storage/RiskWord.sol";
 import { AccountDesk } from "./AccountDesk.sol";
 import { CollateralBook } from "./CollateralBook.sol";
