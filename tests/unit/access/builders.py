@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from quantera import artifacts
 from quantera.access import LocalRole, Role
 from quantera.compliance.record import FLAG_CUSTODIAN
 from quantera.evm import ZERO_ADDRESS, Actor, AddressLike
@@ -406,6 +407,16 @@ def build_brokerage(system: System) -> Built:
     )
 
 
+def build_factory(system: System) -> Built:
+    """The factory of a release under the system's manager, with something that it can create."""
+    factory = system.chain.deploy("ReleaseFactory", system.chain.actor("founder"))
+    factory.setAuthority(system.manager, sender=factory.authority())
+    creation = artifacts.load("PlainProbe").creation_code
+    return Built(
+        factory, arguments={"create(bytes32,bytes,bytes)": (b"salt".ljust(32), creation, b"")}
+    )
+
+
 BUILDERS: dict[str, Callable[[System], Built]] = {
     "ComplianceAwareToken": build_token,
     "ComplianceEngine": build_engine,
@@ -413,6 +424,7 @@ BUILDERS: dict[str, Callable[[System], Built]] = {
     "DynamicFeeStructure": build_fees,
     POOLS: build_pools,
     "QuanteraAccessManager": build_manager,
+    "ReleaseFactory": build_factory,
     CONTRACT: build_settlement,
     BROKERAGE: build_brokerage,
     "TokenCompliance": build_compliance,
