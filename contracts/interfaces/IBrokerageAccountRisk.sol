@@ -16,6 +16,7 @@ interface IBrokerageAccountRisk {
     /// @param lossValue unrealised losses in full
     /// @param potentialValue potential exposure of positions
     /// @param exposureValue the sum of the last three: `currentExposure`
+    /// @param recordedValue exposure as limits count it: a sub-account 0's is the same, others' as last recorded
     /// @param ratioBps `maintenanceValue` over exposure, rounded down; the most there is without exposure
     /// @param initialRatio per cent that new risk must leave of `powerValue`
     /// @param maintenanceRatio per cent of `maintenanceValue` below which the account is called
@@ -31,6 +32,7 @@ interface IBrokerageAccountRisk {
         uint256 lossValue;
         uint256 potentialValue;
         uint256 exposureValue;
+        uint256 recordedValue;
         uint256 ratioBps;
         uint256 initialRatio;
         uint256 maintenanceRatio;

@@ -42,6 +42,7 @@ abstract contract RiskFigures is BrokerageCore {
         risk.lossValue = a.lossValue;
         risk.potentialValue = a.potentialValue;
         risk.exposureValue = exposed;
+        risk.recordedValue = BrokerageStorage.isMain(account) ? exposed : $.figures[account].exposure;
         risk.stale = a.staleAsset != 0;
         unchecked {
             risk.ratioBps = exposed == 0 ? type(uint256).max : maintained * BPS / exposed;

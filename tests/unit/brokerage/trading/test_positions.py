@@ -225,7 +225,7 @@ class TestWhoTrades:
         desk.trade(alice, desk.ether, ETHER, sub=7)
         assert desk.position(account_of(alice), desk.ether) == (0, 0)
         recorded = desk.broker.creditLineOf(alice).exposure
-        assert recorded == desk.risk(alice, 7).recordedValue == 200 * VALUE
+        assert recorded == desk.recorded(alice, 7) == 200 * VALUE
 
 
 class TestClosing:
@@ -236,7 +236,7 @@ class TestClosing:
         assert desk.position(account, desk.ether) == (-3 * ETHER, -6_000 * VALUE)
         desk.close(alice, desk.ether, 9 * ETHER)
         assert desk.position(account, desk.ether) == desk.position(CLEARING, desk.ether) == (0, 0)
-        assert desk.risk(alice).recordedValue == 0
+        assert desk.recorded(alice) == 0
         with expect_revert("PositionEmpty", account=account, assetId=desk.ether.id):
             desk.close(alice, desk.ether)
 
