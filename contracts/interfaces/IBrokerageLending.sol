@@ -2,8 +2,8 @@
 pragma solidity ^0.8.37;
 
 /// @title Pools that lend settlement assets to brokerage accounts
-/// @notice Verified institutions and the operator supply units and hold shares of the pool, which cannot be transferred.
-/// What the pool has is counted, not looked up: units sent to the contract without a call change nothing.
+/// @notice Verified institutions and the operator supply units and hold shares of the pool, which cannot be
+/// transferred. What the pool has is counted, not looked up: units sent to the contract without a call change nothing.
 ///
 /// A pool's worth is its units at hand, plus all debt, less reserves, less what it owes to the trading book: realised
 /// losses are owed to the pool by who lost and by the pool to who won. Interest belongs to the lenders but for the
@@ -65,8 +65,8 @@ interface IBrokerageLending {
     error PoolOverflow(uint256 assetId);
 
     /// @notice Supplies the caller's units to a pool.
-    /// @dev The caller must be verified. Pause group LENDING. Reverts with `AssetNotUsable`, `AmountZero`, `LenderNotVerified`,
-    /// `TooLittle`, `AmountNotMoved`.
+    /// @dev The caller must be verified. Pause group LENDING. Reverts with `AssetNotUsable`, `AmountZero`,
+    /// `LenderNotVerified`, `TooLittle`, `AmountNotMoved`.
     /// @return shares minted, rounded down
     function supply(uint8 assetId, uint256 amount) external returns (uint256 shares);
 
