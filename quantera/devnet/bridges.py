@@ -13,7 +13,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from quantera.devnet import protocols
+from quantera.artifacts import ArtifactMissingError
+from quantera.devnet import protocols, standins
 from quantera.devnet.attached import AttachedChain
 from quantera.devnet.network import DevnetError, LocalChain
 from quantera.devnet.protocols.outbox import Outbox, outbox_path
@@ -52,6 +53,10 @@ class Bridges:
         for left in folder.iterdir():
             left.unlink()
         nodes = {name: AttachedChain(local) for name, local in chains.items()}
+        try:
+            standins.write(self._settings.folder, standins.place(nodes))
+        except ArtifactMissingError as error:
+            raise DevnetError(f"price feeds cannot be placed: {error}") from error
         for name in self._settings.protocols:
             kind = protocols.PROTOCOLS[name]
             protocols.write(self._settings.folder, kind.install(nodes))

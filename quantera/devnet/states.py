@@ -12,6 +12,8 @@ from quantera.devnet.network import DevnetError, LocalChain
 from quantera.devnet.settings import Settings
 from quantera.evm.rpc import Rpc
 
+KEPT = ((".", "standins.json"), ("protocols", "*.json"), ("relayers", "*.db*"))
+"""Folders and files that say what the chains alone do not."""
 SECONDS = 300
 """How long one node may take to write or read its state."""
 
@@ -34,7 +36,7 @@ def save(settings: Settings, target: Path) -> None:
             rpc = Rpc(local.url, timeout=SECONDS)
             (target / f"{name}.state").write_text(rpc("anvil_dumpState"))
             rpc.close()
-        for folder, pattern in (("protocols", "*.json"), ("relayers", "*.db*")):
+        for folder, pattern in KEPT:
             _copy(settings.folder / folder, target / folder, pattern)
 
 
@@ -54,7 +56,7 @@ def restore(settings: Settings, source: Path) -> None:
             rpc("anvil_reset")
             rpc("anvil_loadState", (source / f"{name}.state").read_text())
             rpc.close()
-        for folder, pattern in (("protocols", "*.json"), ("relayers", "*.db*")):
+        for folder, pattern in KEPT:
             for left in (settings.folder / folder).glob(pattern):
                 left.unlink()
             _copy(source / folder, settings.folder / folder, pattern)

@@ -2,6 +2,8 @@
 
 Invariant REL-09: no chain is activated before every chain of the plan is deployed, final and
 verified; a plan that has been abandoned on one chain is never activated on another.
+Invariant REL-11: a plan that is rolled back leaves every contract closed, nobody but administrators
+and guardians with a role, and the deployer with none; only a plan that is active nowhere is.
 Invariant REL-10: two releases never have one chain in hand: not on one machine by a lock, and not
 on two by what stands on the chain.
 """

@@ -47,13 +47,16 @@ class ManifestMaker:
     def all(self) -> Iterator[Manifest]:
         """One for each contract that is published; extensions stand in that of their contract.
 
+        The factory is left out where another run created it: the keyless deployer writes no log.
+
         Raises:
             PlanError: the compiled contracts are not the plan's, or a transaction is not found.
         """
         for entry in self._steps:
             contract = entry.removesuffix(IMPLEMENTATION)
             extension = extended_by(artifacts.load(contract))
-            if not entry.endswith(IMPLEMENTATION) and not extension:
+            unknown = entry == FACTORY and not self._sent(entry)
+            if not entry.endswith(IMPLEMENTATION) and not extension and not unknown:
                 yield self._manifest(entry)
 
     def _manifest(self, entry: str) -> Manifest:
@@ -102,10 +105,13 @@ class ManifestMaker:
             gas_used=int(receipt["gasUsed"], 16),
         )
 
-    def _transaction(self, entry: str) -> str:
+    def _sent(self, entry: str) -> str:
         done = self._done.get(self._steps[entry].name)
-        if done is not None and done.hash:
-            return done.hash
+        return done.hash if done is not None else ""
+
+    def _transaction(self, entry: str) -> str:
+        if sent := self._sent(entry):
+            return sent
         # Another run's transaction: the factory's log names it.
         topics = [_topic("ContractCreated"), "0x" + addresses.salt_of(entry).hex()]
         if entry == MANAGER:

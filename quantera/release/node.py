@@ -110,16 +110,29 @@ class Node:
     def _patiently(self, asked: Sequence[tuple[str, list[Any]]]) -> list[Any]:
         until = time.monotonic() + self._patience
         wait, longest = _WAIT_SECONDS
+        found: dict[int, Any] = {}
         while True:
+            left = [at for at in range(len(asked)) if at not in found]
+            why: _PassingError | None = None
             try:
-                return self._once(asked)
+                answers = self._once([asked[at] for at in left])
             except _PassingError as error:
-                if time.monotonic() + wait > until:
-                    raise NodeError(f"{self.name}: the node does not answer: {error}") from error
+                why = error
+            else:
+                for at, answer in zip(left, answers, strict=True):
+                    if isinstance(answer, _PassingError):
+                        why = answer
+                    else:
+                        found[at] = answer
+            if why is None:
+                return [found[at] for at in range(len(asked))]
+            if time.monotonic() + wait > until:
+                raise NodeError(f"{self.name}: the node does not answer: {why}") from why
             self._sleep(wait * random.uniform(0.5, 1.5))
             wait = min(2 * wait, longest)
 
     def _once(self, asked: Sequence[tuple[str, list[Any]]]) -> list[Any]:
+        """Answers in order; a failure that passes stands in place of an answer."""
         first = self._requests + 1
         self._requests += len(asked)
         batch = [
@@ -139,15 +152,14 @@ class Node:
         by_id = {one.get("id"): one for one in answers if isinstance(one, dict)}
         return [self._answer(by_id.get(one["id"])) for one in batch]
 
-    def _answer(self, told: dict[str, Any] | None) -> Any:
+    @staticmethod
+    def _answer(told: dict[str, Any] | None) -> Any:
         if told is None or ("result" not in told and "error" not in told):
-            raise _PassingError("an answer is missing")
+            return _PassingError("an answer is missing")
         if "error" not in told:
             return told["result"]
         refusal = RefusalError(told["error"])
-        if refusal.code in _LIMITED:
-            raise _PassingError(refusal.message)
-        return refusal
+        return _PassingError(refusal.message) if refusal.code in _LIMITED else refusal
 
     # -- the chain ------------------------------------------------------------------------------
 
@@ -229,22 +241,17 @@ class Node:
             return refusal.message
         return None
 
-    def mined(self, transaction: str) -> Mined | None:
-        """A transaction's place in the chain; nothing where its block is not in it now."""
-        receipt = self.ask("eth_getTransactionReceipt", transaction)
-        if receipt is None or receipt.get("blockNumber") is None:
-            return None
-        block = self.ask("eth_getBlockByNumber", receipt["blockNumber"], False)
-        if block is None or block["hash"] != receipt["blockHash"]:
-            return None
-        if transaction not in block["transactions"]:
-            return None
-        return Mined(
-            int(receipt["blockNumber"], 16),
-            receipt["blockHash"],
-            int(receipt["gasUsed"], 16),
-            int(receipt["status"], 16) == 1,
-        )
+    def mined(self, transactions: Sequence[str]) -> list[Mined | None]:
+        """Each transaction's place in the chain; nothing where its block is not in it now."""
+        asked = [("eth_getTransactionReceipt", [one]) for one in transactions]
+        receipts = [_record(answer) for answer in self.ask_all(asked)]
+        numbers = sorted({one["blockNumber"] for one in receipts if one.get("blockNumber")})
+        found = self.ask_all([("eth_getBlockByNumber", [number, False]) for number in numbers])
+        blocks = {number: _record(block) for number, block in zip(numbers, found, strict=True)}
+        return [
+            _placed(transaction, receipt, blocks.get(receipt.get("blockNumber", ""), {}))
+            for transaction, receipt in zip(transactions, receipts, strict=True)
+        ]
 
     def created_in(self, factory: str, topics: Sequence[str]) -> str | None:
         """The transaction whose log at the factory has these topics."""
@@ -260,6 +267,23 @@ class Node:
         if isinstance(answer, RefusalError):
             raise NodeError(f"{self.name}: {answer}")
         return str(answer)
+
+
+def _record(answer: Any) -> dict[str, Any]:
+    return answer if isinstance(answer, dict) else {}
+
+
+def _placed(transaction: str, receipt: dict[str, Any], block: dict[str, Any]) -> Mined | None:
+    if not block or block["hash"] != receipt["blockHash"]:
+        return None
+    if transaction not in block["transactions"]:
+        return None
+    return Mined(
+        int(receipt["blockNumber"], 16),
+        receipt["blockHash"],
+        int(receipt["gasUsed"], 16),
+        int(receipt["status"], 16) == 1,
+    )
 
 
 def _question(condition: Condition) -> tuple[str, list[Any]]:

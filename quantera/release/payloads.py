@@ -8,7 +8,7 @@ from eth_utils.crypto import keccak
 
 from quantera import artifacts
 from quantera.access import Role
-from quantera.evm.abi import AbiEntry, ContractAbi, signature_of
+from quantera.evm.abi import AbiEntry, ContractAbi, FunctionAbi, signature_of
 from quantera.evm.codec import Codec
 from quantera.release.arguments import function_of, merged_abi, merged_entries
 from quantera.release.blueprint import FACTORY, MANAGER, PROXY
@@ -39,12 +39,24 @@ def _shown(value: Any) -> str:
     return str(value)
 
 
-def _call(contract: str, data: bytes) -> Told:
+def _function(contract: str, selector: bytes) -> FunctionAbi | None:
     for function in merged_abi(contract).by_signature.values():
-        if function.selector == data[:4]:
-            values = function.inputs.decode(data[4:])
-            return Told(function.name, tuple(zip(function.inputs.fields, values, strict=True)))
-    return Told("0x" + data[:4].hex(), ())
+        if function.selector == selector:
+            return function
+    return None
+
+
+def _name(contract: str, selector: bytes) -> str:
+    function = _function(contract, selector)
+    return "0x" + selector.hex() if function is None else function.name
+
+
+def _call(contract: str, data: bytes) -> Told:
+    function = _function(contract, data[:4])
+    if function is None:
+        return Told("0x" + data[:4].hex(), ())
+    values = function.inputs.decode(data[4:])
+    return Told(function.name, tuple(zip(function.inputs.fields, values, strict=True)))
 
 
 def _calls(plan: Plan, step: Step) -> Iterator[Told]:
@@ -62,7 +74,7 @@ def _calls(plan: Plan, step: Step) -> Iterator[Told]:
             inner = _call(entry, given["data"])
             yield Told(f"{entry}.{inner.name}", inner.arguments)
         else:
-            names = [_call(entry, selector).name for selector in given.get("selectors", ())]
+            names = [_name(entry, selector) for selector in given.get("selectors", ())]
             yield Told(known.name, (("target", entry), *_other(given, names)))
 
 

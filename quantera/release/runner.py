@@ -170,8 +170,7 @@ class Runner:
         self._note_done(step)
 
     def _found(self, sent: list[Prepared]) -> Mined | None:
-        for prepared in reversed(sent):
-            mined = self._node.mined(prepared.hash)
+        for mined in self._node.mined([prepared.hash for prepared in reversed(sent)]):
             if mined is not None:
                 return mined
         return None
@@ -193,8 +192,8 @@ class Runner:
     def _note_done(self, step: Step) -> None:
         known = self._journal.done(self.chain.name).get(step.name)
         sent = self._journal.prepared(self.chain.name, step.name)
-        for prepared in reversed(sent):
-            mined = self._node.mined(prepared.hash)
+        hashes = [prepared.hash for prepared in sent]
+        for prepared, mined in zip(sent, self._node.mined(hashes), strict=True):
             if mined is not None:
                 if known is None or (known.hash, known.block) != (prepared.hash, mined.block):
                     self._write_done(step, prepared.hash, mined.block, mined.gas_used)
@@ -247,7 +246,7 @@ class Runner:
         refusal: RefusalError | None = None
         for _ in range(self._pace.looks):
             try:
-                needed = int(self._node.ask("eth_estimateGas", request), 16)
+                needed = int(self._node.ask("eth_estimateGas", request, "latest"), 16)
             except RefusalError as error:
                 refusal = error
             else:
@@ -309,7 +308,7 @@ class Runner:
         until = self._pace.clock() + self._pace.bump_after
         self._hand_over(step, last.raw)
         while self._pace.clock() < until:
-            if self._node.mined(last.hash) is not None or self._overtaken([last]):
+            if self._found([last]) is not None or self._overtaken([last]):
                 return
             self._pace.sleep(self._pace.poll)
         gas = self._gas(step)
@@ -327,11 +326,26 @@ class Runner:
         """
         wanted = list(steps)
         until = self._pace.clock() + self._pace.final_patience
+        todo = self._not_done(wanted)
         while True:
-            for step in wanted:
+            for step in todo:
                 self.ensure(step)
             if self._final(wanted, until):
                 return
+            todo = wanted
+
+    def _not_done(self, steps: list[Step]) -> list[Step]:
+        """Steps that are not both noted as done and so; asked all at once."""
+        noted = self._journal.done(self.chain.name)
+        candidates = [step for step in steps if step.name in noted]
+        asked = [condition for step in candidates for condition in step.conditions]
+        answers = dict(zip(asked, self._node.answers(asked), strict=True))
+        done = {
+            step.name
+            for step in candidates
+            if all(answers[condition] == condition.expected for condition in step.conditions)
+        }
+        return [step for step in steps if step.name not in done]
 
     def _final(self, steps: list[Step], until: float) -> bool:
         """Waits until the steps' blocks are final; false when they were reorganised meanwhile."""
@@ -343,12 +357,12 @@ class Runner:
             self._pace.sleep(self._pace.poll)
         if self.failures(condition for step in steps for condition in step.conditions):
             return False
-        for step in steps:
-            entry = done[step.name]
-            mined = self._node.mined(entry.hash) if entry.hash else None
-            if entry.hash and (mined is None or mined.block != entry.block):
-                return False
-        return True
+        sent = [done[step.name] for step in steps if done[step.name].hash]
+        places = self._node.mined([entry.hash for entry in sent])
+        return all(
+            mined is not None and mined.block == entry.block
+            for entry, mined in zip(sent, places, strict=True)
+        )
 
     def require(self, conditions: Iterable[Condition], when: str) -> None:
         """That conditions hold, asked a few times.

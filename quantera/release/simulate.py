@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quantera.evm.anvil import Anvil
-from quantera.evm.rpc import Rpc
 from quantera.release.conditions import unmet
 from quantera.release.errors import NodeError, StoppedError
 from quantera.release.node import Node, RefusalError
@@ -39,32 +38,31 @@ def simulate_chain(plan: Plan, chain: ChainPlan, url: str) -> Simulated:
         NodeError: the fork does not start, or its node does not answer.
     """
     with Anvil(chain.chain_id, "--fork-url", url, "--auto-impersonate", "--no-rate-limit") as fork:
-        node, rpc = Node(chain.name, fork.url), Rpc(fork.url)
+        node = Node(chain.name, fork.url)
         try:
-            return _carried_out(plan, chain, node, rpc)
+            return _carried_out(plan, chain, node)
         finally:
-            rpc.close()
             node.close()
 
 
-def _carried_out(plan: Plan, chain: ChainPlan, node: Node, rpc: Rpc) -> Simulated:
+def _carried_out(plan: Plan, chain: ChainPlan, node: Node) -> Simulated:
     if not unmet(node, chain.activation.conditions):
         return _verified(chain, node, [])
     spent = []
     for step in chain.before_barrier():
         if unmet(node, step.conditions):
-            spent.append(_sent(plan, chain, node, rpc, step))
+            spent.append(_sent(plan, chain, node, step))
     if wrong := unmet(node, (*chain.codes, *chain.inert)):
         raise StoppedError(f"{chain.name}: before activation, on a fork: {'; '.join(wrong)}")
-    spent.append(_sent(plan, chain, node, rpc, chain.activation))
+    spent.append(_sent(plan, chain, node, chain.activation))
     return _verified(chain, node, spent)
 
 
-def _sent(plan: Plan, chain: ChainPlan, node: Node, rpc: Rpc, step: Step) -> int:
+def _sent(plan: Plan, chain: ChainPlan, node: Node, step: Step) -> int:
     request = {"from": plan.deployer, "to": step.to, "data": plan.data(step)}
     try:
-        gas = int(node.ask("eth_estimateGas", request), 16)
-        transaction = rpc("eth_sendTransaction", {**request, "gas": hex(gas * 6 // 5)})
+        gas = int(node.ask("eth_estimateGas", request, "latest"), 16)
+        transaction = node.ask("eth_sendTransaction", {**request, "gas": hex(gas * 6 // 5)})
     except RefusalError as refusal:
         raise StoppedError(f"{chain.name}: {step.name}, on a fork: {refusal}") from refusal
     until = time.monotonic() + _MINED_SECONDS

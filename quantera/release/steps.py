@@ -23,6 +23,7 @@ from quantera.release.conditions import (
     mapping_is,
     view_is,
 )
+from quantera.release.errors import BlueprintError
 from quantera.release.request import Member, Opening, Request
 
 _SELECTORS_EACH = 120
@@ -233,7 +234,7 @@ class Steps:
     def _role_of(self, contract: str, signature: str) -> Role:
         rule = self.specification.rules(contract).get(signature)
         if rule is None or rule.role is None:
-            raise ValueError(f"{contract}.{signature} is not a role's: it cannot activate")
+            raise BlueprintError(f"{contract}.{signature} is not a role's: it cannot activate")
         return rule.role
 
     def _executed(self) -> Iterator[tuple[str, bytes]]:

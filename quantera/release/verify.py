@@ -1,4 +1,8 @@
-"""Whether a chain is still what its release made it: code, storage, roles and wiring."""
+"""Whether a chain is still what its release made it: code, storage, roles and wiring.
+
+Invariant REL-12: verification finds every difference in code, implementation, roles' members and
+delays, functions' roles, pauses and what activation set; a chain that cannot be asked is not clean.
+"""
 
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor

@@ -12,6 +12,7 @@ from eth_abi.abi import encode
 from eth_utils.crypto import keccak
 
 from quantera.artifacts import Artifact
+from quantera.devnet import prices
 from quantera.devnet.protocols import packages
 from quantera.devnet.protocols.keys import sign_message
 from quantera.devnet.protocols.outbox import Packet, TopUp
@@ -28,8 +29,6 @@ from quantera.evm.abi import ContractAbi
 
 BASE_FEE = 10**12
 """Part of an estimate that does not depend on gas, in wei."""
-RELATIVE_GAS_PRICE = 10**9
-"""Price of the destination's gas in the source's wei."""
 APPROVE = "approveContractCall"
 TRANSFER_OPERATORSHIP = "transferOperatorship"
 
@@ -105,9 +104,12 @@ class Axelar(Protocol):
     def scale_fees(self, chain: str, factor: int) -> None:
         """See `Protocol.scale_fees`."""
         names = [chain_facts(remote).axelar.chain_name for remote in self.remotes(chain)]
-        info = (0, 0, BASE_FEE * factor, RELATIVE_GAS_PRICE * factor, 0, 0)
+        infos = [
+            (0, 0, BASE_FEE * factor, prices.gas_elsewhere(chain, remote) * factor, 0, 0)
+            for remote in self.remotes(chain)
+        ]
         service = self.at(chain, "gas_service")
-        service.updateGasInfo(names, [info] * len(names), sender=self.admin(chain))
+        service.updateGasInfo(names, infos, sender=self.admin(chain))
 
     def rotate(self, chain: str) -> None:
         """Hand over to the next validators; the gateway believes the last sixteen sets of them."""

@@ -11,6 +11,7 @@ from eth_abi.abi import decode, encode
 from eth_utils.crypto import keccak
 
 from quantera.artifacts import Artifact
+from quantera.devnet import prices
 from quantera.devnet.protocols import ccip_reports, packages
 from quantera.devnet.protocols.keys import sorted_actors
 from quantera.devnet.protocols.outbox import Packet, TopUp
@@ -21,6 +22,7 @@ from quantera.devnet.protocols.protocol import (
     SourceLog,
     chain_facts,
 )
+from quantera.devnet.standins import wrapped_coin
 from quantera.evm import ZERO_ADDRESS, Actor, Receipt
 
 COMMIT, EXECUTE = 0, 1
@@ -34,10 +36,9 @@ STALE_SECONDS = 90_000
 REFRESH_SECONDS = STALE_SECONDS // 2
 MANUAL_SECONDS = 3_600
 GAS_FOR_CALL_EXACT_CHECK = 5_000
-COIN_USD = 3_000 * 10**18
-"""Price of a coin, and of LINK, in USD with 18 decimals."""
-GAS_USD = 3 * 10**12
-"""Price of a unit of gas in USD with 18 decimals: a thousandth of a millionth of a coin."""
+TO_18_DECIMALS = 10**18 // prices.USD
+LINK_USD = 15 * 10**18
+"""Price of LINK in USD with 18 decimals."""
 LANE_SETTINGS = (
     *(True, 1, 30_000, 3_000_000, 300_000),
     # Gas for each byte of payload, more of it above a threshold; no data-availability layer.
@@ -83,7 +84,8 @@ class Ccip(Protocol):
         admin, selector = self.admin(chain), self.number(chain)
         remotes = [self.number(remote) for remote in self.remotes(chain)]
         # Anything that has a price will do for LINK: fees are paid in the coin.
-        coin, link = self.place(chain, "wrapped_coin"), self.place(chain, "link")
+        coin, link = wrapped_coin(chain, self.chains[chain]), self.place(chain, "link")
+        self.record(chain, "wrapped_coin", coin)
         rmn = self.place(chain, "rmn", selector, ZERO_ADDRESS)
         proxy = self.place(chain, "rmn_proxy", rmn)
         router = self.place(chain, "router", coin, proxy)
@@ -183,11 +185,14 @@ class Ccip(Protocol):
 
     def _publish_prices(self, chain: str) -> None:
         site = self.installation.sites[chain]
-        gas = GAS_USD * site.fee_factor
+        coin = prices.coin_usd(chain) * TO_18_DECIMALS
         self.at(chain, "fee_quoter").updatePrices(
             (
-                [(site.contracts[name], COIN_USD) for name in ("wrapped_coin", "link")],
-                [(self.number(remote), gas) for remote in self.remotes(chain)],
+                [(site.contracts["wrapped_coin"], coin), (site.contracts["link"], LINK_USD)],
+                [
+                    (self.number(remote), prices.gas_usd(remote) * site.fee_factor)
+                    for remote in self.remotes(chain)
+                ],
             ),
             sender=self.admin(chain),
         )

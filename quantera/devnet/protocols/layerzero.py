@@ -12,6 +12,7 @@ from eth_abi.packed import encode_packed
 from eth_utils.crypto import keccak
 
 from quantera.artifacts import Artifact
+from quantera.devnet import prices
 from quantera.devnet.protocols import packages
 from quantera.devnet.protocols.keys import packed, sign_message
 from quantera.devnet.protocols.outbox import Packet, TopUp
@@ -36,13 +37,10 @@ BASE_GAS = 80_000
 """Gas that executor and DVNs charge on top of what an application asks for."""
 MULTIPLIER_BPS = 12_000
 NATIVE_CAP = 10**18
-PRICE_RATIO = 10**20
-"""The chains' coins count as worth the same here."""
-GAS_PRICE = 10**9
+RATIO_DENOMINATOR = 10**20
 GAS_PER_BYTE = 16
 VERSION_1_EIDS = 30_000
 """Endpoint ids of version 2 are those of version 1, by which prices are kept, plus this."""
-NATIVE_PRICE_USD = 3_000 * 10**20
 HEADER = 81
 PROOF_SECONDS = 3_600
 """How long what a DVN signs may be executed."""
@@ -94,15 +92,15 @@ class LayerZero(Protocol):
         receive = self.place(chain, "receive_library", endpoint)
         treasury = self.place(chain, "treasury")
         send.setTreasury(treasury, sender=admin)
-        prices = self.place(chain, "price_feed")
-        prices.initialize(admin, sender=admin)
+        feed = self.place(chain, "price_feed")
+        feed.initialize(admin, sender=admin)
         executor = self.place(chain, "executor")
         libraries = [send, receive]
         executor.initialize(
             endpoint,
             to_address(bytes(20)),
             libraries,
-            prices,
+            feed,
             admin,
             [admin, carrier],
             sender=admin,
@@ -112,9 +110,7 @@ class LayerZero(Protocol):
         for at, name in enumerate(DVNS):
             signers = [self.keys(chain)[at]]
             roles = [admin, carrier]
-            dvn = self.place(
-                chain, name, eid, DVN_NUMBER + at, libraries, prices, signers, 1, roles
-            )
+            dvn = self.place(chain, name, eid, DVN_NUMBER + at, libraries, feed, signers, 1, roles)
             fees = self.place(chain, f"{name}_fees", eid, NATIVE_DECIMALS)
             dvn.setWorkerFeeLib(fees, sender=admin)
         for library in libraries:
@@ -170,13 +166,21 @@ class LayerZero(Protocol):
 
     def scale_fees(self, chain: str, factor: int) -> None:
         """See `Protocol.scale_fees`."""
-        admin, prices = self.admin(chain), self.at(chain, "price_feed")
-        price = (PRICE_RATIO, GAS_PRICE * factor, GAS_PER_BYTE)
-        prices.setPrice(
-            [(self.number(remote) - VERSION_1_EIDS, price) for remote in self.remotes(chain)],
-            sender=admin,
-        )
-        prices.setNativeTokenPriceUSD(NATIVE_PRICE_USD, sender=admin)
+        admin, feed = self.admin(chain), self.at(chain, "price_feed")
+        here = prices.coin_usd(chain)
+        updates = [
+            (
+                self.number(remote) - VERSION_1_EIDS,
+                (
+                    prices.coin_usd(remote) * RATIO_DENOMINATOR // here,
+                    prices.GAS_WEI[remote] * factor,
+                    GAS_PER_BYTE,
+                ),
+            )
+            for remote in self.remotes(chain)
+        ]
+        feed.setPrice(updates, sender=admin)
+        feed.setNativeTokenPriceUSD(here * RATIO_DENOMINATOR // prices.USD, sender=admin)
 
     def rotate(self, chain: str) -> None:
         """Give both DVNs new signers; what the old ones signed and is not executed is void."""

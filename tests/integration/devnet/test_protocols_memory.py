@@ -1,7 +1,7 @@
 """The same contracts on chains in this process: as real, and fast enough for whole campaigns."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -55,6 +55,9 @@ def test_a_snapshot_undoes_what_a_relayer_has_read(memory_stage: Stage, protocol
         memory_stage.send(protocol, ("polygon", "ethereum"), b"undone")
         relayer.round()
         assert len(relayer.outbox.open()) == 1
+        head = memory_stage.chain("polygon").block_number
+        assert memory_stage.chain("polygon").hash_of(head)
+    assert not memory_stage.chain("polygon").hash_of(head)
     memory_stage.send(protocol, ("polygon", "ethereum"), b"sent instead")
     relayer.settle()
     assert memory_stage.taken(protocol, ("polygon", "ethereum"), b"undone") == 0
@@ -64,7 +67,7 @@ def test_a_snapshot_undoes_what_a_relayer_has_read(memory_stage: Stage, protocol
 def troubled(chance: random.Random) -> Injector:
     """Some faults together, chosen by chance."""
     injector = Injector(chance.randrange(2**32))
-    plans = (
+    plans: tuple[Callable[[], None], ...] = (
         lambda: injector.drop(chance.randint(1, 3)),
         lambda: injector.delay(chance.randint(1, 4), chance.randint(1, 3)),
         lambda: injector.duplicate(chance.randint(1, 3)),

@@ -5,6 +5,7 @@ import signal
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,15 @@ from click.testing import CliRunner
 from eth_utils.crypto import keccak
 
 from quantera import chains, devnet
-from quantera.devnet import DevnetError, Settings, bridges, protocols, states
+from quantera.devnet import (
+    DevnetError,
+    Settings,
+    bridges,
+    prices,
+    protocols,
+    standins,
+    states,
+)
 from quantera.devnet.attached import AttachedChain
 from quantera.devnet.protocols.process import final_depth
 from quantera.devnet.settings import FOLDER_VARIABLE, PORT_VARIABLE
@@ -90,6 +99,19 @@ def test_it_is_up_within_a_minute_and_four_gibibytes(bridged: Bridged) -> None:
     assert 100 * 2**20 < used < MOST_MEMORY
 
 
+def test_feeds_and_wrapped_coins_are_there(bridged: Bridged) -> None:
+    placed = standins.read(bridged.settings.folder)
+    state = devnet.current(bridged.settings)
+    assert state is not None
+    assert placed.keys() == state.chains.keys()
+    for name, found in placed.items():
+        node = AttachedChain(state.chains[name])
+        feed = node.at(found.coin_usd_feed, standins.FEED)
+        assert feed.latestRoundData()[1] == prices.coin_usd(name)
+        assert standins.wrapped_coin(name, node).decimals() == standins.COIN_DECIMALS
+        node.close()
+
+
 @pytest.mark.parametrize("protocol", NAMES)
 def test_the_relayer_delivers_by_itself(bridged: Bridged, protocol: str) -> None:
     bridged.send(protocol, b"by itself")
@@ -119,17 +141,27 @@ def test_a_relayer_that_dies_is_started_again(bridged: Bridged) -> None:
     assert bridged.arrives("wormhole", b"by another")
 
 
+def settled(bridged: Bridged, protocol: str) -> bool:
+    """Whether the relayer has noted all that it has delivered."""
+    return bridges.messages(bridged.settings, protocol).keys() == {"delivered"}
+
+
 def test_what_was_saved_can_be_put_back(bridged: Bridged, tmp_path: Path) -> None:
     saved = tmp_path / "saved"
     for protocol in NAMES:
         bridged.send(protocol, b"kept")
         assert bridged.arrives(protocol, b"kept")
+        assert wait_until(partial(settled, bridged, protocol), 20)
     states.save(bridged.settings, saved)
     known = {name: bridges.messages(bridged.settings, name) for name in NAMES}
     for protocol in NAMES:
         bridged.send(protocol, b"undone")
         assert bridged.arrives(protocol, b"undone")
+    # A file that belongs to what is undone would be read with what is put back.
+    left = bridged.settings.folder / "relayers" / "left.db-wal"
+    left.touch()
     states.restore(bridged.settings, saved)
+    assert not left.exists()
     for protocol in NAMES:
         assert (bridged.taken(protocol, b"kept"), bridged.taken(protocol, b"undone")) == (1, 0)
         assert bridges.messages(bridged.settings, protocol) == known[protocol]

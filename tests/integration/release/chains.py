@@ -15,9 +15,8 @@ from quantera.evm.anvil import Anvil
 from quantera.evm.rpc import Rpc
 from quantera.release import LocalSigner, Node, Pace, Plan, Planner, Release
 from quantera.release.arguments import function_of
-from quantera.release.blueprint import FACTORY, MANAGER
+from quantera.release.blueprint import FACTORY, MANAGER, Blueprint
 from quantera.release.journal import Entry, Journal
-from quantera.release.plan import ChainPlan
 from tests.unit.release.requests import WRAPPED, account, request, sign
 
 CHAIN_IDS = {"ethereum": 1, "polygon": 137, "optimism": 10}
@@ -95,29 +94,60 @@ def started(names: Sequence[str]) -> Iterator[dict[str, LocalNode]]:
         yield found
 
 
-@contextmanager
-def undone(nodes: Mapping[str, LocalNode]) -> Iterator[None]:
-    """Whatever the block does to the chains is undone at its end."""
-    saved = {name: local.rpc("evm_snapshot") for name, local in nodes.items()}
-    try:
-        yield
-    finally:
-        for name, local in nodes.items():
-            local.rpc("evm_setAutomine", True)
-            local.rpc("evm_revert", saved[name])
-            local.rpc("anvil_dropAllTransactions")
-
-
 def requested(nodes: Mapping[str, LocalNode], depth: int = 0, **changes: Any) -> dict[str, Any]:
     """Fields of a request for these chains."""
     chains = {name: {"rpc": one.url, "finality": {"depth": depth}} for name, one in nodes.items()}
     return {"chains": chains, **changes}
 
 
-def planned(nodes: Mapping[str, LocalNode], depth: int = 0, **changes: Any) -> Plan:
+def planned(
+    nodes: Mapping[str, LocalNode],
+    depth: int = 0,
+    *,
+    blueprint: Blueprint | None = None,
+    **changes: Any,
+) -> Plan:
     """A plan for these chains, opened by the founder."""
     clients = {name: local.node() for name, local in nodes.items()}
-    return Planner(request(**requested(nodes, depth, **changes)), clients, sign).plan()
+    wanted = request(**requested(nodes, depth, **changes))
+    return Planner(wanted, clients, sign, blueprint or Blueprint.load()).plan()
+
+
+def few() -> Blueprint:
+    """A release of few contracts, with every kind of step."""
+    manager = "@QuanteraAccessManager"
+    fees = "DynamicFeeStructure"
+    local = [{"role": "PRICER"}, "$each"]
+    return Blueprint.model_validate(
+        {
+            "version": 1,
+            "contracts": {
+                "DualControl": {"arguments": [manager]},
+                "FeeAdministrationExtension": {},
+                fees: {
+                    "arguments": ["@FeeAdministrationExtension"],
+                    "proxy": {
+                        "call": "initialize(address,address,address,address)",
+                        "arguments": [manager, "@DualControl", "$treasury", "$insurance"],
+                        "paused": True,
+                    },
+                },
+            },
+            "activation": [
+                {
+                    "target": fees,
+                    "call": "grantLocalRole(uint8,address)",
+                    "each": "pricers",
+                    "arguments": local,
+                    "then": {
+                        "view": "hasLocalRole(uint8,address)",
+                        "arguments": local,
+                        "returns": [True],
+                    },
+                }
+            ],
+        }
+    )
 
 
 def release(
@@ -167,8 +197,3 @@ class FragileJournal(Journal):
             raise Interrupted
         cls.lines -= 1
         super().write(entry)
-
-
-def first(plan: Plan) -> ChainPlan:
-    """The first chain's part."""
-    return plan.chains[0]

@@ -3,40 +3,39 @@ from collections.abc import Iterator
 import pytest
 
 from quantera.release import Plan
-from tests.integration.release.chains import LocalNode, planned, started, undone
+from tests.integration.release.chains import LocalNode, few, planned, started
 
 
 @pytest.fixture(scope="session")
-def one_node() -> Iterator[dict[str, LocalNode]]:
+def whole_plan() -> Plan:
+    """A release of everything on one chain."""
     with started(["ethereum"]) as nodes:
-        yield nodes
+        return planned(nodes)
 
 
 @pytest.fixture(scope="session")
-def one_plan(one_node: dict[str, LocalNode]) -> Plan:
-    return planned(one_node)
-
-
-@pytest.fixture
-def node(one_node: dict[str, LocalNode], one_plan: Plan) -> Iterator[LocalNode]:
-    """One chain on which nothing is released yet."""
-    with undone(one_node):
-        yield one_node["ethereum"]
-
-
-@pytest.fixture(scope="session")
-def two_nodes() -> Iterator[dict[str, LocalNode]]:
+def two_plan() -> Plan:
+    """A release of everything on two chains."""
     with started(["polygon", "optimism"]) as nodes:
-        yield nodes
+        return planned(nodes)
 
 
 @pytest.fixture(scope="session")
-def two_plan(two_nodes: dict[str, LocalNode]) -> Plan:
-    return planned(two_nodes)
+def few_plan() -> Plan:
+    """A release of few contracts on one chain."""
+    with started(["ethereum"]) as nodes:
+        return planned(nodes, blueprint=few())
 
 
 @pytest.fixture
-def nodes(two_nodes: dict[str, LocalNode], two_plan: Plan) -> Iterator[dict[str, LocalNode]]:
+def node() -> Iterator[LocalNode]:
+    """One chain on which nothing is released yet."""
+    with started(["ethereum"]) as nodes:
+        yield nodes["ethereum"]
+
+
+@pytest.fixture
+def nodes() -> Iterator[dict[str, LocalNode]]:
     """Two chains on which nothing is released yet."""
-    with undone(two_nodes):
-        yield two_nodes
+    with started(["polygon", "optimism"]) as found:
+        yield found

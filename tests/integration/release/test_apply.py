@@ -16,12 +16,11 @@ from tests.integration.release.chains import (
     DEPLOYER,
     LocalNode,
     end_state,
+    few,
     planned,
     release,
-    requested,
     started,
 )
-from tests.unit.release.requests import request
 
 
 def test_rel_01_a_release_is_the_same_on_every_chain(
@@ -44,11 +43,11 @@ def test_rel_01_a_release_is_the_same_on_every_chain(
         assert local.roles_of(two_plan, str(actor_named("administrator"))) == administrator
 
 
-def test_applying_again_sends_nothing(node: LocalNode, one_plan: Plan, tmp_path: Path) -> None:
-    release(one_plan, {"ethereum": node}, tmp_path).apply()
-    before = end_state(node, one_plan)
-    release(one_plan, {"ethereum": node}, tmp_path).apply()
-    assert end_state(node, one_plan) == before
+def test_applying_again_sends_nothing(node: LocalNode, few_plan: Plan, tmp_path: Path) -> None:
+    release(few_plan, {"ethereum": node}, tmp_path).apply()
+    before = end_state(node, few_plan)
+    release(few_plan, {"ethereum": node}, tmp_path).apply()
+    assert end_state(node, few_plan) == before
 
 
 def test_rel_09_nothing_is_active_while_one_chain_is_not_deployed(
@@ -74,9 +73,9 @@ def test_rel_09_nothing_is_active_while_one_chain_is_not_deployed(
         assert local.view(two_plan, "LiquidityPoolOptimizer", "pausedGroups()") == 0
 
 
-def test_rel_10_one_journal_one_release(node: LocalNode, one_plan: Plan, tmp_path: Path) -> None:
+def test_rel_10_one_journal_one_release(node: LocalNode, few_plan: Plan, tmp_path: Path) -> None:
     """REL-10: on one machine the second waits for nothing and says why."""
-    second = release(one_plan, {"ethereum": node}, tmp_path)
+    second = release(few_plan, {"ethereum": node}, tmp_path)
     seen: list[str] = []
 
     def interfere(_chain: str, step: str) -> None:
@@ -85,12 +84,12 @@ def test_rel_10_one_journal_one_release(node: LocalNode, one_plan: Plan, tmp_pat
                 second.apply()
             seen.append(step)
 
-    release(one_plan, {"ethereum": node}, tmp_path, tell=interfere).apply()
+    release(few_plan, {"ethereum": node}, tmp_path, tell=interfere).apply()
     assert seen == ["open"]
 
 
 def test_rel_10_another_machine_does_not_join_in(
-    node: LocalNode, one_plan: Plan, tmp_path: Path
+    node: LocalNode, few_plan: Plan, tmp_path: Path
 ) -> None:
     """REL-10: what its journal does not know is another's, until somebody says otherwise."""
     here, there = tmp_path / "here", tmp_path / "there"
@@ -99,26 +98,26 @@ def test_rel_10_another_machine_does_not_join_in(
     def interfere(_chain: str, step: str) -> None:
         if step == "prepare":
             with pytest.raises(BusyError, match="another run opened this chain"):
-                release(one_plan, {"ethereum": node}, there).apply()
+                release(few_plan, {"ethereum": node}, there).apply()
             seen.append(step)
 
-    release(one_plan, {"ethereum": node}, here, tell=interfere).apply()
+    release(few_plan, {"ethereum": node}, here, tell=interfere).apply()
     assert seen == ["prepare"]
 
 
 def test_rel_10_another_deployer_does_not_take_over(
-    node: LocalNode, one_node: dict[str, LocalNode], one_plan: Plan, tmp_path: Path
+    node: LocalNode, few_plan: Plan, tmp_path: Path
 ) -> None:
     """REL-10: the access manager's administrator alone goes on."""
     other = str(actor_named("other deployer"))
     node.fund(other)
-    rival = planned(one_node, deployer=other)
+    rival = planned({"ethereum": node}, blueprint=few(), deployer=other)
     seen: list[str] = []
 
     def interfere(_chain: str, step: str) -> None:
         if step == "prepare":
             with pytest.raises(BusyError, match="does not administer"):
-                release(one_plan, {"ethereum": node}, tmp_path / "ours").apply()
+                release(few_plan, {"ethereum": node}, tmp_path / "ours").apply()
             seen.append(step)
 
     theirs = tmp_path / "theirs"
@@ -127,34 +126,34 @@ def test_rel_10_another_deployer_does_not_take_over(
     assert node.nonce() == 0
 
 
-def test_a_lost_journal_can_be_replaced(node: LocalNode, one_plan: Plan, tmp_path: Path) -> None:
+def test_a_lost_journal_can_be_replaced(node: LocalNode, few_plan: Plan, tmp_path: Path) -> None:
     """REL-07: what stands is taken up, and nothing is sent twice."""
 
     class StopError(Exception):
         """Ends a run in its middle."""
 
     def stop(_chain: str, step: str) -> None:
-        if step == "create ComplianceEngine":
+        if step == "create DualControl":
             raise StopError
 
     with pytest.raises(StopError):
-        release(one_plan, {"ethereum": node}, tmp_path / "lost", tell=stop).apply()
-    release(one_plan, {"ethereum": node}, tmp_path / "new", adopt=True).apply()
-    assert node.nonce() == len(one_plan.chains[0].steps)
-    assert len(node.created(one_plan)) == len(set(node.created(one_plan)))
+        release(few_plan, {"ethereum": node}, tmp_path / "lost", tell=stop).apply()
+    release(few_plan, {"ethereum": node}, tmp_path / "new", adopt=True).apply()
+    assert node.nonce() == len(few_plan.chains[0].steps)
+    assert len(node.created(few_plan)) == len(set(node.created(few_plan)))
 
 
-def test_only_the_plans_deployer_signs(node: LocalNode, one_plan: Plan, tmp_path: Path) -> None:
+def test_only_the_plans_deployer_signs(node: LocalNode, few_plan: Plan, tmp_path: Path) -> None:
     with pytest.raises(RefusedError, match=DEPLOYER):
-        release(one_plan, {"ethereum": node}, tmp_path, deployer="guardian").apply()
+        release(few_plan, {"ethereum": node}, tmp_path, deployer="guardian").apply()
     assert node.nonce() == 0
 
 
 def test_a_node_of_another_chain_is_refused(
-    nodes: dict[str, LocalNode], one_plan: Plan, tmp_path: Path
+    nodes: dict[str, LocalNode], few_plan: Plan, tmp_path: Path
 ) -> None:
     with pytest.raises(RefusedError, match="answers for chain 137"):
-        release(one_plan, {"ethereum": nodes["polygon"]}, tmp_path).apply()
+        release(few_plan, {"ethereum": nodes["polygon"]}, tmp_path).apply()
 
 
 def test_a_chain_is_added_when_the_first_key_is_gone(
@@ -175,15 +174,14 @@ def test_a_chain_is_added_when_the_first_key_is_gone(
     assert {name: local.nonce() for name, local in nodes.items()} == before
 
 
-def test_blocks_must_be_final_first(node: LocalNode, one_node: dict[str, LocalNode]) -> None:
+def test_blocks_must_be_final_first(node: LocalNode) -> None:
     """REL-08: the plan refuses a chain on which nothing is final yet."""
     with pytest.raises(RefusedError, match="no block is final yet"):
-        planned(one_node, depth=1_000)
-    assert request(**requested(one_node, 1_000))
+        planned({"ethereum": node}, depth=1_000)
     assert node.nonce() == 0
 
 
-def test_the_barrier_lies_before_the_last_transaction(one_plan: Plan) -> None:
-    steps = one_plan.chains[0].steps
+def test_the_barrier_lies_before_the_last_transaction(few_plan: Plan) -> None:
+    steps = few_plan.chains[0].steps
     assert [step.phase for step in steps].count(Phase.ACTIVATE) == 1
-    assert steps[-1] is one_plan.chains[0].activation
+    assert steps[-1] is few_plan.chains[0].activation

@@ -1,6 +1,8 @@
 """Nodes that drop, limit, repeat, lie or reorganise: success or a clear stop, nothing lost."""
 
+import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -14,49 +16,55 @@ from tests.integration.release.chains import (
     DEPLOYER,
     LocalNode,
     end_state,
+    few,
     planned,
     release,
 )
-from tests.integration.release.faults import DROP, Handle, Nth, proxied
+from tests.integration.release.faults import DROP, Fault, Nth, proxied
 
 Ask = Callable[[dict[str, Any]], dict[str, Any]]
 
 
-def _dropping() -> Handle:
+def _briefly(seconds: float) -> None:
+    time.sleep(seconds / 20)
+
+
+def _dropping() -> Fault:
     before, after = Nth(7), Nth(11)
 
-    def handle(request: dict[str, Any], ask: Ask) -> Any:
+    def exchange(pass_on: Callable[[], bytes]) -> Any:
         if before():
             return DROP
-        answer = ask(request)
+        answer = pass_on()
         return DROP if after() else answer
 
-    return handle
+    return Fault(exchange=exchange)
 
 
-def _limiting() -> Handle:
-    limited, coded = Nth(4), Nth(9)
+def _limiting() -> Fault:
+    limited, coded = Nth(3), Nth(29)
 
     def handle(request: dict[str, Any], ask: Ask) -> Any:
-        if limited():
-            return 429
         if coded():
             error = {"code": -32005, "message": "daily request count exceeded"}
             return {"jsonrpc": "2.0", "id": request["id"], "error": error}
         return ask(request)
 
-    return handle
+    def exchange(pass_on: Callable[[], bytes]) -> Any:
+        return 429 if limited() else pass_on()
+
+    return Fault(handle, exchange)
 
 
-def _repeating() -> Handle:
+def _repeating() -> Fault:
     def handle(request: dict[str, Any], ask: Ask) -> Any:
         answer = ask(request)
         return ask(request) if request["method"] == "eth_sendRawTransaction" else answer
 
-    return handle
+    return Fault(handle)
 
 
-def _stale_nonces() -> Handle:
+def _stale_nonces() -> Fault:
     """A balancer whose nodes lag: the nonce of a moment ago."""
     seen: list[str] = []
     stale = Nth(3)
@@ -69,10 +77,10 @@ def _stale_nonces() -> Handle:
                 answer["result"] = seen[-4]
         return answer
 
-    return handle
+    return Fault(handle)
 
 
-def _late_receipts() -> Handle:
+def _late_receipts() -> Fault:
     late: dict[str, int] = {}
 
     def handle(request: dict[str, Any], ask: Ask) -> Any:
@@ -84,10 +92,10 @@ def _late_receipts() -> Handle:
                 answer["result"] = None
         return answer
 
-    return handle
+    return Fault(handle)
 
 
-def _lying_failures() -> Handle:
+def _lying_failures() -> Fault:
     """Every receipt says that the transaction failed."""
 
     def handle(request: dict[str, Any], ask: Ask) -> Any:
@@ -96,7 +104,7 @@ def _lying_failures() -> Handle:
             answer["result"]["status"] = "0x0"
         return answer
 
-    return handle
+    return Fault(handle)
 
 
 @pytest.mark.parametrize(
@@ -105,19 +113,19 @@ def _lying_failures() -> Handle:
     ids=lambda fault: fault.__name__.strip("_"),
 )
 def test_rel_07_faults_end_in_success(
-    node: LocalNode, one_plan: Plan, tmp_path: Path, fault: Callable[[], Handle]
+    node: LocalNode, few_plan: Plan, tmp_path: Path, fault: Callable[[], Fault]
 ) -> None:
     """REL-07: everything stands once, and is what was planned."""
     with proxied(node.url, fault()) as url:
-        client = Node("ethereum", url, patience=10)
-        release(one_plan, {"ethereum": client}, tmp_path).apply()
-    assert verify_chain(one_plan.chains[0], node.node()).is_clean
-    assert len(node.created(one_plan)) == len(set(node.created(one_plan)))
-    assert node.nonce() == len(one_plan.chains[0].steps)
+        client = Node("ethereum", url, patience=10, sleep=_briefly)
+        release(few_plan, {"ethereum": client}, tmp_path).apply()
+    assert verify_chain(few_plan.chains[0], node.node()).is_clean
+    assert len(node.created(few_plan)) == len(set(node.created(few_plan)))
+    assert node.nonce() == len(few_plan.chains[0].steps)
 
 
 def test_a_node_that_is_gone_stops_the_chain(
-    node: LocalNode, one_plan: Plan, tmp_path: Path
+    node: LocalNode, few_plan: Plan, tmp_path: Path
 ) -> None:
     """REL-06: the stop is clear, and the next run goes on."""
     sent = Nth(8)
@@ -128,16 +136,16 @@ def test_a_node_that_is_gone_stops_the_chain(
             gone.append(True)
         return DROP if gone else ask(request)
 
-    with proxied(node.url, handle) as url:
+    with proxied(node.url, Fault(handle)) as url:
         client = Node("ethereum", url, patience=0.5)
         with pytest.raises(NodeError, match="ethereum: the node does not answer"):
-            release(one_plan, {"ethereum": client}, tmp_path).apply()
-    release(one_plan, {"ethereum": node}, tmp_path).apply()
-    assert node.nonce() == len(one_plan.chains[0].steps)
+            release(few_plan, {"ethereum": client}, tmp_path).apply()
+    release(few_plan, {"ethereum": node}, tmp_path).apply()
+    assert node.nonce() == len(few_plan.chains[0].steps)
 
 
 def test_rel_07_receipts_of_what_never_happened(
-    node: LocalNode, one_plan: Plan, tmp_path: Path
+    node: LocalNode, few_plan: Plan, tmp_path: Path
 ) -> None:
     """REL-07: a node that takes nothing and reports success is not believed."""
 
@@ -151,17 +159,17 @@ def test_rel_07_receipts_of_what_never_happened(
             case "eth_getTransactionReceipt":
                 return {**told, "result": {**here, "gasUsed": "0x5208", "status": "0x1"}}
             case "eth_getBlockByNumber":
-                transactions = [entry.hash for entry in _prepared(one_plan, tmp_path)]
+                transactions = [entry.hash for entry in _prepared(few_plan, tmp_path)]
                 block["result"]["transactions"] = transactions
                 return block
         return ask(request)
 
-    with proxied(node.url, handle) as url:
+    with proxied(node.url, Fault(handle)) as url:
         client = Node("ethereum", url, patience=5)
         with pytest.raises(StoppedError, match="says that it succeeded, but code of"):
-            release(one_plan, {"ethereum": client}, tmp_path).apply()
-    release(one_plan, {"ethereum": node}, tmp_path).apply()
-    assert verify_chain(one_plan.chains[0], node.node()).is_clean
+            release(few_plan, {"ethereum": client}, tmp_path).apply()
+    release(few_plan, {"ethereum": node}, tmp_path).apply()
+    assert verify_chain(few_plan.chains[0], node.node()).is_clean
 
 
 def _prepared(plan: Plan, folder: Path) -> list[Prepared]:
@@ -169,12 +177,10 @@ def _prepared(plan: Plan, folder: Path) -> list[Prepared]:
     return [entry for entry in entries if isinstance(entry, Prepared)]
 
 
-def test_rel_08_a_reorganisation_of_three_blocks(
-    node: LocalNode, one_node: dict[str, LocalNode], tmp_path: Path
-) -> None:
+def test_rel_08_a_reorganisation_of_three_blocks(node: LocalNode, tmp_path: Path) -> None:
     """REL-08: what it took away is sent again, before anything counts as deployed."""
     node.rpc("anvil_mine", "0x5")
-    plan = planned(one_node, depth=4)
+    plan = planned({"ethereum": node}, depth=4, blueprint=few())
     taken: list[str] = []
 
     def reorganise(_chain: str, step: str) -> None:
@@ -192,21 +198,21 @@ def test_rel_08_a_reorganisation_of_three_blocks(
     assert len(node.created(plan)) == len(set(node.created(plan)))
 
 
-def test_a_nonce_used_elsewhere(node: LocalNode, one_plan: Plan, tmp_path: Path) -> None:
+def test_a_nonce_used_elsewhere(node: LocalNode, few_plan: Plan, tmp_path: Path) -> None:
     """REL-07: the deployer's other transactions only move the nonce."""
 
     def interfere(_chain: str, step: str) -> None:
-        if step in {"open", "create ComplianceEngine"}:
+        if step in {"open", "create DualControl"}:
             node.rpc("anvil_impersonateAccount", DEPLOYER)
             node.rpc("eth_sendTransaction", {"from": DEPLOYER, "to": DEPLOYER, "value": "0x1"})
 
-    release(one_plan, {"ethereum": node}, tmp_path, tell=interfere).apply()
-    assert node.nonce() == len(one_plan.chains[0].steps) + 2
-    assert verify_chain(one_plan.chains[0], node.node()).is_clean
+    release(few_plan, {"ethereum": node}, tmp_path, tell=interfere).apply()
+    assert node.nonce() == len(few_plan.chains[0].steps) + 2
+    assert verify_chain(few_plan.chains[0], node.node()).is_clean
 
 
 def test_a_nonce_taken_from_a_signed_transaction(
-    node: LocalNode, one_plan: Plan, tmp_path: Path
+    node: LocalNode, few_plan: Plan, tmp_path: Path
 ) -> None:
     """REL-07: a transaction that can never be mined is replaced by one with another nonce."""
     stolen: list[bool] = []
@@ -218,14 +224,14 @@ def test_a_nonce_taken_from_a_signed_transaction(
             node.rpc("eth_sendTransaction", {"from": DEPLOYER, "to": DEPLOYER, "value": "0x1"})
         return ask(request)
 
-    with proxied(node.url, handle) as url:
+    with proxied(node.url, Fault(handle)) as url:
         client = Node("ethereum", url, patience=5)
-        release(one_plan, {"ethereum": client}, tmp_path).apply()
-    nonces = [entry.nonce for entry in _prepared(one_plan, tmp_path)]
-    assert nonces == list(range(len(one_plan.chains[0].steps) + 1))
+        release(few_plan, {"ethereum": client}, tmp_path).apply()
+    nonces = [entry.nonce for entry in _prepared(few_plan, tmp_path)]
+    assert nonces == list(range(len(few_plan.chains[0].steps) + 1))
 
 
-def test_a_stuck_transaction_is_replaced(node: LocalNode, one_plan: Plan, tmp_path: Path) -> None:
+def test_a_stuck_transaction_is_replaced(node: LocalNode, few_plan: Plan, tmp_path: Path) -> None:
     """REL-07: with the same nonce and an eighth more, so that at most one of the two counts."""
     node.rpc("evm_setAutomine", False)
     sent: list[str] = []
@@ -240,46 +246,46 @@ def test_a_stuck_transaction_is_replaced(node: LocalNode, one_plan: Plan, tmp_pa
         return answer
 
     quick = Pace(poll=0.02, bump_after=0.3, patience=20, looks=4, final_patience=20)
-    with proxied(node.url, handle) as url:
+    with proxied(node.url, Fault(handle)) as url:
         client = Node("ethereum", url, patience=5)
-        release(one_plan, {"ethereum": client}, tmp_path, pace=quick).apply()
-    waited = [entry for entry in _prepared(one_plan, tmp_path) if entry.step == "factory"]
+        release(few_plan, {"ethereum": client}, tmp_path, pace=quick).apply()
+    waited = [entry for entry in _prepared(few_plan, tmp_path) if entry.step == "factory"]
     assert [entry.nonce for entry in waited] == [0, 0, 0]
-    for dear, dearer in zip(waited, waited[1:], strict=False):
+    for dear, dearer in pairwise(waited):
         assert dearer.max_fee * 100 >= dear.max_fee * 112
         assert dearer.tip * 100 >= dear.tip * 112
-    assert node.nonce() == len(one_plan.chains[0].steps)
+    assert node.nonce() == len(few_plan.chains[0].steps)
 
 
 def test_gas_that_is_too_dear_stops_the_chain(
-    node: LocalNode, one_plan: Plan, tmp_path: Path
+    node: LocalNode, few_plan: Plan, tmp_path: Path
 ) -> None:
     node.rpc("anvil_setNextBlockBaseFeePerGas", hex(10**12))
     node.rpc("evm_mine")
     with pytest.raises(StoppedError, match="above max_fee_gwei"):
-        release(one_plan, {"ethereum": node}, tmp_path).apply()
+        release(few_plan, {"ethereum": node}, tmp_path).apply()
     assert node.nonce() == 0
 
 
 def test_somebody_elses_waiting_transaction_stops_the_chain(
-    node: LocalNode, one_plan: Plan, tmp_path: Path
+    node: LocalNode, few_plan: Plan, tmp_path: Path
 ) -> None:
     node.rpc("evm_setAutomine", False)
     node.rpc("anvil_impersonateAccount", DEPLOYER)
     node.rpc("eth_sendTransaction", {"from": DEPLOYER, "to": DEPLOYER, "value": "0x1"})
     with pytest.raises(StoppedError, match="wait that are not ours"):
-        release(one_plan, {"ethereum": node}, tmp_path).apply()
-    assert not _prepared(one_plan, tmp_path)
+        release(few_plan, {"ethereum": node}, tmp_path).apply()
+    assert not _prepared(few_plan, tmp_path)
 
 
-def test_what_would_fail_is_not_sent(node: LocalNode, one_plan: Plan, tmp_path: Path) -> None:
+def test_what_would_fail_is_not_sent(node: LocalNode, few_plan: Plan, tmp_path: Path) -> None:
     """REL-06: the stop names the step and the chain's own reason, and a later run goes on."""
-    step = next(step for step in one_plan.chains[0].steps if step.name == "open")
+    step = next(step for step in few_plan.chains[0].steps if step.name == "open")
     saved = node.rpc("evm_snapshot")
     node.rpc("evm_setNextBlockTimestamp", 2**40)
     node.rpc("evm_mine")
     with pytest.raises(StoppedError, match=f"{step.name}: it would fail: OpeningExpired"):
-        release(one_plan, {"ethereum": node}, tmp_path).apply()
+        release(few_plan, {"ethereum": node}, tmp_path).apply()
     node.rpc("evm_revert", saved)
-    release(one_plan, {"ethereum": node}, tmp_path).apply()
-    assert end_state(node, one_plan)["transactions"] == len(one_plan.chains[0].steps)
+    release(few_plan, {"ethereum": node}, tmp_path).apply()
+    assert end_state(node, few_plan)["transactions"] == len(few_plan.chains[0].steps)

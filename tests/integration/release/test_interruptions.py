@@ -18,6 +18,7 @@ from tests.integration.release.chains import (
     LocalNode,
     end_state,
     release,
+    started,
 )
 
 _RUN = """
@@ -39,29 +40,32 @@ def fragile(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[FragileJournal]]:
     FragileJournal.lines, FragileJournal.torn = 10**9, False
 
 
-def _undisturbed(node: LocalNode, plan: Plan, folder: Path) -> dict[str, object]:
-    saved = node.rpc("evm_snapshot")
-    release(plan, {"ethereum": node}, folder).apply()
-    expected = end_state(node, plan)
-    node.rpc("evm_revert", saved)
-    return expected
+def _undisturbed(plan: Plan, folder: Path) -> dict[str, object]:
+    with started(["ethereum"]) as nodes:
+        release(plan, nodes, folder).apply()
+        return end_state(nodes["ethereum"], plan)
 
 
-@pytest.mark.parametrize("torn", [False, True], ids=["after each line", "within each line"])
+@pytest.fixture
+def plans(whole_plan: Plan, few_plan: Plan) -> dict[str, Plan]:
+    return {"all": whole_plan, "few": few_plan}
+
+
+@pytest.mark.parametrize("ending", ["after each line of all", "within each line of few"])
 def test_rel_06_interrupted_at_every_journal_entry(
     node: LocalNode,
-    one_plan: Plan,
+    plans: dict[str, Plan],
     tmp_path: Path,
     fragile: type[FragileJournal],
-    *,
-    torn: bool,
+    ending: str,
 ) -> None:
     """REL-06, REL-07: each run gets one line further; the end is that of a run without a break.
 
     Ending after a line has the transaction signed, journalled and not sent; ending within the next
     one has it sent, mined and not noted.
     """
-    expected = _undisturbed(node, one_plan, tmp_path / "undisturbed")
+    one_plan, torn = plans[ending.rsplit(maxsplit=1)[-1]], ending.startswith("within")
+    expected = _undisturbed(one_plan, tmp_path / "undisturbed")
     runs = 0
     while True:
         # The first line of all says whose journal it is.
@@ -83,14 +87,14 @@ def test_rel_06_interrupted_at_every_journal_entry(
     assert phases == ["deployed", "activating", "active"]
 
 
-def test_rel_06_killed(node: LocalNode, one_plan: Plan, tmp_path: Path) -> None:
+def test_rel_06_killed(node: LocalNode, few_plan: Plan, tmp_path: Path) -> None:
     """REL-06: processes that are killed where they happen to be, until one comes to the end."""
-    expected = _undisturbed(node, one_plan, tmp_path / "undisturbed")
+    expected = _undisturbed(few_plan, tmp_path / "undisturbed")
     plan_file = tmp_path / "plan.json"
-    one_plan.write(plan_file)
+    few_plan.write(plan_file)
     journal = journal_path(Plan.load(plan_file), tmp_path)
     command = [sys.executable, "-c", _RUN, str(plan_file), node.url, str(tmp_path)]
-    for lines in (5, 30, 60, 10**9):
+    for lines in (4, 11, 10**9):
         process = subprocess.Popen(command)
         while process.poll() is None and _lines(journal) < lines:
             time.sleep(0.005)
@@ -98,7 +102,7 @@ def test_rel_06_killed(node: LocalNode, one_plan: Plan, tmp_path: Path) -> None:
             os.kill(process.pid, signal.SIGKILL)
         process.wait()
     assert process.returncode == 0
-    assert end_state(node, one_plan) == expected
+    assert end_state(node, few_plan) == expected
 
 
 def _lines(journal: Path) -> int:

@@ -2,12 +2,13 @@
 
 import copy
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 from hypothesis import strategies as st
 
-from quantera.evm import Actor, Receipt
+from quantera.evm import Actor, Contract, Receipt
 from quantera.evm.contract import Function
 from quantera.gas.brokerage_stack import (
     ACTIVE,
@@ -21,8 +22,9 @@ from tests.property.brokerage.model.book import BROKERAGE, Answer
 from tests.property.brokerage.model.desk import GOVERNOR
 from tests.property.brokerage.model.ledger import EVERYTHING
 from tests.property.brokerage.model.margin import Auctions
-from tests.property.brokerage.model.numbers import DAY, VALUE
-from tests.property.brokerage.model.records import CLEARING, Account, Line, Listed, Pool
+from tests.property.brokerage.model.numbers import BPS, DAY, VALUE, up
+from tests.property.brokerage.model.prices import PLACES, Feed, FeedTerms, Outcome, Track
+from tests.property.brokerage.model.records import CLEARING, Account, Grant, Line, Listed, Pool
 from tests.property.brokerage.model.risk import Risk
 from tests.property.brokerage.reading import Reader
 from tests.property.machine import ChainMachine
@@ -40,7 +42,9 @@ VERIFIED_FOR = {"cleo": 2 * DAY}
 USD, EUR, ETH, BTC, OIL, BOND = range(6)
 ASSETS = (USD, EUR, ETH, BTC, OIL, BOND)
 NO_ASSET = 60
-TOKENS = {USD: 6, EUR: 18, ETH: 18, BTC: 8, BOND: 0}
+LIVELY = (ETH, BTC, OIL)
+"""Assets whose prices move, and positions are taken in."""
+TOKENS = {USD: 6, EUR: 18, ETH: 18, BTC: 8, BOND: 18}
 """Decimals of assets that have a token; oil is an underlying alone."""
 PRICES = {
     USD: VALUE,
@@ -51,7 +55,7 @@ PRICES = {
     BOND: 97 * VALUE,
 }
 LIMIT = 2_000_000 * VALUE
-FUNDS = {USD: 10**13, EUR: 10**25, ETH: 10**22, BTC: 10**11, BOND: 10**6}
+FUNDS = {USD: 10**13, EUR: 10**25, ETH: 10**22, BTC: 10**11, BOND: 10**24}
 
 people = st.sampled_from(range(len(PEOPLE)))
 accounts = st.sampled_from(range(len(ACCOUNTS)))
@@ -88,10 +92,14 @@ class BrokerageStage(ChainMachine):
         self.actors: dict[str, Actor] = {GOVERNOR: self.stack.governor}
         self._verify()
         self._list()
+        self._quote()
         self._fund()
         self._lend()
         self._deposit()
         self.book = self.first
+        self._appoint()
+        self._earn()
+        self._expose()
         self.reader = Reader(self, self.chain.deploy("ViewConcatenationProbe"))
 
     def _verify(self) -> None:
@@ -129,6 +137,9 @@ class BrokerageStage(ChainMachine):
             OIL: self._listed("OIL", OIL, tradable=True, spread=30, exposure=1_200),
             BOND: self._listed("BOND", BOND, haircut=500, issuer=FAMILY),
         }
+        for asset in ASSETS:
+            # What is written straight into the state has no cap on positions.
+            self.contract.raiseCaps(asset, (2**128 - 1,) * 3, sender=self.stack.governor)
         self.tokens = {asset: made[asset].cash for asset in TOKENS}
         self.token_numbers = {
             asset: int(one.token.address, 16) if one.token else 0 for asset, one in made.items()
@@ -180,7 +191,36 @@ class BrokerageStage(ChainMachine):
                 time=self.chain.timestamp, rate_pips=50_000, reserve_bps=1_000
             )
             return self.stack.settlement_asset(name, PRICES[asset], **facts)
+        if asset == BOND:
+            facts["token"] = self.chain.deploy("HostileCollateral")
         return self.stack.asset(name, PRICES[asset], **facts)
+
+    def _quote(self) -> None:
+        """Two feeds for each asset, beside the price that it has."""
+        book = self.first
+        self.feeds: dict[int, tuple[Contract, Contract]] = {}
+        band, agreement, most_move, window = 9_000, 200, 5_000, 30
+        for asset in ASSETS:
+            low = PRICES[asset]
+            high = book.assets[asset].high
+            pair = tuple(self.chain.deploy("FeedProbe", PLACES, one) for one in (low, high))
+            self.feeds[asset] = pair[0], pair[1]
+            signed = asset in LIVELY
+            terms = (*pair, DAY // 60, DAY // 60, band, agreement, most_move, window, True, signed)
+            self.contract.setFeeds(asset, terms, sender=self.stack.governor)
+            book.feeds[asset] = Feed(low, self.now), Feed(high, self.now)
+            # What stands is refreshed at once.
+            spread = up((high - low) * BPS, low)
+            book.assets[asset] = replace(book.assets[asset], spread_bps=spread)
+            ages = DAY // 60, DAY // 60
+            book.feed_terms[asset] = FeedTerms(
+                ages, band, agreement, most_move, window, single=True, signed=signed
+            )
+            average, at, jumped, _, _ = self.contract.trackOf(asset)
+            book.tracks[asset] = Track(average, at, jumped)
+        self.contract.setSignedTerms((500, 5, 3_600), sender=self.stack.governor)
+        book.signed_band_bps, book.signed_spacing, book.signed_max_age = 500, 5, 3_600
+        book.pricers[GOVERNOR] = True
 
     def _fund(self) -> None:
         for asset, amount in FUNDS.items():
@@ -199,16 +239,76 @@ class BrokerageStage(ChainMachine):
 
     def _deposit(self) -> None:
         for account in ACCOUNTS:
-            for asset, amount in ((USD, 10**11), (ETH, 10**20)):
+            for asset, amount in ((USD, 2 * 10**10), (ETH, 10**20)):
                 self.first.deposit(account[0], account, asset, amount)
                 self.contract.deposit(
                     self.number(account), asset, amount, sender=self.actors[account[0]]
                 )
 
+    def _agreed(self, function: Function, *args: Any, sender: str, answer: Answer) -> None:
+        assert not answer.causes, answer.causes
+        receipt = function(*args, sender=self.actors[sender])
+        assert answer.result in (None, receipt.return_value)
+
+    def _appoint(self) -> None:
+        """Olga may do everything, for longer than anybody waits."""
+        for account in ACCOUNTS:
+            grant = Grant(31, self.now + 90 * DAY)
+            answer = self.first.set_operator(account[0], account, OLGA, grant)
+            call = (self.number(account), self.actors[OLGA], grant.rights, grant.expiry)
+            self._agreed(self.contract.setOperator, *call, sender=account[0], answer=answer)
+
+    def _trade(self, account: Account, asset: int, size: int) -> None:
+        listed, caller = self.first.assets[asset], account[0]
+        price = self.first.trade_price(listed, self.first.spread(listed), buying=size > 0)
+        answer = self.first.open_position(caller, account, asset, size, price)
+        call = (self.number(account), asset, size, price)
+        self._agreed(self.contract.openPosition, *call, sender=caller, answer=answer)
+
+    def _earn(self) -> None:
+        """Anna and Cleo make a profit with oil, which is cash."""
+        earning: tuple[Account, ...] = (("anna", 0), ("cleo", 0))
+        for account in earning:
+            self._trade(account, OIL, 10**20)
+        for asset, times in ((OIL, 13), (OIL, 10)):
+            low = PRICES[asset] * times // 10
+            self.chain.advance(60)
+            self.first.now = self.now
+            for feed in self.feeds[asset]:
+                feed.tell(low, self.now, sender=self.stack.governor)
+            self.first.feeds[asset] = (Feed(low, self.now), Feed(low, self.now))
+            answer = self.first.refresh_prices([asset])
+            assert answer.result == [Outcome.ACCEPTED]
+            self.contract.refreshPrices([asset], sender=self.stack.governor)
+            if times > 10:
+                for account in earning:
+                    self._trade(account, OIL, -(10**20))
+
+    def _expose(self) -> None:
+        """Everybody owes, and has a position."""
+        for account, asset, amount in (
+            (("anna", 0), EUR, 60_000 * 10**18),
+            (("anna", 1), USD, 70_000 * 10**6),
+            (("bert", 0), EUR, 80_000 * 10**18),
+            (("cleo", 0), USD, 70_000 * 10**6),
+        ):
+            answer = self.first.borrow(account[0], account, asset, amount, account[0])
+            call = (self.number(account), asset, amount, self.actors[account[0]])
+            self._agreed(self.contract.borrow, *call, sender=account[0], answer=answer)
+        self._trade(("anna", 0), ETH, 5 * 10**18)
+        self._trade(("anna", 1), BTC, -(10**8))
+        self._trade(("bert", 0), OIL, 10**20)
+        self._trade(("cleo", 0), ETH, -(10**19))
+        amount = 10_000 * 10**18
+        answer = self.first.deposit("cleo", ("cleo", 0), BOND, amount)
+        call = (self.number(("cleo", 0)), BOND, amount)
+        self._agreed(self.contract.deposit, *call, sender="cleo", answer=answer)
+
     def start(self) -> None:
         self.book = copy.copy(self.first)
         self.book.restore(self.first.save())
         self.steps_seen = 0
+        self.quoted = dict(PRICES)
         self.changed = True
         self.indexes: dict[int, tuple[int, int, Fraction, int]] = {}
 

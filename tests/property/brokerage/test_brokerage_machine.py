@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from tests.property.brokerage.invariants import Invariants
+from tests.property.brokerage.operations.liquidation import Liquidation
 from tests.property.brokerage.operations.operators import Operators
+from tests.property.brokerage.operations.prices import Prices
 from tests.property.brokerage.operations.time import Time
-from tests.property.brokerage.operations.trading import Trading
 from tests.property.machine import ChainMachine, Tally
 
 
-class BrokerageMachine(Trading, Operators, Time, Invariants):
+class BrokerageMachine(Liquidation, Prices, Operators, Time, Invariants):
     """Everything together."""
 
 

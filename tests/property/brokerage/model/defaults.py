@@ -3,19 +3,25 @@
 from dataclasses import dataclass, replace
 
 from quantera.brokerage.liquidation import UNLIMITED, Seizure, SeizureTerms, Side, seizure
-
 from tests.property.brokerage.model.book import (
     BROKERAGE,
     LIQUIDATING,
+    LIQUIDATION,
+    MAINTENANCE,
     NOTHING,
+    TRADE,
     WHOLE,
     Answer,
     Causes,
 )
+from tests.property.brokerage.model.booking import potential
 from tests.property.brokerage.model.margin import Margin
 from tests.property.brokerage.model.numbers import BPS, DAY, down, up
 from tests.property.brokerage.model.records import Account
+from tests.property.brokerage.model.trading import MOST_POSITIONS, Standing
 
+ROUNDING = 2
+"""Value by which roundings of single assets may lower a ratio."""
 VIRTUAL_SHARES, VIRTUAL_UNITS = 10**6, 1
 SHORTEST_PERIOD, LONGEST_PERIOD = DAY, 180 * DAY
 
@@ -81,7 +87,7 @@ class Defaults(Margin):
 
     def __init__(self, now: int) -> None:
         super().__init__(now)
-        self.claims: dict[tuple[str, int], int] = {}
+        self.claims: dict[tuple[str, Account, int], int] = {}
         self.windows: dict[int, Window] = {}
         self.funds: dict[int, Fund] = {}
         self.contributions: dict[tuple[int, str], Contribution] = {}
@@ -143,11 +149,10 @@ class Defaults(Margin):
         account, terms = bid.account, self.auctions
         debt, held = self.assets[bid.debt], self.assets[bid.collateral]
         stand, window = self.stand(account), self.window(bid.collateral)
-        extra = self.ratios(account)[1] - 125
         return SeizureTerms(
             exposure=stand.exposed,
             adjusted=stand.maintained,
-            target_bps=terms.target + extra * (BPS // WHOLE),
+            target_bps=self.target(account),
             weight_bps=BPS - held.haircut(self.now),
             bonus_bps=self.bonus(self.call_of(account)),
             start_bonus_bps=terms.start_bonus,
@@ -159,8 +164,8 @@ class Defaults(Margin):
             max_repay=bid.most,
         )
 
-    def liquidate(self, caller: str, bid: Bid) -> Answer:
-        """`liquidate`."""
+    def liquidate(self, caller: str, bid: Bid, *, refused: bool = False) -> Answer:
+        """`liquidate`; where the collateral's transfer is refused it becomes a claim."""
         account = bid.account
 
         def change(causes: Causes) -> tuple[int, int]:
@@ -189,12 +194,14 @@ class Defaults(Margin):
             self.add(self.collateral, (account, bid.collateral), -found.seized)
             fund = self.funds.get(bid.debt, Fund())
             self.funds[bid.debt] = replace(fund, first_loss=fund.first_loss + found.fee)
-            after = self.stand(account)
-            worse = after.is_lower(before) and not found.under_water
-            causes.when(worse and self.held(account), "LiquidationWorsens")
+            if not found.under_water:
+                self.need_better(account, before, causes)
             self.finish(account)
             self.move(caller, BROKERAGE, bid.debt, found.repaid + found.fee, causes)
-            self.move(BROKERAGE, caller, bid.collateral, found.seized, causes)
+            if refused:
+                self.add(self.claims, (caller, account, bid.collateral), found.seized)
+            else:
+                self.move(BROKERAGE, caller, bid.collateral, found.seized, causes)
             return found.repaid, found.seized
 
         return self.answer(change)
@@ -218,23 +225,77 @@ class Defaults(Margin):
                 return
             self.in_auction(account)
             before, listed = self.stand(account), self.assets[asset]
-            traded = min(size, abs(held)) * (-1 if held > 0 else 1)
-            self.book(account, asset, traded, listed.low if held > 0 else listed.high)
-            after = self.stand(account)
-            causes.when(after.is_lower(before), "LiquidationWorsens")
+            owes = bool(self.owing(account))
+            taken = self.excess(account, asset, size)
+            self.book(account, asset, -taken, listed.low if taken > 0 else listed.high)
+            if owes:
+                self.need_better(account, before, causes)
             self.finish(account)
 
         return self.answer(change)
 
-    def claim(self, caller: str, asset: int) -> Answer:
+    def take_over(
+        self, caller: str, parties: tuple[Account, Account], asset: int, size: int, nonce: int
+    ) -> Answer:
+        """`takeOverPosition`: at the adverse side, for the bonus on the exposure relieved."""
+        account, taker = parties
+
+        def change(causes: Causes) -> None:
+            self.need_right(taker, caller, TRADE, causes)
+            self.need_liquidator(caller, account, causes)
+            causes.when(self.is_self(account, taker[0]), "SelfLiquidation")
+            ready = self.need_liquidatable(account, causes)
+            causes.when(nonce != self.call_of(account).nonce, "LiquidationNonceMismatch")
+            self.need_account(taker, causes)
+            held = self.positions.get((account, asset), NOTHING).size
+            if causes.when(not held or not size, "NothingToLiquidate") or not ready:
+                return
+            self.in_auction(account)
+            before, listed = self.stand(account), self.assets[asset]
+            taken = self.excess(account, asset, size)
+            reward = down(potential(taken, listed) * self.bonus(self.call_of(account)), BPS)
+            price = listed.low if taken > 0 else listed.high
+            self.book(taker, asset, taken, price)
+            self.book(account, asset, -taken, price)
+            self.realise(account, -reward)
+            self.realise(taker, reward)
+            causes.when(len(self.standing(taker)) > MOST_POSITIONS, "TooManyAssets")
+            self.need_better(account, before, causes)
+            self.finish(account)
+            self.check_risk(taker, causes, raises=True)
+
+        return self.answer(change)
+
+    def excess(self, account: Account, asset: int, most: int) -> int:
+        """As much of a position as relieves the account up to the target ratio, signed."""
+        held, listed = self.positions[account, asset].size, self.assets[asset]
+        stand, whole = self.stand(account), potential(held, listed)
+        covered = down(stand.maintained * BPS, self.target(account))
+        missing = max(stand.exposed - covered, 0)
+        needed = up(abs(held) * missing, whole) if missing < whole else abs(held)
+        return min(needed, most) * (1 if held > 0 else -1)
+
+    def target(self, account: Account) -> int:
+        """Ratio that a liquidation restores, basis points."""
+        extra = self.ratios(account)[1] - MAINTENANCE
+        return self.auctions.target + extra * (BPS // WHOLE)
+
+    def need_better(self, account: Account, before: Standing, causes: Causes) -> None:
+        """PB-06: the ratio is no lower but for rounding, unless there is no collateral left."""
+        after = self.stand(account)
+        spared = replace(after, maintained=after.maintained + ROUNDING)
+        worse = spared.is_lower(before) and self.held(account)
+        causes.when(worse, "LiquidationWorsens")
+
+    def claim(self, caller: str, account: Account, asset: int, to: str) -> Answer:
         """`claimSeized`."""
 
         def change(causes: Causes) -> None:
-            units = self.claims.get((caller, asset), 0)
+            units = self.claims.get((caller, account, asset), 0)
             causes.when(not units, "NothingToClaim")
-            causes.when(not self.is_verified(caller), "LiquidatorIneligible")
-            self.claims[caller, asset] = 0
-            self.move(BROKERAGE, caller, asset, units, causes)
+            causes.when(not self.is_verified(to), "LiquidatorIneligible")
+            self.claims[caller, account, asset] = 0
+            self.move(BROKERAGE, to, asset, units, causes)
 
         return self.answer(change)
 
@@ -367,6 +428,7 @@ class Defaults(Margin):
             owed = self.debt(account, asset) if asset in self.pools else 0
             if causes.when(owed == 0, "NothingOwed") or causes.found:
                 return ()
+            self.touch(asset)
             by_cash = self.borne_by_cash(account, asset, owed, causes)
             by_funds = self.borne_by_funds(account[0], asset, owed - by_cash)
             pool = self.pools[asset]
@@ -376,6 +438,7 @@ class Defaults(Margin):
                 book_units=pool.book_units - by_cash,
             )
             self.acquit(account, asset, owed)
+            self.settle(asset)
             self.defaulted[account] = True
             self.record(account)
             return (by_cash, *by_funds, owed - by_cash - sum(by_funds))
@@ -387,8 +450,9 @@ class Defaults(Margin):
         cash, listed = self.cash.get(account, 0), self.assets[asset]
         if not cash:
             return 0
-        causes.when(asset != self.cash_asset, "DefaultPremature")
-        causes.when(listed.is_stale(self.now), "PriceStale")
+        found = self.value(account)
+        causes.when(found.stale, "PriceStale")
+        causes.when(cash * WHOLE >= found.exposure * LIQUIDATION, "DefaultPremature")
         units = down(cash * listed.one, listed.high)
         self.cash[account] = 0
         if units > owed:

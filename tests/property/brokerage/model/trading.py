@@ -88,8 +88,10 @@ class Trading(Ledger):
         return potential(size, self.assets[asset])
 
     def marked(self, size: int, listed: Listed) -> int:
-        """What a size is worth at the side that values it, without carry, rounded down."""
-        return down(size * (listed.low if size > 0 else listed.high), listed.one)
+        """What a size is worth without carry: long at low, down; short at high, up."""
+        if size > 0:
+            return down(size * listed.low, listed.one)
+        return up(-size * listed.high, listed.one)
 
     def stand(self, account: Account) -> Standing:
         """How the account stands against maintenance."""
@@ -105,7 +107,9 @@ class Trading(Ledger):
         clearing = self.positions.get((CLEARING, asset), NOTHING)
         self.positions[account, asset] = outcome.position
         self.positions[CLEARING, asset] = opposite(clearing, before, outcome.position)
-        self.changed[account, asset] = self.changed[CLEARING, asset] = self.now
+        for who in (account, CLEARING):
+            there = self.positions[who, asset] != NOTHING
+            self.changed[who, asset] = self.now if there else 0
         self.realise(account, outcome.realised)
         return outcome.realised
 
