@@ -43,7 +43,8 @@ class Invariants(BrokerageStage):
         book = self.book
         for asset, pool in book.pools.items():
             index = lending.index_at(pool, book.now)
-            start = book.now, pool.rate_pips, Fraction(index), index
+            grown = Fraction(pool.index * pool.rate_pips * (book.now - pool.time), YEAR * PIPS)
+            start = book.now, pool.rate_pips, pool.index + grown, index
             since, rate, simple, before = self.indexes.get(asset, start)
             simple += Fraction(INDEX * rate * (book.now - since), YEAR * PIPS)
             assert index >= before and index >= simple

@@ -165,6 +165,10 @@ class Reader:
         found += self.ask(
             "totalExposure", expected=lambda book: (sum(map(book.exposed, book.lines)),)
         )
+        found += self.ask(
+            "standstill",
+            expected=lambda book: (book.clock.total, book.clock.ended_at, book.clock.since),
+        )
         found += self.ask("clearingCash", expected=lambda book: (book.clearing_cash,))
         for asset in self.stage.book.pools:
             found += self.ask(

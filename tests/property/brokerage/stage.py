@@ -1,10 +1,11 @@
 """Contracts, actors, the model beside them, and what all operations on the brokerage share."""
 
 import copy
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from typing import Any
+from typing import Any, ClassVar
 
 from hypothesis import strategies as st
 
@@ -80,6 +81,8 @@ class BrokerageStage(ChainMachine):
     """The model is a `Risk` book; every call is predicted by it, and changes it."""
 
     book: Risk
+    called: ClassVar[Counter[tuple[str, bool]]] = Counter()
+    """How often each function was accepted, and refused."""
 
     # ------------------------------------------------------------------ how it begins
 
@@ -90,6 +93,8 @@ class BrokerageStage(ChainMachine):
         self.first.wallets = {(name, asset): 0 for name in (*PEOPLE, BROKERAGE) for asset in TOKENS}
         self.first.auctions = Auctions(*self.contract.liquidationTerms())
         self.actors: dict[str, Actor] = {GOVERNOR: self.stack.governor}
+        self.uptime = self.chain.deploy("HostileFeed", 0, 0)
+        self.first.uptime = True, self.now
         self._verify()
         self._list()
         self._quote()
@@ -333,6 +338,7 @@ class BrokerageStage(ChainMachine):
     def send(self, function: Function, *args: Any, sender: str, answer: Answer) -> Receipt | None:
         """A call that the model has answered: refused for one of its causes, or with its result."""
         receipt = self.act(function, *args, sender=self.actors[sender], refusal=answer.refusal)
+        self.called[function.abi.name, receipt is not None] += 1
         if receipt is not None and answer.result is not None:
             assert receipt.return_value == answer.result, (receipt.return_value, answer.result)
         self.changed |= receipt is not None

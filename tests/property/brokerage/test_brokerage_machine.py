@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from tests.property.brokerage.invariants import Invariants
+from tests.property.brokerage.operations.house import House
 from tests.property.brokerage.operations.liquidation import Liquidation
 from tests.property.brokerage.operations.operators import Operators
 from tests.property.brokerage.operations.prices import Prices
@@ -10,7 +11,7 @@ from tests.property.brokerage.operations.time import Time
 from tests.property.machine import ChainMachine, Tally
 
 
-class BrokerageMachine(Liquidation, Prices, Operators, Time, Invariants):
+class BrokerageMachine(Liquidation, Prices, Operators, House, Time, Invariants):
     """Everything together."""
 
 
