@@ -30,12 +30,12 @@ from tests.property.brokerage.model.risk import Risk
 from tests.property.brokerage.reading import Reader
 from tests.property.machine import ChainMachine
 
-INSTITUTIONS = ("anna", "bert", "cleo")
-"""Anna and Bert are of one owner; Cleo's verification ends."""
+INSTITUTIONS = ("anna", "bert", "cleo", "dora")
+"""Anna and Bert are of one owner; Cleo's verification ends; Dora is rich."""
 VAULT, OLGA, LENA, XAVER = "vault", "olga", "lena", "xaver"
 """Another wallet of Anna's, an operator, a verified lender, and somebody whom nobody verifies."""
 PEOPLE = (*INSTITUTIONS, VAULT, OLGA, LENA, XAVER)
-ACCOUNTS: tuple[Account, ...] = (("anna", 0), ("anna", 1), ("bert", 0), ("cleo", 0))
+ACCOUNTS: tuple[Account, ...] = (("anna", 0), ("anna", 1), ("bert", 0), ("cleo", 0), ("dora", 0))
 NO_ACCOUNT: Account = ("cleo", 9)
 FAMILY = 7
 """The group of Anna and Bert, which issued the last collateral."""
@@ -125,7 +125,7 @@ class BrokerageStage(ChainMachine):
         book.groups[FAMILY] = 3 * LIMIT // 2
         ends = now // DAY + 4
         for name in INSTITUTIONS:
-            group = FAMILY if name != "cleo" else 0
+            group = FAMILY if name in INSTITUTIONS[:2] else 0
             terms = (LIMIT, group, ends, ends)
             self.contract.admitInstitution(self.actors[name], terms, sender=self.stack.governor)
             book.lines[name] = Line(LIMIT, group, ends, ends)
@@ -244,7 +244,7 @@ class BrokerageStage(ChainMachine):
 
     def _deposit(self) -> None:
         for account in ACCOUNTS:
-            for asset, amount in ((USD, 2 * 10**10), (ETH, 10**20)):
+            for asset, amount in ((USD, 2 * 10**10), (ETH, 55 * 10**18)):
                 self.first.deposit(account[0], account, asset, amount)
                 self.contract.deposit(
                     self.number(account), asset, amount, sender=self.actors[account[0]]
@@ -294,7 +294,7 @@ class BrokerageStage(ChainMachine):
         for account, asset, amount in (
             (("anna", 0), EUR, 60_000 * 10**18),
             (("anna", 1), USD, 70_000 * 10**6),
-            (("bert", 0), EUR, 80_000 * 10**18),
+            (("bert", 0), EUR, 60_000 * 10**18),
             (("cleo", 0), USD, 70_000 * 10**6),
         ):
             answer = self.first.borrow(account[0], account, asset, amount, account[0])
@@ -304,10 +304,10 @@ class BrokerageStage(ChainMachine):
         self._trade(("anna", 1), BTC, -(10**8))
         self._trade(("bert", 0), OIL, 10**20)
         self._trade(("cleo", 0), ETH, -(10**19))
-        amount = 10_000 * 10**18
-        answer = self.first.deposit("cleo", ("cleo", 0), BOND, amount)
-        call = (self.number(("cleo", 0)), BOND, amount)
-        self._agreed(self.contract.deposit, *call, sender="cleo", answer=answer)
+        for name, asset, amount in (("cleo", BOND, 100 * 10**18), ("dora", USD, 4 * 10**11)):
+            answer = self.first.deposit(name, (name, 0), asset, amount)
+            call = (self.number((name, 0)), asset, amount)
+            self._agreed(self.contract.deposit, *call, sender=name, answer=answer)
 
     def start(self) -> None:
         self.book = copy.copy(self.first)
@@ -315,6 +315,7 @@ class BrokerageStage(ChainMachine):
         self.steps_seen = 0
         self.quoted = dict(PRICES)
         self.changed = True
+        self.touched: Account = ACCOUNTS[0]
         self.indexes: dict[int, tuple[int, int, Fraction, int]] = {}
 
     # ------------------------------------------------------------------ what operations ask

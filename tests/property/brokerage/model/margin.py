@@ -174,7 +174,9 @@ class Margin(Desk):
 
     def cured(self, call: Call) -> Call:
         """A call that has ended; its deadline stays for one that follows soon."""
-        return Call(deadline=call.deadline, cured_at=self.now, nonce=call.nonce)
+        return Call(
+            called_at=call.called_at, deadline=call.deadline, cured_at=self.now, nonce=call.nonce
+        )
 
     def cure_needs(self, account: Account) -> int:
         """Adjusted collateral that ends the call, rounded up."""
