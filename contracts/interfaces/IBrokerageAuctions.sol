@@ -16,8 +16,8 @@ interface IBrokerageAuctions {
     /// @param auctionDuration from the least bonus to the most
     /// @param recallWindow how long after a cure the old deadline stays
     /// @param minReaction least time to react after a standstill
-    /// @param seizureWindow length of the windows that caps on taken value are for
-    /// @param dustValue rest of a debt, or of a collateral, that is taken along
+    /// @param seizureWindow length of the windows that caps on taken value are for; 0 for no caps
+    /// @param dustValue rest of a debt, or of a collateral, that is taken along; a whole number of dollars
     struct LiquidationTerms {
         uint16 startBonusBps;
         uint16 maxBonusBps;
@@ -47,7 +47,8 @@ interface IBrokerageAuctions {
     error GraceTooLong(uint24 grace);
 
     /// @notice Sets how liquidations go.
-    /// @dev Restricted: CONFIGURATOR. Reverts with `LiquidationTermsInvalid`.
+    /// @dev Restricted: CONFIGURATOR. Reverts with `LiquidationTermsInvalid`, and with `IBrokerageRisk.RatiosUnordered`
+    /// where bonus, fee and slippage together are not below the liquidation threshold less one.
     function setLiquidationTerms(LiquidationTerms calldata terms) external;
 
     /// @notice Sets the cap on the value of an asset that is taken in one window; 0 for none.

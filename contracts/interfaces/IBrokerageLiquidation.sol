@@ -77,8 +77,6 @@ interface IBrokerageLiquidation {
     error SeizureCapReached(uint8 assetId, uint256 capValue, uint256 windowEnd);
     /// @notice The liquidation would lower the account's ratio.
     error LiquidationWorsens(uint256 account);
-    /// @notice The account that would take over a position cannot.
-    error TakerUnfit(uint256 taker);
     /// @notice Nothing to claim.
     error NothingToClaim(address liquidator, uint256 account, uint8 assetId);
     /// @notice Repays debt of an account for its collateral.
@@ -93,7 +91,7 @@ interface IBrokerageLiquidation {
     /// @notice Takes over a position of an account that may be liquidated, at the adverse side of its price and for a
     /// reward: the bonus on the potential exposure that it relieves the account of. The taker is an account of the
     /// caller and keeps the initial ratio afterwards.
-    /// @dev Reverts as `liquidate` does, with `TakerUnfit`, and as opening a position does.
+    /// @dev Reverts as `liquidate` does, with `IPrimeBrokerage.TooManyAssets`, and as opening a position does.
     /// @param size units of the position to take over at most, without sign
     function takeOverPosition(uint256 account, uint256 taker, uint8 assetId, uint128 size, uint32 expectedNonce)
         external;

@@ -112,9 +112,10 @@ interface IBrokeragePrices {
     /// @notice A feed's answer did not count.
     event FeedFaulty(uint8 indexed assetId, address indexed feed, FeedFault fault);
     /// @notice A signed batch was brought.
-    /// @param refused a bit for each place in the batch whose price did not count
+    /// @param head time of the prices in bits 0 to 39; from bit 40 a bit for each place in the batch whose price did not
+    /// count
     /// @param prices as they were signed
-    event PricesPosted(address indexed signer, uint40 observedAt, uint256 refused, uint256[] prices);
+    event PricesPosted(address indexed signer, uint256 head, bytes prices);
     /// @notice What signed batches are held to was set or tightened.
     event SignedTermsSet(SignedTerms terms);
     /// @notice The sequencer's uptime feed was set.
@@ -143,8 +144,8 @@ interface IBrokeragePrices {
     error PricesNotSigned(address signer);
     /// @notice The batch is of the future, too old, or follows the last one too soon.
     error PricesNotDue(uint256 observedAt, uint256 earliest, uint256 latest);
-    /// @notice A batch has at least one price and at most so many.
-    error PricesTooMany(uint256 given, uint256 most);
+    /// @notice A batch has at least one price and at most so many bytes, twelve a price.
+    error PricesMalformed(uint256 length, uint256 most);
 
     /// @notice Reads the feeds of assets; anyone may. Never fails because of a feed.
     /// @dev Reverts with `FeedsMissing`, `GasTooLow`, and while PRICING is paused. Accrues financing and moves haircuts
@@ -152,14 +153,14 @@ interface IBrokeragePrices {
     function refreshPrices(uint8[] calldata assetIds) external;
 
     /// @notice Brings a batch of prices signed by a holder of PRICER; anyone may.
-    /// @dev Reverts with `PricesNotSigned`, `PricesNotDue`, `PricesTooMany`, `LocalRoleMissing` and while PRICING is
-    /// paused. A price out of its band, of an asset that does not allow it, or older than what is stored does not
-    /// count and does not stop the others.
+    /// @dev Reverts with `PricesNotSigned`, `PricesNotDue`, `PricesMalformed`, `SignedPricesOff`, `LocalRoleMissing` and
+    /// while PRICING is paused. A price out of its band, of an asset that does not allow it, or older than what is
+    /// stored does not count and does not stop the others.
     /// @param signer an account, or a contract with ERC-1271
     /// @param observedAt time of the prices; later than the last batch by the spacing
-    /// @param prices each asset id in bits 0 to 7, low in bits 8 to 127, high in bits 128 to 255
-    /// @param signature of `pricesDigest`
-    function postPrices(address signer, uint40 observedAt, uint256[] calldata prices, bytes calldata signature) external;
+    /// @param prices twelve bytes each: asset id 1, low price 9 (8 decimals), spread to the high price 2 (basis points)
+    /// @param signature of `pricesDigest`, of 65 bytes, 64 (ERC-2098), or whatever the contract takes
+    function postPrices(address signer, uint40 observedAt, bytes calldata prices, bytes calldata signature) external;
 
     /// @notice Sets an asset's feeds. Restricted: LISTING_ADMIN.
     /// @dev Reverts with `PriceSettingsInvalid`, and with `FeedRefused` for a feed that does not answer now.
@@ -224,7 +225,7 @@ interface IBrokeragePrices {
     function signedTerms() external view returns (SignedTerms memory terms, uint40 lastAt);
 
     /// @notice What a holder of PRICER signs (EIP-712).
-    function pricesDigest(uint40 observedAt, uint256[] calldata prices) external view returns (bytes32);
+    function pricesDigest(uint40 observedAt, bytes calldata prices) external view returns (bytes32);
 
     /// @notice The sequencer as its feed tells it now.
     /// @return feed the uptime feed, or zero

@@ -46,7 +46,8 @@ interface IBrokerageTerms {
     error ImpairmentUnchanged(uint256 account);
 
     /// @notice Proposes terms to an account's institution; they replace an earlier proposal.
-    /// @dev Restricted: CREDIT_ADMIN. Reverts with `TermsInvalid`.
+    /// @dev Restricted: CREDIT_ADMIN. Reverts with `TermsInvalid`, and where the ratios would lose their
+    /// order (`IBrokerageRisk`).
     /// @param expiry first second at which they can no longer be accepted
     function proposeTerms(uint256 account, AccountTerms calldata terms, uint40 expiry) external;
 
@@ -60,7 +61,8 @@ interface IBrokerageTerms {
     function acceptTerms(uint256 account, AccountTerms calldata terms) external;
 
     /// @notice Sets terms that are nowhere looser than those in force, at once. What was proposed before is withdrawn.
-    /// @dev Restricted: RISK_OFFICER. Reverts with `TermsInvalid`, `TermsLooser`.
+    /// @dev Restricted: RISK_OFFICER. Reverts with `TermsLooser`, and where the ratios would lose their
+    /// order (`IBrokerageRisk`).
     function tightenTerms(uint256 account, AccountTerms calldata terms) external;
 
     /// @notice Makes an account close-only without calling it.

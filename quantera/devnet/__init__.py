@@ -6,7 +6,9 @@
         running.chains["polygon"].url                 # http://127.0.0.1:18546
         running.keep()                                # unless they shall outlive it
 
-`ape run devnet up|status|down` does the same from the command line. The nodes belong to a
+With protocols in the settings, the real contracts of those bridges are on every chain, and a
+relayer for each runs beside the nodes; see `quantera.devnet.protocols`, `bridges`, `faults` and
+`states`. `ape run devnet up|status|down` does the same from the command line. The nodes belong to a
 supervising process of their own, which ends them when it ends, however it ends; it ends itself
 when the process that launched it goes away without having said `keep`.
 """

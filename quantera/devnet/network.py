@@ -54,10 +54,11 @@ class LocalChain(BaseModel):
 
 
 class State(BaseModel):
-    """What a running network says of itself in its folder."""
+    """What a running network says of itself in its folder: its holder, chains and settings."""
 
     supervisor: int
     chains: dict[str, LocalChain]
+    settings: Settings
 
 
 def _refuse_used_ports(settings: Settings) -> None:
@@ -138,7 +139,7 @@ class Network:
                 _await_answer(local)
             except NO_ANSWER as error:
                 raise DevnetError(f"{local.name} does not answer on {local.url}") from error
-        self._write_state(State(supervisor=os.getpid(), chains=started))
+        self._write_state(State(supervisor=os.getpid(), chains=started, settings=self._settings))
         return started
 
     def _start_node(self, chain: Chain, port: int) -> LocalChain:

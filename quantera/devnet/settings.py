@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -23,6 +23,9 @@ class Settings(BaseModel):
         folder: state, logs and the lock that says that a network runs here.
         pace: how many times faster than the real chain blocks come without transactions; a
             transaction is mined at once in any case.
+        protocols: bridge protocols to install, by name; see `quantera.devnet.protocols`.
+        relayers: whether a relayer runs for each of them.
+        finality: whether relayers wait until a block would be final on the public chain.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -30,6 +33,9 @@ class Settings(BaseModel):
     base_port: int = Field(default=DEFAULT_BASE_PORT, ge=1024, le=65531)
     folder: Path = STATE / "devnet"
     pace: float = Field(default=1, gt=0)
+    protocols: tuple[str, ...] = ()
+    relayers: bool = True
+    finality: Literal["instant", "real"] = "instant"
 
     @classmethod
     def from_environment(cls, base_port: int | None = None) -> Self:

@@ -7,10 +7,12 @@ whoever launched it is gone, so it ends the nodes and itself.
 
 import signal
 import sys
+from contextlib import ExitStack
 from typing import NoReturn
 
 from pydantic import BaseModel
 
+from quantera.devnet.bridges import Bridges
 from quantera.devnet.network import DevnetError, LocalChain, Network
 from quantera.devnet.settings import Settings
 
@@ -37,12 +39,14 @@ def main(settings: str) -> int:
     """Start the nodes, report, and hold them."""
     signal.signal(signal.SIGTERM, _stop)
     signal.signal(signal.SIGINT, _stop)
-    try:
-        network = Network(Settings.model_validate_json(settings))
-    except (DevnetError, OSError) as error:
-        _say(Report(refusal=str(error)))
-        return 1
-    with network:
+    wanted = Settings.model_validate_json(settings)
+    with ExitStack() as held:
+        try:
+            network = held.enter_context(Network(wanted))
+            held.enter_context(Bridges(wanted, network.chains))
+        except (DevnetError, OSError) as error:
+            _say(Report(refusal=str(error)))
+            return 1
         _say(Report(chains=network.chains))
         if sys.stdin.readline().strip() == KEEP:
             signal.pause()

@@ -1,12 +1,11 @@
 """Assets of a brokerage as they are really listed: terms, feeds, prices."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from quantera.evm import ZERO_ADDRESS, Actor, AddressLike, Contract, Receipt
+from quantera.evm import ZERO_ADDRESS, Contract
 from quantera.gas.brokerage_stack import MAX_UNITS, VALUE, Asset, BrokerageStack
-from quantera.gas.settlement_stack import SettlementStack, sign
+from quantera.gas.settlement_stack import SettlementStack
 
 FEED_DECIMALS = 8
 MAX_AGE_MINUTES = 4_095
@@ -115,32 +114,18 @@ def know_settlement(stack: BrokerageStack, settlement: SettlementStack) -> None:
     stack.brokerage.setSettlementManager(settlement.manager, sender=stack.governor)
 
 
-def packed_price(asset_id: int, low: int, high: int | None = None) -> int:
-    """A price as a signed batch has it."""
-    return asset_id | low << 8 | (low if high is None else high) << 128
-
-
-def post_prices(
-    stack: BrokerageStack,
-    signer: Actor,
-    prices: Sequence[int],
-    observed_at: int,
-    *,
-    sender: Actor,
-    account: AddressLike | None = None,
-) -> Receipt:
-    """Bring a signed batch.
+def packed_price(asset_id: int, low: int, spread: int = 0) -> bytes:
+    """A price as a signed batch has it.
 
     Args:
-        stack: the brokerage.
-        signer: whose key signs.
-        prices: see `packed_price`.
-        observed_at: time of the prices.
-        sender: who brings it.
-        account: the holder of PRICER where that is not the signer itself.
+        asset_id: of the asset.
+        low: price of assets, 8 decimals.
+        spread: to the price of liabilities, basis points.
     """
-    digest = stack.brokerage.pricesDigest(observed_at, prices)
-    receipt: Receipt = stack.brokerage.postPrices(
-        account or signer, observed_at, prices, sign(signer, digest), sender=sender
-    )
-    return receipt
+    return asset_id.to_bytes(1) + low.to_bytes(9) + spread.to_bytes(2)
+
+
+def compact(signature: bytes) -> bytes:
+    """A 65-byte signature in the 64 bytes of ERC-2098."""
+    parity = (signature[64] - 27) << 7
+    return signature[:32] + bytes([signature[32] | parity]) + signature[33:64]

@@ -9,7 +9,7 @@ from quantera.access import LocalRole, Profile, Role
 from quantera.compliance.record import FLAG_CUSTODIAN
 from quantera.evm import Actor, AddressLike, Chain, Contract, Receipt, to_address
 from quantera.gas.settlement_stack import MAX_UINT, wire
-from quantera.gas.token_stack import deploy_engine, merged, record
+from quantera.gas.token_stack import TokenStack, deploy_engine, merged, record
 
 CONTRACT = "PrimeBrokerage"
 EXTENSIONS = (
@@ -151,6 +151,7 @@ class BrokerageStack:
         institution_cap: int = MAX_UNITS,
         issuer_group: int = 0,
         token: Contract | None = None,
+        desk: AddressLike | None = None,
     ) -> Asset:
         """An asset with a token, written straight into the brokerage's state with its price.
 
@@ -167,6 +168,7 @@ class BrokerageStack:
             institution_cap: most units of one institution.
             issuer_group: group that issued it.
             token: instead of a plain one.
+            desk: where a regulated token is told whose units move.
         """
         token = token or self.chain.deploy("PlainToken", name, decimals)
         asset = Asset(len(self.assets), token, decimals)
@@ -188,6 +190,8 @@ class BrokerageStack:
                 ),
                 sender=self.governor,
             )
+            if desk is not None:
+                surgeon.writeDesk(asset.id, desk, sender=self.governor)
         self.assets.append(asset)
         return asset
 
@@ -260,9 +264,19 @@ def deploy_brokerage_stack(chain: Chain) -> BrokerageStack:
     for role in Role:
         access.grantRole(role, governor, 0, sender=governor)
     registry = deploy_engine(access)
+    wire(access, governor, registry, "ComplianceEngine")
+    return _opened(chain, access, governor, registry)
+
+
+def brokerage_beside(other: TokenStack) -> BrokerageStack:
+    """A brokerage under the access manager of a token, a registered custodian of it."""
+    return _opened(other.chain, other.manager, other.governor, other.engine)
+
+
+def _opened(chain: Chain, access: Contract, governor: Actor, registry: Contract) -> BrokerageStack:
     brokerage = deploy_brokerage(access, registry)
-    for target, name in ((registry, "ComplianceEngine"), (brokerage, CONTRACT)):
-        wire(access, governor, target, name)
+    wire(access, governor, brokerage, CONTRACT)
+    for target in (registry, brokerage):
         for local in LocalRole:
             target.grantLocalRole(local, governor, sender=governor)
     stack = BrokerageStack(chain, access, governor, registry, brokerage)

@@ -5,7 +5,7 @@ import {
     AccessManagedUpgradeable
 } from "@openzeppelin/contracts-upgradeable/access/manager/AccessManagedUpgradeable.sol";
 import { IBrokerageTerms } from "../../interfaces/IBrokerageTerms.sol";
-import { MarginRatios } from "../MarginRatios.sol";
+import { RiskBounds } from "../RiskBounds.sol";
 import { BrokerageCore } from "../parts/BrokerageCore.sol";
 import { AccountSetBits, AccountSets } from "../storage/AccountSets.sol";
 import { AccountFigures, BrokerageStorage } from "../storage/BrokerageStorage.sol";
@@ -16,12 +16,12 @@ import { MarginStorage, TermsProposal } from "./MarginStorage.sol";
 /// @notice Changes of an account's terms, and impairment.
 abstract contract AccountTermsDesk is IBrokerageTerms, BrokerageCore, AccessManagedUpgradeable {
     /// @inheritdoc IBrokerageTerms
-    uint8 public constant MAX_EXTRA_POINTS = 100;
+    uint8 public constant MAX_EXTRA_POINTS = uint8(RiskBounds.MOST_EXTRA);
 
     /// @inheritdoc IBrokerageTerms
     function proposeTerms(uint256 account, AccountTerms calldata terms, uint40 expiry) external restricted {
         _opened(account);
-        _requireOrder(terms);
+        RiskBounds.requireAccountExtras(terms.extraInitial, terms.extraMaintenance);
         if (expiry <= block.timestamp) revert TermsInvalid("expiry");
         MarginStorage.load().proposals[account] = TermsProposal({
             extraInitial: terms.extraInitial,
@@ -57,7 +57,7 @@ abstract contract AccountTermsDesk is IBrokerageTerms, BrokerageCore, AccessMana
     /// @inheritdoc IBrokerageTerms
     function tightenTerms(uint256 account, AccountTerms calldata terms) external restricted {
         _opened(account);
-        _requireOrder(terms);
+        RiskBounds.requireAccountExtras(terms.extraInitial, terms.extraMaintenance);
         AccountTerms memory now_ = _termsOf(account);
         if (terms.extraInitial < now_.extraInitial) revert TermsLooser("extraInitial");
         if (terms.extraMaintenance < now_.extraMaintenance) revert TermsLooser("extraMaintenance");
@@ -131,13 +131,5 @@ abstract contract AccountTermsDesk is IBrokerageTerms, BrokerageCore, AccessMana
         address institution = BrokerageStorage.institutionOf(account);
         $.lines[institution] = $.lines[institution].withDays(terms.facilityEndDay, terms.reviewDay);
         emit TermsChanged(account, terms, agreed);
-    }
-
-    /// @dev The initial ratio stays above the maintenance ratio.
-    function _requireOrder(AccountTerms calldata terms) private pure {
-        if (terms.extraInitial > MAX_EXTRA_POINTS) revert TermsInvalid("extraInitial");
-        if (MarginRatios.MAINTENANCE + terms.extraMaintenance >= MarginRatios.INITIAL + terms.extraInitial) {
-            revert TermsInvalid("extraMaintenance");
-        }
     }
 }

@@ -78,12 +78,11 @@ abstract contract LiquidationCore is MarginCore, BookDesk, PositionBook {
     /// @dev Reverts unless the registry verifies the caller and he has no part in the account.
     function _requireLiquidator(RiskTerms book, uint256 account) internal view {
         if (!_isVerified(book, msg.sender)) revert IBrokerageLiquidation.LiquidatorIneligible(msg.sender);
-        _requireStranger(book, account, msg.sender);
+        _requireStranger(account, msg.sender);
     }
 
-    /// @dev Reverts for the account's institution and its operators, for others of its group, and for another wallet of
-    /// its institution's identity.
-    function _requireStranger(RiskTerms book, uint256 account, address wallet) internal view {
+    /// @dev Reverts for the account's institution and its operators, and for others of its group.
+    function _requireStranger(uint256 account, address wallet) internal view {
         BrokerageStorage.Layout storage $ = _layout();
         address institution = BrokerageStorage.institutionOf(account);
         bool isSelf = wallet == institution || $.operators[account][wallet].rightsAt(block.timestamp) != 0;
@@ -91,37 +90,47 @@ abstract contract LiquidationCore is MarginCore, BookDesk, PositionBook {
             uint256 group = $.lines[institution].group();
             isSelf = group != 0 && $.lines[wallet].group() == group;
         }
-        if (!isSelf) {
-            IIdentityRegistry registry = IIdentityRegistry(book.registry());
-            address owner = registry.identity(wallet);
-            isSelf = owner != address(0) && registry.identity(institution) == owner;
-        }
         if (isSelf) revert IBrokerageLiquidation.SelfLiquidation(account, wallet);
     }
 
+    /// @dev Reverts for another wallet of the institution's identity. Asked where others bear what is left: elsewhere
+    /// who liquidates himself pays himself.
+    function _requireOtherIdentity(RiskTerms book, uint256 account, address wallet) internal view {
+        IIdentityRegistry registry = IIdentityRegistry(book.registry());
+        address identity = registry.identity(wallet);
+        if (identity == address(0) || registry.identity(BrokerageStorage.institutionOf(account)) != identity) return;
+        revert IBrokerageLiquidation.SelfLiquidation(account, wallet);
+    }
+
+    /// @dev Where an account stands after everything was changed.
+    function _reassessed(LiquidationCase memory found) internal view returns (MarginStanding memory standing) {
+        Assessment memory a = Valuation.assess(_layout(), found.account, found.sets, found.book);
+        standing.adjustedValue = a.maintenanceDown(_layout().terms.gainHaircutBps);
+        standing.exposureValue = a.exposure();
+        standing.extraPoints = found.standing.extraPoints;
+    }
+
     /// @dev Records what the account exposes now, ends its call where it is restored, and counts the liquidation.
-    /// Reverts where the ratio fell, unless that was inevitable (PB-06).
-    function _finish(LiquidationCase memory found, bool mayFall) internal {
-        BrokerageStorage.Layout storage $ = _layout();
-        Assessment memory a = Valuation.assess($, found.account, found.sets, found.book);
-        MarginStanding memory standing = found.standing;
-        MarginStanding memory now_ = MarginStanding({
-            adjustedValue: a.maintenanceDown($.terms.gainHaircutBps),
-            exposureValue: a.exposure(),
-            extraPoints: standing.extraPoints
-        });
+    /// Reverts where the ratio fell, unless that was inevitable or no collateral is left (PB-06).
+    /// @param mayFall whether it was
+    /// @param roundingValue by how much rounding of units may keep the exposure higher
+    function _finish(LiquidationCase memory found, MarginStanding memory standing, bool mayFall, uint256 roundingValue)
+        internal
+    {
+        uint256 exposed = standing.exposureValue;
+        uint256 tolerated = exposed > roundingValue ? exposed - roundingValue : 0;
         if (
             !mayFall && found.sets.collateral() != 0
-                && (now_.adjustedValue + ROUNDING) * standing.exposureValue
-                    < standing.adjustedValue * now_.exposureValue
+                && (standing.adjustedValue + ROUNDING) * found.standing.exposureValue
+                    < found.standing.adjustedValue * tolerated
         ) revert IBrokerageLiquidation.LiquidationWorsens(found.account);
-        _refreshExposure(found.account, found.sets);
         MarginCallWord call = found.call.liquidatedOnce();
-        if (now_.adjustedValue >= _cureValueUp(now_, found.terms)) {
-            call = _cure(found.account, call, now_);
+        if (standing.adjustedValue >= _cureValueUp(standing, found.terms)) {
+            call = _cure(found.account, call, standing);
             found.sets = found.sets.withoutFlag(AccountSetBits.MARGIN_STATE);
         }
-        $.sets[found.account] = found.sets;
+        _layout().sets[found.account] = found.sets;
         _margin().calls[found.account] = call;
+        _refreshExposure(found.account, found.sets);
     }
 }

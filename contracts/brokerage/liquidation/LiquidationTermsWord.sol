@@ -2,10 +2,13 @@
 pragma solidity ^0.8.37;
 
 import { IBrokerageAuctions } from "../../interfaces/IBrokerageAuctions.sol";
+import { MarginRatios } from "../MarginRatios.sol";
+import { RiskBounds } from "../RiskBounds.sol";
 
-/// @notice `IBrokerageAuctions.LiquidationTerms` in one slot, in the order of its fields: six of 16 bits, four of
-/// 24, one of 64.
-type LiquidationTermsWord is uint256;
+/// @notice `IBrokerageAuctions.LiquidationTerms` beside the clock, in the order of its fields: four rates of 10 bits,
+/// target 14, hysteresis 12, auction 17, recall window 20, least reaction 17, window of caps 20, dust 17 (whole units of
+/// the reference currency).
+type LiquidationTermsWord is uint160;
 
 using LiquidationTermsWords for LiquidationTermsWord global;
 
@@ -15,11 +18,9 @@ library LiquidationTermsWords {
     /// @notice One, in basis points.
     uint256 internal constant BPS = 10_000;
     /// @notice The maintenance ratio, in basis points.
-    uint256 internal constant MAINTENANCE_BPS = 12_500;
+    uint256 internal constant MAINTENANCE_BPS = MarginRatios.MAINTENANCE * 100;
     /// @notice The initial ratio, in basis points.
-    uint256 internal constant INITIAL_BPS = 15_000;
-    /// @notice The liquidation threshold less one, in basis points: bonus, fee and slippage stay below.
-    uint256 internal constant ROOM_BPS = 1000;
+    uint256 internal constant INITIAL_BPS = MarginRatios.INITIAL * 100;
     /// @notice The longest auction, and the longest time to react after a standstill.
     uint256 internal constant LONGEST = 1 days;
     /// @notice The longest window, of recalls and of caps.
@@ -27,50 +28,54 @@ library LiquidationTermsWords {
     /// @notice The highest dust value: 100,000 of the reference currency.
     uint256 internal constant MOST_DUST = 100_000e8;
 
-    // Bonus 1 to 5, fee 0.5, slippage 3, target 135 and cure 126 per cent; auction and least reaction an hour, windows a
-    // day, dust 1,000.
-    uint256 private constant DEFAULT_RATIOS =
-        100 | (500 << 16) | (50 << 32) | (300 << 48) | (13_500 << 64) | (100 << 80);
-    uint256 private constant DEFAULT_TIMES = (1 hours << 96) | (1 days << 120) | (1 hours << 144) | (1 days << 168);
-    uint256 private constant DEFAULT_DUST = 1000e8 << 192;
+    uint256 private constant ONE_VALUE = 1e8;
+    uint256 private constant RATE_MASK = (1 << 10) - 1;
+    uint256 private constant MAX_BONUS_SHIFT = 10;
+    uint256 private constant FEE_SHIFT = 20;
+    uint256 private constant SLIPPAGE_SHIFT = 30;
+    uint256 private constant TARGET_SHIFT = 40;
+    uint256 private constant HYSTERESIS_SHIFT = 54;
+    uint256 private constant AUCTION_SHIFT = 66;
+    uint256 private constant RECALL_SHIFT = 83;
+    uint256 private constant REACTION_SHIFT = 103;
+    uint256 private constant WINDOW_SHIFT = 120;
+    uint256 private constant DUST_SHIFT = 140;
+    uint256 private constant SHORT_MASK = (1 << 17) - 1;
+    uint256 private constant LONG_MASK = (1 << 20) - 1;
 
-    uint256 private constant MAX_BONUS_SHIFT = 16;
-    uint256 private constant FEE_SHIFT = 32;
-    uint256 private constant SLIPPAGE_SHIFT = 48;
-    uint256 private constant TARGET_SHIFT = 64;
-    uint256 private constant HYSTERESIS_SHIFT = 80;
-    uint256 private constant AUCTION_SHIFT = 96;
-    uint256 private constant RECALL_SHIFT = 120;
-    uint256 private constant REACTION_SHIFT = 144;
-    uint256 private constant WINDOW_SHIFT = 168;
-    uint256 private constant DUST_SHIFT = 192;
+    // Bonus 1 to 5, no fee, slippage 3, target 135 and cure 126 per cent; auction and least reaction an hour, old
+    // deadlines for a day, no caps, dust 1,000.
+    uint256 private constant DEFAULT_RATIOS =
+        100 | (500 << MAX_BONUS_SHIFT) | (300 << SLIPPAGE_SHIFT) | (13_500 << TARGET_SHIFT) | (100 << HYSTERESIS_SHIFT);
+    uint256 private constant DEFAULT_REST =
+        (1 hours << AUCTION_SHIFT) | (1 days << RECALL_SHIFT) | (1 hours << REACTION_SHIFT) | (1000 << DUST_SHIFT);
 
     /// @notice The word of terms within their bounds.
     /// @dev Reverts with `LiquidationTermsInvalid`.
     function pack(IBrokerageAuctions.LiquidationTerms memory terms) internal pure returns (LiquidationTermsWord) {
         _require(terms.startBonusBps <= terms.maxBonusBps, "startBonusBps");
-        _require(uint256(terms.maxBonusBps) + terms.feeBps + terms.slippageBps < ROOM_BPS, "maxBonusBps");
+        RiskBounds.requireRewards(terms.maxBonusBps, terms.feeBps, terms.slippageBps);
         _require(terms.targetRatioBps <= INITIAL_BPS, "targetRatioBps");
         uint256 cure = MAINTENANCE_BPS + terms.hysteresisBps;
         _require(terms.targetRatioBps > MAINTENANCE_BPS && cure <= terms.targetRatioBps, "hysteresisBps");
         _require(terms.auctionDuration != 0 && terms.auctionDuration <= LONGEST, "auctionDuration");
         _require(terms.recallWindow <= LONGEST_WINDOW, "recallWindow");
         _require(terms.minReaction != 0 && terms.minReaction <= LONGEST, "minReaction");
-        _require(terms.seizureWindow != 0 && terms.seizureWindow <= LONGEST_WINDOW, "seizureWindow");
-        _require(terms.dustValue <= MOST_DUST, "dustValue");
+        _require(terms.seizureWindow <= LONGEST_WINDOW, "seizureWindow");
+        _require(terms.dustValue <= MOST_DUST && terms.dustValue % ONE_VALUE == 0, "dustValue");
         uint256 ratios = uint256(terms.startBonusBps) | (uint256(terms.maxBonusBps) << MAX_BONUS_SHIFT)
             | (uint256(terms.feeBps) << FEE_SHIFT) | (uint256(terms.slippageBps) << SLIPPAGE_SHIFT)
             | (uint256(terms.targetRatioBps) << TARGET_SHIFT) | (uint256(terms.hysteresisBps) << HYSTERESIS_SHIFT);
         uint256 times = (uint256(terms.auctionDuration) << AUCTION_SHIFT)
             | (uint256(terms.recallWindow) << RECALL_SHIFT) | (uint256(terms.minReaction) << REACTION_SHIFT)
             | (uint256(terms.seizureWindow) << WINDOW_SHIFT);
-        return LiquidationTermsWord.wrap(ratios | times | (uint256(terms.dustValue) << DUST_SHIFT));
+        return LiquidationTermsWord.wrap(uint160(ratios | times | (terms.dustValue / ONE_VALUE << DUST_SHIFT)));
     }
 
     /// @notice The terms in force: those set, or else those that every brokerage begins with.
     function orDefault(LiquidationTermsWord word) internal pure returns (LiquidationTermsWord) {
         if (LiquidationTermsWord.unwrap(word) != 0) return word;
-        return LiquidationTermsWord.wrap(DEFAULT_RATIOS | DEFAULT_TIMES | DEFAULT_DUST);
+        return LiquidationTermsWord.wrap(uint160(DEFAULT_RATIOS | DEFAULT_REST));
     }
 
     /// @notice The terms that a word holds.
@@ -82,7 +87,7 @@ library LiquidationTermsWords {
         terms.startBonusBps = uint16(startBonusBps(word));
         terms.maxBonusBps = uint16(maxBonusBps(word));
         terms.feeBps = uint16(feeBps(word));
-        terms.slippageBps = uint16(_field(word, SLIPPAGE_SHIFT));
+        terms.slippageBps = uint16(slippageBps(word));
         terms.targetRatioBps = uint16(targetRatioBps(word));
         terms.hysteresisBps = uint16(hysteresisBps(word));
         terms.auctionDuration = uint24(auctionDuration(word));
@@ -94,60 +99,61 @@ library LiquidationTermsWords {
 
     /// @notice Bonus at the auction's start.
     function startBonusBps(LiquidationTermsWord word) internal pure returns (uint256) {
-        return _field(word, 0);
+        return _field(word, 0, RATE_MASK);
     }
 
     /// @notice Bonus at the auction's end.
     function maxBonusBps(LiquidationTermsWord word) internal pure returns (uint256) {
-        return _field(word, MAX_BONUS_SHIFT);
+        return _field(word, MAX_BONUS_SHIFT, RATE_MASK);
     }
 
     /// @notice Fee on what is repaid.
     function feeBps(LiquidationTermsWord word) internal pure returns (uint256) {
-        return _field(word, FEE_SHIFT);
+        return _field(word, FEE_SHIFT, RATE_MASK);
+    }
+
+    /// @notice What sellers of collateral are expected to lose.
+    function slippageBps(LiquidationTermsWord word) internal pure returns (uint256) {
+        return _field(word, SLIPPAGE_SHIFT, RATE_MASK);
     }
 
     /// @notice Ratio that a liquidation restores.
     function targetRatioBps(LiquidationTermsWord word) internal pure returns (uint256) {
-        return _field(word, TARGET_SHIFT);
+        return _field(word, TARGET_SHIFT, (1 << 14) - 1);
     }
 
     /// @notice By how much more than the maintenance ratio a cure needs.
     function hysteresisBps(LiquidationTermsWord word) internal pure returns (uint256) {
-        return _field(word, HYSTERESIS_SHIFT);
+        return _field(word, HYSTERESIS_SHIFT, (1 << 12) - 1);
     }
 
     /// @notice Seconds from the least bonus to the most.
     function auctionDuration(LiquidationTermsWord word) internal pure returns (uint256) {
-        return _time(word, AUCTION_SHIFT);
+        return _field(word, AUCTION_SHIFT, SHORT_MASK);
     }
 
     /// @notice Seconds after a cure in which the old deadline stays.
     function recallWindow(LiquidationTermsWord word) internal pure returns (uint256) {
-        return _time(word, RECALL_SHIFT);
+        return _field(word, RECALL_SHIFT, LONG_MASK);
     }
 
     /// @notice Least seconds to react after a standstill.
     function minReaction(LiquidationTermsWord word) internal pure returns (uint256) {
-        return _time(word, REACTION_SHIFT);
+        return _field(word, REACTION_SHIFT, SHORT_MASK);
     }
 
-    /// @notice Seconds of the windows of caps.
+    /// @notice Seconds of the windows of caps; 0 where nothing is capped.
     function seizureWindow(LiquidationTermsWord word) internal pure returns (uint256) {
-        return _time(word, WINDOW_SHIFT);
+        return _field(word, WINDOW_SHIFT, LONG_MASK);
     }
 
     /// @notice Value below which a rest is taken along.
     function dustValue(LiquidationTermsWord word) internal pure returns (uint256) {
-        return LiquidationTermsWord.unwrap(word) >> DUST_SHIFT;
+        return _field(word, DUST_SHIFT, SHORT_MASK) * ONE_VALUE;
     }
 
-    function _field(LiquidationTermsWord word, uint256 shift) private pure returns (uint256) {
-        return uint16(LiquidationTermsWord.unwrap(word) >> shift);
-    }
-
-    function _time(LiquidationTermsWord word, uint256 shift) private pure returns (uint256) {
-        return uint24(LiquidationTermsWord.unwrap(word) >> shift);
+    function _field(LiquidationTermsWord word, uint256 shift, uint256 mask) private pure returns (uint256) {
+        return (LiquidationTermsWord.unwrap(word) >> shift) & mask;
     }
 
     function _require(bool condition, string memory cause) private pure {

@@ -27,7 +27,8 @@ abstract contract PositionLiquidations is IBrokerageLiquidation, LiquidationCore
     {
         RiskTerms book = _activeTerms(BrokerageGroups.LIQUIDATING);
         _requireRight(taker, AccountRights.TRADE);
-        _requireStranger(book, account, BrokerageStorage.institutionOf(taker));
+        _requireStranger(account, BrokerageStorage.institutionOf(taker));
+        _requireOtherIdentity(book, account, BrokerageStorage.institutionOf(taker));
         _requireLiquidator(book, account);
         LiquidationCase memory found = _liquidatable(account, book);
         _requireNonce(found, expectedNonce);
@@ -43,7 +44,7 @@ abstract contract PositionLiquidations is IBrokerageLiquidation, LiquidationCore
         if (LibBit.popCount(sets.positions()) > MOST_POSITIONS) {
             revert IPrimeBrokerage.TooManyAssets(taker, MOST_POSITIONS);
         }
-        _finish(found, false);
+        _finish(found, _reassessed(found), false, 0);
         emit PositionTakenOver(account, taker, assetId, int128(taken), reward);
         _requireInitial(taker, sets, book, true);
     }
@@ -59,7 +60,7 @@ abstract contract PositionLiquidations is IBrokerageLiquidation, LiquidationCore
         (found.sets,) = _bookTrade(account, found.sets, assetId, -closed, price, word);
         // A loss becomes debt, which is valued with the cash asset's spread: where nothing but losses is owed, there is
         // no other way to go on.
-        _finish(found, isWithoutDebt);
+        _finish(found, _reassessed(found), isWithoutDebt, 0);
         emit PositionLiquidated(account, assetId, int128(closed));
     }
 

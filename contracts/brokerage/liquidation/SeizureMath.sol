@@ -62,73 +62,81 @@ library SeizureMath {
     function seizure(SeizureTerms memory terms) internal pure returns (Seizure memory result) {
         uint256 takenBps;
         (result.bonusBps, takenBps, result.isUnderWater) = rates(terms);
-        if (terms.debtUnits == 0 || terms.collateralUnits == 0 || terms.maxRepay == 0) return result;
-        uint256 feeBps = takenBps - BPS - result.bonusBps;
-        (uint256 repaid, uint256 seized) = _mostAllowed(terms, takenBps);
-        uint256 affordable = terms.maxRepay * BPS / (BPS + feeBps);
-        if (repaid > affordable) (repaid, seized) = _affordable(terms, takenBps, affordable);
-        result.repaid = repaid;
-        result.seized = seized;
-        result.fee = _divUp(repaid * feeBps, BPS);
+        uint256 held = terms.collateralUnits;
+        if (terms.debtUnits == 0 || held == 0 || terms.maxRepay == 0) return result;
+        unchecked {
+            uint256 feeBps = takenBps - BPS - result.bonusBps;
+            uint256 affordable = terms.maxRepay * BPS / (BPS + feeBps);
+            uint256 repaid = _repaid(terms, takenBps, affordable);
+            uint256 seized = _seizedDown(terms, takenBps, repaid);
+            uint256 least = unitsUp(terms.dustValue, terms.collateralPrice, terms.collateralScale);
+            if (seized > held || held - seized < least) {
+                uint256 price = _repaidUp(terms, takenBps, held);
+                if (price <= terms.debtUnits && price <= affordable) {
+                    (repaid, seized) = (price, held);
+                } else if (repaid < terms.debtUnits && held > least) {
+                    seized = held - least;
+                    price = _repaidUp(terms, takenBps, seized);
+                    if (price < repaid) repaid = price;
+                }
+            }
+            if (terms.capValue != type(uint256).max) {
+                uint256 capped = terms.capValue * terms.collateralScale / terms.collateralPrice;
+                if (seized > capped) (repaid, seized) = (_repaidUp(terms, takenBps, capped), capped);
+            }
+            result.repaid = repaid;
+            result.seized = seized;
+            result.fee = _divUp(repaid * feeBps, BPS);
+        }
     }
 
     /// @notice Bonus, and what is taken for one repaid, both in basis points: the auction's, but not so much that the
     /// account's ratio falls. Fee gives way before bonus; the least bonus stays.
+    /// @dev No figure overflows: exposures and adjusted values have 112 bits at most, units 128 and prices 73.
     function rates(SeizureTerms memory terms)
         internal
         pure
         returns (uint256 bonusBps, uint256 takenBps, bool isUnderWater)
     {
-        bonusBps = terms.bonusBps;
-        takenBps = BPS + bonusBps + terms.feeBps;
-        uint256 counted = terms.exposureValue * terms.weightBps;
-        uint256 covered = terms.adjustedValue * BPS * BPS;
-        if (takenBps * counted <= covered) return (bonusBps, takenBps, false);
-        uint256 most = covered / counted;
-        if (most < BPS + terms.startBonusBps) return (terms.startBonusBps, BPS + terms.startBonusBps, true);
-        if (bonusBps > most - BPS) bonusBps = most - BPS;
-        if (takenBps > most) takenBps = most;
+        unchecked {
+            bonusBps = terms.bonusBps;
+            takenBps = BPS + bonusBps + terms.feeBps;
+            uint256 counted = terms.exposureValue * terms.weightBps;
+            uint256 covered = terms.adjustedValue * BPS * BPS;
+            if (takenBps * counted <= covered) return (bonusBps, takenBps, false);
+            uint256 most = covered / counted;
+            if (most < BPS + terms.startBonusBps) return (terms.startBonusBps, BPS + terms.startBonusBps, true);
+            if (bonusBps > most - BPS) bonusBps = most - BPS;
+            if (takenBps > most) takenBps = most;
+        }
     }
 
     /// @notice Value of debt whose repayment restores the target ratio, rounded up; 0 for an account above it.
     function valueToTargetUp(SeizureTerms memory terms, uint256 takenBps) internal pure returns (uint256) {
-        uint256 needed = terms.exposureValue * terms.targetBps;
-        uint256 there = terms.adjustedValue * BPS;
-        if (needed <= there) return 0;
-        return _divUp(needed - there, terms.targetBps - takenBps * terms.weightBps / BPS);
-    }
-
-    function _mostAllowed(SeizureTerms memory terms, uint256 takenBps)
-        private
-        pure
-        returns (uint256 repaid, uint256 seized)
-    {
-        repaid = unitsUp(valueToTargetUp(terms, takenBps), terms.debtPrice, terms.debtScale);
-        if (repaid > terms.debtUnits || _isDust(terms, true, terms.debtUnits - repaid)) repaid = terms.debtUnits;
-        seized = _seizedDown(terms, takenBps, repaid);
-        if (seized > terms.collateralUnits || _isDust(terms, false, terms.collateralUnits - seized)) {
-            uint256 price = _repaidUp(terms, takenBps, terms.collateralUnits);
-            if (price <= terms.debtUnits) (repaid, seized) = (price, terms.collateralUnits);
+        unchecked {
+            uint256 needed = terms.exposureValue * terms.targetBps;
+            uint256 there = terms.adjustedValue * BPS;
+            if (needed <= there) return 0;
+            // The target is above 125 per cent, and what is taken below 110.
+            return _divUp(needed - there, terms.targetBps - takenBps * terms.weightBps / BPS);
         }
-        uint256 capped = unitsDown(terms.capValue, terms.collateralPrice, terms.collateralScale);
-        if (seized > capped) (repaid, seized) = (_repaidUp(terms, takenBps, capped), capped);
     }
 
-    /// @dev What the liquidator can pay for, less what would leave dust behind.
-    function _affordable(SeizureTerms memory terms, uint256 takenBps, uint256 affordable)
+    /// @dev What is repaid before collateral and caps are looked at: up to the target, and with it what would be dust;
+    /// or what the liquidator can pay for, less what would leave dust behind.
+    function _repaid(SeizureTerms memory terms, uint256 takenBps, uint256 affordable)
         private
         pure
-        returns (uint256 repaid, uint256 seized)
+        returns (uint256 repaid)
     {
-        repaid = affordable;
-        uint256 least = unitsUp(terms.dustValue, terms.debtPrice, terms.debtScale);
-        if (terms.debtUnits - repaid < least && terms.debtUnits > least) repaid = terms.debtUnits - least;
-        seized = _seizedDown(terms, takenBps, repaid);
-        least = unitsUp(terms.dustValue, terms.collateralPrice, terms.collateralScale);
-        if (terms.collateralUnits - seized < least && terms.collateralUnits > least) {
-            seized = terms.collateralUnits - least;
-            uint256 price = _repaidUp(terms, takenBps, seized);
-            if (price < repaid) repaid = price;
+        unchecked {
+            uint256 owed = terms.debtUnits;
+            uint256 least = unitsUp(terms.dustValue, terms.debtPrice, terms.debtScale);
+            repaid = unitsUp(valueToTargetUp(terms, takenBps), terms.debtPrice, terms.debtScale);
+            if (repaid > owed || owed - repaid < least) repaid = owed;
+            if (repaid <= affordable) return repaid;
+            repaid = affordable;
+            if (owed - repaid < least && owed > least) repaid = owed - least;
         }
     }
 
@@ -142,21 +150,9 @@ library SeizureMath {
         return _divUp(units * price, scale);
     }
 
-    /// @notice Units that a value buys, rounded down.
-    function unitsDown(uint256 value, uint256 price, uint256 scale) internal pure returns (uint256) {
-        return value > type(uint128).max ? type(uint256).max : value * scale / price;
-    }
-
     /// @notice Units that a value buys, rounded up.
     function unitsUp(uint256 value, uint256 price, uint256 scale) internal pure returns (uint256) {
         return _divUp(value * scale, price);
-    }
-
-    function _isDust(SeizureTerms memory terms, bool ofDebt, uint256 rest) private pure returns (bool) {
-        uint256 value = ofDebt
-            ? valueUp(rest, terms.debtPrice, terms.debtScale)
-            : valueUp(rest, terms.collateralPrice, terms.collateralScale);
-        return value < terms.dustValue;
     }
 
     /// @dev Collateral for repaid debt: at one division, so that nothing is lost in between.

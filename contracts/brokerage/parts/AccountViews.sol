@@ -73,12 +73,11 @@ abstract contract AccountViews is IBrokerageViews, BrokerageCore {
         returns (CollateralItem[] memory collateral, DebtItem[] memory debts, PositionItem[] memory positions)
     {
         AccountSets sets = _opened(account);
-        return
-            (
-                _collateral(account, sets.collateral()),
-                _debts(account, sets.debts()),
-                _positions(account, sets.positions())
-            );
+        return (
+            _collateral(account, sets.collateral()),
+            _debts(account, sets.debts()),
+            _positions(account, sets.positions())
+        );
     }
 
     /// @inheritdoc IBrokerageViews

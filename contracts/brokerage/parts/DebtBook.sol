@@ -14,7 +14,7 @@ import { Valuation } from "./Valuation.sol";
 abstract contract DebtBook is BrokerageCore {
     /// @dev An account owes more, in shares rounded up; what the pool has at hand is the caller's to change. Returns
     /// the sets, not yet stored, and the account's shares.
-    /// @param liquidity what the pool has at hand afterwards: one write for both
+    /// @param liquidity what the pool has at hand afterwards, which is no more than before: one write for both
     function _owe(uint256 account, AccountSets sets, uint256 assetId, uint256 units, uint256 liquidity)
         internal
         returns (AccountSets, uint256 shares, uint256 index)
@@ -22,7 +22,7 @@ abstract contract DebtBook is BrokerageCore {
         BrokerageStorage.Layout storage $ = _layout();
         index = $.debtIndexes[assetId].currentUp();
         if (index == 0) revert IPrimeBrokerage.AssetNotUsable(assetId);
-        uint256 added = (units * DebtIndexes.ONE + index - 1) / index;
+        uint256 added = DebtIndexes.sharesUp(_asUnits(units), index);
         uint256 key = BrokerageStorage.key(account, assetId);
         DebtWord held = $.debts[key];
         shares = held.shares() + added;
@@ -30,7 +30,10 @@ abstract contract DebtBook is BrokerageCore {
         sets = sets.withDebt(assetId, true);
         $.debts[key] = DebtWords.pack(shares, _tokenOf(held, assetId));
         DebtPool storage pool = $.pools[assetId];
-        _setPool(pool, pool.debtShares + added, liquidity);
+        // At most 2^96 shares are added to at most 2^128.
+        unchecked {
+            (pool.debtShares, pool.liquidity) = (_asUnits(pool.debtShares + added), uint128(liquidity));
+        }
         return (sets, shares, index);
     }
 
@@ -52,7 +55,7 @@ abstract contract DebtBook is BrokerageCore {
         uint256 owed = Valuation.debtUp(shares, index);
         uint256 burnt = shares;
         if (units < owed) {
-            burnt = units * DebtIndexes.ONE / index;
+            burnt = DebtIndexes.sharesDown(units, index);
             paid = units;
         } else {
             paid = owed;
@@ -74,9 +77,5 @@ abstract contract DebtBook is BrokerageCore {
         BrokerageStorage.Layout storage $ = _layout();
         uint256 shares = $.debts[BrokerageStorage.key(account, assetId)].shares();
         return Valuation.debtUp(shares, $.debtIndexes[assetId].currentUp());
-    }
-
-    function _setPool(DebtPool storage pool, uint256 debtShares, uint256 liquidity) internal {
-        (pool.debtShares, pool.liquidity) = (_asUnits(debtShares), _asUnits(liquidity));
     }
 }

@@ -104,9 +104,7 @@ abstract contract DebtDesk is IBrokerageDebt, CollateralDesk, DebtBook, Brokerag
         _storeSets(account, sets, left);
         _afterRelief(account, left);
         emit Repaid(account, assetId, payer, repaid, shares);
-        address token = $.limits[assetId].token;
-        if (payer != BrokerageStorage.institutionOf(account)) _nameOwner(assetId, token, address(this));
-        _take(token, payer, repaid);
+        _take($.limits[assetId].token, payer, repaid);
         return repaid;
     }
 }

@@ -37,7 +37,7 @@ abstract contract FeeDesk is IBrokerageFees, AccountDesk, AccessManagedUpgradeab
         if (msg.sender != $.feeStructure) revert NotTheFeeStructure(msg.sender);
         uint256 idPlusOne = $.assetIds[asset];
         uint256 collected = idPlusOne == 0 ? 0 : $.pools[idPlusOne - 1].fees;
-        if (amount > collected) revert FeesNotCollected(asset, amount, collected);
+        if (idPlusOne == 0 || amount > collected) revert FeesNotCollected(asset, amount, collected);
         DebtPool storage pool = $.pools[idPlusOne - 1];
         pool.fees = uint128(collected - amount);
         emit FeesPaid(idPlusOne - 1, amount);

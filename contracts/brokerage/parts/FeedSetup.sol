@@ -9,6 +9,7 @@ import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
 import { FeedCall } from "../prices/FeedCall.sol";
 import { FeedTerms, FeedTermsWords } from "../prices/FeedTerms.sol";
 import { FeedTrack } from "../prices/FeedTrack.sol";
+import { PriceJudgement } from "../prices/PriceRules.sol";
 import { BrokerageStorage } from "../storage/BrokerageStorage.sol";
 import { PriceStorage } from "../storage/PriceStorage.sol";
 import { RiskTermWords, RiskTerms } from "../storage/RiskTerms.sol";
@@ -35,11 +36,14 @@ abstract contract FeedSetup is PriceDesk, AccessManagedUpgradeable {
         uint256 places = _decimals(settings.primary);
         uint256 otherPlaces = settings.secondary == address(0) ? 0 : _decimals(settings.secondary);
         _store(assetId, settings, places, otherPlaces);
-        Refresh memory found = _refresh(assetId);
-        if (found.primary != FeedFault.NONE) revert FeedRefused(settings.primary, found.primary);
-        if (found.secondary > FeedFault.ABSENT) revert FeedRefused(settings.secondary, found.secondary);
-        if (found.outcome == PriceOutcome.DISAGREED) revert FeedsDisagree(assetId);
-        _told(assetId, found);
+        PriceJudgement memory judged;
+        (RiskWord word, FeedTrack track) = _refresh(assetId, judged);
+        if (judged.primary != FeedFault.NONE) revert FeedRefused(settings.primary, judged.primary);
+        if (judged.secondary > FeedFault.ABSENT) revert FeedRefused(settings.secondary, judged.secondary);
+        if (judged.outcome == PriceOutcome.DISAGREED) revert FeedsDisagree(assetId);
+        uint256[] memory words = new uint256[](2);
+        (words[0], words[1]) = (RiskWord.unwrap(word), FeedTrack.unwrap(track));
+        emit PricesRefreshed(abi.encodePacked(assetId, uint8(judged.outcome)), words);
     }
 
     /// @inheritdoc IBrokeragePrices
@@ -61,7 +65,9 @@ abstract contract FeedSetup is PriceDesk, AccessManagedUpgradeable {
         if (settings.singleAllowed && !earlier.singleAllowed) revert PriceSettingsNotTighter("singleAllowed");
         if (settings.signedAllowed && !earlier.signedAllowed) revert PriceSettingsNotTighter("signedAllowed");
         FeedTerms terms = PriceStorage.load().terms[assetId];
-        _store(assetId, settings, terms.primaryDecimals(), terms.secondaryDecimals());
+        (,, uint256 places) = terms.primary();
+        (, uint256 otherPlaces) = terms.secondary();
+        _store(assetId, settings, places, otherPlaces);
     }
 
     /// @inheritdoc IBrokeragePrices
@@ -71,10 +77,11 @@ abstract contract FeedSetup is PriceDesk, AccessManagedUpgradeable {
         }
         BrokerageStorage.Layout storage $ = BrokerageStorage.load();
         PriceStorage.Layout storage prices = PriceStorage.load();
-        FeedTerms terms = prices.terms[assetId];
-        if (!terms.exists()) revert FeedsMissing(assetId);
+        FeedTerms terms = _feedTerms(assetId);
         FeedTrack track = prices.tracks[assetId];
-        (RiskWord word, uint256 average) = _settled(terms, $.assets[assetId], track);
+        RiskWord word = $.assets[assetId];
+        uint256 average;
+        (word, average) = _settled(terms, word, track, word.low() + word.highUp());
         track = track.refreshed(average, track.hasJumped());
         prices.terms[assetId] = terms.withRate(ratePips);
         ($.assets[assetId], prices.tracks[assetId]) = (word, track);
@@ -86,10 +93,12 @@ abstract contract FeedSetup is PriceDesk, AccessManagedUpgradeable {
         if (grace > LONGEST_GRACE) revert PriceSettingsInvalid("grace");
         if (mostOutage > LONGEST_OUTAGE || mostOutage < grace) revert PriceSettingsInvalid("mostOutage");
         BrokerageStorage.Layout storage $ = BrokerageStorage.load();
-        if (feed != address(0) && !FeedCall.latestRound(feed).answered) {
-            revert FeedRefused(feed, FeedFault.SHORT_ANSWER);
+        bool sequenced = feed != address(0);
+        if (sequenced) {
+            (bool answered,,) = FeedCall.latestRound(feed);
+            if (!answered) revert FeedRefused(feed, FeedFault.SHORT_ANSWER);
         }
-        RiskTerms terms = RiskTerms.wrap(_pauseCompanion()).withFlag(RiskTermWords.SEQUENCED, feed != address(0));
+        RiskTerms terms = RiskTerms.wrap(_pauseCompanion()).withFlag(RiskTermWords.SEQUENCED, sequenced);
         _setPauseCompanion(RiskTerms.unwrap(terms));
         ($.sequencerFeed, $.sequencerGrace, $.sequencerLongest) = (feed, grace, mostOutage);
         emit SequencerSet(feed, grace, mostOutage);
@@ -98,13 +107,14 @@ abstract contract FeedSetup is PriceDesk, AccessManagedUpgradeable {
     /// @dev Settings of an asset's feeds as they were given.
     function _settings(uint8 assetId) internal view returns (FeedSettings memory settings) {
         PriceStorage.Layout storage prices = PriceStorage.load();
-        FeedTerms terms = prices.terms[assetId];
-        if (!terms.exists()) revert FeedsMissing(assetId);
+        FeedTerms terms = _feedTerms(assetId);
         FeedTrack track = prices.tracks[assetId];
-        settings.primary = terms.primary();
+        uint256 maxAge;
+        (settings.primary, maxAge,) = terms.primary();
         settings.secondary = track.secondary();
-        settings.primaryAgeMinutes = uint16(terms.primaryAge() / 1 minutes);
-        settings.secondaryAgeMinutes = uint16(terms.secondaryAge() / 1 minutes);
+        settings.primaryAgeMinutes = uint16(maxAge / 1 minutes);
+        (maxAge,) = terms.secondary();
+        settings.secondaryAgeMinutes = uint16(maxAge / 1 minutes);
         settings.bandBps = uint16(terms.bandBps());
         settings.agreementBps = uint16(terms.agreementBps());
         settings.maxMoveBps = uint16(track.maxMoveBps());
@@ -156,11 +166,5 @@ abstract contract FeedSetup is PriceDesk, AccessManagedUpgradeable {
         if (settings.signedAllowed) prices.signed.allowed |= bit;
         else prices.signed.allowed &= ~bit;
         emit FeedsSet(assetId, settings);
-    }
-
-    function _told(uint8 assetId, Refresh memory found) private {
-        uint256[] memory words = new uint256[](2);
-        (words[0], words[1]) = (RiskWord.unwrap(found.word), FeedTrack.unwrap(found.track));
-        emit PricesRefreshed(abi.encodePacked(assetId, uint8(found.outcome)), words);
     }
 }

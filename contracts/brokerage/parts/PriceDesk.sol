@@ -6,8 +6,8 @@ import { IBrokeragePrices } from "../../interfaces/IBrokeragePrices.sol";
 import { BrokerageGroups } from "../BrokerageGroups.sol";
 import { FeedTerms } from "../prices/FeedTerms.sol";
 import { FeedTrack } from "../prices/FeedTrack.sol";
-import { PriceRules } from "../prices/PriceRules.sol";
-import { BrokerageStorage } from "../storage/BrokerageStorage.sol";
+import { PriceJudgement, PriceRules } from "../prices/PriceRules.sol";
+import { AccountSetBits } from "../storage/AccountSets.sol";
 import { PriceStorage } from "../storage/PriceStorage.sol";
 import { RiskWord, RiskWords } from "../storage/RiskWord.sol";
 import { HaircutRamps } from "./HaircutRamps.sol";
@@ -15,113 +15,135 @@ import { HaircutRamps } from "./HaircutRamps.sol";
 /// @title PriceDesk
 /// @notice Refreshes prices from their feeds, accrues financing, and ends ramps of haircuts that have arrived.
 abstract contract PriceDesk is IBrokeragePrices, GroupPauseState {
+    using PriceStorage for PriceStorage.Layout;
+
     int256 private constant YEAR = 365 days;
     uint256 private constant BPS = 10_000;
-
-    /// @notice Everything that a refresh of one asset comes to.
-    struct Refresh {
-        PriceOutcome outcome;
-        RiskWord word;
-        FeedTrack track;
-        FeedFault primary;
-        FeedFault secondary;
-    }
 
     /// @inheritdoc IBrokeragePrices
     function refreshPrices(uint8[] calldata assetIds) external whenGroupActive(BrokerageGroups.PRICING) {
         uint256 count = assetIds.length;
         bytes memory assets = new bytes(count * 2);
         uint256[] memory words = new uint256[](count * 2);
+        PriceJudgement memory judged;
         for (uint256 i; i < count; ++i) {
             uint8 assetId = assetIds[i];
-            Refresh memory found = _refresh(assetId);
-            assets[2 * i] = bytes1(assetId);
-            assets[2 * i + 1] = bytes1(uint8(found.outcome));
-            words[2 * i] = RiskWord.unwrap(found.word);
-            words[2 * i + 1] = FeedTrack.unwrap(found.track);
+            (RiskWord word, FeedTrack track) = _refresh(assetId, judged);
+            uint256 outcome = uint256(judged.outcome);
+            // Two bytes and two words for each asset, which both arrays have.
+            assembly ("memory-safe") {
+                let place := add(add(assets, 0x20), shl(1, i))
+                mstore8(place, assetId)
+                mstore8(add(place, 1), outcome)
+                place := add(add(words, 0x20), shl(6, i))
+                mstore(place, word)
+                mstore(add(place, 0x20), track)
+            }
         }
         emit PricesRefreshed(assets, words);
     }
 
     /// @dev Asks the feeds of one asset and keeps what they come to.
-    function _refresh(uint8 assetId) internal returns (Refresh memory found) {
-        BrokerageStorage.Layout storage $ = BrokerageStorage.load();
+    function _refresh(uint8 assetId, PriceJudgement memory judged)
+        internal
+        returns (RiskWord word, FeedTrack track)
+    {
         PriceStorage.Layout storage prices = PriceStorage.load();
-        FeedTerms terms = prices.terms[assetId];
-        if (!terms.exists()) revert FeedsMissing(assetId);
-        RiskWord word = $.assets[assetId];
-        FeedTrack track = prices.tracks[assetId];
-        found = _refreshed(assetId, terms, word, track);
-        if (found.primary > FeedFault.ABSENT) emit FeedFaulty(assetId, terms.primary(), found.primary);
-        if (found.secondary > FeedFault.ABSENT) emit FeedFaulty(assetId, track.secondary(), found.secondary);
-        if (RiskWord.unwrap(found.word) != RiskWord.unwrap(word)) $.assets[assetId] = found.word;
-        if (FeedTrack.unwrap(found.track) != FeedTrack.unwrap(track)) prices.tracks[assetId] = found.track;
+        FeedTerms terms = _feedTerms(assetId);
+        (word, track) = _refreshed(assetId, terms, PriceStorage.wordOf(assetId), prices.trackOf(assetId), judged);
+        prices.keep(assetId, word, track);
+        if (judged.outcome != PriceOutcome.ACCEPTED) _tellFaults(assetId, terms, track, judged);
     }
 
-    /// @dev What a refresh would leave, from what stands.
-    function _refreshed(uint256 assetId, FeedTerms terms, RiskWord word, FeedTrack track)
-        internal
-        view
-        returns (Refresh memory found)
-    {
-        (uint256 low, uint256 high) = (word.low(), word.highUp());
-        PriceRules.Judgement memory judged = PriceRules.judge(terms, track, low, high, RiskWords.MAX_PRICE);
-        (found.outcome, found.primary, found.secondary) = (judged.outcome, judged.primary, judged.secondary);
+    function _tellFaults(uint8 assetId, FeedTerms terms, FeedTrack track, PriceJudgement memory judged) private {
+        if (judged.primary > FeedFault.ABSENT) {
+            (address feed,,) = terms.primary();
+            emit FeedFaulty(assetId, feed, judged.primary);
+        }
+        if (judged.secondary > FeedFault.ABSENT) emit FeedFaulty(assetId, track.secondary(), judged.secondary);
+    }
+
+    /// @dev The terms of an asset that has feeds.
+    function _feedTerms(uint256 assetId) internal view returns (FeedTerms terms) {
+        if (assetId < AccountSetBits.MAX_ASSETS) terms = PriceStorage.load().termsOf(assetId);
+        if (!terms.exists()) revert FeedsMissing(uint8(assetId));
+    }
+
+    /// @dev What a refresh would leave, from what stands; `judged` says what it came to.
+    function _refreshed(
+        uint256 assetId,
+        FeedTerms terms,
+        RiskWord word,
+        FeedTrack track,
+        PriceJudgement memory judged
+    ) internal view returns (RiskWord, FeedTrack) {
+        uint256 low = word.low();
+        uint256 high = word.highUp();
+        PriceRules.judge(terms, track, low, high, judged);
+        PriceOutcome outcome = judged.outcome;
         if (word.has(RiskWords.RAMPING)) word = HaircutRamps.arrived(assetId, word);
-        if (judged.outcome == PriceOutcome.ACCEPTED || judged.outcome == PriceOutcome.SINGLE) {
+        if (outcome == PriceOutcome.ACCEPTED || outcome == PriceOutcome.SINGLE) {
             uint256 average;
             uint256 told = judged.high;
             if (low == 0) {
-                average = (judged.low + judged.high) / 2;
+                average = (judged.low + told) / 2;
             } else {
-                (word, average) = _settled(terms, word, track);
-                (judged.low, judged.high) = PriceRules.banded(judged.low, judged.high, average, terms.bandBps());
+                (word, average) = _settled(terms, word, track, low + high);
+                (judged.low, judged.high) = PriceRules.banded(judged.low, told, average, terms.bandBps());
             }
-            word = _priced(word, judged);
-            if (word.highUp() < told) (found.outcome, word) = (PriceOutcome.TOO_WIDE, _doubted(word));
-            track = track.refreshed(average, false);
-        } else if (judged.outcome == PriceOutcome.JUMPED) {
-            uint256 average;
-            (word, average) = _settled(terms, word, track);
-            word = _doubted(word);
-            track = track.refreshed(average, true);
-        } else if (judged.outcome == PriceOutcome.DISAGREED) {
-            word = _doubted(word);
+            word = _priced(word, judged, told);
+            return (word, track.refreshed(average, false));
         }
-        (found.word, found.track) = (word, track);
+        if (outcome == PriceOutcome.JUMPED) {
+            uint256 average;
+            (word, average) = _settled(terms, word, track, low + high);
+            return (_doubted(word), track.refreshed(average, true));
+        }
+        return (outcome == PriceOutcome.DISAGREED ? _doubted(word) : word, track);
     }
 
     /// @dev The word with its carry, and the time-weighted price, brought up to now at the price that stood.
-    function _settled(FeedTerms terms, RiskWord word, FeedTrack track)
+    /// @param standing both sides of it together
+    function _settled(FeedTerms terms, RiskWord word, FeedTrack track, uint256 standing)
         internal
         view
-        returns (RiskWord settled, uint256 average)
+        returns (RiskWord, uint256 average)
     {
-        uint256 standing = word.low() + word.highUp();
-        uint256 elapsed = block.timestamp - track.refreshedAt();
-        average = PriceRules.averagedDown(track.average(), standing / 2, elapsed, terms.window());
-        settled = word;
-        int256 rate = terms.ratePips();
-        if (rate != 0) {
+        // Prices of 75 bits, rates of 22 and times of 32.
+        unchecked {
+            uint256 elapsed = block.timestamp - track.refreshedAt();
+            average = PriceRules.averagedDown(track.average(), standing / 2, elapsed, terms.window());
+            int256 rate = terms.ratePips();
+            if (rate == 0) return (word, average);
             // A price of 8 decimals times millionths has the carry's 14.
             int256 carry = word.carry() + int256(standing * elapsed) * rate / (2 * YEAR);
             if (carry > RiskWords.MAX_CARRY) carry = RiskWords.MAX_CARRY;
             else if (carry < -RiskWords.MAX_CARRY) carry = -RiskWords.MAX_CARRY;
-            settled = word.withCarry(carry);
+            return (word.withCarry(carry), average);
         }
     }
 
-    /// @dev The spread is rounded up; what does not fit it is cut.
-    function _priced(RiskWord word, PriceRules.Judgement memory judged) private view returns (RiskWord) {
-        uint256 spread = ((judged.high - judged.low) * BPS + judged.low - 1) / judged.low;
-        if (spread > RiskWords.MAX_SPREAD_BPS) spread = RiskWords.MAX_SPREAD_BPS;
-        uint256 age = word.maxAge();
-        uint256 until = block.timestamp + age;
-        if (judged.until < until) until = judged.until;
-        word = word.withPrice(judged.low, spread, until - age);
-        return judged.outcome == PriceOutcome.SINGLE
-            ? word.withFlag(RiskWords.ONE_FEED)
-            : word.withoutFlag(RiskWords.ONE_FEED);
+    /// @dev The spread is rounded up. Where it does not fit its bits it is cut, and where that hides what a feed says the
+    /// price is doubted.
+    /// @param told the higher answer
+    function _priced(RiskWord word, PriceJudgement memory judged, uint256 told) private view returns (RiskWord) {
+        uint256 low = judged.low;
+        // Prices of 75 bits times basis points; a time that is at most now, and at least now less an age.
+        unchecked {
+            uint256 spread = ((judged.high - low) * BPS + low - 1) / low;
+            bool cut = spread > RiskWords.MAX_SPREAD_BPS;
+            if (cut) spread = RiskWords.MAX_SPREAD_BPS;
+            uint256 age = word.maxAge();
+            uint256 until = block.timestamp + age;
+            if (judged.until < until) until = judged.until;
+            word = judged.outcome == PriceOutcome.SINGLE
+                ? word.withFlag(RiskWords.ONE_FEED)
+                : word.withoutFlag(RiskWords.ONE_FEED);
+            word = word.withPrice(low, spread, until - age);
+            if (!cut || word.highUp() >= told) return word;
+        }
+        judged.outcome = PriceOutcome.TOO_WIDE;
+        return _doubted(word);
     }
 
     /// @dev The price aged to just beyond its oldest age, unless it is older.

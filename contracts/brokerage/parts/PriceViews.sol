@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import { IBrokeragePrices } from "../../interfaces/IBrokeragePrices.sol";
 import { FeedTerms } from "../prices/FeedTerms.sol";
 import { FeedTrack } from "../prices/FeedTrack.sol";
+import { PriceJudgement } from "../prices/PriceRules.sol";
 import { SequencerGate } from "../prices/SequencerGate.sol";
 import { BrokerageStorage } from "../storage/BrokerageStorage.sol";
 import { PriceStorage } from "../storage/PriceStorage.sol";
@@ -26,8 +27,9 @@ abstract contract PriceViews is FeedSetup {
         returns (PriceOutcome outcome, uint256 low, uint256 high, FeedFault primary, FeedFault secondary)
     {
         (FeedTerms terms, FeedTrack track) = _feedsOf(assetId);
-        Refresh memory found = _refreshed(assetId, terms, _wordOf(assetId), track);
-        return (found.outcome, found.word.low(), found.word.highUp(), found.primary, found.secondary);
+        PriceJudgement memory judged;
+        (RiskWord word,) = _refreshed(assetId, terms, _wordOf(assetId), track, judged);
+        return (judged.outcome, word.low(), word.highUp(), judged.primary, judged.secondary);
     }
 
     /// @inheritdoc IBrokeragePrices
@@ -60,8 +62,7 @@ abstract contract PriceViews is FeedSetup {
     }
 
     function _feedsOf(uint8 assetId) private view returns (FeedTerms terms, FeedTrack track) {
-        terms = PriceStorage.load().terms[assetId];
-        if (!terms.exists()) revert FeedsMissing(assetId);
+        terms = _feedTerms(assetId);
         track = PriceStorage.load().tracks[assetId];
     }
 

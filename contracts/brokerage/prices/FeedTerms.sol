@@ -60,29 +60,24 @@ library FeedTermsWords {
         return FeedTerms.unwrap(terms) != 0;
     }
 
-    /// @notice The primary feed.
-    function primary(FeedTerms terms) internal pure returns (address) {
-        return address(uint160(FeedTerms.unwrap(terms)));
+    /// @notice The primary feed, the seconds that its answer counts, and its decimals.
+    function primary(FeedTerms terms) internal pure returns (address feed, uint256 maxAge, uint256 places) {
+        uint256 word = FeedTerms.unwrap(terms);
+        // 12 bits of minutes.
+        unchecked {
+            maxAge = ((word >> 160) & MAX_AGE_MINUTES) * MINUTE;
+        }
+        return (address(uint160(word)), maxAge, (word >> 184) & DECIMALS_MASK);
     }
 
-    /// @notice Seconds that the primary feed's answer counts.
-    function primaryAge(FeedTerms terms) internal pure returns (uint256) {
-        return ((FeedTerms.unwrap(terms) >> 160) & MAX_AGE_MINUTES) * MINUTE;
-    }
-
-    /// @notice Seconds that the secondary feed's answer counts.
-    function secondaryAge(FeedTerms terms) internal pure returns (uint256) {
-        return ((FeedTerms.unwrap(terms) >> 172) & MAX_AGE_MINUTES) * MINUTE;
-    }
-
-    /// @notice Decimals of the primary feed.
-    function primaryDecimals(FeedTerms terms) internal pure returns (uint256) {
-        return (FeedTerms.unwrap(terms) >> 184) & DECIMALS_MASK;
-    }
-
-    /// @notice Decimals of the secondary feed.
-    function secondaryDecimals(FeedTerms terms) internal pure returns (uint256) {
-        return (FeedTerms.unwrap(terms) >> 189) & DECIMALS_MASK;
+    /// @notice The seconds that the secondary feed's answer counts, and its decimals.
+    function secondary(FeedTerms terms) internal pure returns (uint256 maxAge, uint256 places) {
+        uint256 word = FeedTerms.unwrap(terms);
+        // 12 bits of minutes.
+        unchecked {
+            maxAge = ((word >> 172) & MAX_AGE_MINUTES) * MINUTE;
+        }
+        return (maxAge, (word >> 189) & DECIMALS_MASK);
     }
 
     /// @notice How far above the time-weighted price an asset counts at most, and below it a liability at least.
@@ -97,7 +92,10 @@ library FeedTermsWords {
 
     /// @notice Seconds of the time-weighted price.
     function window(FeedTerms terms) internal pure returns (uint256) {
-        return ((FeedTerms.unwrap(terms) >> 222) & MAX_WINDOW_MINUTES) * MINUTE;
+        // 10 bits of minutes.
+        unchecked {
+            return ((FeedTerms.unwrap(terms) >> 222) & MAX_WINDOW_MINUTES) * MINUTE;
+        }
     }
 
     /// @notice What a long position pays to a short one, millionths of its value a year; negative the other way.

@@ -30,8 +30,8 @@ library SequencerGate {
 
     /// @dev A round that has not started tells nothing.
     function _read(address feed) private view returns (bool up, uint256 since) {
-        FeedCall.Round memory round = FeedCall.latestRound(feed);
-        if (!round.answered || round.startedAt > block.timestamp) return (false, 0);
-        return (round.answer == UP, round.startedAt);
+        (bool answered, int256 answer, uint256 startedAt) = FeedCall.latestRound(feed);
+        if (!answered || startedAt > block.timestamp) return (false, 0);
+        return (answer == UP, startedAt);
     }
 }

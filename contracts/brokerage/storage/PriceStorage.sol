@@ -3,6 +3,8 @@ pragma solidity ^0.8.37;
 
 import { FeedTerms } from "../prices/FeedTerms.sol";
 import { FeedTrack } from "../prices/FeedTrack.sol";
+import { BrokerageStorage } from "./BrokerageStorage.sol";
+import { RiskWord } from "./RiskWord.sol";
 
 /// @notice What signed batches are held to, the time of the last one and the assets that allow them, one bit each: one
 /// slot.
@@ -20,8 +22,8 @@ library PriceStorage {
     /// @custom:storage-location erc7201:quantera.storage.BrokeragePrices
     struct Layout {
         SignedState signed;
-        mapping(uint256 assetId => FeedTerms terms) terms;
-        mapping(uint256 assetId => FeedTrack track) tracks;
+        FeedTerms[80] terms;
+        FeedTrack[80] tracks;
     }
 
     // keccak256(abi.encode(uint256(keccak256("quantera.storage.BrokeragePrices")) - 1)) & ~bytes32(uint256(0xff))
@@ -31,6 +33,49 @@ library PriceStorage {
     function load() internal pure returns (Layout storage $) {
         assembly ("memory-safe") {
             $.slot := LOCATION
+        }
+    }
+
+    /// @notice The terms of an asset's feeds.
+    /// @param assetId below 80; an array's own access would check that again and compute where in its slot each lies
+    function termsOf(Layout storage $, uint256 assetId) internal view returns (FeedTerms found) {
+        FeedTerms[80] storage all = $.terms;
+        assembly ("memory-safe") {
+            found := sload(add(all.slot, assetId))
+        }
+    }
+
+    /// @notice What is kept of an asset's feeds; as `termsOf`.
+    function trackOf(Layout storage $, uint256 assetId) internal view returns (FeedTrack found) {
+        FeedTrack[80] storage all = $.tracks;
+        assembly ("memory-safe") {
+            found := sload(add(all.slot, assetId))
+        }
+    }
+
+    /// @notice Keeps an asset's price and what is kept of its feeds; as `termsOf`.
+    function keep(Layout storage $, uint256 assetId, RiskWord word, FeedTrack track) internal {
+        FeedTrack[80] storage all = $.tracks;
+        RiskWord[80] storage words = BrokerageStorage.load().assets;
+        assembly ("memory-safe") {
+            sstore(add(words.slot, assetId), word)
+            sstore(add(all.slot, assetId), track)
+        }
+    }
+
+    /// @notice An asset's price; as `termsOf`.
+    function wordOf(uint256 assetId) internal view returns (RiskWord found) {
+        RiskWord[80] storage words = BrokerageStorage.load().assets;
+        assembly ("memory-safe") {
+            found := sload(add(words.slot, assetId))
+        }
+    }
+
+    /// @notice Keeps an asset's price; as `termsOf`.
+    function keepWord(uint256 assetId, RiskWord word) internal {
+        RiskWord[80] storage words = BrokerageStorage.load().assets;
+        assembly ("memory-safe") {
+            sstore(add(words.slot, assetId), word)
         }
     }
 }

@@ -7,7 +7,7 @@ import { AccountSetBits } from "../../brokerage/storage/AccountSets.sol";
 import { RiskWord } from "../../brokerage/storage/RiskWord.sol";
 
 /// @title BrokerageSurgery
-/// @notice Put in the place of the brokerage's code for the length of a call, it writes state that would take a whole
+/// @notice In the place of the brokerage's code for the length of a call, it writes state that would take a whole
 /// story to come about.
 contract BrokerageSurgery {
     struct PlainAsset {
@@ -45,6 +45,14 @@ contract BrokerageSurgery {
     function openPool(uint256 id, uint256 ratePips, uint256 reserveBps) external {
         DebtIndex index = DebtIndex.wrap(0).withTerms(ratePips, reserveBps);
         BrokerageStorage.load().debtIndexes[id] = index.accrued(DebtIndexes.ONE, 0);
+    }
+
+    function writeLiquidity(uint256 id, uint128 amount) external {
+        BrokerageStorage.load().pools[id].liquidity = amount;
+    }
+
+    function writeDesk(uint256 id, address desk) external {
+        BrokerageStorage.load().desks[id] = desk;
     }
 
     function writeCashAsset(uint8 id) external {

@@ -8,19 +8,21 @@ from quantera.evm import Actor, Contract, NodeChain, Receipt
 from quantera.gas.brokerage_listing import (
     FEED_DECIMALS,
     Quoted,
+    compact,
     list_asset,
     packed_price,
-    post_prices,
     quote_by,
 )
 from quantera.gas.brokerage_stack import VALUE, BrokerageStack, deploy_brokerage_stack
 from quantera.gas.operation import Operation, Subject
+from quantera.gas.settlement_stack import sign
 
 PRICE = 2_000 * VALUE
 HIGHER = PRICE * 101 // 100
 LATER = 600
 EIGHT = 8
 RATE = 50_000
+SPREAD = 5
 SIGNED = {"bandBps": 500, "spacing": 10, "maxAge": 300}
 FEEDS = "each asset has two feeds of its own, whose answers have changed since"
 
@@ -100,11 +102,14 @@ def _refresh(priced: Priced) -> Receipt:
 
 def _post(price: int) -> Callable[[Priced], Receipt]:
     def send(priced: Priced) -> Receipt:
-        prices = [packed_price(asset.id, price, price + 1) for asset in priced.assets]
-        stack = priced.stack
-        return post_prices(
-            stack, stack.governor, prices, stack.chain.timestamp, sender=priced.keeper
+        stack, pricer = priced.stack, priced.stack.governor
+        prices = b"".join(packed_price(asset.id, price, SPREAD) for asset in priced.assets)
+        now = stack.chain.timestamp
+        signature = compact(sign(pricer, stack.brokerage.pricesDigest(now, prices)))
+        receipt: Receipt = stack.brokerage.postPrices(
+            pricer, now, prices, signature, sender=priced.keeper
         )
+        return receipt
 
     return send
 
@@ -125,14 +130,14 @@ OPERATIONS = (
     Operation(
         id="brokerage.refresh.eight.financed",
         limit=245_000,
-        conditions=f"eight assets with a financing rate; {FEEDS}; feeds of one slot without a proxy",
+        conditions=f"eight financed assets; {FEEDS}; feeds of one slot without a proxy",
         ours=Subject(plain(EIGHT, RATE), _refresh),
     ),
     Operation(
         id="brokerage.refresh.eight.proxied",
         limit=500_000,
-        conditions="eight assets with two feeds each; stand-ins that read the accounts and slots of "
-        "Chainlink's feed proxy and aggregator",
+        conditions="eight assets with two feeds each; stand-ins that read the accounts and slots "
+        "of Chainlink's feed proxy and aggregator",
         ours=Subject(proxied, _refresh),
     ),
     Operation(

@@ -7,6 +7,7 @@ import pytest
 
 from quantera import devnet
 from quantera.devnet import Running, Settings
+from tests.integration.devnet.bridging import Ground, Stage, grounded, staged
 
 # Each worker looks in a range of its own, so that two never choose the same five ports.
 WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
@@ -28,7 +29,7 @@ def settings(tmp_path: Path) -> Settings:
     """A network of its own: five free ports in a row and an empty folder."""
     base = next(
         start
-        for start in range(RANGE_START, RANGE_START + 495, 5)
+        for start in range(RANGE_START, RANGE_START + 485, 5)
         if all(_free(start + at) for at in range(5))
     )
     return Settings(base_port=base, folder=tmp_path / "devnet")
@@ -40,3 +41,18 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     folder = tmp_path_factory.mktemp("shared") / "devnet"
     with devnet.launch(Settings(base_port=base, folder=folder)) as network:
         yield network
+
+
+@pytest.fixture(scope="session")
+def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
+    """Chains, all four protocols and their probes, once for each worker."""
+    folder = tmp_path_factory.mktemp("bridges") / "devnet"
+    with grounded(Settings(base_port=RANGE_START + 490, folder=folder)) as made:
+        yield made
+
+
+@pytest.fixture
+def stage(ground: Ground, tmp_path: Path) -> Iterator[Stage]:
+    """The same, of which a test may do what it likes."""
+    with staged(ground, tmp_path) as made:
+        yield made

@@ -17,14 +17,14 @@ CALLED = 1_500
 """Price at which she is at 120."""
 SUNK = 1_300
 """Price at which she is at 104."""
-UNDER_WATER = 1_000
-"""Price at which she is at 80."""
+UNDER_WATER = 900
+"""Price at which what she has is worth less than she owes."""
 MOST = 2**128 - 1
 
 
 @dataclass(frozen=True)
 class Auction:
-    """A book in which Alice owes 10,000 dollars, and Carol, who has dollars and nothing to do with her."""
+    """Alice owes 10,000 dollars; Carol has dollars and nothing to do with her."""
 
     book: Book
     carol: Actor

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from quantera.evm import Actor, Chain, Contract, Receipt
-from quantera.gas.brokerage_listing import FEEDS, list_asset
+from quantera.gas.brokerage_listing import FEEDS, list_asset, packed_price
 from quantera.gas.brokerage_stack import BrokerageStack, deploy_brokerage_stack
 from quantera.gas.settlement_stack import sign
 
@@ -160,22 +160,28 @@ class Desk:
         return average
 
     def post(
-        self, signer: Actor, prices: Sequence[int], observed_at: int | None = None, **options: Any
+        self, signer: Actor, prices: Sequence[bytes], observed_at: int | None = None, **options: Any
     ) -> Receipt:
         """Bring a signed batch; `key` is who really signs."""
         time = self.now if observed_at is None else observed_at
-        digest = self.book.pricesDigest(time, prices)
+        batch = b"".join(prices)
+        digest = self.book.pricesDigest(time, batch)
         signature = sign(options.pop("key", signer), digest)
         receipt: Receipt = self.book.postPrices(
-            signer, time, prices, signature, sender=self.keeper, **options
+            signer, time, batch, signature, sender=self.keeper, **options
         )
         return receipt
 
 
-def packed(asset: Priced | int, low: int, high: int | None = None) -> int:
+def packed(asset: Priced | int, low: int, spread: int = 0) -> bytes:
     """A price as a batch has it."""
-    identifier = asset if isinstance(asset, int) else asset.id
-    return identifier | low << 8 | (low if high is None else high) << 128
+    return packed_price(asset if isinstance(asset, int) else asset.id, low, spread)
+
+
+def refused(receipt: Receipt) -> int:
+    """Which places of a batch did not count, a bit each."""
+    head: int = receipt.events.one("PricesPosted").head
+    return head >> 40
 
 
 def ceil_div(numerator: int, denominator: int) -> int:

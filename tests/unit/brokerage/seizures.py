@@ -11,14 +11,14 @@ VALUE = 10**8
 TERMS: dict[str, Any] = {
     "startBonusBps": 100,
     "maxBonusBps": 500,
-    "feeBps": 50,
+    "feeBps": 0,
     "slippageBps": 300,
     "targetRatioBps": 13_500,
     "hysteresisBps": 100,
     "auctionDuration": 3_600,
     "recallWindow": 86_400,
     "minReaction": 3_600,
-    "seizureWindow": 86_400,
+    "seizureWindow": 0,
     "dustValue": 1_000 * VALUE,
 }
 """The terms that every brokerage begins with."""

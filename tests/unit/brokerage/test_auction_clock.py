@@ -36,7 +36,7 @@ def call_word(
 
 def clock_word(total: int = 0, ended_at: int = 0, since: int = 0) -> int:
     """`StandstillWord`."""
-    return total | ended_at << 32 | since << 72
+    return total | ended_at << 32 | since << 64
 
 
 def run(probe: Contract, call: int, clock: int, time: int) -> tuple[int, int, int]:
@@ -140,9 +140,6 @@ def test_overlapping_standstills_count_once(probe: Contract) -> None:
     ("field", "value"),
     (
         ("startBonusBps", 501),
-        ("maxBonusBps", 650),
-        ("feeBps", 200),
-        ("slippageBps", 450),
         ("targetRatioBps", 15_001),
         ("hysteresisBps", 1_001),
         ("auctionDuration", 0),
@@ -150,16 +147,27 @@ def test_overlapping_standstills_count_once(probe: Contract) -> None:
         ("recallWindow", 604_801),
         ("minReaction", 0),
         ("minReaction", 86_401),
-        ("seizureWindow", 0),
         ("seizureWindow", 604_801),
-        ("dustValue", 100_000 * 10**8 + 1),
+        ("dustValue", 100_001 * 10**8),
+        ("dustValue", 10**8 + 1),
     ),
 )
 def test_terms_have_bounds(probe: Contract, field: str, value: int) -> None:
-    """T-40: bonus, fee and slippage stay below ten per cent, the cure at most at the target."""
-    named = "maxBonusBps" if field in ("feeBps", "slippageBps") else field
-    with expect_revert("LiquidationTermsInvalid", cause=named):
+    """T-40: the cure is at most at the target."""
+    with expect_revert("LiquidationTermsInvalid", cause=field):
         probe.packed({**TERMS, field: value})
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), (("maxBonusBps", 700), ("feeBps", 200), ("slippageBps", 500))
+)
+def test_what_a_liquidation_costs_stays_below_ten_per_cent(
+    probe: Contract, field: str, value: int
+) -> None:
+    """T-40: bonus, fee and slippage together."""
+    with expect_revert("RatiosUnordered"):
+        probe.packed({**TERMS, field: value})
+    assert probe.packed({**TERMS, field: value - 1})
 
 
 @pytest.mark.parametrize("target", (12_500, 12_400, 0))
@@ -179,8 +187,8 @@ WORD: dict[str, Any] = {
     "auctionDuration": st.integers(1, 86_400),
     "recallWindow": st.integers(0, 604_800),
     "minReaction": st.integers(1, 86_400),
-    "seizureWindow": st.integers(1, 604_800),
-    "dustValue": st.integers(0, 10**13),
+    "seizureWindow": st.integers(0, 604_800),
+    "dustValue": st.integers(0, 100_000).map(lambda dollars: dollars * 10**8),
 }
 
 

@@ -55,6 +55,7 @@ def test_the_first_liquidator_of_an_account_nobody_called_gets_the_least(auction
 def test_a_liquidation_pays_and_takes_by_the_auctions_price(auction: Auction) -> None:
     """PB-08: repaid units up, taken ones down, the fee on top and up."""
     book = auction.book
+    auction.brokerage.setLiquidationTerms({**TERMS, "feeBps": 50}, sender=book.governor)
     auction.price(SUNK)
     owed, held = auction.debt(), auction.collateral()
     receipt = auction.liquidate()
@@ -161,12 +162,16 @@ def test_a_cap_bounds_what_is_taken_in_a_window(auction: Auction) -> None:
 
 def test_a_lower_cap_closes_the_window_and_none_opens_it(auction: Auction) -> None:
     book = auction.book
+    terms = {**TERMS, "seizureWindow": WINDOW}
+    auction.brokerage.setLiquidationTerms(terms, sender=book.governor)
     set_cap = auction.brokerage.setSeizureCap
     set_cap(book.ether.id, 1_300 * VALUE, sender=book.governor)
     auction.price(SUNK)
     auction.liquidate()
     set_cap(book.ether.id, 100 * VALUE, sender=book.governor)
     assert tuple(auction.brokerage.seizureCapOf(book.ether.id)) == (100 * VALUE, 100 * VALUE)
+    with expect_revert("SeizureCapReached"):
+        auction.liquidate(expectedNonce=1)
     set_cap(book.ether.id, 0, sender=book.governor)
     auction.liquidate(expectedNonce=1)
 
@@ -174,13 +179,13 @@ def test_a_lower_cap_closes_the_window_and_none_opens_it(auction: Auction) -> No
 def test_the_terms_of_every_brokerage(auction: Auction) -> None:
     shown = auction.brokerage.liquidationTerms()
     assert tuple(shown) == tuple(TERMS.values())
-    changed = {**TERMS, "maxBonusBps": 300}
+    changed = {**TERMS, "maxBonusBps": 300, "feeBps": 20, "seizureWindow": 60}
     receipt = auction.brokerage.setLiquidationTerms(changed, sender=auction.book.governor)
     assert tuple(receipt.events.one("LiquidationTermsSet").terms) == tuple(changed.values())
     assert tuple(auction.brokerage.liquidationTerms()) == tuple(changed.values())
-    with expect_revert("LiquidationTermsInvalid", cause="maxBonusBps"):
+    with expect_revert("LiquidationTermsInvalid", cause="auctionDuration"):
         auction.brokerage.setLiquidationTerms(
-            {**TERMS, "maxBonusBps": 650}, sender=auction.book.governor
+            {**TERMS, "auctionDuration": 0}, sender=auction.book.governor
         )
 
 

@@ -59,7 +59,7 @@ class TestAssetCaps:
 
     @pytest.mark.parametrize("field", ["cap", "institutionCap", "openInterestCap"])
     def test_each_direction_has_its_function(self, listed: Listed, field: str) -> None:
-        middle = {name: 100 for name in ("cap", "institutionCap", "openInterestCap")}
+        middle = dict.fromkeys(("cap", "institutionCap", "openInterestCap"), 100)
         listed.change("lowerCaps", listed.ether.id, middle)
         with expect_revert("NotStricter", cause=field):
             listed.change("lowerCaps", listed.ether.id, middle | {field: 101})

@@ -243,7 +243,7 @@ class TestSettings:
         with expect_revert("GroupPaused"):
             desk.refresh(asset)
         with expect_revert("GroupPaused"):
-            desk.post(desk.governor, [0])
+            desk.post(desk.governor, [bytes(12)])
 
 
 class TestFinancing:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,11 +9,10 @@ from hypothesis import strategies as st
 
 from quantera.evm import expect_revert
 from quantera.gas.brokerage_stack import DAY, VALUE, account_of
-from tests.unit.brokerage.conftest import PLENTY, Book
+from tests.unit.brokerage.conftest import Book
 from tests.unit.brokerage.liquidating import (
     CALLED,
     GRACE,
-    HOUR,
     MOST,
     SUNK,
     UNDER_WATER,
@@ -207,3 +205,31 @@ def test_interest_is_paid_before_anything_is_left(auction: Auction) -> None:
     repaid = auction.liquidate().return_value.repaid
     assert 0 <= auction.debt() - (owed - repaid) <= 1
     assert auction.ratio(SUNK) >= Fraction(134_999, 100_000)
+
+
+@pytest.mark.parametrize("add_on", (0, 200))
+def test_what_is_told_is_what_the_view_shows(auction: Auction, add_on: int) -> None:
+    """INV-06: with and without a concentration add-on, to the last decimal."""
+    book = auction.book
+    book.brokerage.setConcentration(1_000, 0, sender=book.governor)
+    book.stack.deposit(book.alice, book.dollar, 1_000 * 10**6)
+    auction.price(1_234.56)
+    book.brokerage.setConcentration(600, add_on, sender=book.governor)
+    event = auction.liquidate().events.one("MarginCallCured")
+    risk = auction.brokerage.accountRisk(auction.account)
+    assert (event.adjustedValue, event.exposureValue) == (
+        risk.maintenanceValue,
+        risk.exposureValue,
+    )
+    assert risk.maintenanceValue >= risk.exposureValue * 134_999 // 100_000
+
+
+def test_what_would_lower_the_ratio_is_refused(auction: Auction) -> None:
+    """INV-06: taking dollars leaves the ether more concentrated; taking ether is the way."""
+    book = auction.book
+    book.stack.deposit(book.alice, book.dollar, 2_000 * 10**6)
+    auction.price(1_200)
+    book.brokerage.setConcentration(500, 200, sender=book.governor)
+    with expect_revert("LiquidationWorsens", account=auction.account):
+        auction.liquidate(collateral=book.dollar.id, maxRepay=100 * 10**6)
+    auction.liquidate(maxRepay=100 * 10**6)

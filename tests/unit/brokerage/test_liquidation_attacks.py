@@ -8,7 +8,7 @@ import pytest
 from quantera.evm import Contract, expect_revert
 from quantera.gas.brokerage_stack import ALL_RIGHTS, VALUE, Asset, account_of
 from tests.unit.brokerage.conftest import PLENTY, Book
-from tests.unit.brokerage.liquidating import HOUR, SUNK, Auction, auction_of
+from tests.unit.brokerage.liquidating import HOUR, SUNK, UNDER_WATER, Auction, auction_of
 
 
 class Manner(IntEnum):
@@ -121,7 +121,7 @@ def test_a_top_up_of_one_unit_stops_nobody(auction: Auction) -> None:
         exact, _ = auction.liquidate().return_value
     book.brokerage.repay(auction.account, book.dollar.id, 1, sender=book.alice)
     book.brokerage.deposit(auction.account, book.ether.id, 1, sender=book.alice)
-    auction.liquidate(maxRepay=exact * 10_050 // 10_000)
+    auction.liquidate(maxRepay=exact)
 
 
 @pytest.mark.parametrize("who", ("institution", "operator", "group", "identity"))
@@ -142,7 +142,8 @@ def test_nobody_liquidates_his_own(auction: Auction, who: str) -> None:
         identity = stack.registry.identity(book.alice)
         wallet = stack.verify("another wallet of alice", identity=identity)
     stack.fund(book.dollar, [wallet], PLENTY * book.dollar.one)
-    auction.price(SUNK)
+    # Another wallet is refused where others would bear what is left.
+    auction.price(UNDER_WATER if who == "identity" else SUNK)
     with expect_revert("SelfLiquidation", account=auction.account, liquidator=wallet):
         auction.liquidate(sender=wallet)
 

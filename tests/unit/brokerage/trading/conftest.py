@@ -13,17 +13,9 @@ def desk_session() -> Desk:
 
 @pytest.fixture
 def desk(desk_session: Desk) -> Iterator[Desk]:
-    """Undone afterwards, its prices too."""
-    prices = {asset: vars(terms).copy() for asset, terms in desk_session.terms.items()}
-    count = len(desk_session.stack.assets)
-    with desk_session.stack.chain.rollback():
+    """Undone afterwards."""
+    with desk_session.undone():
         yield desk_session
-    del desk_session.stack.assets[count:]
-    for asset in list(desk_session.terms):
-        if asset in prices:
-            vars(desk_session.terms[asset]).update(prices[asset])
-        else:
-            del desk_session.terms[asset]
 
 
 @pytest.fixture

@@ -147,6 +147,21 @@ class Desk:
         finally:
             chain.set_code(proxy, code)
 
+    @contextmanager
+    def undone(self) -> Iterator[None]:
+        """Whatever happens in the block is undone at its end, prices and listings too."""
+        prices = {number: vars(terms).copy() for number, terms in self.terms.items()}
+        count = len(self.stack.assets)
+        try:
+            with self.stack.chain.rollback():
+                yield
+        finally:
+            del self.stack.assets[count:]
+            for number in [n for n in self.terms if n not in prices]:
+                del self.terms[number]
+            for number, values in prices.items():
+                vars(self.terms[number]).update(values)
+
     def price(self, asset: Asset, low: int, spread: int = 0, carry: int | None = None) -> None:
         """Have a fresh price, and a carry."""
         terms = self.terms[asset.id]

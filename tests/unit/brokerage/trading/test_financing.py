@@ -82,8 +82,7 @@ def test_inv_08_marks_and_profits_are_exact(
     """INV-08 (PB-08): against exact fractions, each rounded against the account."""
     desk = desk_session
     asset, terms = desk.gold, desk.terms[desk.gold.id]
-    before = vars(terms).copy()
-    with desk.stack.chain.rollback():
+    with desk.undone():
         carol = desk.member("carol", 10**13)
         account = account_of(carol)
         desk.price(asset, low, spread, carries[0])
@@ -100,4 +99,3 @@ def test_inv_08_marks_and_profits_are_exact(
         released = ceil(Fraction(entry * closed, abs(size)))
         price = terms.low if size > 0 else terms.high
         assert event.realisedValue == floor(sign * closed * terms.net(price)) - released
-    vars(terms).update(before)

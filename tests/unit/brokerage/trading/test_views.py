@@ -266,7 +266,7 @@ class TestCapacity:
         account = account_of(carol)
         desk.stack.deposit(carol, desk.ether, 10 * ETHER)
         desk.stack.deposit(carol, desk.gold, 4 * 10**8)
-        desk.trade(carol, desk.barrels, 1_200)
+        desk.trade(carol, desk.barrels, 1_500)
         for asset in (desk.ether, desk.gold):
             units = desk.broker.maxWithdraw(account, asset.id)
             assert 0 < units < desk.broker.collateralOf(account, asset.id)
@@ -278,8 +278,7 @@ class TestCapacity:
     @given(price=st.integers(10**8, 5 * 10**11), interest=st.integers(0, 10**8))
     def test_most_to_borrow(self, desk_session: Desk, price: int, interest: int) -> None:
         desk, chain = desk_session, desk_session.stack.chain
-        before = {number: vars(terms).copy() for number, terms in desk.terms.items()}
-        with chain.rollback():
+        with desk.undone():
             desk.broker.setBorrowRate(desk.cash.id, 123_456, sender=desk.governor)
             carol = desk.member("carol", 0)
             account = account_of(carol)
@@ -294,8 +293,6 @@ class TestCapacity:
                 desk.broker.borrow(account, desk.cash.id, units + 1, carol, sender=carol)
             if units:
                 desk.broker.borrow(account, desk.cash.id, units, carol, sender=carol)
-        for number, terms in before.items():
-            vars(desk.terms[number]).update(terms)
 
     def test_the_limits_bound_borrowing(self, desk: Desk) -> None:
         desk.broker.raiseGroupLimit(9, 250 * VALUE, sender=desk.governor)
