@@ -49,7 +49,7 @@ abstract contract LiquidationCore is MarginCore, BookDesk, PositionBook {
         StandstillWord clock = _passOutage(found.book);
         found.terms = _liquidationTerms();
         MarginStanding memory standing = _marginStanding(account, found.sets, found.book);
-        MarginCallWord call = _margin().calls[account];
+        MarginCallWord call = AuctionClock.live(_margin().calls[account], clock, found.terms, block.timestamp);
         bool isBelow = _isBelowThreshold(standing);
         uint256 end = AuctionClock.deadline(call, clock, found.terms);
         bool isOver = call.isOpen() && block.timestamp >= end && _isBelowMaintenance(standing);
