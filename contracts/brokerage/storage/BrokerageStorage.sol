@@ -158,4 +158,32 @@ library BrokerageStorage {
     function institutionOf(uint256 account) internal pure returns (address) {
         return address(uint160(account >> 8));
     }
+
+    /// @dev `load().assets[assetId]` for an id that is known to be one.
+    function wordOf(uint256 assetId) internal view returns (RiskWord word) {
+        RiskWord[80] storage words = load().assets;
+        assembly ("memory-safe") {
+            word := sload(add(words.slot, assetId))
+        }
+    }
+
+    /// @dev `load().collateral[accountAsset]`.
+    function collateralOf(uint256 accountAsset) internal view returns (CollateralWord word) {
+        mapping(uint256 => CollateralWord) storage words = load().collateral;
+        assembly ("memory-safe") {
+            mstore(0x00, accountAsset)
+            mstore(0x20, words.slot)
+            word := sload(keccak256(0x00, 0x40))
+        }
+    }
+
+    /// @dev `load().positions[accountAsset]`.
+    function positionOf(uint256 accountAsset) internal view returns (BookPosition position) {
+        mapping(uint256 => BookPosition) storage words = load().positions;
+        assembly ("memory-safe") {
+            mstore(0x00, accountAsset)
+            mstore(0x20, words.slot)
+            position := sload(keccak256(0x00, 0x40))
+        }
+    }
 }
