@@ -1,6 +1,7 @@
 """Compiled contracts as Ape wrote them: ABI, creation code, runtime code, by contract name."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -118,17 +119,34 @@ def load_foundry(path: str) -> Artifact:
     )
 
 
-def load_npm(path: str) -> Artifact:
+def _linked(content: dict[str, Any], code: str, references: str, links: Mapping[str, str]) -> bytes:
+    """Byte code with the addresses of its libraries in the places that the compiler left open."""
+    text = content.get(code, "0x").removeprefix("0x")
+    for libraries in content.get(references, {}).values():
+        for name, places in libraries.items():
+            address = links[name].removeprefix("0x").lower()
+            for place in places:
+                start, size = 2 * place["start"], 2 * place["length"]
+                text = text[:start] + address + text[start + size :]
+    return bytes.fromhex(text)
+
+
+def load_npm(path: str, links: Mapping[str, str] | None = None) -> Artifact:
     """A peer's artifact as its npm package ships it (Hardhat's format).
 
     Args:
         path: file below `node_modules`, such as `@uniswap/v3-core/artifacts/.../X.json`.
+        links: addresses of the libraries that it calls, by name.
+
+    Raises:
+        KeyError: a library that it calls has no address.
     """
     content = json.loads((ROOT / "node_modules" / path).read_text())
+    known = links or {}
     return Artifact(
         name=content["contractName"],
         source_id=content.get("sourceName", path),
         abi=content["abi"],
-        creation_code=bytes.fromhex(content["bytecode"].removeprefix("0x")),
-        runtime_code=bytes.fromhex(content.get("deployedBytecode", "0x").removeprefix("0x")),
+        creation_code=_linked(content, "bytecode", "linkReferences", known),
+        runtime_code=_linked(content, "deployedBytecode", "deployedLinkReferences", known),
     )

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { BrokerageCore } from "./parts/BrokerageCore.sol";
+import { Liquidations } from "./liquidation/Liquidations.sol";
+import { MarginCalls } from "./liquidation/MarginCalls.sol";
+import { PositionLiquidations } from "./liquidation/PositionLiquidations.sol";
 
 /// @title BrokerageLiquidationExtension
 /// @notice Margin calls, auctions and seizures of the brokerage; reached through its fallback alone.
 /// @custom:extension-of PrimeBrokerage
-abstract contract BrokerageLiquidationExtension is BrokerageCore { }
+contract BrokerageLiquidationExtension is MarginCalls, Liquidations, PositionLiquidations { }

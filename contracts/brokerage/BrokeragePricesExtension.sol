@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { BrokerageCore } from "./parts/BrokerageCore.sol";
+import { PriceViews } from "./parts/PriceViews.sol";
+import { SignedPrices } from "./parts/SignedPrices.sol";
 
 /// @title BrokeragePricesExtension
-/// @notice Price feeds and accepted prices of the brokerage; reached through its fallback alone.
+/// @notice Feeds, signed prices and the sequencer; reached through the brokerage's fallback alone.
 /// @custom:extension-of PrimeBrokerage
-abstract contract BrokeragePricesExtension is BrokerageCore { }
+contract BrokeragePricesExtension is PriceViews, SignedPrices { }

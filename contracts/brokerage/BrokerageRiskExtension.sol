@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { BrokerageCore } from "./parts/BrokerageCore.sol";
+import { AssetViews } from "./parts/AssetViews.sol";
 
 /// @title BrokerageRiskExtension
 /// @notice Assets, limits and risk parameters of the brokerage; reached through its fallback alone.
 /// @custom:extension-of PrimeBrokerage
-abstract contract BrokerageRiskExtension is BrokerageCore { }
+contract BrokerageRiskExtension is AssetViews { }

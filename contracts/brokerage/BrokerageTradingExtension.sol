@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { BrokerageCore } from "./parts/BrokerageCore.sol";
+import { MatchedTrades } from "./parts/MatchedTrades.sol";
+import { PositionDesk } from "./parts/PositionDesk.sol";
 
 /// @title BrokerageTradingExtension
 /// @notice Positions of the brokerage; reached through its fallback alone.
 /// @custom:extension-of PrimeBrokerage
-abstract contract BrokerageTradingExtension is BrokerageCore { }
+contract BrokerageTradingExtension is PositionDesk, MatchedTrades {
+    /// @custom:oz-upgrades-unsafe-allow constructor
+    constructor() {
+        _disableInitializers();
+    }
+}

@@ -34,7 +34,7 @@ pragma solidity ^0.8.37;
 /// @custom:invariant PB-10 a trade in parts leaves the position, entry and margin of the whole, within a unit a part
 /// @custom:invariant PB-11 sizes of an asset, and profits at one price, sum to zero over accounts and clearing
 /// @custom:invariant PB-12 a loss goes beyond the account only when it has no unit of collateral left
-/// @custom:invariant PB-13 whoever has exposure has collateral, or has been called or declared in default
+/// @custom:invariant PB-13 whoever has exposure and no collateral is below maintenance, so that it can be called, or was
 /// @custom:invariant PB-14 paying back and topping up are never refused for price, pause, sequencer or lapsed verification
 /// @custom:invariant PB-15 an account without exposure withdraws everything whatever prices and sequencer say
 /// @custom:invariant PB-16 a delisted asset counts in liquidation and gives no new borrowing power

@@ -15,6 +15,8 @@ from quantera.toolchain.compiler import foundry_config
 
 PYTHON_LOCK = Path("requirements") / "develop.lock"
 EXACT = re.compile(r"\d+\.\d+\.\d+(?:-[\w.]+)?")
+ALIAS = re.compile(r"npm:(?:@[\w.-]+/)?[\w.-]+@")
+"""A package under another name, such as a second version of one that is there already."""
 LOCKED = re.compile(r"^(?P<name>[\w.-]+)(?:\[[\w,-]+\])?==(?P<version>[^\s;]+)[^\n]*\\?$", re.M)
 HASHED = "--hash=sha256:"
 
@@ -31,7 +33,8 @@ def _npm(tree: Path) -> Iterator[str]:
     package, lock = _json(tree / "package.json"), _json(tree / "package-lock.json")
     wanted = {**package.get("dependencies", {}), **package.get("devDependencies", {})}
     packages = lock["packages"]
-    for name, version in wanted.items():
+    for name, asked in wanted.items():
+        version = ALIAS.sub("", asked, count=1)
         if not EXACT.fullmatch(version):
             yield f"package.json asks for {name} {version}, which is not one version"
         locked = packages.get(f"node_modules/{name}", {}).get("version")

@@ -2,13 +2,15 @@
 pragma solidity ^0.8.37;
 
 import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-import { SafeCast } from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import { GroupPauseState } from "../../access/GroupPauseState.sol";
 import { IIdentityRegistry } from "../../interfaces/IIdentityRegistry.sol";
 import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
 import { MarginRatios } from "../MarginRatios.sol";
+import { SequencerGate } from "../prices/SequencerGate.sol";
 import { AccountSetBits, AccountSets } from "../storage/AccountSets.sol";
-import { AccountFigures, BookTerms, BrokerageStorage, CreditLine, GroupLine } from "../storage/BrokerageStorage.sol";
+import { BrokerageStorage, GroupLine } from "../storage/BrokerageStorage.sol";
+import { CreditLine, CreditLines } from "../storage/CreditLine.sol";
+import { RiskTermWords, RiskTerms } from "../storage/RiskTerms.sol";
 import { RiskWord } from "../storage/RiskWord.sol";
 import { Assessment, Valuation } from "./Valuation.sol";
 
@@ -18,6 +20,10 @@ abstract contract BrokerageCore is ReentrancyGuardTransient, GroupPauseState {
     using Valuation for Assessment;
 
     uint256 internal constant BPS = 10_000;
+
+    /// @dev Flags of an account that may expose no more and take nothing away from what it has left.
+    uint256 internal constant STOPPED =
+        AccountSetBits.CLOSE_ONLY | AccountSetBits.RESTRICTED | AccountSetBits.DEFAULTED | AccountSetBits.FROZEN;
 
     function _layout() internal pure returns (BrokerageStorage.Layout storage) {
         return BrokerageStorage.load();
@@ -29,42 +35,53 @@ abstract contract BrokerageCore is ReentrancyGuardTransient, GroupPauseState {
         if (!sets.has(AccountSetBits.OPENED)) revert IPrimeBrokerage.AccountUnknown(account);
     }
 
+    function _asUnits(uint256 amount) internal pure returns (uint128) {
+        if (amount > type(uint128).max) revert IPrimeBrokerage.AmountTooLarge(amount, type(uint128).max);
+        return uint128(amount);
+    }
+
+    function _terms() internal view returns (RiskTerms) {
+        return RiskTerms.wrap(_pauseCompanion());
+    }
+
+    /// @dev Reverts when a group is paused; the terms cost no slot of their own.
+    function _activeTerms(uint64 groups) internal view returns (RiskTerms) {
+        return RiskTerms.wrap(_requireGroupActive(groups));
+    }
+
     function _assess(uint256 account, AccountSets sets) internal view returns (Assessment memory) {
-        BrokerageStorage.Layout storage $ = _layout();
-        return Valuation.assess($, account, sets, $.figures[account], $.terms);
+        return Valuation.assess(_layout(), account, sets, _terms());
     }
 
     /// @dev Reverts unless the account may take the risk that it has taken in this transaction: fresh prices, sequencer,
-    /// a verified institution, initial margin, and the limits of institution and group.
-    /// @param registry where institutions are verified: the pause word's companion
-    function _requireInitial(uint256 account, AccountSets sets, address registry) internal {
+    /// a verified institution, initial margin, and, where it exposes more, the limits of institution and group.
+    /// @param raises whether the account exposes more: what only takes collateral away is not held against the credit
+    /// line, and records nothing
+    function _requireInitial(uint256 account, AccountSets sets, RiskTerms terms, bool raises) internal {
         BrokerageStorage.Layout storage $ = _layout();
-        BookTerms memory terms = $.terms;
-        AccountFigures memory figures = $.figures[account];
-        Assessment memory a = Valuation.assess($, account, sets, figures, terms);
+        Assessment memory a = Valuation.assess($, account, sets, terms);
         _requireFresh(a);
-        if (terms.flags & BrokerageStorage.SEQUENCED != 0) _requireSequencer();
-        if (sets.has(AccountSetBits.CLOSE_ONLY) || !_isVerified(registry, account)) {
-            revert IPrimeBrokerage.CloseOnly(account);
-        }
+        if (terms.has(RiskTermWords.SEQUENCED)) _requireSequencer();
+        address institution = BrokerageStorage.institutionOf(account);
+        if (sets.has(STOPPED) || !_isVerified(terms, institution)) revert IPrimeBrokerage.CloseOnly(account);
         uint256 exposed = a.exposure();
-        uint256 ratio;
         unchecked {
-            ratio = MarginRatios.INITIAL + terms.extraInitial + figures.extraInitial;
+            uint256 ratio = MarginRatios.INITIAL + terms.extraInitial();
+            if (sets.has(AccountSetBits.FIGURES)) ratio += $.figures[account].extraInitial;
             if (a.powerValue * MarginRatios.WHOLE < exposed * ratio) {
                 revert IPrimeBrokerage.MarginInsufficient(account, a.powerValue, exposed, ratio);
             }
         }
-        if (exposed > figures.exposure) _requireCredit(account, exposed - figures.exposure);
-        _recordExposure(account, figures.exposure, exposed);
+        if (raises) _raiseExposure(account, institution, exposed);
     }
 
     /// @dev Brings the recorded exposure up to what it is, where prices allow to tell; for changes that lower risk.
     function _refreshExposure(uint256 account, AccountSets sets) internal {
-        BrokerageStorage.Layout storage $ = _layout();
-        AccountFigures memory figures = $.figures[account];
-        Assessment memory a = Valuation.assess($, account, sets, figures, $.terms);
-        _recordExposure(account, figures.exposure, a.exposure());
+        address institution = BrokerageStorage.institutionOf(account);
+        CreditLine line = _layout().lines[institution];
+        if (!_isRecorded(account, line)) return;
+        uint256 exposed = Valuation.assessLiabilities(_layout(), account, sets).exposure();
+        if (exposed <= CreditLines.MAX_EXPOSURE) _recordExposure(account, institution, line, exposed);
     }
 
     function _requireFresh(Assessment memory a) internal view {
@@ -74,43 +91,76 @@ abstract contract BrokerageCore is ReentrancyGuardTransient, GroupPauseState {
     }
 
     /// @dev The sequencer's feed is up and past its grace.
-    function _requireSequencer() internal view virtual;
-
-    function _isVerified(address registry, uint256 account) internal view returns (bool) {
-        return IIdentityRegistry(registry).isVerified(BrokerageStorage.institutionOf(account));
+    function _requireSequencer() internal view virtual {
+        (bool allowed,, uint256 since) = SequencerGate.state(_layout());
+        if (!allowed) revert IPrimeBrokerage.SequencerUnavailable(since);
     }
 
-    /// @dev Limits of the institution and its group, term and review of the credit line.
-    function _requireCredit(uint256 account, uint256 added) internal view {
+    function _isVerified(RiskTerms terms, address wallet) internal view returns (bool) {
+        return IIdentityRegistry(terms.registry()).isVerified(wallet);
+    }
+
+    /// @dev What the account counts for in its institution's exposure: a sub-account 0 now, another as last recorded.
+    function _recordedExposure(uint256 account) internal view returns (uint256) {
+        return BrokerageStorage.isMain(account) ? _exposureNow(account) : _layout().figures[account].exposure;
+    }
+
+    /// @dev What an institution's accounts expose: its sub-account 0 now, the others as last recorded. Prices may be old.
+    function _institutionExposure(address institution) internal view returns (uint256) {
+        return _layout().lines[institution].subExposure() + _exposureNow(uint256(uint160(institution)) << 8);
+    }
+
+    /// @dev What an account exposes at the stored prices, however old.
+    function _exposureNow(uint256 account) internal view returns (uint256) {
         BrokerageStorage.Layout storage $ = _layout();
-        address institution = BrokerageStorage.institutionOf(account);
-        CreditLine memory line = $.lines[institution];
+        return Valuation.assessLiabilities($, account, $.sets[account]).exposure();
+    }
+
+    /// @dev Limits of the institution and its group, term and review of the credit line; then the record.
+    function _raiseExposure(uint256 account, address institution, uint256 exposed) private {
+        BrokerageStorage.Layout storage $ = _layout();
+        CreditLine line = $.lines[institution];
         uint256 today = block.timestamp / 1 days;
-        if (today > line.facilityEndDay || today > line.reviewDay) {
-            revert IPrimeBrokerage.CreditLineLapsed(institution, line.facilityEndDay, line.reviewDay);
+        if (today > line.facilityEndDay() || today > line.reviewDay()) {
+            revert IPrimeBrokerage.CreditLineLapsed(institution, line.facilityEndDay(), line.reviewDay());
         }
-        if (line.exposure + added > line.creditLimit) {
-            revert IPrimeBrokerage.CreditLimitExceeded(institution, line.exposure + added, line.creditLimit);
+        uint256 total = line.subExposure() + exposed;
+        if (!BrokerageStorage.isMain(account)) {
+            total = total - $.figures[account].exposure + _exposureNow(BrokerageStorage.mainOf(account));
         }
-        if (line.group != 0) {
-            GroupLine memory group = $.groups[line.group];
-            if (group.exposure + added > group.limit) {
-                revert IPrimeBrokerage.GroupLimitExceeded(line.group, group.exposure + added, group.limit);
-            }
+        if (total > line.creditLimit()) {
+            revert IPrimeBrokerage.CreditLimitExceeded(institution, total, line.creditLimit());
+        }
+        if (!_isRecorded(account, line)) return;
+        _recordExposure(account, institution, line, exposed);
+        if (line.group() == 0) return;
+        GroupLine storage group = $.groups[line.group()];
+        if (group.exposure > group.limit) {
+            revert IPrimeBrokerage.GroupLimitExceeded(line.group(), group.exposure, group.limit);
         }
     }
 
-    function _recordExposure(uint256 account, uint256 before, uint256 exposed) internal {
-        if (exposed == before) return;
+    /// @dev Whether the account's exposure is part of a stored sum.
+    function _isRecorded(uint256 account, CreditLine line) private pure returns (bool) {
+        return !BrokerageStorage.isMain(account) || line.group() != 0;
+    }
+
+    /// @dev After a rise the figures are below the limit, whose field is narrower than theirs; what prices alone have
+    /// raised beyond 80 bits is not recorded.
+    function _recordExposure(uint256 account, address institution, CreditLine line, uint256 exposed) private {
         BrokerageStorage.Layout storage $ = _layout();
-        CreditLine storage line = $.lines[BrokerageStorage.institutionOf(account)];
-        uint96 exposed96 = SafeCast.toUint96(exposed);
-        $.figures[account].exposure = exposed96;
-        line.exposure = SafeCast.toUint96(uint256(line.exposure) + exposed - before);
-        if (line.group != 0) {
-            GroupLine storage group = $.groups[line.group];
-            group.exposure = SafeCast.toUint128(uint256(group.exposure) + exposed - before);
+        (uint256 subs, uint256 main) = (line.subExposure(), line.mainExposure());
+        uint256 before = subs + main;
+        if (BrokerageStorage.isMain(account)) {
+            main = exposed;
+        } else {
+            subs = subs - $.figures[account].exposure + exposed;
+            if (subs > CreditLines.MAX_EXPOSURE) return;
+            $.figures[account].exposure = uint96(exposed);
         }
-        $.terms.totalExposure = SafeCast.toUint112(uint256($.terms.totalExposure) + exposed - before);
+        $.lines[institution] = line.withExposures(subs, main);
+        if (line.group() == 0) return;
+        GroupLine storage group = $.groups[line.group()];
+        group.exposure = _asUnits(uint256(group.exposure) - before + subs + main);
     }
 }

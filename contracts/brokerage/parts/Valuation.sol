@@ -2,10 +2,11 @@
 pragma solidity ^0.8.37;
 
 import { LibBit } from "solady/utils/LibBit.sol";
-import { AccountSets } from "../storage/AccountSets.sol";
+import { AccountSetBits, AccountSets } from "../storage/AccountSets.sol";
 import { BookPosition } from "../storage/BookPosition.sol";
-import { AccountFigures, BookTerms, BrokerageStorage, HaircutPath } from "../storage/BrokerageStorage.sol";
+import { BrokerageStorage, HaircutPath } from "../storage/BrokerageStorage.sol";
 import { DebtIndexes } from "../storage/DebtIndex.sol";
+import { RiskTerms } from "../storage/RiskTerms.sol";
 import { RiskWord, RiskWords } from "../storage/RiskWord.sol";
 
 /// @notice What an account is worth and owes; all values with 8 decimals.
@@ -17,6 +18,7 @@ import { RiskWord, RiskWords } from "../storage/RiskWord.sol";
 /// @param lossValue unrealised losses, each rounded up
 /// @param potentialValue potential exposure of positions, each rounded up
 /// @param staleAsset id plus one of an asset whose price is too old, zero when all are fresh
+/// @param shocksBps moves of prices that the account is valued under, by asset id; none in any check
 struct Assessment {
     uint256 grossValue;
     uint256 adjustedValue;
@@ -26,12 +28,14 @@ struct Assessment {
     uint256 lossValue;
     uint256 potentialValue;
     uint256 staleAsset;
+    int16[] shocksBps;
 }
 
 /// @title Valuation
 /// @notice Values an account: the one path that checks, views and liquidations share.
 library Valuation {
     uint256 private constant BPS = 10_000;
+    uint256 private constant MILLI = 1000;
 
     /// @notice What the account's exposure comes to.
     function exposure(Assessment memory a) internal pure returns (uint256) {
@@ -50,21 +54,72 @@ library Valuation {
     /// @notice Values everything that the account has and owes.
     /// @dev No figure overflows: balances and shares have 128 bits at most, prices 73, rates 14, and an account has 80
     /// assets at most.
-    function assess(
+    function assess(BrokerageStorage.Layout storage $, uint256 account, AccountSets sets, RiskTerms terms)
+        internal
+        view
+        returns (Assessment memory a)
+    {
+        _assess($, account, sets, terms, a);
+    }
+
+    /// @notice The same under moves of prices.
+    /// @param shocksBps one for each asset id from 0 on, none below minus the whole
+    function assessShocked(
         BrokerageStorage.Layout storage $,
         uint256 account,
         AccountSets sets,
-        AccountFigures memory figures,
-        BookTerms memory terms
+        RiskTerms terms,
+        int16[] memory shocksBps
     ) internal view returns (Assessment memory a) {
+        a.shocksBps = shocksBps;
+        _assess($, account, sets, terms, a);
+    }
+
+    function _assess(
+        BrokerageStorage.Layout storage $,
+        uint256 account,
+        AccountSets sets,
+        RiskTerms terms,
+        Assessment memory a
+    ) private view {
         unchecked {
             _addCollateral($, account, sets.collateral(), terms, a);
-            a.adjustedValue += figures.cashValue;
-            a.powerValue += figures.cashValue;
-            uint256 bits = sets.debts();
-            if (bits != 0) _addDebts($, account, bits, a);
-            bits = sets.positions();
-            if (bits != 0) _addPositions($, account, bits, a);
+            if (sets.has(AccountSetBits.FIGURES)) {
+                uint256 cash = $.figures[account].cashValue;
+                a.adjustedValue += cash;
+                a.powerValue += cash;
+            }
+            _addLiabilities($, account, sets, a);
+        }
+    }
+
+    /// @notice Values debts and positions alone: all that the exposure needs.
+    function assessLiabilities(BrokerageStorage.Layout storage $, uint256 account, AccountSets sets)
+        internal
+        view
+        returns (Assessment memory a)
+    {
+        _addLiabilities($, account, sets, a);
+    }
+
+    /// @notice What units of collateral are worth at the low price, and the same less the haircut, each rounded down.
+    function collateralDown(BrokerageStorage.Layout storage $, uint256 assetId, RiskWord word, uint256 units)
+        internal
+        view
+        returns (uint256 value, uint256 adjusted)
+    {
+        unchecked {
+            uint256 product = units * word.low();
+            uint256 one = word.oneToken();
+            return (product / one, product * (BPS - haircutUp($, assetId, word)) / (one * BPS));
+        }
+    }
+
+    /// @notice What units of debt come to at the high price, rounded up.
+    function debtValueUp(RiskWord word, uint256 units) internal pure returns (uint256) {
+        unchecked {
+            uint256 one = word.oneToken();
+            return (units * word.highUp() + one - 1) / one;
         }
     }
 
@@ -124,11 +179,20 @@ library Valuation {
         }
     }
 
+    function _word(BrokerageStorage.Layout storage $, uint256 id, Assessment memory a)
+        private
+        view
+        returns (RiskWord word)
+    {
+        word = BrokerageStorage.assetAt($, id);
+        if (a.shocksBps.length > id) word = word.shockedDown(a.shocksBps[id]);
+    }
+
     function _addCollateral(
         BrokerageStorage.Layout storage $,
         uint256 account,
         uint256 bits,
-        BookTerms memory terms,
+        RiskTerms terms,
         Assessment memory a
     ) private view {
         uint256 largest;
@@ -139,32 +203,43 @@ library Valuation {
             while (bits != 0) {
                 uint256 id = LibBit.ffs(bits);
                 bits &= bits - 1;
-                RiskWord word = $.assets[id];
+                RiskWord word = _word($, id, a);
                 if (block.timestamp > word.freshUntil()) a.staleAsset = id + 1;
-                uint256 product = $.collateral[BrokerageStorage.key(account, id)] * word.low();
-                uint256 one = word.oneToken();
-                uint256 value = product / one;
+                (uint256 value, uint256 lent) =
+                    collateralDown($, id, word, $.collateral[BrokerageStorage.key(account, id)].balance());
                 gross += value;
                 // What can settle is no concentration.
                 if (value > largest && !word.has(RiskWords.SETTLEMENT)) largest = value;
-                value = product * (BPS - haircutUp($, id, word)) / (one * BPS);
-                adjusted += value;
-                if (word.has(RiskWords.ACTIVE)) power += value;
+                adjusted += lent;
+                if (word.has(RiskWords.ACTIVE)) power += lent;
             }
-            uint256 cut = _concentrationUp(largest, gross, terms);
+            uint256 cut = concentrationUp(largest, gross, terms);
             a.grossValue = gross;
             a.adjustedValue = adjusted > cut ? adjusted - cut : 0;
             a.powerValue = power > cut ? power - cut : 0;
         }
     }
 
+    /// @notice What concentration cuts off, rounded up.
     /// @dev The threshold is at least a half, so that only the largest asset can be above it.
-    function _concentrationUp(uint256 largest, uint256 gross, BookTerms memory terms) private pure returns (uint256) {
+    function concentrationUp(uint256 largest, uint256 gross, RiskTerms terms) internal pure returns (uint256) {
+        uint256 addOn = terms.concentrationAddOnMilli();
+        if (addOn == 0) return 0;
         unchecked {
-            uint256 free = gross * terms.concentrationThresholdBps;
-            largest *= BPS;
-            return largest > free ? ((largest - free) * terms.concentrationAddOnBps + BPS * BPS - 1) / (BPS * BPS) : 0;
+            uint256 free = gross * terms.concentrationMilli();
+            largest *= MILLI;
+            return largest > free ? ((largest - free) * addOn + MILLI * MILLI - 1) / (MILLI * MILLI) : 0;
         }
+    }
+
+    function _addLiabilities(BrokerageStorage.Layout storage $, uint256 account, AccountSets sets, Assessment memory a)
+        private
+        view
+    {
+        uint256 bits = sets.debts();
+        if (bits != 0) _addDebts($, account, bits, a);
+        bits = sets.positions();
+        if (bits != 0) _addPositions($, account, bits, a);
     }
 
     function _addDebts(BrokerageStorage.Layout storage $, uint256 account, uint256 bits, Assessment memory a)
@@ -175,11 +250,12 @@ library Valuation {
             while (bits != 0) {
                 uint256 id = LibBit.ffs(bits);
                 bits &= bits - 1;
-                RiskWord word = $.assets[id];
+                RiskWord word = _word($, id, a);
                 if (block.timestamp > word.freshUntil()) a.staleAsset = id + 1;
-                uint256 units = debtUp($.debts[BrokerageStorage.key(account, id)], $.debtIndexes[id].currentUp());
-                uint256 one = word.oneToken();
-                a.debtValue += (units * word.highUp() + one - 1) / one;
+                uint256 units = debtUp(
+                    $.debts[BrokerageStorage.key(account, id)].shares(), BrokerageStorage.indexAt($, id).currentUp()
+                );
+                a.debtValue += debtValueUp(word, units);
             }
         }
     }
@@ -192,7 +268,7 @@ library Valuation {
             while (bits != 0) {
                 uint256 id = LibBit.ffs(bits);
                 bits &= bits - 1;
-                RiskWord word = $.assets[id];
+                RiskWord word = _word($, id, a);
                 if (block.timestamp > word.freshUntil()) a.staleAsset = id + 1;
                 BookPosition position = $.positions[BrokerageStorage.key(account, id)];
                 int256 profit = profitDown(position, word);

@@ -11,12 +11,19 @@ library AccountSetBits {
     uint256 internal constant MAX_ASSETS = 80;
     /// @notice The account exists.
     uint256 internal constant OPENED = 1 << 240;
-    /// @notice Nothing may raise its exposure or take collateral away from what it has left.
+    /// @notice Impaired: nothing may raise its exposure or take collateral away from what it has left.
     uint256 internal constant CLOSE_ONLY = 1 << 241;
-    /// @notice A margin call, an auction or an impairment is recorded in `MarginStorage`.
+    /// @notice A margin call or an auction is recorded in `MarginStorage`.
     uint256 internal constant MARGIN_STATE = 1 << 242;
     /// @notice Declared in default.
     uint256 internal constant DEFAULTED = 1 << 243;
+
+    /// @notice Its `AccountFigures` has cash or extra points, which valuing it needs.
+    uint256 internal constant FIGURES = 1 << 244;
+    /// @notice Frozen by the compliance officers: nothing leaves it.
+    uint256 internal constant FROZEN = 1 << 245;
+    /// @notice Restricted to closing by the risk officers.
+    uint256 internal constant RESTRICTED = 1 << 246;
 
     uint256 internal constant DEBT_SHIFT = 160;
     uint256 internal constant POSITION_SHIFT = 80;

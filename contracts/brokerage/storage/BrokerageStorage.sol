@@ -3,27 +3,21 @@ pragma solidity ^0.8.37;
 
 import { AccountSets } from "./AccountSets.sol";
 import { BookPosition } from "./BookPosition.sol";
+import { CollateralWord } from "./CollateralWord.sol";
+import { CreditLine } from "./CreditLine.sol";
 import { DebtIndex } from "./DebtIndex.sol";
+import { DebtWord } from "./DebtWord.sol";
+import { OperatorGrant } from "./OperatorGrant.sol";
 import { RiskWord } from "./RiskWord.sol";
 
-/// @notice An account's figures: one slot. `exposure` is its exposure when it was last changed; values have 8 decimals.
-/// Extra points are added to the ratios that the account must keep.
+/// @notice An account's figures: one slot. `exposure` is its exposure as last recorded; a sub-account 0 has none here, see
+/// `CreditLine`. Values have 8 decimals. Extra points are added to the ratios that the account must keep.
+/// The account's sets say whether there is anything here that valuing it needs (`AccountSetBits.FIGURES`).
 struct AccountFigures {
     uint96 exposure;
     uint96 cashValue;
     uint8 extraInitial;
     uint8 extraMaintenance;
-    uint40 riskRaisedAt;
-}
-
-/// @notice An institution's credit: one slot. Days are counted since 1970. `exposure` sums its accounts' figures.
-struct CreditLine {
-    uint96 creditLimit;
-    uint96 exposure;
-    uint24 group;
-    uint16 facilityEndDay;
-    uint16 reviewDay;
-    uint8 flags;
 }
 
 /// @notice What institutions of one owner may expose together: one slot.
@@ -32,29 +26,27 @@ struct GroupLine {
     uint128 exposure;
 }
 
-/// @notice What concerns every account: one slot.
+/// @notice What concerns every account and no check of new risk (see `RiskTerms` for those): one slot. The clearing
+/// account's cash is the other side of what all others have realised.
 struct BookTerms {
-    uint112 totalExposure;
-    uint16 concentrationThresholdBps;
-    uint16 concentrationAddOnBps;
+    int128 clearingCashValue;
     uint16 gainHaircutBps;
     uint16 tradeSpreadBps;
     uint8 cashAsset;
-    uint8 extraInitial;
     uint8 extraMaintenance;
     uint8 assetCount;
-    uint8 flags;
 }
 
-/// @notice What a change of collateral or position in an asset is held against: three slots.
+/// @notice What a change of collateral or position in an asset is held against: three slots. `deposited` counts all
+/// accounts' collateral in grains, each account's rounded up (`CollateralWords.grain`).
 struct AssetLimits {
     address token;
-    uint24 issuerGroup;
-    uint8 class;
+    uint96 deposited;
     uint128 cap;
-    uint128 deposited;
     uint128 institutionCap;
     uint128 openInterestCap;
+    uint16 issuerGroup;
+    uint8 class;
 }
 
 /// @notice Sums of an asset's positions without the clearing account's: one slot.
@@ -63,12 +55,17 @@ struct OpenInterest {
     uint128 short;
 }
 
-/// @notice A lending pool's units beside its index: two slots.
+/// @notice A lending pool's units beside its index: three slots. `bookUnits` is what the pool owes to the trading book:
+/// losses that were booked as debt, less gains that were paid or set against debt. `settledUnits` is liquidity plus debt
+/// less `bookUnits` when interest was last taken up: what it has grown by since is interest, because lending, paying back
+/// and the book move units between the three.
 struct DebtPool {
     uint128 debtShares;
     uint128 liquidity;
     uint128 lenderShares;
     uint128 fees;
+    int128 bookUnits;
+    int128 settledUnits;
 }
 
 /// @notice A haircut on its way: one slot.
@@ -83,15 +80,6 @@ struct HaircutPath {
 /// @notice The storage struct that the brokerage and its extensions share (ERC-7201). What one extension alone needs
 /// has a struct of its own.
 library BrokerageStorage {
-    /// @notice `BookTerms.flags`: a sequencer's feed must say that the chain is up.
-    uint8 internal constant SEQUENCED = 1;
-    /// @notice `BookTerms.flags`: fees are charged.
-    uint8 internal constant CHARGING = 2;
-    /// @notice `CreditLine.flags`: admitted.
-    uint8 internal constant ADMITTED = 1;
-    /// @notice `CreditLine.flags`: operators may only pay in.
-    uint8 internal constant LOCKED_DOWN = 2;
-
     /// @notice The account on the other side of every position: sub-account 1 of nobody.
     uint256 internal constant CLEARING = 1;
 
@@ -103,20 +91,22 @@ library BrokerageStorage {
         mapping(uint256 account => AccountSets sets) sets;
         mapping(uint256 account => AccountFigures figures) figures;
         mapping(address institution => CreditLine line) lines;
+        address[] institutions;
         mapping(uint256 group => GroupLine line) groups;
-        mapping(uint256 accountAsset => uint256 amount) collateral;
-        mapping(uint256 accountAsset => uint256 shares) debts;
+        mapping(uint256 accountAsset => CollateralWord word) collateral;
+        mapping(uint256 accountAsset => DebtWord word) debts;
         mapping(uint256 accountAsset => BookPosition position) positions;
         mapping(uint256 assetId => AssetLimits limits) limits;
         mapping(uint256 assetId => OpenInterest sums) openInterest;
         mapping(uint256 assetId => DebtPool pool) pools;
         mapping(uint256 assetId => HaircutPath path) ramps;
         mapping(address token => uint256 idPlusOne) assetIds;
-        mapping(uint256 institutionAsset => uint256 amount) institutionCollateral;
+        // Where a regulated token is told whose units move (`ICustody`); zero for a token that does not ask.
+        mapping(uint256 assetId => address desk) desks;
         mapping(uint256 assetId => mapping(address lender => uint256 shares)) lent;
-        mapping(uint256 account => mapping(address operator => uint256 grant)) operators;
+        mapping(uint256 account => mapping(address operator => OperatorGrant grant)) operators;
         mapping(address institution => mapping(uint256 word => uint256 bits)) nonces;
-        int128 clearingCashValue;
+        mapping(address institution => uint16 mostBps) agreedFees;
         address feeStructure;
         address sequencerFeed;
         uint32 sequencerGrace;
@@ -136,6 +126,32 @@ library BrokerageStorage {
     /// @notice Key of what an account has in an asset: ids fit eight bits, accounts 168.
     function key(uint256 account, uint256 assetId) internal pure returns (uint256) {
         return (account << 8) | assetId;
+    }
+
+    /// @notice The risk word of an asset whose id is out of an account's set, and therefore below 80.
+    function assetAt(Layout storage $, uint256 assetId) internal view returns (RiskWord word) {
+        RiskWord[80] storage assets = $.assets;
+        assembly ("memory-safe") {
+            word := sload(add(assets.slot, assetId))
+        }
+    }
+
+    /// @notice The same of its pool's index.
+    function indexAt(Layout storage $, uint256 assetId) internal view returns (DebtIndex word) {
+        DebtIndex[80] storage indexes = $.debtIndexes;
+        assembly ("memory-safe") {
+            word := sload(add(indexes.slot, assetId))
+        }
+    }
+
+    /// @notice Whether it is the sub-account 0 of an institution.
+    function isMain(uint256 account) internal pure returns (bool) {
+        return uint8(account) == 0;
+    }
+
+    /// @notice The sub-account 0 of the account's institution.
+    function mainOf(uint256 account) internal pure returns (uint256) {
+        return account >> 8 << 8;
     }
 
     /// @notice The institution that an account belongs to; zero for the clearing account.

@@ -65,6 +65,20 @@ library DebtIndexes {
         return DebtIndex.wrap(cleared | (ratePips_ << 96) | (reserveBps_ << RESERVE_SHIFT));
     }
 
+    /// @dev Shares that units come to; the units have 128 bits.
+    function sharesUp(uint256 units, uint256 index) internal pure returns (uint256) {
+        unchecked {
+            return (units * ONE + index - 1) / index;
+        }
+    }
+
+    /// @dev Shares that units come to; the units have 128 bits.
+    function sharesDown(uint256 units, uint256 index) internal pure returns (uint256) {
+        unchecked {
+            return units * ONE / index;
+        }
+    }
+
     /// @dev Whether an index still fits.
     function fits(uint256 index) internal pure returns (bool) {
         return index <= INDEX_BITS;

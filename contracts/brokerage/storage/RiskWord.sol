@@ -121,6 +121,17 @@ library RiskWords {
         );
     }
 
+    /// @dev The word at a price moved by a shock, rounded down and bounded by its field. The caller has seen to it that no
+    /// shock takes more than the whole price.
+    function shockedDown(RiskWord word, int256 shockBps) internal pure returns (RiskWord) {
+        uint256 price;
+        // 72 bits times 17.
+        unchecked {
+            price = word.low() * uint256(int256(BPS) + shockBps) / BPS;
+        }
+        return word.withPrice(price > MAX_PRICE ? MAX_PRICE : price, word.spreadBps(), word.updatedAt());
+    }
+
     /// @dev The caller has bounded each figure by its field.
     function withTerms(RiskWord word, uint256 ageMinutes, uint256 haircut, uint256 exposure, uint256 decimals_)
         internal

@@ -7,6 +7,7 @@ import { ManagedUpgradeable } from "../../access/ManagedUpgradeable.sol";
 import { IComplianceAwareToken } from "../../interfaces/IComplianceAwareToken.sol";
 import { IComplianceEngine } from "../../interfaces/IComplianceEngine.sol";
 import { ArrayWords } from "../ArrayWords.sol";
+import { IdentityStorage } from "../identity/IdentityStorage.sol";
 import { InvestorRecord, InvestorRecords } from "../identity/InvestorRecord.sol";
 import { ComplianceStorage, Holding, TokenState } from "./ComplianceStorage.sol";
 import { EngineDecision } from "./EngineDecision.sol";
@@ -187,6 +188,14 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
             if (to != facts.from) facts.fromWallet -= amount;
         }
         _writeSender(given, facts);
+    }
+
+    /// @notice Whether a wallet is registered and its evidence counts now, see `IIdentityRegistry`; here, too, because
+    /// every check of new risk elsewhere asks it.
+    function isVerified(address userAddress) external view returns (bool) {
+        uint256 record = _record(uint160(userAddress));
+        if (record & ADDRESS_MASK == 0) return false;
+        return _verified(IdentityStorage.load().live ? TokenRuleWords.LIVE : 0, record);
     }
 
     /// @inheritdoc IComplianceEngine

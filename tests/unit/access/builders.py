@@ -14,9 +14,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from quantera import artifacts
 from quantera.access import LocalRole, Role
 from quantera.compliance.record import FLAG_CUSTODIAN
 from quantera.evm import ZERO_ADDRESS, Actor, AddressLike
+from quantera.gas.brokerage_stack import CONTRACT as BROKERAGE
+from quantera.gas.brokerage_stack import account_of, deploy_brokerage
 from quantera.gas.fee_stack import deploy_fees, schedule
 from quantera.gas.pool_stack import CONTRACT as POOLS
 from quantera.gas.pool_stack import deploy_pools, in_order
@@ -352,6 +355,68 @@ def build_pools(system: System) -> Built:
     )
 
 
+def build_brokerage(system: System) -> Built:
+    """The brokerage with one institution, which is nobody here."""
+    engine = deploy_engine(system.manager)
+    brokerage = deploy_brokerage(system.manager, engine)
+    institution: Actor = system.chain.actor("institution")
+    structure = system.chain.deploy("FeeStructureProbe", 0)
+    for target, signature, role in (
+        (engine, "grantLocalRole(uint8,address)", Role.AGENT_ADMIN),
+        (brokerage, "admitInstitution(address,(uint256,uint16,uint16,uint16))", Role.CREDIT_ADMIN),
+        (brokerage, "setFeeStructure(address)", Role.FEE_ADMIN),
+    ):
+        selectors = [target[signature].selector]
+        system.manager.setTargetFunctionRole(target, selectors, role, sender=system.admin)
+    agents = system.locals[LocalRole.AGENT]
+    engine.grantLocalRole(LocalRole.AGENT, agents, sender=system.members[Role.AGENT_ADMIN])
+    word = record(system.chain.actor("identity of the institution"))
+    engine.writeRecords([(institution, word)], sender=agents)
+    terms = (0, 0, 0, 0)
+    brokerage.admitInstitution(institution, terms, sender=system.members[Role.CREDIT_ADMIN])
+    brokerage.setFeeStructure(structure, sender=system.members[Role.FEE_ADMIN])
+    account = account_of(institution)
+    arguments: dict[str, tuple[Any, ...]] = {
+        "depositFromInstitution": (account, 0, 1),
+        "withdraw": (account, 0, 1, institution),
+        "moveCollateral": (account, account + 1, 0, 1),
+        "withdrawCash": (account, 1, institution),
+        "borrow": (account, 0, 1, institution),
+        "repayFromInstitution": (account, 0, 1),
+        "repayWithCash": (account, 1),
+        "openAccount": (1,),
+        "setOperator": (account, system.chain.actor("somebody"), 0, 0),
+        "openPosition": (account, 0, 1, 1),
+        "closePosition": (account, 0, 1, 1),
+        "takeOverPosition": (account + 1, account, 0, 1, 0),
+        "acceptTerms": (account, terms),
+    }
+    signatures = {
+        found.signature: arguments[found.name]
+        for found in brokerage.abi.by_signature.values()
+        if found.name in arguments
+    }
+    owners: dict[str, Sequence[AddressLike]] = {
+        signature: [institution] for signature in signatures
+    }
+    paying = "payFees(address,address,uint256)"
+    return Built(
+        brokerage,
+        arguments={**signatures, paying: (structure, structure, 0)},
+        owners={**owners, paying: [structure]},
+    )
+
+
+def build_factory(system: System) -> Built:
+    """The factory of a release under the system's manager, with something that it can create."""
+    factory = system.chain.deploy("ReleaseFactory", system.chain.actor("founder"))
+    factory.setAuthority(system.manager, sender=factory.authority())
+    creation = artifacts.load("PlainProbe").creation_code
+    return Built(
+        factory, arguments={"create(bytes32,bytes,bytes)": (b"salt".ljust(32), creation, b"")}
+    )
+
+
 BUILDERS: dict[str, Callable[[System], Built]] = {
     "ComplianceAwareToken": build_token,
     "ComplianceEngine": build_engine,
@@ -359,6 +424,8 @@ BUILDERS: dict[str, Callable[[System], Built]] = {
     "DynamicFeeStructure": build_fees,
     POOLS: build_pools,
     "QuanteraAccessManager": build_manager,
+    "ReleaseFactory": build_factory,
     CONTRACT: build_settlement,
+    BROKERAGE: build_brokerage,
     "TokenCompliance": build_compliance,
 }

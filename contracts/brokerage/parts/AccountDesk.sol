@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { IERC20 } from "@openzeppelin/contracts/interfaces/IERC20.sol";
+import { SafeERC20 } from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import { IBrokerageCollateral } from "../../interfaces/IBrokerageCollateral.sol";
+import { ICustody } from "../../interfaces/ICustody.sol";
+import { IIdentityRegistry } from "../../interfaces/IIdentityRegistry.sol";
+import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
+import { BatchState } from "../BatchState.sol";
+import { AccountRights } from "../AccountRights.sol";
+import { AccountSets } from "../storage/AccountSets.sol";
+import { BrokerageStorage } from "../storage/BrokerageStorage.sol";
+import { CreditLines } from "../storage/CreditLine.sol";
+import { OperatorGrant } from "../storage/OperatorGrant.sol";
+import { RiskTerms } from "../storage/RiskTerms.sol";
+import { BrokerageCore } from "./BrokerageCore.sol";
+
+/// @title AccountDesk
+/// @notice What every operation with an account shares: who may act, what is checked when, and how units move.
+abstract contract AccountDesk is BrokerageCore {
+    using SafeERC20 for IERC20;
+
+    // ------------------------------------------------------------------ who acts, and when it is checked
+
+    /// @dev Begins an operation with an account: reverts in a batch for another.
+    modifier onAccount(uint256 account) {
+        BatchState.requireNotOther(account);
+        _;
+    }
+
+    /// @dev Begins an operation that no batch may hold.
+    modifier outsideBatch() {
+        BatchState.requireNone();
+        _;
+    }
+
+    /// @dev Reverts unless the caller may do this with the account: its institution, or an operator with the right.
+    function _requireRight(uint256 account, uint256 right) internal view {
+        _requireRightOf(account, msg.sender, right);
+    }
+
+    /// @dev The same of somebody else, who has signed.
+    function _requireRightOf(uint256 account, address who, uint256 right) internal view {
+        address institution = BrokerageStorage.institutionOf(account);
+        if (who == institution) return;
+        BrokerageStorage.Layout storage $ = _layout();
+        OperatorGrant grant = $.operators[account][who];
+        bool refused = grant.rightsAt(block.timestamp) & right == 0
+            || (right & AccountRights.PAYING_IN == 0 && $.lines[institution].has(CreditLines.LOCKED_DOWN));
+        if (refused) revert IPrimeBrokerage.AccountNotYours(account, who, right);
+    }
+
+    /// @dev After new risk: its check, now or at the end of the batch.
+    function _afterRisk(uint256 account, AccountSets sets, RiskTerms terms, bool raises) internal {
+        if (BatchState.isRunning()) BatchState.owe(raises ? BatchState.RAISE : BatchState.RISK);
+        else _requireInitial(account, sets, terms, raises);
+    }
+
+    /// @dev After less risk: its record, now or at the end of the batch.
+    function _afterRelief(uint256 account, AccountSets sets) internal {
+        if (BatchState.isRunning()) BatchState.owe(BatchState.RELIEF);
+        else _refreshExposure(account, sets);
+    }
+
+    // ------------------------------------------------------------------ who pays and who receives
+
+    /// @dev The institution pays for its accounts whatever its evidence; others must be verified.
+    function _requirePayer(uint256 account, address payer) internal view {
+        if (payer != BrokerageStorage.institutionOf(account) && !_isVerified(_terms(), payer)) {
+            revert IBrokerageCollateral.PayerNotVerified(payer);
+        }
+    }
+
+    /// @dev Units go to the institution or to another verified wallet of its identity.
+    function _requireRecipient(uint256 account, address to) internal view {
+        address institution = BrokerageStorage.institutionOf(account);
+        if (to == institution) return;
+        IIdentityRegistry registry = IIdentityRegistry(_terms().registry());
+        address identity = registry.identity(to);
+        if (identity == address(0) || identity != registry.identity(institution) || !registry.isVerified(to)) {
+            revert IBrokerageCollateral.RecipientRefused(account, to);
+        }
+    }
+
+    // ------------------------------------------------------------------ moving units
+
+    /// @dev Takes exactly an amount, or reverts.
+    function _take(address token, address payer, uint256 amount) internal {
+        uint256 before = IERC20(token).balanceOf(address(this));
+        IERC20(token).safeTransferFrom(payer, address(this), amount);
+        uint256 moved = IERC20(token).balanceOf(address(this)) - before;
+        if (moved != amount) revert IBrokerageCollateral.AmountNotMoved(token, amount, moved);
+    }
+
+    function _give(address token, address to, uint256 amount) internal {
+        IERC20(token).safeTransfer(to, amount);
+    }
+
+    /// @dev Before units of a regulated token move into or out of custody for somebody else than the one at the other
+    /// end: they are the institution's.
+    function _nameOwner(uint256 assetId, address token, address institution) internal {
+        address desk = _layout().desks[assetId];
+        if (desk != address(0)) ICustody(desk).nameBeneficiary(token, address(this), institution);
+    }
+}

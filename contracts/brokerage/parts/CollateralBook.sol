@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { LibBit } from "solady/utils/LibBit.sol";
+import { IBrokerageCollateral } from "../../interfaces/IBrokerageCollateral.sol";
+import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
+import { AccountSetBits, AccountSets } from "../storage/AccountSets.sol";
+import { AssetLimits, BrokerageStorage } from "../storage/BrokerageStorage.sol";
+import { CollateralWord, CollateralWords } from "../storage/CollateralWord.sol";
+import { RiskWord } from "../storage/RiskWord.sol";
+import { BrokerageCore } from "./BrokerageCore.sol";
+
+/// @title CollateralBook
+/// @notice The one place where balances of collateral change: the account's, its institution's and the book's together.
+abstract contract CollateralBook is BrokerageCore {
+    /// @dev Kinds of collateral that an account may have.
+    uint256 internal constant MOST_COLLATERALS = 10;
+
+    /// @dev Adds units. Returns the sets, not yet stored, and the balance.
+    function _creditCollateral(uint256 account, AccountSets sets, uint256 assetId, RiskWord word, uint256 amount)
+        internal
+        returns (AccountSets, uint256 balance)
+    {
+        CollateralWord held = _layout().collateral[BrokerageStorage.key(account, assetId)];
+        uint256 before = held.balance();
+        balance = before + amount;
+        if (balance > CollateralWords.MAX_UNITS) {
+            revert IPrimeBrokerage.AmountTooLarge(balance, CollateralWords.MAX_UNITS);
+        }
+        if (before == 0) {
+            sets = sets.withCollateral(assetId, true);
+            if (LibBit.popCount(sets.collateral()) > MOST_COLLATERALS) {
+                revert IPrimeBrokerage.TooManyAssets(account, MOST_COLLATERALS);
+            }
+        }
+        _book(account, assetId, word, held, balance);
+        return (sets, balance);
+    }
+
+    /// @dev Takes units away. Returns the sets, not yet stored, the balance, and the token.
+    function _debitCollateral(uint256 account, AccountSets sets, uint256 assetId, RiskWord word, uint256 amount)
+        internal
+        returns (AccountSets, uint256 balance, address token)
+    {
+        CollateralWord held = _layout().collateral[BrokerageStorage.key(account, assetId)];
+        balance = held.balance();
+        if (amount > balance) {
+            revert IBrokerageCollateral.CollateralInsufficient(account, assetId, amount, balance);
+        }
+        unchecked {
+            balance -= amount;
+        }
+        if (balance == 0) sets = sets.withCollateral(assetId, false);
+        token = _book(account, assetId, word, held, balance);
+        return (sets, balance, token);
+    }
+
+    /// @dev Units that all accounts of the account's institution have of an asset.
+    function _institutionCollateral(uint256 account, uint256 assetId) internal view returns (uint256) {
+        uint256 key = BrokerageStorage.key(BrokerageStorage.mainOf(account), assetId);
+        return _layout().collateral[key].institutionTotal();
+    }
+
+    function _collateralBalance(uint256 account, uint256 assetId) internal view returns (uint256) {
+        return _layout().collateral[BrokerageStorage.key(account, assetId)].balance();
+    }
+
+    function _storeSets(uint256 account, AccountSets before, AccountSets sets) internal {
+        if (AccountSets.unwrap(sets) != AccountSets.unwrap(before)) _layout().sets[account] = sets;
+    }
+
+    /// @dev Sets an account's cash, and the flag that says whether valuing it must look at its figures.
+    function _setCash(uint256 account, AccountSets sets, uint256 cashValue) internal returns (AccountSets) {
+        if (cashValue > type(uint96).max) revert IPrimeBrokerage.AmountTooLarge(cashValue, type(uint96).max);
+        BrokerageStorage.Layout storage $ = _layout();
+        $.figures[account].cashValue = uint96(cashValue);
+        bool used = cashValue != 0 || $.figures[account].extraInitial != 0 || $.figures[account].extraMaintenance != 0;
+        return used ? sets.withFlag(AccountSetBits.FIGURES) : sets.withoutFlag(AccountSetBits.FIGURES);
+    }
+
+    function _book(uint256 account, uint256 assetId, RiskWord word, CollateralWord held, uint256 balance)
+        private
+        returns (address token)
+    {
+        BrokerageStorage.Layout storage $ = _layout();
+        uint256 before = held.balance();
+        uint256 main = BrokerageStorage.mainOf(account);
+        if (account == main) {
+            uint256 total = _bounded(held.institutionTotal() - before + balance);
+            $.collateral[BrokerageStorage.key(account, assetId)] = CollateralWords.pack(balance, total);
+        } else {
+            CollateralWord first = $.collateral[BrokerageStorage.key(main, assetId)];
+            uint256 total = _bounded(first.institutionTotal() - before + balance);
+            $.collateral[BrokerageStorage.key(main, assetId)] = CollateralWords.pack(first.balance(), total);
+            $.collateral[BrokerageStorage.key(account, assetId)] = CollateralWords.pack(balance, 0);
+        }
+        AssetLimits storage limits = $.limits[assetId];
+        uint256 grain = CollateralWords.grain(word.decimals());
+        uint256 deposited = uint256(limits.deposited) - CollateralWords.grainsUp(before, grain)
+            + CollateralWords.grainsUp(balance, grain);
+        if (deposited > type(uint96).max) {
+            revert IPrimeBrokerage.AmountTooLarge(deposited * grain, type(uint96).max * grain);
+        }
+        limits.deposited = uint96(deposited);
+        return limits.token;
+    }
+
+    function _bounded(uint256 units) private pure returns (uint256) {
+        if (units > CollateralWords.MAX_UNITS) revert IPrimeBrokerage.AmountTooLarge(units, CollateralWords.MAX_UNITS);
+        return units;
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { IBrokerageDebt } from "../../interfaces/IBrokerageDebt.sol";
+import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
+import { AccountRights } from "../AccountRights.sol";
+import { BrokerageGroups } from "../BrokerageGroups.sol";
+import { AccountSets } from "../storage/AccountSets.sol";
+import { BrokerageStorage, DebtPool } from "../storage/BrokerageStorage.sol";
+import { RiskTermWords, RiskTerms } from "../storage/RiskTerms.sol";
+import { RiskWord, RiskWords } from "../storage/RiskWord.sol";
+import { BrokerageFees } from "./BrokerageFees.sol";
+import { CollateralDesk } from "./CollateralDesk.sol";
+import { DebtBook } from "./DebtBook.sol";
+
+/// @title DebtDesk
+/// @notice See `IBrokerageDebt`.
+abstract contract DebtDesk is IBrokerageDebt, CollateralDesk, DebtBook, BrokerageFees {
+    /// @inheritdoc IBrokerageDebt
+    function borrow(uint256 account, uint8 assetId, uint256 amount, address to)
+        external
+        nonReentrant
+        onAccount(account)
+    {
+        RiskTerms terms = _activeTerms(BrokerageGroups.BORROWING);
+        _requireRight(account, AccountRights.BORROW);
+        _requireRecipient(account, to);
+        AccountSets sets = _opened(account);
+        BrokerageStorage.Layout storage $ = _layout();
+        RiskWord word = $.assets[assetId];
+        if (!word.has(RiskWords.SETTLEMENT) || !word.has(RiskWords.ACTIVE)) {
+            revert IPrimeBrokerage.AssetNotUsable(assetId);
+        }
+        address token = _tokenOf($.debts[BrokerageStorage.key(account, assetId)], assetId);
+        uint256 owed = _positive(amount);
+        if (terms.has(RiskTermWords.CHARGING)) owed += _chargeFee(account, assetId, token, word, amount);
+        DebtPool storage pool = $.pools[assetId];
+        uint256 liquidity = pool.liquidity;
+        if (owed > liquidity) revert IPrimeBrokerage.InsufficientLiquidity(assetId, owed, liquidity);
+        (AccountSets more, uint256 shares,) = _owe(account, sets, assetId, owed, liquidity - owed);
+        _storeSets(account, sets, more);
+        _afterRisk(account, more, terms, true);
+        emit Borrowed(account, assetId, to, amount, shares);
+        _give(token, to, amount);
+    }
+
+    /// @inheritdoc IBrokerageDebt
+    function repay(uint256 account, uint8 assetId, uint256 amount)
+        external
+        nonReentrant
+        onAccount(account)
+        returns (uint256 repaid)
+    {
+        _requirePayer(account, msg.sender);
+        return _repay(account, assetId, msg.sender, amount);
+    }
+
+    /// @inheritdoc IBrokerageDebt
+    function repayFromInstitution(uint256 account, uint8 assetId, uint256 amount)
+        external
+        nonReentrant
+        onAccount(account)
+        returns (uint256 repaid)
+    {
+        _requireRight(account, AccountRights.REPAY);
+        return _repay(account, assetId, BrokerageStorage.institutionOf(account), amount);
+    }
+
+    /// @inheritdoc IBrokerageDebt
+    function repayWithCash(uint256 account, uint256 value)
+        external
+        nonReentrant
+        onAccount(account)
+        returns (uint256 amount)
+    {
+        _requireRight(account, AccountRights.REPAY);
+        BrokerageStorage.Layout storage $ = _layout();
+        uint256 id = $.terms.cashAsset;
+        RiskWord word = $.assets[id];
+        _requirePrice(id, word);
+        AccountSets sets = _opened(account);
+        uint256 cash = $.figures[account].cashValue;
+        if (value > cash) value = cash;
+        uint256 one = word.oneToken();
+        (AccountSets left, uint256 paid, uint256 shares,) =
+            _acquit(account, sets, id, _positive(value * one / word.highUp()));
+        if (paid == 0) revert NothingOwed(account, id);
+        value = (paid * word.highUp() + one - 1) / one;
+        left = _setCash(account, left, cash - value);
+        $.pools[id].bookUnits -= int128(uint128(paid));
+        _storeSets(account, sets, left);
+        _afterRelief(account, left);
+        emit RepaidWithCash(account, value, paid, shares);
+        return paid;
+    }
+
+    function _repay(uint256 account, uint256 assetId, address payer, uint256 amount) private returns (uint256 paid) {
+        AccountSets sets = _opened(account);
+        (AccountSets left, uint256 repaid, uint256 shares,) = _acquit(account, sets, assetId, _positive(amount));
+        if (repaid == 0) revert NothingOwed(account, assetId);
+        BrokerageStorage.Layout storage $ = _layout();
+        DebtPool storage pool = $.pools[assetId];
+        pool.liquidity = _asUnits(pool.liquidity + repaid);
+        _storeSets(account, sets, left);
+        _afterRelief(account, left);
+        emit Repaid(account, assetId, payer, repaid, shares);
+        _take($.limits[assetId].token, payer, repaid);
+        return repaid;
+    }
+}

@@ -1,0 +1,63 @@
+"""Whether a chain is still what its release made it: code, storage, roles and wiring.
+
+Invariant REL-12: verification finds every difference in code, implementation, roles' members and
+delays, functions' roles, pauses and what activation set; a chain that cannot be asked is not clean.
+"""
+
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+
+from pydantic import BaseModel, ConfigDict
+
+from quantera.release.conditions import unmet
+from quantera.release.errors import NodeError
+from quantera.release.node import Node
+from quantera.release.plan import ChainPlan, Plan
+
+
+class Report(BaseModel):
+    """One chain's answer.
+
+    Attributes:
+        facts: how many were asked for.
+        drift: a sentence for each that is not as planned.
+        unreachable: why the chain could not be asked, if so.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    chain: str
+    facts: int
+    drift: tuple[str, ...] = ()
+    unreachable: str = ""
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether all was asked and all is as planned."""
+        return not self.drift and not self.unreachable
+
+
+def verify_chain(chain: ChainPlan, node: Node) -> Report:
+    """Compare one chain with its plan.
+
+    Code is compared with that of the rehearsal, to the byte: what the compiler put there, its
+    metadata, and immutables as the constructor sets them at that address on that chain.
+    """
+    stored = tuple(condition for step in chain.steps for condition in step.conditions)
+    lasting = (one for one in stored if one.question == "storage")
+    facts = list(dict.fromkeys((*chain.codes, *lasting, *chain.active)))
+    try:
+        if (told := node.chain_id()) != chain.chain_id:
+            return Report(
+                chain=chain.name, facts=0, unreachable=f"the node answers for chain {told}"
+            )
+        drift = unmet(node, facts)
+    except NodeError as error:
+        return Report(chain=chain.name, facts=0, unreachable=str(error))
+    return Report(chain=chain.name, facts=len(facts), drift=tuple(drift))
+
+
+def verify(plan: Plan, nodes: Mapping[str, Node]) -> list[Report]:
+    """Compare every chain with the plan."""
+    with ThreadPoolExecutor(max(len(plan.chains), 1)) as pool:
+        return list(pool.map(lambda chain: verify_chain(chain, nodes[chain.name]), plan.chains))

@@ -1,0 +1,1 @@
+"""Prime brokerage off-chain: reads accounts, assesses their risk, and keeps calls going."""

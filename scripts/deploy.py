@@ -1,0 +1,137 @@
+"""`ape run deploy plan|simulate|apply|resume|verify|status|rollback`: releases on many chains."""
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec
+
+import click
+from rich.console import Console
+
+from quantera.release import ReleaseError
+from quantera.release.command import RELEASES, Command
+
+Parameters = ParamSpec("Parameters")
+
+_plan = click.option(
+    "--plan",
+    "plan_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=Path("release-plan.json"),
+    show_default=True,
+    help="The reviewed plan.",
+)
+_account = click.option(
+    "--account", required=True, help="The deployer: an alias of `ape accounts list`."
+)
+_folder = click.option(
+    "--folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=RELEASES,
+    show_default=False,
+    help="Where journals and locks are kept  [default: deployments/releases]",
+)
+
+
+def _command(folder: Path = RELEASES) -> Command:
+    return Command(Console(), folder)
+
+
+def _sentence(function: Callable[Parameters, int]) -> Callable[Parameters, None]:
+    """Turns an expected failure into one sentence, and a result into the exit code."""
+
+    @wraps(function)
+    def run(*args: Parameters.args, **kwargs: Parameters.kwargs) -> None:
+        try:
+            code = function(*args, **kwargs)
+        except ReleaseError as error:
+            raise click.ClickException(str(error)) from error
+        sys.exit(code)
+
+    return run
+
+
+@click.group(short_help="Release the contracts on many chains")
+def cli() -> None:
+    """Plan, simulate, carry out, verify and take back a release; see docs/release.md."""
+
+
+@cli.command()
+@click.option(
+    "--request",
+    "request_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=Path("release.yaml"),
+    show_default=True,
+    help="What people decided: chains, roles, parameters.",
+)
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("release-plan.json"),
+    show_default=True,
+)
+@click.option("--founder", help="Alias of the founder's account, where it is at hand to sign.")
+@_sentence
+def plan(request_file: Path, out: Path, founder: str | None) -> int:
+    """Rehearse a release, look at every chain, show what will be sent, and write it to a file."""
+    return _command().plan(request_file, out, founder)
+
+
+@cli.command()
+@_plan
+@_sentence
+def simulate(plan_file: Path) -> int:
+    """Carry the plan out on forks of its chains."""
+    return _command().simulate(plan_file)
+
+
+@cli.command()
+@_plan
+@_account
+@_folder
+@_sentence
+def apply(plan_file: Path, account: str, folder: Path) -> int:
+    """Carry the plan out: deploy on every chain, verify, and only then activate."""
+    return _command(folder).apply(plan_file, account, resumes=False, adopt=False)
+
+
+@cli.command()
+@_plan
+@_account
+@_folder
+@click.option(
+    "--adopt", is_flag=True, help="Take up what stands there although its journal is lost."
+)
+@_sentence
+def resume(plan_file: Path, account: str, folder: Path, adopt: bool) -> int:
+    """Go on with a plan where an earlier run ended, however it ended."""
+    return _command(folder).apply(plan_file, account, resumes=True, adopt=adopt)
+
+
+@cli.command()
+@_plan
+@_sentence
+def verify(plan_file: Path) -> int:
+    """Compare code, storage, roles and wiring with the plan; exit status 1 on drift."""
+    return _command().verify(plan_file)
+
+
+@cli.command()
+@_plan
+@_folder
+@_sentence
+def status(plan_file: Path, folder: Path) -> int:
+    """Say how far a plan has got."""
+    return _command(folder).status(plan_file)
+
+
+@cli.command()
+@_plan
+@_account
+@_folder
+@_sentence
+def rollback(plan_file: Path, account: str, folder: Path) -> int:
+    """Take a plan back before its activation: closed, without roles, on every chain."""
+    return _command(folder).rollback(plan_file, account)

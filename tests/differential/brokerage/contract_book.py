@@ -1,0 +1,165 @@
+"""Borrowers and traders on our contract at the default parameters, looked after by the keeper."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from quantera.brokerage.backtest import CASH_ID, FIRST_ID, HOLDING
+from quantera.brokerage.defaults import CASH, HOUR, TERMS, Listing
+from quantera.brokerage.rounding import BPS, VALUE
+from quantera.evm import Actor, MemoryChain
+from quantera.gas.brokerage_stack import (
+    ACTIVE,
+    COLLATERAL,
+    SETTLEMENT,
+    TRADABLE,
+    Asset,
+    BrokerageStack,
+    account_of,
+    deploy_brokerage_stack,
+)
+from quantera.risk.keeper import Done, Journal, Keeper, Policy
+from quantera.risk.reading import Reader, Snapshot
+from tests.differential.brokerage.memory_station import MemoryStation
+from tests.peers.multicall import put_multicall
+
+PLENTY = 10**9
+BELOW_LIQUIDATION = 4
+
+
+@dataclass
+class ContractBook:
+    """A book with one asset beside cash.
+
+    Attributes:
+        owners: institutions, one account each.
+        done: everything that the keeper did.
+    """
+
+    stack: BrokerageStack
+    cash: Asset
+    asset: Asset
+    listing: Listing
+    keeper: Keeper
+    owners: list[Actor] = field(default_factory=list)
+    done: list[Done] = field(default_factory=list)
+
+    @property
+    def accounts(self) -> list[int]:
+        return [account_of(owner) for owner in self.owners]
+
+    def join(self, name: str) -> Actor:
+        """Another institution, with nothing yet."""
+        owner = self.stack.institution(name)
+        self.owners.append(owner)
+        return owner
+
+    def borrower(self, name: str, units: int, debt: int) -> None:
+        """Collateral in the asset, and a debt in cash units."""
+        owner = self.join(name)
+        self.stack.deposit(owner, self.asset, units)
+        self.stack.brokerage.borrow(account_of(owner), CASH_ID, debt, owner, sender=owner)
+
+    def trader(self, name: str, size: int, cash: int) -> None:
+        """Collateral in cash, and a position in the asset."""
+        owner = self.join(name)
+        self.stack.deposit(owner, self.cash, cash)
+        limit = 2**255 if size > 0 else 0
+        self.stack.brokerage.openPosition(account_of(owner), FIRST_ID, size, limit, sender=owner)
+
+    def move(self, price: int) -> None:
+        """An hour passes and the asset has another price."""
+        self.stack.chain.advance(HOUR)
+        self.stack.set_price(self.cash, VALUE)
+        self.stack.set_price(self.asset, price)
+
+    def liquidatable(self) -> frozenset[int]:
+        states = map(self.stack.brokerage.marginStateOf, self.accounts)
+        return frozenset(place for place, each in enumerate(states) if each == BELOW_LIQUIDATION)
+
+    def liquidate(self) -> None:
+        """A round of the keeper."""
+        self.done.extend(self.keeper.round())
+
+    def snapshot(self) -> Snapshot:
+        """What the keeper sees."""
+        station = MemoryStation(self.stack.chain, self.stack.chain.actor("reader"))
+        return Reader(station.call, self.stack.brokerage.address).snapshot(self.accounts)
+
+    def bad_debt(self) -> int:
+        """Units of cash owed by accounts without a unit of collateral, beyond their own cash."""
+        found = 0
+        for account in self.snapshot().accounts:
+            if not account.collateral and account.debts:
+                found += max(account.risk.debt - account.risk.cash, 0) * 10**6 // VALUE
+        return found
+
+    def liquidated(self) -> frozenset[int]:
+        """Accounts that the keeper has liquidated, by place."""
+        told = {each.deed.account for each in self.done if not each.refusal}
+        return frozenset(
+            place
+            for place, account in enumerate(self.accounts)
+            if account in told
+            and any(
+                each.deed.account == account and each.deed.what in ("liquidate", "close")
+                for each in self.done
+                if not each.refusal
+            )
+        )
+
+
+def deploy_book(listing: Listing, folder: Path) -> ContractBook:
+    """An empty book under the default parameters of an asset and of cash."""
+    chain = MemoryChain()
+    stack = deploy_brokerage_stack(chain)
+    put_multicall(chain)
+    cash = stack.settlement_asset(
+        CASH.name,
+        CASH.price,
+        decimals=CASH.decimals,
+        haircut=CASH.haircut_bps,
+        exposure=CASH.exposure_bps,
+        flags=COLLATERAL | SETTLEMENT | ACTIVE,
+    )
+    asset = stack.asset(
+        listing.name,
+        listing.price,
+        decimals=listing.decimals,
+        haircut=listing.haircut_bps,
+        exposure=listing.exposure_bps,
+        flags=COLLATERAL | TRADABLE | ACTIVE,
+    )
+    assert (cash.id, asset.id) == (CASH_ID, FIRST_ID)
+    with stack.surgery() as surgeon:
+        surgeon.writeCashAsset(CASH_ID, sender=stack.governor)
+    stack.brokerage.setTradeTerms(TERMS.gain_haircut_bps, 0, sender=stack.governor)
+    stack.supply(cash, PLENTY * cash.one)
+    wallet = stack.verify("keeper")
+    stack.fund(cash, [wallet], PLENTY * cash.one)
+    station = MemoryStation(chain, wallet)
+    owners: list[Actor] = []
+    keeper = Keeper(
+        station,
+        stack.brokerage.address,
+        lambda: [account_of(owner) for owner in owners],
+        Journal(folder / "keeper.jsonl"),
+        # Prices are written, not read from feeds.
+        Policy(refresh_share_bps=10 * BPS),
+    )
+    return ContractBook(stack, cash, asset, listing, keeper, owners)
+
+
+def populate(book: ContractBook, shares: Sequence[int]) -> None:
+    """Borrowers and longs and shorts, each with a share (in per cent) of the most it could take."""
+    one, price = book.asset.one, book.listing.price
+    units = HOLDING * one // price
+    for share in shares:
+        most = HOLDING * (BPS - book.listing.haircut_bps) // BPS * 100 // 150
+        debt = most * share // 100 * book.cash.one // VALUE
+        book.borrower(f"borrower {share}", units, debt)
+        exposed = HOLDING * book.listing.exposure_bps // BPS
+        needed = exposed * 150 * BPS // (100 * (BPS - CASH.haircut_bps)) * 100 // share
+        for direction, name in ((1, "long"), (-1, "short")):
+            cash = needed * book.cash.one // VALUE + 2
+            book.trader(f"{name} {share}", direction * units, cash)

@@ -1,0 +1,316 @@
+"""A book whose every event is replayed as it happens, and what there is to do in it."""
+
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any
+
+from quantera.brokerage.assets import Asset as Known
+from quantera.brokerage.assets import AssetFlag
+from quantera.brokerage.financing import DebtIndex
+from quantera.brokerage.replay import Replayer
+from quantera.brokerage.replayed import Limits, Pool
+from quantera.evm import Actor, MemoryChain, Reverted
+from quantera.gas.brokerage_stack import (
+    ACTIVE,
+    ALL_RIGHTS,
+    COLLATERAL,
+    SETTLEMENT,
+    TRADABLE,
+    VALUE,
+    Asset,
+    BrokerageStack,
+    account_of,
+    deploy_brokerage_stack,
+)
+from tests.peers.multicall import put_multicall
+
+EVERYTHING = COLLATERAL | TRADABLE | ACTIVE
+MONEY = COLLATERAL | SETTLEMENT | ACTIVE
+LISTED = {
+    "Dollar": (VALUE, 6, 200, MONEY),
+    "Euro": (108 * VALUE // 100, 18, 300, MONEY | TRADABLE),
+    "Ether": (2_000 * VALUE, 18, 2_500, EVERYTHING),
+    "Bitcoin": (60_000 * VALUE, 8, 1_500, EVERYTHING),
+    "Grain": (3_001, 2, 4_000, EVERYTHING),
+}
+"""Price, decimals, haircut and flags."""
+RATE = 80_000
+RESERVE = 1_000
+MOST_TIME = 40 * 86_400
+FEW = 2**63
+
+
+@dataclass
+class Listed:
+    """An asset with what it was listed at."""
+
+    asset: Asset
+    known: Known
+
+    @property
+    def id(self) -> int:
+        return self.asset.id
+
+
+@dataclass
+class Stage:
+    """The book, two institutions with two accounts each, a lender and a liquidator.
+
+    Attributes:
+        done: how often each operation went through.
+        refused: how often it was refused.
+    """
+
+    stack: BrokerageStack
+    replayer: Replayer
+    institutions: list[Actor]
+    lender: Actor
+    liquidator: Actor
+    listed: list[Listed]
+    done: dict[str, int] = field(default_factory=dict)
+    refused: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def accounts(self) -> list[int]:
+        """Every account, in a fixed order."""
+        return [account_of(owner, sub) for owner in self.institutions for sub in (0, 1)]
+
+    @property
+    def money(self) -> Listed:
+        """The cash asset."""
+        return self.listed[0]
+
+    def owner(self, account: int) -> Actor:
+        """An account's institution."""
+        return next(each for each in self.institutions if account_of(each) >> 8 == account >> 8)
+
+    def do(self, name: str, *args: Any, sender: Any) -> bool:
+        """Call the brokerage and replay what it tells; whether it went through."""
+        try:
+            receipt = self.stack.brokerage.function(name)(*args, sender=sender)
+        except Reverted:
+            self.refused[name] = self.refused.get(name, 0) + 1
+            return False
+        self.feed(receipt)
+        self.done[name] = self.done.get(name, 0) + 1
+        return True
+
+    def feed(self, receipt: Any) -> None:
+        """Replay a receipt's events of the brokerage."""
+        events = receipt.events.of(self.stack.brokerage)
+        self.replayer.feed(events, self.stack.chain.timestamp)
+
+    def price(self, listed: Listed, low: int, spread: int = 0) -> None:
+        """Write a price, in the book and in what is replayed."""
+        self.stack.set_price(listed.asset, low, spread)
+        now = self.stack.chain.timestamp
+        self.replayer.record()
+        known = self.replayer.state.assets[listed.id].priced(low, now, spread)
+        self.replayer.state.assets[listed.id] = listed.known = known
+
+
+def deploy_stage() -> Stage:
+    """A stage whose assets differ in decimals, haircut and spread."""
+    chain = MemoryChain()
+    stack = deploy_brokerage_stack(chain)
+    put_multicall(chain)
+    replayer = Replayer()
+    names = ("first bank", "second bank")
+    stage = Stage(stack, replayer, [], chain.actor("lender"), chain.actor("liquidator"), [])
+    for name, terms in LISTED.items():
+        stage.listed.append(_listed(stage, name, terms))
+    with stack.surgery() as surgeon:
+        surgeon.writeCashAsset(0, sender=stack.governor)
+    for name in (*names, "lender", "liquidator"):
+        wallet = stack.verify(name)
+        for listed in stage.listed:
+            stack.fund(listed.asset, [wallet], 10**15 * listed.asset.one)
+        if name in names:
+            _admit(stage, wallet)
+    for listed in stage.listed[:2]:
+        stage.do("supply", listed.id, 10**9 * listed.asset.one, sender=stage.lender)
+    return stage
+
+
+def _admit(stage: Stage, wallet: Actor) -> None:
+    terms = (10**12 * VALUE, 0, 2**16 - 1, 2**16 - 1)
+    stage.institutions.append(wallet)
+    assert stage.do("admitInstitution", wallet, terms, sender=stage.stack.governor)
+    assert stage.do("openAccount", 1, sender=wallet)
+
+
+def _listed(stage: Stage, name: str, terms: tuple[int, int, int, int]) -> Listed:
+    price, decimals, haircut, flags = terms
+    stack = stage.stack
+    spread = 12
+    risk: dict[str, Any] = {"decimals": decimals, "haircut": haircut, "spread": spread}
+    if flags & SETTLEMENT:
+        asset = stack.settlement_asset(name, price, rate=RATE, reserve=RESERVE, flags=flags, **risk)
+    else:
+        asset = stack.asset(name, price, flags=flags, **risk)
+    now, state = stack.chain.timestamp, stage.replayer.state
+    known = Known(
+        *(price, spread, now, 60 * 4_095, haircut, 1_000, decimals),
+        flags=AssetFlag(flags >> 163),
+    )
+    state.assets[asset.id] = known
+    state.limits[asset.id] = Limits(None, 2**128 - 1, 2**128 - 1, 2**128 - 1)
+    if flags & SETTLEMENT:
+        state.pools[asset.id] = Pool(DebtIndex(rate_pips=RATE, updated_at=now, reserve_bps=RESERVE))
+    return Listed(asset, known)
+
+
+def step(stage: Stage, random: Random) -> None:
+    """Something happens: an operation of some account with some amount, or time and prices move."""
+    chosen = random.choice(STEPS)
+    chosen(stage, random, random.choice(stage.accounts))
+
+
+def _amount(random: Random, listed: Listed, dollars: int) -> int:
+    worth = random.randrange(1, dollars) * VALUE
+    return worth * listed.asset.one // listed.known.low + random.randrange(3)
+
+
+def _deposit(stage: Stage, random: Random, account: int) -> None:
+    listed = random.choice(stage.listed)
+    units = _amount(random, listed, 2_000_000)
+    stage.do("deposit", account, listed.id, units, sender=stage.owner(account))
+
+
+def _withdraw(stage: Stage, random: Random, account: int) -> None:
+    owner, listed = stage.owner(account), random.choice(stage.listed)
+    held = stage.stack.brokerage.collateralOf(account, listed.id)
+    units = random.choice((2**256 - 1, held // 7 + 1))
+    stage.do("withdraw", account, listed.id, units, owner, sender=owner)
+
+
+def _move(stage: Stage, random: Random, account: int) -> None:
+    listed = random.choice(stage.listed)
+    units = stage.stack.brokerage.collateralOf(account, listed.id) // 5
+    stage.do("moveCollateral", account, account ^ 1, listed.id, units, sender=stage.owner(account))
+
+
+def _borrow(stage: Stage, random: Random, account: int) -> None:
+    owner, listed = stage.owner(account), random.choice(stage.listed[:2])
+    units = _amount(random, listed, 900_000)
+    stage.do("borrow", account, listed.id, units, owner, sender=owner)
+
+
+def _repay(stage: Stage, random: Random, account: int) -> None:
+    listed = random.choice(stage.listed[:2])
+    units = random.choice((FEW, _amount(random, listed, 300_000)))
+    stage.do("repay", account, listed.id, units, sender=stage.owner(account))
+
+
+def _open(stage: Stage, random: Random, account: int) -> None:
+    listed = random.choice(stage.listed[1:])
+    size = random.choice((-1, 1)) * _amount(random, listed, 1_500_000)
+    limit = 2**255 if size > 0 else 0
+    stage.do("openPosition", account, listed.id, size, limit, sender=stage.owner(account))
+
+
+def _close(stage: Stage, random: Random, account: int) -> None:
+    listed = random.choice(stage.listed[1:])
+    size = stage.stack.brokerage.positionOf(account, listed.id).size
+    part = max(abs(size) // random.randrange(1, 4), 1)
+    limit = 0 if size > 0 else 2**255
+    stage.do("closePosition", account, listed.id, part, limit, sender=stage.owner(account))
+
+
+def _cash(stage: Stage, random: Random, account: int) -> None:
+    owner = stage.owner(account)
+    value = stage.stack.brokerage.cashOf(account) // random.randrange(1, 4) + 1
+    if random.random() < 0.5:
+        stage.do("withdrawCash", account, value, owner, sender=owner)
+    else:
+        stage.do("repayWithCash", account, value, sender=owner)
+
+
+def _lend(stage: Stage, random: Random, _: int) -> None:
+    listed = random.choice(stage.listed[:2])
+    if random.random() < 0.5:
+        units = _amount(random, listed, 10**6)
+        stage.do("supply", listed.id, units, sender=stage.lender)
+    else:
+        shares = stage.stack.brokerage.lenderSharesOf(listed.id, stage.lender) // 50
+        stage.do("redeem", listed.id, shares, sender=stage.lender)
+
+
+def _pool(stage: Stage, random: Random, _: int) -> None:
+    listed, governor = random.choice(stage.listed[:2]), stage.stack.governor
+    name, argument = random.choice(
+        (("setBorrowRate", 120_000), ("setReserveShare", 500), ("accrue", None))
+    )
+    arguments = (listed.id,) if argument is None else (listed.id, random.randrange(argument))
+    stage.do(name, *arguments, sender=governor)
+
+
+def _time(stage: Stage, random: Random, _: int) -> None:
+    stage.stack.chain.advance(random.randrange(1, 4 * 3_600))
+
+
+def _prices(stage: Stage, random: Random, _: int) -> None:
+    for listed in stage.listed:
+        most = 150 if listed.known.decimals == 6 else 3_500
+        moved = listed.known.low * (10_000 + random.randrange(-most, most)) // 10_000
+        stage.price(listed, max(moved, 1), random.randrange(60))
+
+
+def _liquidate(stage: Stage, random: Random, account: int) -> None:
+    governor, brokerage = stage.stack.governor, stage.stack.brokerage
+    stage.do("issueMarginCall", account, sender=governor)
+    for held in stage.listed:
+        stage.do("liquidatePosition", account, held.id, 2**120, sender=governor)
+    for debt in stage.listed[:2]:
+        for held in stage.listed:
+            nonce = brokerage.marginCallOf(account).nonce
+            order = (account, debt.id, held.id, nonce, 10**15 * debt.asset.one, 0)
+            stage.do("liquidate", order, sender=stage.liquidator)
+        stage.do("declareDefault", account, debt.id, sender=governor)
+    stage.do("cureMarginCall", account, sender=governor)
+
+
+def _fund(stage: Stage, random: Random, account: int) -> None:
+    listed, owner = random.choice(stage.listed[:2]), stage.owner(account)
+    units = _amount(random, listed, 20_000)
+    name = random.choice(("contribute", "fundFirstLoss"))
+    stage.do(name, listed.id, units, sender=owner)
+    if random.random() < 0.3:
+        stage.do("giveNotice", listed.id, units // 9, sender=owner)
+        stage.do("withdrawContribution", listed.id, sender=owner)
+
+
+def _desk(stage: Stage, random: Random, account: int) -> None:
+    governor, owner = stage.stack.governor, stage.owner(account)
+    today = stage.stack.chain.timestamp // 86_400
+    terms = (random.randrange(40), random.randrange(20), today + 200, today + 100)
+    deeds: tuple[tuple[str, tuple[Any, ...], Any], ...] = (
+        ("setOperator", (account, stage.liquidator, 0, 0), owner),
+        ("setOperator", (account, stage.lender, ALL_RIGHTS, stage.stack.chain.timestamp), owner),
+        ("setLockdown", (random.random() < 0.5,), owner),
+        ("cancelGrantNonce", (random.randrange(500),), owner),
+        ("setGroup", (owner, random.randrange(3)), governor),
+        ("raiseGroupLimit", (1, 10**15 + random.randrange(10**20)), governor),
+        ("restrictAccounts", ([account],), governor),
+        ("releaseAccounts", ([account],), governor),
+        ("freezeAccounts", ([account],), governor),
+        ("unfreezeAccounts", ([account],), governor),
+        ("impair", (account, b"x" * 32), governor),
+        ("removeImpairment", (account,), governor),
+        ("proposeTerms", (account, terms, stage.stack.chain.timestamp + 99), governor),
+        ("withdrawTerms", (account,), governor),
+        ("tightenTerms", (account, (*terms[:2], today + 50, today + 40)), governor),
+        ("setGrace", (0, random.randrange(86_400)), governor),
+        ("setSeizureCap", (random.randrange(5), random.randrange(10**15)), governor),
+        ("setMatchBand", (random.randrange(90),), governor),
+        ("agreeToFees", (random.randrange(90),), owner),
+    )
+    name, arguments, sender = random.choice(deeds)
+    stage.do(name, *arguments, sender=sender)
+
+
+STEPS = (
+    *(_deposit, _deposit, _deposit, _withdraw, _move, _borrow, _borrow, _repay),
+    *(_open, _open, _open, _close, _close, _cash, _cash, _lend, _pool),
+    *(_time, _time, _prices, _prices, _liquidate, _liquidate, _fund, _desk),
+)

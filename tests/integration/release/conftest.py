@@ -1,0 +1,41 @@
+from collections.abc import Iterator
+
+import pytest
+
+from quantera.release import Plan
+from tests.integration.release.chains import LocalNode, few, planned, started
+
+
+@pytest.fixture(scope="session")
+def whole_plan() -> Plan:
+    """A release of everything on one chain."""
+    with started(["ethereum"]) as nodes:
+        return planned(nodes)
+
+
+@pytest.fixture(scope="session")
+def two_plan() -> Plan:
+    """A release of everything on two chains."""
+    with started(["polygon", "optimism"]) as nodes:
+        return planned(nodes)
+
+
+@pytest.fixture(scope="session")
+def few_plan() -> Plan:
+    """A release of few contracts on one chain."""
+    with started(["ethereum"]) as nodes:
+        return planned(nodes, blueprint=few())
+
+
+@pytest.fixture
+def node() -> Iterator[LocalNode]:
+    """One chain on which nothing is released yet."""
+    with started(["ethereum"]) as nodes:
+        yield nodes["ethereum"]
+
+
+@pytest.fixture
+def nodes() -> Iterator[dict[str, LocalNode]]:
+    """Two chains on which nothing is released yet."""
+    with started(["polygon", "optimism"]) as found:
+        yield found

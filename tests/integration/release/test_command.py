@@ -1,0 +1,103 @@
+"""`ape run deploy …` from the request to verification."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from quantera.release import Planner, command
+from quantera.release.ape_account import ApeSigner
+from quantera.release.errors import ReleaseError
+from quantera.toolchain import compiler_input
+from scripts.deploy import cli
+from tests.integration.release.chains import LocalNode, few
+from tests.unit.release.requests import content
+
+ALIAS = "TEST::0"
+
+
+@pytest.fixture
+def folder(node: LocalNode, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    deployer = ApeSigner(ALIAS).address
+    node.fund(deployer)
+    request = content(
+        profile="local",
+        founder=deployer,
+        deployer=deployer,
+        chains={"ethereum": {"rpc": node.url, "finality": {"depth": 0}}},
+    )
+    (tmp_path / "release.yaml").write_text(yaml.safe_dump(request))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(command, "Planner", partial(Planner, blueprint=few()))
+    monkeypatch.setattr(command, "DEPLOYMENTS", tmp_path / "deployments")
+    monkeypatch.setattr(compiler_input, "hash_of", lambda _name: "0" * 64)
+    yield tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, list(arguments), env={"COLUMNS": "250"})
+
+
+def test_from_request_to_verification(node: LocalNode, folder: Path) -> None:
+    releases = ("--folder", str(folder / "releases"))
+    planned = run("plan", "--founder", ALIAS)
+    assert planned.exit_code == 0, planned.output
+    assert "release-plan.json: plan" in planned.output
+    simulated = run("simulate")
+    assert simulated.exit_code == 0, simulated.output
+    assert run("status", *releases).output.count("not begun") == 1
+    early = run("resume", "--account", ALIAS, *releases)
+    assert "begin it with apply" in early.output
+    applied = run("apply", "--account", ALIAS, *releases)
+    assert applied.exit_code == 0, applied.output
+    assert "ethereum: activate" in applied.output
+    assert "quantera-1 is active on 1 chains" in applied.output
+    again = run("apply", "--account", ALIAS, *releases)
+    assert again.exit_code == 1
+    assert "go on with it by resume" in again.output
+    assert run("resume", "--account", ALIAS, *releases).exit_code == 0
+    assert "active" in run("status", *releases).output
+    assert run("verify").exit_code == 0
+    back = run("rollback", "--account", ALIAS, *releases)
+    assert "ethereum is active" in back.output
+    assert len(list((folder / "deployments" / "local-ethereum").glob("*.json"))) == 4
+    _tamper(node, folder)
+    drifted = run("verify")
+    assert drifted.exit_code == 1
+    assert "code of DualControl" in drifted.output
+
+
+def _tamper(node: LocalNode, folder: Path) -> None:
+    plan: dict[str, Any] = yaml.safe_load((folder / "release-plan.json").read_text())
+    node.rpc("anvil_setCode", plan["addresses"]["DualControl"], "0x00")
+
+
+def test_rollback_from_the_command_line(folder: Path) -> None:
+    releases = ("--folder", str(folder / "releases"))
+    assert run("plan", "--founder", ALIAS).exit_code == 0
+    back = run("rollback", "--account", ALIAS, *releases)
+    assert back.exit_code == 0, back.output
+    assert "quantera-1 is abandoned" in back.output
+    assert "abandoned" in run("status", *releases).output
+    assert "was abandoned" in run("resume", "--account", ALIAS, *releases).output
+
+
+def test_what_is_wrong_is_said_in_a_sentence(folder: Path) -> None:
+    assert "not the founder" in run("plan", "--founder", "TEST::1").output
+    assert "the founder must sign 0x" in run("plan").output
+    assert "account nobody" in run("plan", "--founder", "nobody").output
+    (folder / "release.yaml").write_text("name: [")
+    assert run("plan").exit_code == 1
+
+
+def test_where_nodes_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The environment comes before the request, and the message names the variable."""
+    monkeypatch.setenv("QUANTERA_RPC_ARBITRUM_SEPOLIA", "https://one")
+    assert command.url_of("arbitrum-sepolia", "http://127.0.0.1:1") == "https://one"
+    assert command.url_of("polygon", "http://127.0.0.1:1") == "http://127.0.0.1:1"
+    with pytest.raises(ReleaseError, match="set QUANTERA_RPC_POLYGON"):
+        command.url_of("polygon", "")

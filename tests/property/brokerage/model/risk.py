@@ -1,0 +1,308 @@
+"""Listing of assets, their parameters and caps, and what concerns the whole book."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from tests.property.brokerage.model.book import INITIAL, LIQUIDATION, MAINTENANCE, Answer, Causes
+from tests.property.brokerage.model.defaults import Defaults
+from tests.property.brokerage.model.numbers import BPS, DAY, MINUTE, up
+from tests.property.brokerage.model.prices import FeedTerms, Track, kept
+from tests.property.brokerage.model.records import Line, Listed, Pool, Ramp
+
+MOST_HAIRCUT_BPS, MOST_AGE = 9_999, 4_095
+SHORTEST_RAMP, LONGEST_RAMP = DAY, 90 * DAY
+MOST_POINTS, MOST_SPREAD, MOST_MATCH_BAND = 100, 1_000, 1_000
+MOST_FINANCING_PIPS = 2 * 10**6
+MOST_SIGNED_BAND = 2_000
+LEAST_THRESHOLD, MILLI = 500, 1_000
+Caps = tuple[int, int, int]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What an asset is listed with; `token` is the wallets' number of it, or nothing."""
+
+    decimals: int
+    uses: tuple[bool, bool, bool]
+    issuer: int
+    kind: int
+    age_minutes: int
+    haircut_bps: int
+    exposure_bps: int
+    caps: Caps
+
+
+class Risk(Defaults):
+    """See the module's documentation."""
+
+    def __init__(self, now: int) -> None:
+        super().__init__(now)
+        self.issuer_caps: dict[int, int] = {}
+        self.ramps: dict[int, Ramp] = {}
+
+    # ------------------------------------------------------------------ listing
+
+    def list_asset(self, asset: int, listing: Listing) -> None:
+        """An asset as it is listed: without a price it gives no power."""
+        collateral, tradable, settlement = listing.uses
+        self.assets[asset] = Listed(
+            decimals=listing.decimals,
+            collateral=collateral,
+            tradable=tradable,
+            settlement=settlement,
+            max_age=listing.age_minutes * MINUTE,
+            haircut_bps=listing.haircut_bps,
+            exposure_bps=listing.exposure_bps,
+        )
+        self.caps[asset] = listing.caps
+        self.issuers[asset], self.classes[asset] = listing.issuer, listing.kind
+        if settlement:
+            self.pools[asset] = Pool(time=self.now)
+
+    def need_listed(self, caller: str, asset: int, causes: Causes) -> Listed | None:
+        """The governor, on an asset that there is."""
+        self.need_role(caller, causes)
+        causes.when(asset not in self.assets, "AssetUnknown")
+        return self.assets.get(asset)
+
+    def set_listed(self, asset: int, **changes: Any) -> None:
+        """Replace parameters of an asset."""
+        self.assets[asset] = replace(self.assets[asset], **changes)
+
+    def set_activity(self, caller: str, asset: int, *, to: bool) -> Answer:
+        """`activateAsset` and `deactivateAsset`."""
+
+        def change(causes: Causes) -> None:
+            if self.need_listed(caller, asset, causes):
+                self.set_listed(asset, active=to)
+
+        return self.answer(change)
+
+    # ------------------------------------------------------------------ haircuts
+
+    def need_rising(self, listed: Listed, to_bps: int, causes: Causes) -> None:
+        """Above where it stands and above where it was going, and not all of the value."""
+        goes = listed.ramp.to_bps if listed.ramp else listed.haircut_bps
+        causes.when(to_bps > MOST_HAIRCUT_BPS, "ParameterOutOfRange")
+        causes.when(to_bps <= max(goes, listed.haircut(self.now)), "NotStricter")
+
+    def raise_haircut(self, caller: str, asset: int, to_bps: int, duration: int) -> Answer:
+        """`raiseHaircut`."""
+
+        def change(causes: Causes) -> None:
+            listed = self.need_listed(caller, asset, causes)
+            out = not SHORTEST_RAMP <= duration <= LONGEST_RAMP
+            causes.when(out, "ParameterOutOfRange")
+            if listed:
+                self.need_rising(listed, to_bps, causes)
+                now = self.now
+                ramp = Ramp(now, now + duration, listed.haircut(now), to_bps)
+                self.set_listed(asset, ramp=ramp)
+
+        return self.answer(change)
+
+    def override_haircut(self, caller: str, asset: int, to_bps: int, reason: bytes) -> Answer:
+        """`overrideHaircut`."""
+
+        def change(causes: Causes) -> None:
+            listed = self.need_listed(caller, asset, causes)
+            causes.when(not any(reason), "ListingInvalid")
+            if listed:
+                self.need_rising(listed, to_bps, causes)
+                self.set_listed(asset, ramp=None, haircut_bps=to_bps)
+
+        return self.answer(change)
+
+    def lower_haircut(self, caller: str, asset: int, to_bps: int) -> Answer:
+        """`lowerHaircut`."""
+
+        def change(causes: Causes) -> None:
+            listed = self.need_listed(caller, asset, causes)
+            if listed:
+                causes.when(to_bps >= listed.haircut(self.now), "NotLooser")
+                self.set_listed(asset, ramp=None, haircut_bps=to_bps)
+
+        return self.answer(change)
+
+    # ------------------------------------------------------------------ other parameters
+
+    def set_exposure(self, caller: str, asset: int, exposure_bps: int) -> Answer:
+        """`setExposureRate`."""
+
+        def change(causes: Causes) -> None:
+            listed = self.need_listed(caller, asset, causes)
+            if listed:
+                none = exposure_bps == 0 and listed.tradable
+                causes.when(exposure_bps > BPS or none, "ParameterOutOfRange")
+                self.set_listed(asset, exposure_bps=exposure_bps)
+
+        return self.answer(change)
+
+    def change_age(self, caller: str, asset: int, minutes: int, *, longer: bool) -> Answer:
+        """`lengthenMaxAge` and `shortenMaxAge`."""
+
+        def change(causes: Causes) -> None:
+            listed = self.need_listed(caller, asset, causes)
+            causes.when(not 1 <= minutes <= MOST_AGE, "ParameterOutOfRange")
+            if listed:
+                had = listed.max_age // MINUTE
+                if longer:
+                    causes.when(minutes <= had, "NotLooser")
+                else:
+                    causes.when(minutes >= had, "NotStricter")
+                self.set_listed(asset, max_age=minutes * MINUTE)
+
+        return self.answer(change)
+
+    def change_caps(self, caller: str, asset: int, caps: Caps, *, up: bool) -> Answer:
+        """`raiseCaps` and `lowerCaps`."""
+
+        def change(causes: Causes) -> None:
+            if self.need_listed(caller, asset, causes):
+                pairs = list(zip(self.caps[asset], caps, strict=True))
+                if up:
+                    causes.when(any(new < had for had, new in pairs), "NotLooser")
+                else:
+                    causes.when(any(new > had for had, new in pairs), "NotStricter")
+                self.caps[asset] = caps
+
+        return self.answer(change)
+
+    def issuer_value(self, issuer: int) -> int:
+        """What an issuer's assets are worth as collateral of all accounts, at high prices."""
+        total = 0
+        for asset, of in self.issuers.items():
+            listed = self.assets[asset]
+            if of == issuer and self.total_collateral(asset):
+                total += up(self.total_collateral(asset) * listed.high, listed.one)
+        return total
+
+    def change_issuer_cap(self, caller: str, issuer: int, cap: int, *, looser: bool) -> Answer:
+        """`raiseIssuerCap` and `lowerIssuerCap`; zero is no cap at all."""
+
+        def change(causes: Causes) -> None:
+            self.need_role(caller, causes)
+            had = self.issuer_caps.get(issuer, 0)
+            if looser:
+                causes.when(not had or (cap and cap <= had), "NotLooser")
+            else:
+                causes.when(not cap or (had and cap >= had), "NotStricter")
+            self.issuer_caps[issuer] = cap
+
+        return self.answer(change)
+
+    # ------------------------------------------------------------------ the whole book
+
+    def set_extra_margin(self, caller: str, initial: int, maintenance: int) -> Answer:
+        """`setExtraMargin`."""
+
+        def change(causes: Causes) -> None:
+            self.need_role(caller, causes)
+            causes.when(max(initial, maintenance) > MOST_POINTS, "ParameterOutOfRange")
+            unordered = INITIAL + initial <= MAINTENANCE + maintenance
+            causes.when(unordered, "RatiosUnordered")
+            self.extra_initial, self.extra_maintenance = initial, maintenance
+
+        return self.answer(change)
+
+    def raise_initial(self, caller: str, initial: int) -> Answer:
+        """`raiseInitialMargin`."""
+
+        def change(causes: Causes) -> None:
+            self.need_role(caller, causes)
+            causes.when(initial > MOST_POINTS, "ParameterOutOfRange")
+            causes.when(initial <= self.extra_initial, "NotStricter")
+            self.extra_initial = initial
+
+        return self.answer(change)
+
+    def set_concentration(self, caller: str, threshold: int, add_on: int) -> Answer:
+        """`setConcentration`."""
+
+        def change(causes: Causes) -> None:
+            self.need_role(caller, causes)
+            out = not LEAST_THRESHOLD <= threshold <= MILLI or add_on > MILLI
+            causes.when(out, "ParameterOutOfRange")
+            self.concentration = threshold, add_on
+
+        return self.answer(change)
+
+    def set_trade_terms(self, caller: str, gain_haircut_bps: int, spread_bps: int) -> Answer:
+        """`setTradeTerms`."""
+
+        def change(causes: Causes) -> None:
+            self.need_role(caller, causes)
+            out = gain_haircut_bps > BPS or spread_bps > MOST_SPREAD
+            causes.when(out, "ParameterOutOfRange")
+            self.gain_haircut_bps, self.spread_bps = gain_haircut_bps, spread_bps
+
+        return self.answer(change)
+
+    def set_match_band(self, caller: str, band_bps: int) -> Answer:
+        """`setMatchBand`."""
+
+        def change(causes: Causes) -> None:
+            self.need_role(caller, causes)
+            causes.when(band_bps > MOST_MATCH_BAND, "MatchBandTooWide")
+            self.match_band_bps = band_bps
+
+        return self.answer(change)
+
+    def set_cash_asset(self, caller: str, asset: int) -> Answer:
+        """`setCashAsset`."""
+
+        def change(causes: Causes) -> None:
+            listed = self.need_listed(caller, asset, causes)
+            unfit = listed is None or not listed.settlement or not listed.active
+            causes.when(unfit, "ListingInvalid")
+            self.cash_asset = asset
+
+        return self.answer(change)
+
+    # ------------------------------------------------------------------ feeds and signed prices
+
+    def set_feeds(self, asset: int, terms: FeedTerms) -> None:
+        """An asset's feeds for the first time."""
+        self.feed_terms[asset] = terms
+        self.tracks.setdefault(asset, Track())
+
+    def set_financing(self, caller: str, asset: int, rate_pips: int) -> Answer:
+        """`setFinancing`: what has run until now has run at the old rate."""
+
+        def change(causes: Causes) -> None:
+            self.need_role(caller, causes)
+            causes.when(abs(rate_pips) > MOST_FINANCING_PIPS, "FinancingOutOfRange")
+            if causes.when(asset not in self.feed_terms, "FeedsMissing"):
+                return
+            track = Track(kept(self.averaged(asset)), self.now, jumped=self.tracks[asset].jumped)
+            self.assets[asset] = self.carried(asset)
+            self.tracks[asset] = track
+            self.feed_terms[asset] = replace(self.feed_terms[asset], rate_pips=rate_pips)
+
+        return self.answer(change)
+
+    def set_signed_terms(
+        self, caller: str, band_bps: int, spacing: int, age: int, *, tighter: bool
+    ) -> Answer:
+        """`setSignedTerms` and `tightenSignedTerms`."""
+
+        def change(causes: Causes) -> None:
+            self.need_role(caller, causes)
+            out = not 1 <= band_bps <= MOST_SIGNED_BAND or spacing < 1 or age < 1
+            causes.when(out, "PriceSettingsInvalid")
+            if tighter:
+                looser = band_bps > self.signed_band_bps or spacing < self.signed_spacing
+                looser |= age > self.signed_max_age
+                causes.when(looser, "PriceSettingsNotTighter")
+            self.signed_band_bps, self.signed_spacing = band_bps, spacing
+            self.signed_max_age = age
+
+        return self.answer(change)
+
+    def ratio_order(self) -> tuple[int, int, int]:
+        """The ratios that every account must keep at least: each above the next (T-40)."""
+        return INITIAL + self.extra_initial, MAINTENANCE + self.extra_maintenance, LIQUIDATION
+
+    def new_line(self, limit: int, group: int) -> Line:
+        """A credit line without an end."""
+        return Line(limit, group, self.now // DAY + 1_000, self.now // DAY + 1_000)

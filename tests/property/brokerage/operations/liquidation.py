@@ -1,0 +1,175 @@
+"""Margin calls, liquidations, claims and defaults."""
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from tests.property.brokerage.model.defaults import Bid
+from tests.property.brokerage.model.records import Account
+from tests.property.brokerage.operations.trading import Trading
+from tests.property.brokerage.stage import (
+    ACCOUNTS,
+    BOND,
+    LENA,
+    LIVELY,
+    PEOPLE,
+    XAVER,
+    accounts,
+    people,
+    places,
+)
+from tests.property.machine import operation
+
+MOST = 2**128 - 1
+bidders = st.sampled_from((LENA,) * 6 + ("cleo", "anna", XAVER))
+sizes = st.sampled_from((1_000, 1_000, 1_000, 1_000, 300, 20, 0))
+"""Thousandths of what there is."""
+
+
+class Liquidation(Trading):
+    """`IBrokerageMargin`, `IBrokerageLiquidation`, and `declareDefault`."""
+
+    def start(self) -> None:
+        super().start()
+        self.ratios_before: dict[Account, tuple[int, int]] = {}
+
+    def worst(self, place: int, *, sinking: bool = True) -> Account:
+        """An account that can be called or liquidated, where there is one."""
+        book = self.book
+        test = book.is_liquidatable if sinking else book.is_short
+        found = [one for one in ACCOUNTS if test(one)]
+        chosen: Account = self.pick(place, found) or ACCOUNTS[place % len(ACCOUNTS)]
+        return chosen
+
+    @operation(account=accounts, any_=st.sampled_from((False, False, True)))
+    def issue_margin_call(self, account: int, *, any_: bool) -> None:
+        """Of an account that is short, most often."""
+        of = ACCOUNTS[account] if any_ else self.worst(account, sinking=False)
+        answer = self.book.issue(of)
+        self.send(self.contract.issueMarginCall, self.number(of), sender=XAVER, answer=answer)
+
+    @operation(account=accounts, any_=st.sampled_from((False, False, True)))
+    def cure_margin_call(self, account: int, *, any_: bool) -> None:
+        """Of an account that is called, most often."""
+        called = [one for one in ACCOUNTS if self.book.call_of(one).is_open]
+        of = ACCOUNTS[account] if any_ else self.pick(account, called) or ACCOUNTS[account]
+        answer = self.book.cure(of)
+        self.send(self.contract.cureMarginCall, self.number(of), sender=XAVER, answer=answer)
+
+    def bid(self, place: int, share: int, *, late: bool, greedy: bool) -> Bid:
+        """For a debt and a collateral of an account that can be liquidated."""
+        book, account = self.book, self.worst(place)
+        owing, held = sorted(book.owing(account)), sorted(book.held(account))
+        debt = self.pick(place, owing) or 0
+        collateral = self.pick(place // 2, held) or 0
+        most = book.debt(account, debt) * share // 1_000
+        nonce = book.call_of(account).nonce + late
+        least = MOST if greedy else 0
+        return Bid(account, debt, collateral, nonce, most if share < 1_000 else MOST, least)
+
+    @operation(
+        by=bidders,
+        place=places,
+        share=sizes,
+        late=st.sampled_from((False,) * 9 + (True,)),
+        refusing=st.booleans(),
+    )
+    def liquidate(self, by: str, place: int, share: int, *, late: bool, refusing: bool) -> None:
+        """At auction, now and then with a collateral that refuses to be transferred."""
+        bid = self.bid(place, share, late=late, greedy=place == 0)
+        refused = refusing and bid.collateral == BOND
+        if refused:
+            self.tokens[BOND].behave(1, sender=self.actors[XAVER])
+        before = self.book.stand(bid.account)
+        answer = self.book.liquidate(by, bid, refused=refused)
+        words = (self.number(bid.account), bid.debt, bid.collateral, bid.nonce, bid.most, bid.least)
+        receipt = self.send(self.contract.liquidate, words, sender=by, answer=answer)
+        if refused:
+            self.tokens[BOND].behave(0, sender=self.actors[XAVER])
+        if receipt is not None:
+            self.improved(bid, before.maintained, before.exposed, answer.result)
+
+    def improved(self, bid: Bid, kept: int, exposed: int, moved: tuple[int, int]) -> None:
+        """PB-06, PB-08, INV-06: what a liquidator takes is worth what he pays and the bonus."""
+        book, (repaid, seized) = self.book, moved
+        debt, held = book.assets[bid.debt], book.assets[bid.collateral]
+        paid = repaid * debt.high * held.one
+        most = 10_000 + book.auctions.max_bonus + book.auctions.fee
+        assert seized * held.low * debt.one * 10_000 <= paid * most
+        after = book.stand(bid.account)
+        if kept * 10_000 >= exposed * most:
+            assert (after.maintained + 2) * exposed >= kept * after.exposed
+
+    @operation(place=places, asset=st.sampled_from(LIVELY), share=sizes)
+    def liquidate_position(self, place: int, asset: int, share: int) -> None:
+        """Against clearing; anybody may."""
+        account = self.worst(place)
+        there = sorted(self.book.standing(account))
+        asset = self.pick(place, there) or asset
+        held = self.book.standing(account).get(asset)
+        size = abs(held.size) * share // 1_000 if held else share
+        answer = self.book.liquidate_position(account, asset, size)
+        call = (self.number(account), asset, size)
+        self.send(self.contract.liquidatePosition, *call, sender=XAVER, answer=answer)
+
+    @operation(
+        place=places,
+        taker=accounts,
+        by=st.sampled_from(("own",) * 6 + ("stranger",)),
+        share=sizes,
+        late=st.sampled_from((False,) * 9 + (True,)),
+    )
+    def take_over_position(
+        self, place: int, taker: int, by: str, share: int, *, late: bool
+    ) -> None:
+        """By another account, for the bonus."""
+        book, account, to = self.book, self.worst(place), ACCOUNTS[taker]
+        there = sorted(book.standing(account))
+        asset = self.pick(place, there) or LIVELY[0]
+        held = book.standing(account).get(asset)
+        size = abs(held.size) * share // 1_000 if held else share
+        caller = to[0] if by == "own" else XAVER
+        nonce = book.call_of(account).nonce + late
+        answer = book.take_over(caller, (account, to), asset, size, nonce)
+        call = (self.number(account), self.number(to), asset, size, nonce)
+        self.send(self.contract.takeOverPosition, *call, sender=caller, answer=answer)
+
+    @operation(by=people, account=accounts, to=st.sampled_from(("own", "own", "stranger")))
+    def claim_seized(self, by: int, account: int, to: str) -> None:
+        """What could not be transferred before, most often."""
+        claims = [key for key, units in self.book.claims.items() if units]
+        caller, of, asset = self.pick(by, claims) or (PEOPLE[by], ACCOUNTS[account], BOND)
+        taker = caller if to == "own" else XAVER
+        answer = self.book.claim(caller, of, asset, taker)
+        call = (self.number(of), asset, self.actors[taker])
+        self.send(self.contract.claimSeized, *call, sender=caller, answer=answer)
+
+    @operation(place=places, asset=st.sampled_from((0, 1)))
+    def declare_default(self, place: int, asset: int) -> None:
+        """Of an account that has nothing but debt, where there is one."""
+        book = self.book
+        empty = [
+            one
+            for one in ACCOUNTS
+            if book.owing(one) and not book.held(one) and not book.standing(one)
+        ]
+        account = self.pick(place, empty) or ACCOUNTS[place % len(ACCOUNTS)]
+        asset = self.pick(place, sorted(book.owing(account))) or asset
+        owed, cash = book.debt(account, asset), book.cash.get(account, 0)
+        had_units = sum(book.held(account).values())
+        answer = book.declare(account, asset)
+        layers: Any = answer.result
+        receipt = self.act(
+            self.contract.declareDefault,
+            self.number(account),
+            asset,
+            sender=self.actors[XAVER],
+            refusal=answer.refusal,
+        )
+        if receipt is not None:
+            self.changed = True
+            # PB-12, PB-21: nothing was left but cash, and all layers together bear what was owed.
+            assert had_units == 0 and sum(layers) == owed and (cash or not layers[0])
+            events = receipt.events.of(self.contract)
+            borne = {e.args["layer"]: e.args["units"] for e in events if e.name == "DefaultBorne"}
+            assert borne == {place: units for place, units in enumerate(layers) if units}
