@@ -71,7 +71,7 @@ abstract contract LiquidationCore is MarginCore, BookDesk, PositionBook {
 
     function _requireNonce(LiquidationCase memory found, uint32 expected) internal pure {
         uint32 nonce = found.call.nonce();
-        if (nonce == expected) return;
+        if (nonce == expected || expected == type(uint32).max) return;
         revert IBrokerageLiquidation.LiquidationNonceMismatch(found.account, expected, nonce);
     }
 
