@@ -60,7 +60,7 @@ class LiquidationTerms:
 
     start_bonus_bps: int = 100
     max_bonus_bps: int = 500
-    fee_bps: int = 50
+    fee_bps: int = 0
     slippage_bps: int = 300
     target_ratio_bps: int = 13_500
     hysteresis_bps: int = 100

@@ -13,6 +13,7 @@ from quantera.gas.brokerage_stack import (
     deploy_brokerage_stack,
 )
 from quantera.gas.operation import Operation, Subject
+from quantera.gas.peers.lending import borrowing, withdrawing
 
 MINUTE = 60
 EACH = 100_000
@@ -136,13 +137,17 @@ COLD = (
 def _rows() -> tuple[Operation, ...]:
     rows = []
     for count, set_up, limit in ((1, ONE, 85_000), (4, FOUR, 105_000), (8, EIGHT, 130_000)):
-        for name, send in (("withdraw", _withdraw), ("borrow", _borrow)):
+        for name, send, peers in (
+            ("withdraw", _withdraw, withdrawing(count)),
+            ("borrow", _borrow, borrowing(count)),
+        ):
             rows.append(
                 Operation(
                     id=f"brokerage.{name}.{count}",
                     limit=limit,
                     conditions=f"{count} collaterals; {COLD}",
                     ours=Subject(set_up, send),
+                    peers=peers,
                 )
             )
     return tuple(rows)

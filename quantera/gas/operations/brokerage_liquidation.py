@@ -12,6 +12,7 @@ from quantera.gas.brokerage_stack import (
     deploy_brokerage_stack,
 )
 from quantera.gas.operation import Operation, Subject
+from quantera.gas.peers.lending import liquidating
 
 MINUTE = 60
 EACH = 100_000
@@ -142,6 +143,7 @@ def _rows() -> tuple[Operation, ...]:
             conditions=f"{count} collaterals, a part of the debt, at auction before; {COLD}",
             ours=Subject(at_auction(count), _again),
             limit=limits.get(count, TRANSACTION_GAS_LIMIT),
+            peers=liquidating() if count == max(limits) else {},
         )
         for count in (1, 4, 8)
     ]

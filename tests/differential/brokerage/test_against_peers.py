@@ -1,6 +1,7 @@
 """The same portfolio and prices on Aave, Morpho Blue and ours: who is liquidatable, who loses."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,7 @@ from tests.differential.brokerage.books import (
     Portfolio,
     TwinBook,
 )
+from tests.differential.brokerage.contract_book import deploy_book
 
 WETH = LISTINGS[0]
 WORTH = COLLATERAL * WETH.price * DOLLAR // (ETHER * VALUE)
@@ -72,6 +74,24 @@ def test_our_bad_debt_is_not_above_theirs(days: int) -> None:
             book.liquidate()
     aave, morpho, ours = (book.bad_debt() for book in books)
     assert ours <= min(aave, morpho)
+
+
+def test_our_contract_is_no_worse(tmp_path: Path) -> None:
+    """The contract, looked after by its keeper, in the place of its twin: the same two answers."""
+    ours = deploy_book(WETH, tmp_path)
+    for place, debt in enumerate(PORTFOLIO.debts):
+        ours.borrower(f"borrower {place}", COLLATERAL, debt)
+    peers: list[AaveBook | MorphoBook] = [AaveBook(PORTFOLIO), MorphoBook(PORTFOLIO)]
+    for hour, price in enumerate(_crash(2)):
+        ours.move(price)
+        mine = ours.liquidatable() | ours.liquidated()
+        ours.liquidate()
+        for peer in peers:
+            peer.move(price)
+            assert peer.liquidatable() <= mine, f"hour {hour}"
+            peer.liquidate()
+    assert ours.liquidated(), "nobody was put to the test"
+    assert ours.bad_debt() <= min(peer.bad_debt() for peer in peers)
 
 
 def test_bad_debt_is_seen_where_nobody_liquidates() -> None:
