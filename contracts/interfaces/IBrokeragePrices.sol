@@ -242,6 +242,12 @@ interface IBrokeragePrices {
     function sequencer()
         external
         view
-        returns (address feed, uint32 grace, uint32 mostOutage, bool riskAllowed, bool liquidationAllowed, uint40
-    /// since);
+        returns (
+            address feed,
+            uint32 grace,
+            uint32 mostOutage,
+            bool riskAllowed,
+            bool liquidationAllowed,
+            uint40 since
+        );
 }
