@@ -11,7 +11,6 @@ pragma solidity ^0.8.37;
 ///
 /// No setting breaks the order of the ratios: initial above maintenance above the liquidation threshold above 100 plus
 /// bonus, fee and slippage of a liquidation (`RiskBounds`).
-/// @custom:invariant PB-16 a delisted asset counts in liquidation and gives no new borrowing power
 interface IBrokerageRisk {
     /// @notice What an asset may have at most, in its units; zero is nothing.
     /// @param cap collateral of all accounts
