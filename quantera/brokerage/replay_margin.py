@@ -56,13 +56,14 @@ class MarginHandlers:
         self.state.standstill = replace(self.state.standstill, since=self.state.time)
 
     def _on_StandstillEnded(self, args: Args) -> None:  # noqa: N802
-        # An outage that ends leaves a pause as it is.
-        clock = self.state.standstill
-        since = 0 if args["from"] == clock.since else clock.since
-        self.state.standstill = replace(clock, total=args["total"], since=since)
+        # A pause ends now; of an outage one learns when it is over, and it leaves a pause as it is.
+        clock, ended = self.state.standstill, args["endedAt"]
+        since = 0 if ended == self.state.time else clock.since
+        self.state.standstill = replace(clock, total=args["total"], ended_at=ended, since=since)
 
     def _on_GraceSet(self, args: Args) -> None:  # noqa: N802
-        self.state.graces[args["class"]] = args["grace"]
+        kind, grace = args.values()
+        self.state.graces[kind] = grace
 
     # -- liquidations -----------------------------------------------------------------------------
 

@@ -48,7 +48,10 @@ class Function:
         return tuple(decode(parts(self.returns), answer))
 
 
-_U, _LISTING = "uint256", "(address,uint8,bool,bool,bool,uint16,uint8,uint16,uint16,uint16,{})"
+_U, _LISTING = (
+    "uint256",
+    "(address,uint8,bool,bool,bool,uint16,uint8,uint16,uint16,uint16,address,{})",
+)
 _CAPS = "(uint128,uint128,uint128)"
 _ORDER = "(uint256,uint8,uint8,uint32,uint128,uint128)"
 

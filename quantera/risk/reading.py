@@ -254,6 +254,7 @@ class Reader:
         return Snapshot(block, time, terms, liquidation, clock, assets, opened)
 
 
+_FLAGS = AssetFlag.COLLATERAL, AssetFlag.TRADABLE, AssetFlag.SETTLEMENT, AssetFlag.ACTIVE
 _ASSET_VIEWS = (calls.ASSET, calls.PRICE, calls.TRACK, calls.POOL, calls.SEIZURE_CAP)
 _ACCOUNT_VIEWS = (calls.STATE, calls.RISK, calls.PORTFOLIO, calls.CALL, calls.BONUS)
 
@@ -273,15 +274,10 @@ def _terms(book: Any, liquidation: Any, clock: Any) -> tuple[Terms, LiquidationT
 
 def _asset(answers: list[Any]) -> AssetReading:
     (listing, decimals, is_active), price, track, pool, cap = answers
-    token, _, is_collateral, is_tradable, is_settlement, _, kind, _, haircut, exposure, _ = listing
+    token, _, *uses, _, kind, _, haircut, exposure, _, _ = listing
     low, high, time, fresh_until = price or (0, 0, 0, 0)
     flags = AssetFlag(0)
-    for flag, holds in (
-        (AssetFlag.COLLATERAL, is_collateral),
-        (AssetFlag.TRADABLE, is_tradable),
-        (AssetFlag.SETTLEMENT, is_settlement),
-        (AssetFlag.ACTIVE, is_active),
-    ):
+    for flag, holds in zip(_FLAGS, (*uses, is_active), strict=True):
         flags |= flag if holds else AssetFlag(0)
     asset = Asset(
         low=low,

@@ -59,7 +59,8 @@ abstract contract LiquidationCore is MarginCore, BookDesk, PositionBook {
             );
         }
         if (!call.isOpen()) {
-            call = _open(account, call, block.timestamp, standing);
+            end = AuctionClock.deadlineOfNew(call, found.terms, block.timestamp, 0);
+            call = _open(account, call, end, standing);
             found.sets = found.sets.withFlag(AccountSetBits.MARGIN_STATE);
         }
         if (isBelow && !call.isEscalated()) call = _escalate(account, call, standing);
@@ -71,7 +72,7 @@ abstract contract LiquidationCore is MarginCore, BookDesk, PositionBook {
 
     function _requireNonce(LiquidationCase memory found, uint32 expected) internal pure {
         uint32 nonce = found.call.nonce();
-        if (nonce == expected) return;
+        if (nonce == expected || expected == type(uint32).max) return;
         revert IBrokerageLiquidation.LiquidationNonceMismatch(found.account, expected, nonce);
     }
 

@@ -10,9 +10,9 @@ import { DebtWord } from "./DebtWord.sol";
 import { OperatorGrant } from "./OperatorGrant.sol";
 import { RiskWord } from "./RiskWord.sol";
 
-/// @notice An account's figures: one slot. `exposure` is its exposure as last recorded; a sub-account 0 has none here, see
-/// `CreditLine`. Values have 8 decimals. Extra points are added to the ratios that the account must keep.
-/// The account's sets say whether there is anything here that valuing it needs (`AccountSetBits.FIGURES`).
+/// @notice An account's figures: one slot. `exposure` is its exposure as last recorded; a sub-account 0 has none here,
+/// see `CreditLine`. Values have 8 decimals. Extra points are added to the ratios that the account must keep. The
+/// account's sets say whether there is anything here that valuing it needs (`AccountSetBits.FIGURES`).
 struct AccountFigures {
     uint96 exposure;
     uint96 cashValue;
@@ -56,9 +56,9 @@ struct OpenInterest {
 }
 
 /// @notice A lending pool's units beside its index: three slots. `bookUnits` is what the pool owes to the trading book:
-/// losses that were booked as debt, less gains that were paid or set against debt. `settledUnits` is liquidity plus debt
-/// less `bookUnits` when interest was last taken up: what it has grown by since is interest, because lending, paying back
-/// and the book move units between the three.
+/// losses that were booked as debt, less gains that were paid or set against debt. `settledUnits` is liquidity plus
+/// debt less `bookUnits` when interest was last taken up: what it has grown by since is interest, because lending,
+/// paying back and the book move units between the three.
 struct DebtPool {
     uint128 debtShares;
     uint128 liquidity;

@@ -7,20 +7,14 @@ from pathlib import Path
 from quantera.brokerage.backtest import CASH_ID, FIRST_ID, HOLDING
 from quantera.brokerage.defaults import CASH, HOUR, TERMS, Listing
 from quantera.brokerage.rounding import BPS, VALUE
-from quantera.evm import Actor, MemoryChain
-from quantera.gas.brokerage_stack import (
-    ACTIVE,
-    COLLATERAL,
-    SETTLEMENT,
-    TRADABLE,
-    Asset,
-    BrokerageStack,
-    account_of,
-    deploy_brokerage_stack,
-)
+from quantera.evm import Actor, Contract, MemoryChain
+from quantera.gas.brokerage_listing import Quoted, know_settlement, list_asset, quote
+from quantera.gas.brokerage_stack import BrokerageStack, account_of, deploy_brokerage_stack
+from quantera.gas.settlement_stack import Kind, deploy_settlement
 from quantera.risk.keeper import Done, Journal, Keeper, Policy
 from quantera.risk.reading import Reader, Snapshot
 from tests.differential.brokerage.memory_station import MemoryStation
+from tests.differential.brokerage.stage import FEEDS
 from tests.peers.multicall import put_multicall
 
 PLENTY = 10**9
@@ -37,8 +31,8 @@ class ContractBook:
     """
 
     stack: BrokerageStack
-    cash: Asset
-    asset: Asset
+    cash: Quoted
+    asset: Quoted
     listing: Listing
     keeper: Keeper
     owners: list[Actor] = field(default_factory=list)
@@ -57,21 +51,24 @@ class ContractBook:
     def borrower(self, name: str, units: int, debt: int) -> None:
         """Collateral in the asset, and a debt in cash units."""
         owner = self.join(name)
-        self.stack.deposit(owner, self.asset, units)
+        self.stack.deposit(owner, self.asset.asset, units)
         self.stack.brokerage.borrow(account_of(owner), CASH_ID, debt, owner, sender=owner)
 
     def trader(self, name: str, size: int, cash: int) -> None:
         """Collateral in cash, and a position in the asset."""
         owner = self.join(name)
-        self.stack.deposit(owner, self.cash, cash)
+        self.stack.deposit(owner, self.cash.asset, cash)
         limit = 2**255 if size > 0 else 0
         self.stack.brokerage.openPosition(account_of(owner), FIRST_ID, size, limit, sender=owner)
 
     def move(self, price: int) -> None:
-        """An hour passes and the asset has another price."""
+        """An hour passes and the feeds of the asset have another answer."""
         self.stack.chain.advance(HOUR)
-        self.stack.set_price(self.cash, VALUE)
-        self.stack.set_price(self.asset, price)
+        now, governor = self.stack.chain.timestamp, self.stack.governor
+        for quoted, answer in ((self.cash, VALUE), (self.asset, price)):
+            for feed in (quoted.primary, quoted.secondary):
+                feed.tell(answer, now, sender=governor)
+        self.stack.brokerage.refreshPrices([CASH_ID, FIRST_ID], sender=governor)
 
     def liquidatable(self) -> frozenset[int]:
         states = map(self.stack.brokerage.marginStateOf, self.accounts)
@@ -96,47 +93,27 @@ class ContractBook:
 
     def liquidated(self) -> frozenset[int]:
         """Accounts that the keeper has liquidated, by place."""
-        told = {each.deed.account for each in self.done if not each.refusal}
-        return frozenset(
-            place
-            for place, account in enumerate(self.accounts)
-            if account in told
-            and any(
-                each.deed.account == account and each.deed.what in ("liquidate", "close")
-                for each in self.done
-                if not each.refusal
-            )
-        )
+        deeds = [each.deed for each in self.done if not each.refusal]
+        told = {deed.account for deed in deeds if deed.what in ("liquidate", "close")}
+        return frozenset(place for place, each in enumerate(self.accounts) if each in told)
 
 
 def deploy_book(listing: Listing, folder: Path) -> ContractBook:
     """An empty book under the default parameters of an asset and of cash."""
     chain = MemoryChain()
-    stack = deploy_brokerage_stack(chain)
+    stack, settlement = deploy_brokerage_stack(chain), deploy_settlement(chain)
     put_multicall(chain)
-    cash = stack.settlement_asset(
-        CASH.name,
-        CASH.price,
-        decimals=CASH.decimals,
-        haircut=CASH.haircut_bps,
-        exposure=CASH.exposure_bps,
-        flags=COLLATERAL | SETTLEMENT | ACTIVE,
-    )
-    asset = stack.asset(
-        listing.name,
-        listing.price,
-        decimals=listing.decimals,
-        haircut=listing.haircut_bps,
-        exposure=listing.exposure_bps,
-        flags=COLLATERAL | TRADABLE | ACTIVE,
-    )
+    know_settlement(stack, settlement)
+    money = settlement.asset(CASH.name, Kind.WCBDC, CASH.decimals)
+    token = chain.deploy("PlainToken", listing.name, listing.decimals)
+    cash = _listed(stack, CASH, money, isSettlement=True)
+    asset = _listed(stack, listing, token, isTradable=True)
     assert (cash.id, asset.id) == (CASH_ID, FIRST_ID)
-    with stack.surgery() as surgeon:
-        surgeon.writeCashAsset(CASH_ID, sender=stack.governor)
+    stack.brokerage.setCashAsset(CASH_ID, sender=stack.governor)
     stack.brokerage.setTradeTerms(TERMS.gain_haircut_bps, 0, sender=stack.governor)
-    stack.supply(cash, PLENTY * cash.one)
+    stack.supply(cash.asset, PLENTY * cash.asset.one)
     wallet = stack.verify("keeper")
-    stack.fund(cash, [wallet], PLENTY * cash.one)
+    stack.fund(cash.asset, [wallet], PLENTY * cash.asset.one)
     station = MemoryStation(chain, wallet)
     owners: list[Actor] = []
     keeper = Keeper(
@@ -144,22 +121,34 @@ def deploy_book(listing: Listing, folder: Path) -> ContractBook:
         stack.brokerage.address,
         lambda: [account_of(owner) for owner in owners],
         Journal(folder / "keeper.jsonl"),
-        # Prices are written, not read from feeds.
-        Policy(refresh_share_bps=10 * BPS),
+        # Whatever the feeds say now counts.
+        Policy(refresh_share_bps=0),
     )
     return ContractBook(stack, cash, asset, listing, keeper, owners)
 
 
+def _listed(stack: BrokerageStack, listing: Listing, token: Contract, **uses: bool) -> Quoted:
+    asset = list_asset(
+        stack,
+        token,
+        isCollateral=True,
+        haircutBps=listing.haircut_bps,
+        exposureBps=listing.exposure_bps,
+        **uses,
+    )
+    return quote(stack, asset, listing.price, **FEEDS)
+
+
 def populate(book: ContractBook, shares: Sequence[int]) -> None:
     """Borrowers and longs and shorts, each with a share (in per cent) of the most it could take."""
-    one, price = book.asset.one, book.listing.price
-    units = HOLDING * one // price
+    price = book.listing.price
+    units = HOLDING * book.asset.asset.one // price
     for share in shares:
         most = HOLDING * (BPS - book.listing.haircut_bps) // BPS * 100 // 150
-        debt = most * share // 100 * book.cash.one // VALUE
+        debt = most * share // 100 * book.cash.asset.one // VALUE
         book.borrower(f"borrower {share}", units, debt)
         exposed = HOLDING * book.listing.exposure_bps // BPS
         needed = exposed * 150 * BPS // (100 * (BPS - CASH.haircut_bps)) * 100 // share
         for direction, name in ((1, "long"), (-1, "short")):
-            cash = needed * book.cash.one // VALUE + 2
+            cash = needed * book.cash.asset.one // VALUE + 2
             book.trader(f"{name} {share}", direction * units, cash)

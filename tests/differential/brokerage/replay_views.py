@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from quantera.brokerage.assets import AssetFlag
+from quantera.brokerage.assets import Asset, AssetFlag
 from quantera.brokerage.financing import debt_units
 from quantera.brokerage.positions import Position
 from quantera.brokerage.replayed import CLEARING, State
@@ -117,6 +117,7 @@ def _assets(stage: Stage) -> Iterator[Pair]:
         price = asset.low, asset.high, asset.updated_at, asset.updated_at + asset.max_age
         yield f"price of {number}", tuple(book.priceOf(number)), price
         limits = state.limits[number]
+        yield from _listing(stage, number, asset)
         interest = limits.long, limits.short
         yield f"interest in {number}", tuple(book.openInterestOf(number)), interest
         clearing = state.account(CLEARING).positions.get(number, Position())
@@ -128,6 +129,25 @@ def _assets(stage: Stage) -> Iterator[Pair]:
         if AssetFlag.SETTLEMENT in asset.flags:
             yield from _pool(stage, number)
             yield from _fund(stage, number)
+
+
+def _listing(stage: Stage, number: int, asset: Asset) -> Iterator[Pair]:
+    book, state, now = stage.stack.brokerage, stage.replayer.state, stage.stack.chain.timestamp
+    limits = state.limits[number]
+    seen, decimals, is_active = book.assetOf(number)
+    uses = seen.isCollateral, seen.isTradable, seen.isSettlement, is_active
+    flags = AssetFlag.COLLATERAL, AssetFlag.TRADABLE, AssetFlag.SETTLEMENT, AssetFlag.ACTIVE
+    yield f"uses of {number}", uses, tuple(flag in asset.flags for flag in flags)
+    risk = decimals, 60 * seen.maxAgeMinutes, seen.haircutBps, seen.exposureBps
+    kept = asset.decimals, asset.max_age, asset.haircut(now), asset.exposure_bps
+    yield f"risk of {number}", risk, kept
+    caps = limits.cap, limits.institution_cap, limits.open_interest_cap
+    yield f"caps of {number}", tuple(seen.caps), caps
+    yield f"token of {number}", seen.token, limits.listing.token
+    track = book.trackOf(number)
+    rate = state.financing.get(number, 0)
+    yield f"carry of {number}", (track.carry, track.ratePips), (asset.carry, rate)
+    yield f"feeds of {number}", tuple(book.feedsOf(number)), tuple(state.feeds[number])
 
 
 def _pool(stage: Stage, number: int) -> Iterator[Pair]:
@@ -209,6 +229,16 @@ def _book(stage: Stage) -> Iterator[Pair]:
     yield "clearing's cash", book.clearingCash(), state.clearing_cash
     yield "standstill", tuple(book.standstill()), tuple(vars(state.standstill).values())
     yield "liquidations", tuple(book.liquidationTerms()), tuple(vars(state.liquidation).values())
+    terms, told = state.terms, tuple(book.bookTerms())
+    yield (
+        "book terms",
+        told,
+        (
+            *(terms.extra_initial, terms.extra_maintenance, terms.concentration_milli),
+            *(terms.concentration_add_on_milli, terms.gain_haircut_bps),
+            *(state.trade_spread_bps, terms.cash_asset),
+        ),
+    )
     yield "match band", book.matchBand(), state.match_band_bps
     yield "grace", book.graceOf(0), state.graces.get(0) or 4 * 3_600
     sizes: dict[int, int] = {}
@@ -217,5 +247,5 @@ def _book(stage: Stage) -> Iterator[Pair]:
             sizes[asset] = sizes.get(asset, 0) + position.size
     yield "sums of sizes", {asset: size for asset, size in sizes.items() if size}, {}
     fund = state.fund_terms
-    terms = fund.notice_period, fund.assessment_period, fund.assessment_limit_bps
-    yield "fund terms", tuple(book.fundTerms()), terms
+    periods = fund.notice_period, fund.assessment_period, fund.assessment_limit_bps
+    yield "fund terms", tuple(book.fundTerms()), periods

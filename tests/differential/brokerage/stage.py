@@ -1,55 +1,39 @@
 """A book whose every event is replayed as it happens, and what there is to do in it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
 from quantera.brokerage.assets import Asset as Known
 from quantera.brokerage.assets import AssetFlag
-from quantera.brokerage.financing import DebtIndex
 from quantera.brokerage.replay import Replayer
-from quantera.brokerage.replayed import Limits, Pool
-from quantera.evm import Actor, MemoryChain, Reverted
+from quantera.evm import Actor, MemoryChain, Receipt, Reverted
+from quantera.gas.brokerage_listing import Quoted, know_settlement, list_asset, quote
 from quantera.gas.brokerage_stack import (
-    ACTIVE,
     ALL_RIGHTS,
-    COLLATERAL,
-    SETTLEMENT,
-    TRADABLE,
     VALUE,
-    Asset,
     BrokerageStack,
     account_of,
     deploy_brokerage_stack,
 )
+from quantera.gas.settlement_stack import Kind, deploy_settlement
 from tests.peers.multicall import put_multicall
 
-EVERYTHING = COLLATERAL | TRADABLE | ACTIVE
-MONEY = COLLATERAL | SETTLEMENT | ACTIVE
+COLLATERAL = AssetFlag.COLLATERAL
+EVERYTHING = COLLATERAL | AssetFlag.TRADABLE
+MONEY = COLLATERAL | AssetFlag.SETTLEMENT
 LISTED = {
     "Dollar": (VALUE, 6, 200, MONEY),
-    "Euro": (108 * VALUE // 100, 18, 300, MONEY | TRADABLE),
+    "Euro": (108 * VALUE // 100, 18, 300, MONEY | AssetFlag.TRADABLE),
     "Ether": (2_000 * VALUE, 18, 2_500, EVERYTHING),
     "Bitcoin": (60_000 * VALUE, 8, 1_500, EVERYTHING),
     "Grain": (3_001, 2, 4_000, EVERYTHING),
 }
-"""Price, decimals, haircut and flags."""
-RATE = 80_000
-RESERVE = 1_000
-MOST_TIME = 40 * 86_400
+"""Price, decimals, haircut and uses."""
+FEEDS: dict[str, Any] = {"bandBps": 9_999, "agreementBps": 500, "maxMoveBps": 5_000}
+"""So wide that any price that a story tells is taken."""
 FEW = 2**63
-
-
-@dataclass
-class Listed:
-    """An asset with what it was listed at."""
-
-    asset: Asset
-    known: Known
-
-    @property
-    def id(self) -> int:
-        return self.asset.id
 
 
 @dataclass
@@ -66,7 +50,7 @@ class Stage:
     institutions: list[Actor]
     lender: Actor
     liquidator: Actor
-    listed: list[Listed]
+    listed: list[Quoted]
     done: dict[str, int] = field(default_factory=dict)
     refused: dict[str, int] = field(default_factory=dict)
 
@@ -74,11 +58,6 @@ class Stage:
     def accounts(self) -> list[int]:
         """Every account, in a fixed order."""
         return [account_of(owner, sub) for owner in self.institutions for sub in (0, 1)]
-
-    @property
-    def money(self) -> Listed:
-        """The cash asset."""
-        return self.listed[0]
 
     def owner(self, account: int) -> Actor:
         """An account's institution."""
@@ -95,32 +74,52 @@ class Stage:
         self.done[name] = self.done.get(name, 0) + 1
         return True
 
-    def feed(self, receipt: Any) -> None:
+    def feed(self, receipt: Receipt) -> None:
         """Replay a receipt's events of the brokerage."""
         events = receipt.events.of(self.stack.brokerage)
         self.replayer.feed(events, self.stack.chain.timestamp)
 
-    def price(self, listed: Listed, low: int, spread: int = 0) -> None:
-        """Write a price, in the book and in what is replayed."""
-        self.stack.set_price(listed.asset, low, spread)
-        now = self.stack.chain.timestamp
-        self.replayer.record()
-        known = self.replayer.state.assets[listed.id].priced(low, now, spread)
-        self.replayer.state.assets[listed.id] = listed.known = known
+    def known(self, quoted: Quoted) -> Known:
+        """An asset as it was replayed."""
+        return self.replayer.state.assets[quoted.id]
+
+    def tell(self, quoted: Quoted, low: int, spread: int = 0) -> None:
+        """Both feeds answer, and the price is refreshed."""
+        now, governor = self.stack.chain.timestamp, self.stack.governor
+        high = low + low * spread // 10_000
+        quoted.primary.tell(low, now, sender=governor)
+        quoted.secondary.tell(high, now, sender=governor)
+        assert self.do("refreshPrices", [quoted.id], sender=governor)
 
 
 def deploy_stage() -> Stage:
     """A stage whose assets differ in decimals, haircut and spread."""
     chain = MemoryChain()
-    stack = deploy_brokerage_stack(chain)
+    stack, settlement = deploy_brokerage_stack(chain), deploy_settlement(chain)
     put_multicall(chain)
-    replayer = Replayer()
     names = ("first bank", "second bank")
-    stage = Stage(stack, replayer, [], chain.actor("lender"), chain.actor("liquidator"), [])
-    for name, terms in LISTED.items():
-        stage.listed.append(_listed(stage, name, terms))
-    with stack.surgery() as surgeon:
-        surgeon.writeCashAsset(0, sender=stack.governor)
+    stage = Stage(stack, Replayer(), [], chain.actor("lender"), chain.actor("liquidator"), [])
+    recorded = _recording(stage)
+    know_settlement(stack, settlement)
+    for name, (price, decimals, haircut, uses) in LISTED.items():
+        if AssetFlag.SETTLEMENT in uses:
+            token = settlement.asset(name, Kind.WCBDC, decimals)
+        else:
+            token = chain.deploy("PlainToken", name, decimals)
+        asset = list_asset(
+            stack,
+            token,
+            isCollateral=True,
+            isTradable=AssetFlag.TRADABLE in uses,
+            isSettlement=AssetFlag.SETTLEMENT in uses,
+            haircutBps=haircut,
+            exposureBps=1_000,
+        )
+        stage.listed.append(quote(stack, asset, price, **FEEDS))
+    stack.brokerage.setCashAsset(0, sender=stack.governor)
+    stack.brokerage.setTradeTerms(4_000, 5, sender=stack.governor)
+    stack.brokerage.setConcentration(700, 100, sender=stack.governor)
+    recorded()
     for name in (*names, "lender", "liquidator"):
         wallet = stack.verify(name)
         for listed in stage.listed:
@@ -129,7 +128,29 @@ def deploy_stage() -> Stage:
             _admit(stage, wallet)
     for listed in stage.listed[:2]:
         stage.do("supply", listed.id, 10**9 * listed.asset.one, sender=stage.lender)
+        stage.do("setBorrowRate", listed.id, 80_000, sender=stack.governor)
+        stage.do("setReserveShare", listed.id, 1_000, sender=stack.governor)
     return stage
+
+
+def _recording(stage: Stage) -> Callable[[], None]:
+    """Keeps what the chain's transactions tell until it is called; then it is replayed."""
+    chain = stage.stack.chain
+    receipts: list[Receipt] = []
+    send = chain.transact
+
+    def transact(*args: Any, **options: Any) -> Receipt:
+        receipts.append(send(*args, **options))
+        return receipts[-1]
+
+    chain.__dict__["transact"] = transact
+
+    def replay() -> None:
+        del chain.__dict__["transact"]
+        for receipt in receipts:
+            stage.feed(receipt)
+
+    return replay
 
 
 def _admit(stage: Stage, wallet: Actor) -> None:
@@ -139,41 +160,20 @@ def _admit(stage: Stage, wallet: Actor) -> None:
     assert stage.do("openAccount", 1, sender=wallet)
 
 
-def _listed(stage: Stage, name: str, terms: tuple[int, int, int, int]) -> Listed:
-    price, decimals, haircut, flags = terms
-    stack = stage.stack
-    spread = 12
-    risk: dict[str, Any] = {"decimals": decimals, "haircut": haircut, "spread": spread}
-    if flags & SETTLEMENT:
-        asset = stack.settlement_asset(name, price, rate=RATE, reserve=RESERVE, flags=flags, **risk)
-    else:
-        asset = stack.asset(name, price, flags=flags, **risk)
-    now, state = stack.chain.timestamp, stage.replayer.state
-    known = Known(
-        *(price, spread, now, 60 * 4_095, haircut, 1_000, decimals),
-        flags=AssetFlag(flags >> 163),
-    )
-    state.assets[asset.id] = known
-    state.limits[asset.id] = Limits(None, 2**128 - 1, 2**128 - 1, 2**128 - 1)
-    if flags & SETTLEMENT:
-        state.pools[asset.id] = Pool(DebtIndex(rate_pips=RATE, updated_at=now, reserve_bps=RESERVE))
-    return Listed(asset, known)
-
-
 def step(stage: Stage, random: Random) -> None:
     """Something happens: an operation of some account with some amount, or time and prices move."""
     chosen = random.choice(STEPS)
     chosen(stage, random, random.choice(stage.accounts))
 
 
-def _amount(random: Random, listed: Listed, dollars: int) -> int:
+def _amount(stage: Stage, random: Random, listed: Quoted, dollars: int) -> int:
     worth = random.randrange(1, dollars) * VALUE
-    return worth * listed.asset.one // listed.known.low + random.randrange(3)
+    return worth * listed.asset.one // stage.known(listed).low + random.randrange(3)
 
 
 def _deposit(stage: Stage, random: Random, account: int) -> None:
     listed = random.choice(stage.listed)
-    units = _amount(random, listed, 2_000_000)
+    units = _amount(stage, random, listed, 2_000_000)
     stage.do("deposit", account, listed.id, units, sender=stage.owner(account))
 
 
@@ -184,6 +184,23 @@ def _withdraw(stage: Stage, random: Random, account: int) -> None:
     stage.do("withdraw", account, listed.id, units, owner, sender=owner)
 
 
+def _stretch(stage: Stage, random: Random, account: int) -> None:
+    """As much risk as margin allows: what a crash then finds."""
+    owner, brokerage = stage.owner(account), stage.stack.brokerage
+    debt = random.choice(stage.listed[:2])
+    most = brokerage.maxBorrow(account, debt.id)
+    stage.do("borrow", account, debt.id, most * 9 // 10, owner, sender=owner)
+    for listed in stage.listed:
+        most = brokerage.maxWithdraw(account, listed.id)
+        stage.do("withdraw", account, listed.id, most, owner, sender=owner)
+
+
+def _crash(stage: Stage, random: Random, _: int) -> None:
+    deep = random.randrange(3_000, 4_900)
+    for listed in stage.listed[2:]:
+        stage.tell(listed, max(stage.known(listed).low * (10_000 - deep) // 10_000, 100))
+
+
 def _move(stage: Stage, random: Random, account: int) -> None:
     listed = random.choice(stage.listed)
     units = stage.stack.brokerage.collateralOf(account, listed.id) // 5
@@ -192,19 +209,19 @@ def _move(stage: Stage, random: Random, account: int) -> None:
 
 def _borrow(stage: Stage, random: Random, account: int) -> None:
     owner, listed = stage.owner(account), random.choice(stage.listed[:2])
-    units = _amount(random, listed, 900_000)
+    units = _amount(stage, random, listed, 900_000)
     stage.do("borrow", account, listed.id, units, owner, sender=owner)
 
 
 def _repay(stage: Stage, random: Random, account: int) -> None:
     listed = random.choice(stage.listed[:2])
-    units = random.choice((FEW, _amount(random, listed, 300_000)))
+    units = random.choice((FEW, _amount(stage, random, listed, 300_000)))
     stage.do("repay", account, listed.id, units, sender=stage.owner(account))
 
 
 def _open(stage: Stage, random: Random, account: int) -> None:
     listed = random.choice(stage.listed[1:])
-    size = random.choice((-1, 1)) * _amount(random, listed, 1_500_000)
+    size = random.choice((-1, 1)) * _amount(stage, random, listed, 1_500_000)
     limit = 2**255 if size > 0 else 0
     stage.do("openPosition", account, listed.id, size, limit, sender=stage.owner(account))
 
@@ -218,7 +235,12 @@ def _close(stage: Stage, random: Random, account: int) -> None:
 
 
 def _cash(stage: Stage, random: Random, account: int) -> None:
-    owner = stage.owner(account)
+    """A gain that is realised, and what becomes of it."""
+    owner, ether = stage.owner(account), stage.listed[2]
+    size = _amount(stage, random, ether, 100_000)
+    stage.do("openPosition", account, ether.id, size, 2**255, sender=owner)
+    stage.tell(ether, stage.known(ether).low * 11 // 10)
+    stage.do("closePosition", account, ether.id, 2**120, 0, sender=owner)
     value = stage.stack.brokerage.cashOf(account) // random.randrange(1, 4) + 1
     if random.random() < 0.5:
         stage.do("withdrawCash", account, value, owner, sender=owner)
@@ -229,7 +251,7 @@ def _cash(stage: Stage, random: Random, account: int) -> None:
 def _lend(stage: Stage, random: Random, _: int) -> None:
     listed = random.choice(stage.listed[:2])
     if random.random() < 0.5:
-        units = _amount(random, listed, 10**6)
+        units = _amount(stage, random, listed, 10**6)
         stage.do("supply", listed.id, units, sender=stage.lender)
     else:
         shares = stage.stack.brokerage.lenderSharesOf(listed.id, stage.lender) // 50
@@ -251,9 +273,9 @@ def _time(stage: Stage, random: Random, _: int) -> None:
 
 def _prices(stage: Stage, random: Random, _: int) -> None:
     for listed in stage.listed:
-        most = 150 if listed.known.decimals == 6 else 3_500
-        moved = listed.known.low * (10_000 + random.randrange(-most, most)) // 10_000
-        stage.price(listed, max(moved, 1), random.randrange(60))
+        most = 150 if listed.asset.decimals == 6 else 3_500
+        moved = stage.known(listed).low * (10_000 + random.randrange(-most, most)) // 10_000
+        stage.tell(listed, max(moved, 100), random.randrange(60))
 
 
 def _liquidate(stage: Stage, random: Random, account: int) -> None:
@@ -272,7 +294,7 @@ def _liquidate(stage: Stage, random: Random, account: int) -> None:
 
 def _fund(stage: Stage, random: Random, account: int) -> None:
     listed, owner = random.choice(stage.listed[:2]), stage.owner(account)
-    units = _amount(random, listed, 20_000)
+    units = _amount(stage, random, listed, 20_000)
     name = random.choice(("contribute", "fundFirstLoss"))
     stage.do(name, listed.id, units, sender=owner)
     if random.random() < 0.3:
@@ -302,15 +324,25 @@ def _desk(stage: Stage, random: Random, account: int) -> None:
         ("tightenTerms", (account, (*terms[:2], today + 50, today + 40)), governor),
         ("setGrace", (0, random.randrange(86_400)), governor),
         ("setSeizureCap", (random.randrange(5), random.randrange(10**15)), governor),
-        ("setMatchBand", (random.randrange(90),), governor),
+        ("raiseMatchBand", (random.randrange(400),), governor),
+        ("lowerMatchBand", (random.randrange(90),), governor),
+        ("setFinancing", (random.randrange(1, 5), random.randrange(-90_000, 90_000)), governor),
+        ("raiseHaircut", (random.randrange(5), random.randrange(5_000), 100_000), governor),
+        ("lowerHaircut", (random.randrange(5), random.randrange(3_000)), governor),
+        ("setExposureRate", (random.randrange(1, 5), random.randrange(500, 2_000)), governor),
+        ("deactivateAsset", (random.randrange(2, 5),), governor),
+        ("activateAsset", (random.randrange(2, 5),), governor),
+        ("setConcentration", (random.randrange(500, 1_000), random.randrange(300)), governor),
+        ("setExtraMargin", (random.randrange(8), random.randrange(8)), governor),
         ("agreeToFees", (random.randrange(90),), owner),
     )
-    name, arguments, sender = random.choice(deeds)
-    stage.do(name, *arguments, sender=sender)
+    for name, arguments, sender in random.sample(deeds, 6):
+        stage.do(name, *arguments, sender=sender)
 
 
 STEPS = (
     *(_deposit, _deposit, _deposit, _withdraw, _move, _borrow, _borrow, _repay),
     *(_open, _open, _open, _close, _close, _cash, _cash, _lend, _pool),
-    *(_time, _time, _prices, _prices, _liquidate, _liquidate, _fund, _desk),
+    *(_time, _time, _prices, _prices, _liquidate, _liquidate, _fund, _desk, _desk),
+    *(_stretch, _stretch, _crash),
 )

@@ -8,7 +8,7 @@ from quantera.brokerage.defaults import LISTINGS, Listing
 from quantera.brokerage.paths import mirrored, path
 from tests.differential.brokerage.contract_book import deploy_book, populate
 
-AROUND = 30
+BEFORE, AFTER = 8, 24
 SHARES = (80, 99)
 
 
@@ -17,7 +17,7 @@ def _around_the_crash(listing: Listing, *, rises: bool = False) -> list[int]:
     found = path(listing, 0)
     falls = [after / before for before, after in zip(found.prices, found.prices[1:], strict=False)]
     deepest = falls.index(min(falls))
-    prices = (mirrored(found) if rises else found).prices[deepest - AROUND : deepest + AROUND]
+    prices = (mirrored(found) if rises else found).prices[deepest - BEFORE : deepest + AFTER]
     return [price * listing.price // prices[0] for price in prices[1:]]
 
 

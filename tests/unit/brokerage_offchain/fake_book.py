@@ -25,6 +25,7 @@ from quantera.risk import calls
 from quantera.risk.calls import Function
 from quantera.risk.keeper import Refused
 
+NOBODY = "0x" + "00" * 20
 BROKERAGE = "0x" + "b0" * 20
 NOW = 1_800_000_000
 GRACE = 14_400
@@ -114,7 +115,7 @@ class FakeBook:
         wanted = AssetFlag.COLLATERAL, AssetFlag.TRADABLE, AssetFlag.SETTLEMENT
         uses = [flag in has for flag in wanted]
         rates = asset.max_age // 60, asset.haircut_bps, asset.exposure_bps
-        listing = (TOKENS[number], 0, *uses, 0, number, *rates, (0, 0, 0))
+        listing = (TOKENS[number], 0, *uses, 0, number, *rates, NOBODY, (0, 0, 0))
         return listing, asset.decimals, AssetFlag.ACTIVE in has
 
     def _price(self, number: int) -> tuple[int, ...]:
