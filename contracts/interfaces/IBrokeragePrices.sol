@@ -233,7 +233,7 @@ interface IBrokeragePrices {
     function pricesDigest(uint40 observedAt, bytes calldata prices) external view returns (bytes32);
 
     /// @notice The sequencer as its feed tells it now.
-    /// @return feed the uptime feed, or zero
+    /// @return uptimeFeed the uptime feed, or zero
     /// @return grace seconds after it came back
     /// @return mostOutage seconds after which liquidation goes on
     /// @return riskAllowed whether risk may be taken
@@ -243,7 +243,7 @@ interface IBrokeragePrices {
         external
         view
         returns (
-            address feed,
+            address uptimeFeed,
             uint32 grace,
             uint32 mostOutage,
             bool riskAllowed,
