@@ -15,6 +15,26 @@ if TYPE_CHECKING:
     from .contracts.compliance_engine import ComplianceEngine as ComplianceEngine
     from .contracts.dual_control import DualControl as DualControl
     from .contracts.dynamic_fee_structure import DynamicFeeStructure as DynamicFeeStructure
+    from .contracts.i_brokerage_account_risk import IBrokerageAccountRisk as IBrokerageAccountRisk
+    from .contracts.i_brokerage_accounts import IBrokerageAccounts as IBrokerageAccounts
+    from .contracts.i_brokerage_auctions import IBrokerageAuctions as IBrokerageAuctions
+    from .contracts.i_brokerage_batch import IBrokerageBatch as IBrokerageBatch
+    from .contracts.i_brokerage_cash import IBrokerageCash as IBrokerageCash
+    from .contracts.i_brokerage_collateral import IBrokerageCollateral as IBrokerageCollateral
+    from .contracts.i_brokerage_debt import IBrokerageDebt as IBrokerageDebt
+    from .contracts.i_brokerage_default import IBrokerageDefault as IBrokerageDefault
+    from .contracts.i_brokerage_fees import IBrokerageFees as IBrokerageFees
+    from .contracts.i_brokerage_ledger import IBrokerageLedger as IBrokerageLedger
+    from .contracts.i_brokerage_lending import IBrokerageLending as IBrokerageLending
+    from .contracts.i_brokerage_liquidation import IBrokerageLiquidation as IBrokerageLiquidation
+    from .contracts.i_brokerage_margin import IBrokerageMargin as IBrokerageMargin
+    from .contracts.i_brokerage_matching import IBrokerageMatching as IBrokerageMatching
+    from .contracts.i_brokerage_operators import IBrokerageOperators as IBrokerageOperators
+    from .contracts.i_brokerage_prices import IBrokeragePrices as IBrokeragePrices
+    from .contracts.i_brokerage_risk import IBrokerageRisk as IBrokerageRisk
+    from .contracts.i_brokerage_terms import IBrokerageTerms as IBrokerageTerms
+    from .contracts.i_brokerage_trading import IBrokerageTrading as IBrokerageTrading
+    from .contracts.i_brokerage_views import IBrokerageViews as IBrokerageViews
     from .contracts.i_claim_issuer import IClaimIssuer as IClaimIssuer
     from .contracts.i_claim_topics_registry import IClaimTopicsRegistry as IClaimTopicsRegistry
     from .contracts.i_compliance_aware_token import IComplianceAwareToken as IComplianceAwareToken
@@ -77,9 +97,11 @@ if TYPE_CHECKING:
     from .contracts.i_modular_compliance import IModularCompliance as IModularCompliance
     from .contracts.i_onchain_identity import IOnchainIdentity as IOnchainIdentity
     from .contracts.i_pack_reports import IPackReports as IPackReports
+    from .contracts.i_prime_brokerage import IPrimeBrokerage as IPrimeBrokerage
     from .contracts.i_quantera_access_manager import (
         IQuanteraAccessManager as IQuanteraAccessManager,
     )
+    from .contracts.i_release_factory import IReleaseFactory as IReleaseFactory
     from .contracts.i_rule_configuration import IRuleConfiguration as IRuleConfiguration
     from .contracts.i_settlement_asset_manager import (
         ISettlementAssetManager as ISettlementAssetManager,
@@ -108,11 +130,15 @@ if TYPE_CHECKING:
     from .contracts.i_trusted_issuers_registry import (
         ITrustedIssuersRegistry as ITrustedIssuersRegistry,
     )
+    from .contracts.i_vault_share_feed import IVaultShareFeed as IVaultShareFeed
     from .contracts.liquidity_pool_optimizer import LiquidityPoolOptimizer as LiquidityPoolOptimizer
+    from .contracts.prime_brokerage import PrimeBrokerage as PrimeBrokerage
     from .contracts.quantera_access_manager import QuanteraAccessManager as QuanteraAccessManager
     from .contracts.reason_texts import ReasonTexts as ReasonTexts
+    from .contracts.release_factory import ReleaseFactory as ReleaseFactory
     from .contracts.settlement_asset_manager import SettlementAssetManager as SettlementAssetManager
     from .contracts.token_compliance import TokenCompliance as TokenCompliance
+    from .contracts.vault_share_feed import VaultShareFeed as VaultShareFeed
 __all__ = [
     "CONTENT_HASH",
     "VERSION",
@@ -124,6 +150,26 @@ __all__ = [
     "ComplianceEngine",
     "DualControl",
     "DynamicFeeStructure",
+    "IBrokerageAccountRisk",
+    "IBrokerageAccounts",
+    "IBrokerageAuctions",
+    "IBrokerageBatch",
+    "IBrokerageCash",
+    "IBrokerageCollateral",
+    "IBrokerageDebt",
+    "IBrokerageDefault",
+    "IBrokerageFees",
+    "IBrokerageLedger",
+    "IBrokerageLending",
+    "IBrokerageLiquidation",
+    "IBrokerageMargin",
+    "IBrokerageMatching",
+    "IBrokerageOperators",
+    "IBrokeragePrices",
+    "IBrokerageRisk",
+    "IBrokerageTerms",
+    "IBrokerageTrading",
+    "IBrokerageViews",
     "IClaimIssuer",
     "IClaimTopicsRegistry",
     "IComplianceAwareToken",
@@ -172,7 +218,9 @@ __all__ = [
     "IModularCompliance",
     "IOnchainIdentity",
     "IPackReports",
+    "IPrimeBrokerage",
     "IQuanteraAccessManager",
+    "IReleaseFactory",
     "IRuleConfiguration",
     "ISettlementAssetManager",
     "ISettlementCrossChain",
@@ -193,14 +241,18 @@ __all__ = [
     "ITradeTerms",
     "ITradedVolumes",
     "ITrustedIssuersRegistry",
+    "IVaultShareFeed",
     "LiquidityPoolOptimizer",
+    "PrimeBrokerage",
     "QuanteraAccessManager",
     "ReasonTexts",
+    "ReleaseFactory",
     "SettlementAssetManager",
     "TokenCompliance",
+    "VaultShareFeed",
 ]
 VERSION = "0.1.0"
-CONTENT_HASH = "c545499e49ccc78826ff90eac6270202714ff0dbe50bd5fc07f6e3ee0bb2ca38"
+CONTENT_HASH = "45a5d0a430b07c8b2030c67d9142253bdd47119692b8f9ed6df96980c1af73fb"
 _SOURCES = {
     "ContractError": "quantera.abi.runtime",
     "Log": "quantera.abi.runtime",
@@ -210,6 +262,26 @@ _SOURCES = {
     "ComplianceEngine": ".contracts.compliance_engine",
     "DualControl": ".contracts.dual_control",
     "DynamicFeeStructure": ".contracts.dynamic_fee_structure",
+    "IBrokerageAccountRisk": ".contracts.i_brokerage_account_risk",
+    "IBrokerageAccounts": ".contracts.i_brokerage_accounts",
+    "IBrokerageAuctions": ".contracts.i_brokerage_auctions",
+    "IBrokerageBatch": ".contracts.i_brokerage_batch",
+    "IBrokerageCash": ".contracts.i_brokerage_cash",
+    "IBrokerageCollateral": ".contracts.i_brokerage_collateral",
+    "IBrokerageDebt": ".contracts.i_brokerage_debt",
+    "IBrokerageDefault": ".contracts.i_brokerage_default",
+    "IBrokerageFees": ".contracts.i_brokerage_fees",
+    "IBrokerageLedger": ".contracts.i_brokerage_ledger",
+    "IBrokerageLending": ".contracts.i_brokerage_lending",
+    "IBrokerageLiquidation": ".contracts.i_brokerage_liquidation",
+    "IBrokerageMargin": ".contracts.i_brokerage_margin",
+    "IBrokerageMatching": ".contracts.i_brokerage_matching",
+    "IBrokerageOperators": ".contracts.i_brokerage_operators",
+    "IBrokeragePrices": ".contracts.i_brokerage_prices",
+    "IBrokerageRisk": ".contracts.i_brokerage_risk",
+    "IBrokerageTerms": ".contracts.i_brokerage_terms",
+    "IBrokerageTrading": ".contracts.i_brokerage_trading",
+    "IBrokerageViews": ".contracts.i_brokerage_views",
     "IClaimIssuer": ".contracts.i_claim_issuer",
     "IClaimTopicsRegistry": ".contracts.i_claim_topics_registry",
     "IComplianceAwareToken": ".contracts.i_compliance_aware_token",
@@ -258,7 +330,9 @@ _SOURCES = {
     "IModularCompliance": ".contracts.i_modular_compliance",
     "IOnchainIdentity": ".contracts.i_onchain_identity",
     "IPackReports": ".contracts.i_pack_reports",
+    "IPrimeBrokerage": ".contracts.i_prime_brokerage",
     "IQuanteraAccessManager": ".contracts.i_quantera_access_manager",
+    "IReleaseFactory": ".contracts.i_release_factory",
     "IRuleConfiguration": ".contracts.i_rule_configuration",
     "ISettlementAssetManager": ".contracts.i_settlement_asset_manager",
     "ISettlementCrossChain": ".contracts.i_settlement_cross_chain",
@@ -279,11 +353,15 @@ _SOURCES = {
     "ITradeTerms": ".contracts.i_trade_terms",
     "ITradedVolumes": ".contracts.i_traded_volumes",
     "ITrustedIssuersRegistry": ".contracts.i_trusted_issuers_registry",
+    "IVaultShareFeed": ".contracts.i_vault_share_feed",
     "LiquidityPoolOptimizer": ".contracts.liquidity_pool_optimizer",
+    "PrimeBrokerage": ".contracts.prime_brokerage",
     "QuanteraAccessManager": ".contracts.quantera_access_manager",
     "ReasonTexts": ".contracts.reason_texts",
+    "ReleaseFactory": ".contracts.release_factory",
     "SettlementAssetManager": ".contracts.settlement_asset_manager",
     "TokenCompliance": ".contracts.token_compliance",
+    "VaultShareFeed": ".contracts.vault_share_feed",
 }
 if not TYPE_CHECKING:
 

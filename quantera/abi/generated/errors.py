@@ -207,6 +207,85 @@ class AccountBalanceOverflow(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class AccountFrozen(_rt.ContractError):
+    """Nothing leaves a frozen account.
+
+    Selector: 0xcbd739d3
+    """
+
+    SIGNATURE: ClassVar[str] = "AccountFrozen(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("cbd739d3")
+    account: int
+
+
+@dataclass(eq=False)
+class AccountHealthy(_rt.ContractError):
+    """The account keeps the maintenance ratio.
+
+    Selector: 0x76d1938f
+    """
+
+    SIGNATURE: ClassVar[str] = "AccountHealthy(uint256,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("76d1938f")
+    account: int
+    adjustedValue: int
+    exposureValue: int
+
+
+@dataclass(eq=False)
+class AccountKnown(_rt.ContractError):
+    """The account was opened before.
+
+    Selector: 0x9c6775a4
+    """
+
+    SIGNATURE: ClassVar[str] = "AccountKnown(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("9c6775a4")
+    account: int
+
+
+@dataclass(eq=False)
+class AccountNotYours(_rt.ContractError):
+    """The caller is neither the account's institution nor an operator that may do this now.
+
+    Arguments: `permission` the bit that is asked for
+
+    Selector: 0x8054b640
+    """
+
+    SIGNATURE: ClassVar[str] = "AccountNotYours(uint256,address,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("8054b640")
+    account: int
+    caller: _rt.Address
+    permission: int
+
+
+@dataclass(eq=False)
+class AccountUnknown(_rt.ContractError):
+    """No such account has been opened.
+
+    Selector: 0x5525ad43
+    """
+
+    SIGNATURE: ClassVar[str] = "AccountUnknown(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("5525ad43")
+    account: int
+
+
+@dataclass(eq=False)
+class AccountsUnrelated(_rt.ContractError):
+    """The two accounts are not different sub-accounts of one institution.
+
+    Selector: 0xd684c4f0
+    """
+
+    SIGNATURE: ClassVar[str] = "AccountsUnrelated(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("d684c4f0")
+    fromAccount: int
+    toAccount: int
+
+
+@dataclass(eq=False)
 class AccrualFull(_rt.ContractError):
     """The line holds too much to take this fee: sweep it first.
 
@@ -331,6 +410,20 @@ class AmountNotExact(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class AmountNotMoved(_rt.ContractError):
+    """The token moved another amount than it was told to.
+
+    Selector: 0x03ac5ad9
+    """
+
+    SIGNATURE: ClassVar[str] = "AmountNotMoved(address,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("03ac5ad9")
+    token: _rt.Address
+    amount: int
+    moved: int
+
+
+@dataclass(eq=False)
 class AmountTooLarge_uint256(_rt.ContractError):
     """Amounts end below 2^128.
 
@@ -420,6 +513,18 @@ class AssetAlreadyListed(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class AssetListFull(_rt.ContractError):
+    """There are as many assets as can be.
+
+    Selector: 0x0d483f16
+    """
+
+    SIGNATURE: ClassVar[str] = "AssetListFull(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("0d483f16")
+    most: int
+
+
+@dataclass(eq=False)
 class AssetNotListed(_rt.ContractError):
     """The asset or security is not admitted.
 
@@ -429,6 +534,30 @@ class AssetNotListed(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "AssetNotListed(address)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("d0957f1f")
     token: _rt.Address
+
+
+@dataclass(eq=False)
+class AssetNotUsable(_rt.ContractError):
+    """The asset is not listed for this use, or no longer active.
+
+    Selector: 0x414b3d50
+    """
+
+    SIGNATURE: ClassVar[str] = "AssetNotUsable(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("414b3d50")
+    assetId: int
+
+
+@dataclass(eq=False)
+class AssetUnknown(_rt.ContractError):
+    """No asset has been listed under this id or token.
+
+    Selector: 0xfe65f792
+    """
+
+    SIGNATURE: ClassVar[str] = "AssetUnknown(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("fe65f792")
+    assetId: int
 
 
 @dataclass(eq=False)
@@ -483,7 +612,7 @@ class BalanceTooLow(_rt.ContractError):
 
 @dataclass(eq=False)
 class BatchEmpty(_rt.ContractError):
-    """Nothing takes part.
+    """A batch without calls.
 
     Selector: 0x50e980cc
     """
@@ -528,6 +657,19 @@ class BatchNotSettleable(_rt.ContractError):
     SELECTOR: ClassVar[bytes] = bytes.fromhex("1c47dc22")
     id: bytes
     batch: int
+
+
+@dataclass(eq=False)
+class BatchOfOther(_rt.ContractError):
+    """A batch for one account must not act for another.
+
+    Selector: 0x07579693
+    """
+
+    SIGNATURE: ClassVar[str] = "BatchOfOther(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("07579693")
+    account: int
+    other: int
 
 
 @dataclass(eq=False)
@@ -611,6 +753,18 @@ class BatchRevoked(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class BatchRunning(_rt.ContractError):
+    """A batch runs already.
+
+    Selector: 0x9e9adaac
+    """
+
+    SIGNATURE: ClassVar[str] = "BatchRunning(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("9e9adaac")
+    account: int
+
+
+@dataclass(eq=False)
 class BatchWindowOutOfRange(_rt.ContractError):
     """A window lasts from 1 second to 7 days.
 
@@ -660,6 +814,32 @@ class CannotExpel(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class CashInsufficient(_rt.ContractError):
+    """The account has not so much cash.
+
+    Selector: 0xb603e400
+    """
+
+    SIGNATURE: ClassVar[str] = "CashInsufficient(uint256,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("b603e400")
+    account: int
+    value: int
+    cashValue: int
+
+
+@dataclass(eq=False)
+class ChainAlreadyOpen(_rt.ContractError):
+    """The chain has been opened already, by the same or another manager's creation code.
+
+    Selector: 0xb004728b
+    """
+
+    SIGNATURE: ClassVar[str] = "ChainAlreadyOpen(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("b004728b")
+    manager: _rt.Address
+
+
+@dataclass(eq=False)
 class CheckpointUnorderedInsertion(_rt.ContractError):
     """A value was attempted to be inserted on a past checkpoint.
 
@@ -699,6 +879,48 @@ class ClassTooLoose(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class CloseOnly(_rt.ContractError):
+    """The account or its institution may only reduce what it exposes: not verified,
+    restricted, impaired or in default.
+
+    Selector: 0x5d3ba6d1
+    """
+
+    SIGNATURE: ClassVar[str] = "CloseOnly(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("5d3ba6d1")
+    account: int
+
+
+@dataclass(eq=False)
+class CollateralCapExceeded(_rt.ContractError):
+    """All accounts together would have more units than the asset's cap.
+
+    Selector: 0x9d2e7e6d
+    """
+
+    SIGNATURE: ClassVar[str] = "CollateralCapExceeded(uint256,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("9d2e7e6d")
+    assetId: int
+    amount: int
+    cap: int
+
+
+@dataclass(eq=False)
+class CollateralInsufficient(_rt.ContractError):
+    """The account has not so many units.
+
+    Selector: 0x337e59cb
+    """
+
+    SIGNATURE: ClassVar[str] = "CollateralInsufficient(uint256,uint256,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("337e59cb")
+    account: int
+    assetId: int
+    amount: int
+    balance: int
+
+
+@dataclass(eq=False)
 class CollectorPaidNothing(_rt.ContractError):
     """The collector paid nothing.
 
@@ -722,6 +944,19 @@ class ComplianceNotBound(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "ComplianceNotBound(address)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("2698a05e")
     compliance: _rt.Address
+
+
+@dataclass(eq=False)
+class ContributorRefused(_rt.ContractError):
+    """Institutions that are admitted and verified alone contribute, verified wallets alone pay
+    in.
+
+    Selector: 0xd50f2122
+    """
+
+    SIGNATURE: ClassVar[str] = "ContributorRefused(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("d50f2122")
+    payer: _rt.Address
 
 
 @dataclass(eq=False)
@@ -772,6 +1007,46 @@ class CountRunning(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "CountRunning(address)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("d430b207")
     token: _rt.Address
+
+
+@dataclass(eq=False)
+class CreditLimitExceeded(_rt.ContractError):
+    """The institution would expose more than its limit.
+
+    Selector: 0x17f8b630
+    """
+
+    SIGNATURE: ClassVar[str] = "CreditLimitExceeded(address,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("17f8b630")
+    institution: _rt.Address
+    exposureValue: int
+    limit: int
+
+
+@dataclass(eq=False)
+class CreditLimitInvalid(_rt.ContractError):
+    """Limits are whole units of the reference currency, below 2^44.
+
+    Selector: 0x6c936f8c
+    """
+
+    SIGNATURE: ClassVar[str] = "CreditLimitInvalid(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("6c936f8c")
+    creditLimit: int
+
+
+@dataclass(eq=False)
+class CreditLineLapsed(_rt.ContractError):
+    """The credit line's term has ended, or its review is due.
+
+    Selector: 0x52ac906f
+    """
+
+    SIGNATURE: ClassVar[str] = "CreditLineLapsed(address,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("52ac906f")
+    institution: _rt.Address
+    facilityEndDay: int
+    reviewDay: int
 
 
 @dataclass(eq=False)
@@ -889,6 +1164,19 @@ class DecimalsTooLarge_uint8(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class DefaultPremature(_rt.ContractError):
+    """The account still has collateral or positions, which bear losses first, or cash that
+    covers what it owes.
+
+    Selector: 0x5d9f9cc3
+    """
+
+    SIGNATURE: ClassVar[str] = "DefaultPremature(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("5d9f9cc3")
+    account: int
+
+
+@dataclass(eq=False)
 class DeliveredInFuture(_rt.ContractError):
     """A delivery in the future.
 
@@ -898,6 +1186,18 @@ class DeliveredInFuture(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "DeliveredInFuture(uint256)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("b75464a7")
     deliveredAt: int
+
+
+@dataclass(eq=False)
+class DeploymentFailed(_rt.ContractError):
+    """The creation code failed, or there was too little gas for it. CREATE3 does not pass its
+    reason on.
+
+    Selector: 0x30116425
+    """
+
+    SIGNATURE: ClassVar[str] = "DeploymentFailed()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("30116425")
 
 
 @dataclass(eq=False)
@@ -1139,6 +1439,19 @@ class FeeStructureMissing(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class FeedRefused(_rt.ContractError):
+    """The feed gives no answer that counts, so it cannot be set.
+
+    Selector: 0x053174f4
+    """
+
+    SIGNATURE: ClassVar[str] = "FeedRefused(address,uint8)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("053174f4")
+    feed: _rt.Address
+    fault: int
+
+
+@dataclass(eq=False)
 class FeedUnusable(_rt.ContractError):
     """The feed reverts, answers nothing usable, or is older than what is known.
 
@@ -1148,6 +1461,30 @@ class FeedUnusable(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "FeedUnusable(address)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("7725ff6a")
     feed: _rt.Address
+
+
+@dataclass(eq=False)
+class FeedsDisagree(_rt.ContractError):
+    """The feeds are further apart than they may be, so they cannot be set.
+
+    Selector: 0x093f7256
+    """
+
+    SIGNATURE: ClassVar[str] = "FeedsDisagree(uint8)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("093f7256")
+    assetId: int
+
+
+@dataclass(eq=False)
+class FeedsMissing(_rt.ContractError):
+    """The asset's feeds have not been set.
+
+    Selector: 0xd3b140c4
+    """
+
+    SIGNATURE: ClassVar[str] = "FeedsMissing(uint8)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("d3b140c4")
+    assetId: int
 
 
 @dataclass(eq=False)
@@ -1178,6 +1515,44 @@ class FinalityNotAfter(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class FinancingOutOfRange(_rt.ContractError):
+    """The financing rate is further from zero than it may be.
+
+    Selector: 0x3106b33d
+    """
+
+    SIGNATURE: ClassVar[str] = "FinancingOutOfRange(int24,uint24)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("3106b33d")
+    ratePips: int
+    most: int
+
+
+@dataclass(eq=False)
+class FirstLossExceeded(_rt.ContractError):
+    """More than there is.
+
+    Selector: 0x76831724
+    """
+
+    SIGNATURE: ClassVar[str] = "FirstLossExceeded(uint8,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("76831724")
+    assetId: int
+    units: int
+    available: int
+
+
+@dataclass(eq=False)
+class FounderMissing(_rt.ContractError):
+    """The founder is no address.
+
+    Selector: 0xc445c78b
+    """
+
+    SIGNATURE: ClassVar[str] = "FounderMissing()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("c445c78b")
+
+
+@dataclass(eq=False)
 class FreezeExceedsBalance(_rt.ContractError):
     """A partial freeze would exceed the balance; `setFrozenTokens` may.
 
@@ -1189,6 +1564,137 @@ class FreezeExceedsBalance(_rt.ContractError):
     holder: _rt.Address
     balance: int
     frozenAfter: int
+
+
+@dataclass(eq=False)
+class FundAmount(_rt.ContractError):
+    """Nothing is paid in, or the payment is too small for a share.
+
+    Selector: 0x52b7680c
+    """
+
+    SIGNATURE: ClassVar[str] = "FundAmount(uint8,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("52b7680c")
+    assetId: int
+    units: int
+
+
+@dataclass(eq=False)
+class FundFloorBreached(_rt.ContractError):
+    """Less would stay in than the floor.
+
+    Selector: 0x3ebecbc4
+    """
+
+    SIGNATURE: ClassVar[str] = "FundFloorBreached(uint8,address,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("3ebecbc4")
+    assetId: int
+    institution: _rt.Address
+    left: int
+    floor: int
+
+
+@dataclass(eq=False)
+class FundSharesExceeded(_rt.ContractError):
+    """More shares than the institution has.
+
+    Selector: 0x9d8f8e60
+    """
+
+    SIGNATURE: ClassVar[str] = "FundSharesExceeded(uint8,address,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("9d8f8e60")
+    assetId: int
+    institution: _rt.Address
+    shares: int
+    held: int
+
+
+@dataclass(eq=False)
+class FundTermsInvalid(_rt.ContractError):
+    """A setting is out of bounds; `cause` is the field's name.
+
+    Selector: 0x01124cf3
+    """
+
+    SIGNATURE: ClassVar[str] = "FundTermsInvalid(string)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("01124cf3")
+    cause: str
+
+
+@dataclass(eq=False)
+class GainAtStalePrice(_rt.ContractError):
+    """A gain cannot be realised at a price that is stale: it may be gone.
+
+    Selector: 0x5616f20a
+    """
+
+    SIGNATURE: ClassVar[str] = "GainAtStalePrice(uint256,int256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("5616f20a")
+    assetId: int
+    realisedValue: int
+
+
+@dataclass(eq=False)
+class GasTooLow(_rt.ContractError):
+    """Feeds cannot be asked with this little gas, so that nobody breaks a feed by giving it
+    too little.
+
+    Selector: 0xfe336aa7
+    """
+
+    SIGNATURE: ClassVar[str] = "GasTooLow(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("fe336aa7")
+    left: int
+    needed: int
+
+
+@dataclass(eq=False)
+class GraceTooLong(_rt.ContractError):
+    """The time to react is longer than `MAX_GRACE`.
+
+    Selector: 0xd6ac8848
+    """
+
+    SIGNATURE: ClassVar[str] = "GraceTooLong(uint24)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("d6ac8848")
+    grace: int
+
+
+@dataclass(eq=False)
+class GrantExpired(_rt.ContractError):
+    """The signature may not be brought any more.
+
+    Selector: 0xa315d173
+    """
+
+    SIGNATURE: ClassVar[str] = "GrantExpired(uint40)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("a315d173")
+    deadline: int
+
+
+@dataclass(eq=False)
+class GrantNonceSpent(_rt.ContractError):
+    """The nonce was used or cancelled.
+
+    Selector: 0xb36e8f2a
+    """
+
+    SIGNATURE: ClassVar[str] = "GrantNonceSpent(address,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("b36e8f2a")
+    institution: _rt.Address
+    nonce: int
+
+
+@dataclass(eq=False)
+class GrantNotSigned(_rt.ContractError):
+    """The institution has not signed this.
+
+    Selector: 0x3ef3c4df
+    """
+
+    SIGNATURE: ClassVar[str] = "GrantNotSigned(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("3ef3c4df")
+    institution: _rt.Address
 
 
 @dataclass(eq=False)
@@ -1206,6 +1712,20 @@ class Group2LimitExceeded(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class GroupLimitExceeded(_rt.ContractError):
+    """The group would expose more than its limit.
+
+    Selector: 0xad09dbe1
+    """
+
+    SIGNATURE: ClassVar[str] = "GroupLimitExceeded(uint256,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("ad09dbe1")
+    group: int
+    exposureValue: int
+    limit: int
+
+
+@dataclass(eq=False)
 class GroupPaused(_rt.ContractError):
     """The function belongs to groups of which `paused` are paused.
 
@@ -1215,6 +1735,19 @@ class GroupPaused(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "GroupPaused(uint64)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("230ef090")
     paused: int
+
+
+@dataclass(eq=False)
+class GrowthOutOfRange(_rt.ContractError):
+    """The vault cannot grow that fast.
+
+    Selector: 0xe7253457
+    """
+
+    SIGNATURE: ClassVar[str] = "GrowthOutOfRange(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("e7253457")
+    growthBps: int
+    mostBps: int
 
 
 @dataclass(eq=False)
@@ -1331,6 +1864,46 @@ class HoldingsRefused(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class ImpairmentUnchanged(_rt.ContractError):
+    """The account is impaired already, or is not.
+
+    Selector: 0x0afb4372
+    """
+
+    SIGNATURE: ClassVar[str] = "ImpairmentUnchanged(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("0afb4372")
+    account: int
+
+
+@dataclass(eq=False)
+class InstitutionCapExceeded(_rt.ContractError):
+    """The institution's accounts together would have more units than the asset's cap for one
+    institution.
+
+    Selector: 0x80938860
+    """
+
+    SIGNATURE: ClassVar[str] = "InstitutionCapExceeded(uint256,uint256,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("80938860")
+    assetId: int
+    institution: int
+    amount: int
+    cap: int
+
+
+@dataclass(eq=False)
+class InstitutionKnown(_rt.ContractError):
+    """The institution was admitted before.
+
+    Selector: 0xa9f8bd1b
+    """
+
+    SIGNATURE: ClassVar[str] = "InstitutionKnown(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("a9f8bd1b")
+    institution: _rt.Address
+
+
+@dataclass(eq=False)
 class InstitutionNotAttested(_rt.ContractError):
     """An institution's figures are missing.
 
@@ -1339,6 +1912,30 @@ class InstitutionNotAttested(_rt.ContractError):
 
     SIGNATURE: ClassVar[str] = "InstitutionNotAttested(address)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("d5dc6dde")
+    institution: _rt.Address
+
+
+@dataclass(eq=False)
+class InstitutionNotVerified(_rt.ContractError):
+    """The registry does not verify the institution.
+
+    Selector: 0xba3f0306
+    """
+
+    SIGNATURE: ClassVar[str] = "InstitutionNotVerified(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("ba3f0306")
+    institution: _rt.Address
+
+
+@dataclass(eq=False)
+class InstitutionUnknown(_rt.ContractError):
+    """The institution was never admitted.
+
+    Selector: 0x82be2f88
+    """
+
+    SIGNATURE: ClassVar[str] = "InstitutionUnknown(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("82be2f88")
     institution: _rt.Address
 
 
@@ -1353,6 +1950,20 @@ class InsufficientBalance(_rt.ContractError):
     SELECTOR: ClassVar[bytes] = bytes.fromhex("cf479181")
     balance: int
     needed: int
+
+
+@dataclass(eq=False)
+class InsufficientLiquidity(_rt.ContractError):
+    """The pool of this asset has less than is asked for.
+
+    Selector: 0xd54d0fc4
+    """
+
+    SIGNATURE: ClassVar[str] = "InsufficientLiquidity(uint256,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("d54d0fc4")
+    assetId: int
+    asked: int
+    available: int
 
 
 @dataclass(eq=False)
@@ -1415,6 +2026,20 @@ class IssuerAlreadyTrusted(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class IssuerCapExceeded(_rt.ContractError):
+    """The assets of one issuer would be worth more than they may.
+
+    Selector: 0x6bb9c248
+    """
+
+    SIGNATURE: ClassVar[str] = "IssuerCapExceeded(uint16,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("6bb9c248")
+    issuerGroup: int
+    value: int
+    capValue: int
+
+
+@dataclass(eq=False)
 class IssuerNotTrusted(_rt.ContractError):
     """The issuer is not trusted.
 
@@ -1461,6 +2086,18 @@ class LegalClaimMissing(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "LegalClaimMissing(address)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("ec0de195")
     token: _rt.Address
+
+
+@dataclass(eq=False)
+class LenderNotVerified(_rt.ContractError):
+    """Lenders must be verified.
+
+    Selector: 0x8088aa10
+    """
+
+    SIGNATURE: ClassVar[str] = "LenderNotVerified(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("8088aa10")
+    lender: _rt.Address
 
 
 @dataclass(eq=False)
@@ -1524,6 +2161,56 @@ class LimitUnknown(_rt.ContractError):
     SELECTOR: ClassVar[bytes] = bytes.fromhex("b8fb21e5")
     limit: int
     key: int
+
+
+@dataclass(eq=False)
+class LiquidationNonceMismatch(_rt.ContractError):
+    """The account was liquidated in the meantime, or not yet.
+
+    Selector: 0xafe638ae
+    """
+
+    SIGNATURE: ClassVar[str] = "LiquidationNonceMismatch(uint256,uint32,uint32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("afe638ae")
+    account: int
+    expected: int
+    actual: int
+
+
+@dataclass(eq=False)
+class LiquidationTermsInvalid(_rt.ContractError):
+    """A setting is out of bounds; `cause` is the field's name.
+
+    Selector: 0xbb9f5d5e
+    """
+
+    SIGNATURE: ClassVar[str] = "LiquidationTermsInvalid(string)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("bb9f5d5e")
+    cause: str
+
+
+@dataclass(eq=False)
+class LiquidationWorsens(_rt.ContractError):
+    """The liquidation would lower the account's ratio.
+
+    Selector: 0x14fac1fa
+    """
+
+    SIGNATURE: ClassVar[str] = "LiquidationWorsens(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("14fac1fa")
+    account: int
+
+
+@dataclass(eq=False)
+class LiquidatorIneligible(_rt.ContractError):
+    """The identity registry does not verify who would receive.
+
+    Selector: 0xfe14ad23
+    """
+
+    SIGNATURE: ClassVar[str] = "LiquidatorIneligible(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("fe14ad23")
+    liquidator: _rt.Address
 
 
 @dataclass(eq=False)
@@ -1605,6 +2292,18 @@ class ListExpired(_rt.ContractError):
     SELECTOR: ClassVar[bytes] = bytes.fromhex("a0f74baf")
     payer: _rt.Address
     deadline: int
+
+
+@dataclass(eq=False)
+class ListingInvalid(_rt.ContractError):
+    """A listing that contradicts itself or leaves its range; `cause` is the field's name.
+
+    Selector: 0xbf37870a
+    """
+
+    SIGNATURE: ClassVar[str] = "ListingInvalid(string)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("bf37870a")
+    cause: str
 
 
 @dataclass(eq=False)
@@ -1778,6 +2477,51 @@ class LotsNotTheAmount(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class MarginInsufficient(_rt.ContractError):
+    """What the account has left would not cover its exposure at the ratio asked for.
+
+    Arguments: `adjustedValue` haircut-adjusted collateral, value; `exposureValue` exposure,
+    value; `ratio` per cent that was asked for
+
+    Selector: 0xeb452af1
+    """
+
+    SIGNATURE: ClassVar[str] = "MarginInsufficient(uint256,uint256,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("eb452af1")
+    account: int
+    adjustedValue: int
+    exposureValue: int
+    ratio: int
+
+
+@dataclass(eq=False)
+class MarginNotCured(_rt.ContractError):
+    """The account is below the maintenance ratio and the margin beyond that a cure needs.
+
+    Selector: 0xe3ea2545
+    """
+
+    SIGNATURE: ClassVar[str] = "MarginNotCured(uint256,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("e3ea2545")
+    account: int
+    adjustedValue: int
+    neededValue: int
+
+
+@dataclass(eq=False)
+class MatchBandTooWide(_rt.ContractError):
+    """A band above the most.
+
+    Selector: 0x6b064c25
+    """
+
+    SIGNATURE: ClassVar[str] = "MatchBandTooWide(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("6b064c25")
+    bandBps: int
+    most: int
+
+
+@dataclass(eq=False)
 class MessageAlreadyReceived(_rt.ContractError):
     """The message has been received before.
 
@@ -1889,6 +2633,18 @@ class NoEligibleAsset(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class NoMarginCall(_rt.ContractError):
+    """The account has no open margin call.
+
+    Selector: 0xde4f86f3
+    """
+
+    SIGNATURE: ClassVar[str] = "NoMarginCall(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("de4f86f3")
+    account: int
+
+
+@dataclass(eq=False)
 class NoSchedulesWaiting(_rt.ContractError):
     """No schedules are waiting.
 
@@ -1897,6 +2653,18 @@ class NoSchedulesWaiting(_rt.ContractError):
 
     SIGNATURE: ClassVar[str] = "NoSchedulesWaiting()"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("04ef0009")
+
+
+@dataclass(eq=False)
+class NoSettlementAsset(_rt.ContractError):
+    """The settlement manager does not know the token, or is not known itself.
+
+    Selector: 0x71cb7ae6
+    """
+
+    SIGNATURE: ClassVar[str] = "NoSettlementAsset(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("71cb7ae6")
+    token: _rt.Address
 
 
 @dataclass(eq=False)
@@ -2036,6 +2804,34 @@ class NotInitializing(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class NotLiquidatable(_rt.ContractError):
+    """The account may not be liquidated now.
+
+    Selector: 0x3d63ed65
+    """
+
+    SIGNATURE: ClassVar[str] = "NotLiquidatable(uint256,uint256,uint256,uint40)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("3d63ed65")
+    account: int
+    adjustedValue: int
+    exposureValue: int
+    deadline: int
+
+
+@dataclass(eq=False)
+class NotLooser(_rt.ContractError):
+    """The change would tighten what this function only loosens; `cause` is the parameter's
+    name.
+
+    Selector: 0x9b119a6d
+    """
+
+    SIGNATURE: ClassVar[str] = "NotLooser(string)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("9b119a6d")
+    cause: str
+
+
+@dataclass(eq=False)
 class NotLotHolder(_rt.ContractError):
     """The caller is neither a wallet of the investor nor an agent of the token.
 
@@ -2084,6 +2880,31 @@ class NotProposed(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class NotSignedByFounder(_rt.ContractError):
+    """The signature is not the founder's over this creation code, chain and deadline.
+
+    Selector: 0xd92b861d
+    """
+
+    SIGNATURE: ClassVar[str] = "NotSignedByFounder(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("d92b861d")
+    founder: _rt.Address
+
+
+@dataclass(eq=False)
+class NotStricter(_rt.ContractError):
+    """The change would loosen what this function only tightens; `cause` is the parameter's
+    name.
+
+    Selector: 0xe5e757c9
+    """
+
+    SIGNATURE: ClassVar[str] = "NotStricter(string)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("e5e757c9")
+    cause: str
+
+
+@dataclass(eq=False)
 class NotTheFeeStructure(_rt.ContractError):
     """The caller is not the fee structure.
 
@@ -2092,6 +2913,19 @@ class NotTheFeeStructure(_rt.ContractError):
 
     SIGNATURE: ClassVar[str] = "NotTheFeeStructure(address)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("3aa59274")
+    caller: _rt.Address
+
+
+@dataclass(eq=False)
+class NotTheInstitution(_rt.ContractError):
+    """The caller is not the institution that the account belongs to.
+
+    Selector: 0x3efa5c15
+    """
+
+    SIGNATURE: ClassVar[str] = "NotTheInstitution(uint256,address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("3efa5c15")
+    account: int
     caller: _rt.Address
 
 
@@ -2210,6 +3044,46 @@ class NothingCredited(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class NothingOwed_uint256_uint256(_rt.ContractError):
+    """The account owes nothing in the asset.
+
+    Selector: 0x9688b434
+    """
+
+    SIGNATURE: ClassVar[str] = "NothingOwed(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("9688b434")
+    account: int
+    assetId: int
+
+
+@dataclass(eq=False)
+class NothingOwed_uint256_uint8(_rt.ContractError):
+    """The account owes nothing in that asset.
+
+    Selector: 0xa0474dff
+    """
+
+    SIGNATURE: ClassVar[str] = "NothingOwed(uint256,uint8)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("a0474dff")
+    account: int
+    assetId: int
+
+
+@dataclass(eq=False)
+class NothingToClaim(_rt.ContractError):
+    """Nothing to claim.
+
+    Selector: 0xa1cfef49
+    """
+
+    SIGNATURE: ClassVar[str] = "NothingToClaim(address,uint256,uint8)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("a1cfef49")
+    liquidator: _rt.Address
+    account: int
+    assetId: int
+
+
+@dataclass(eq=False)
 class NothingToLend(_rt.ContractError):
     """No vault is allowed, or nothing is idle beyond the buffer.
 
@@ -2219,6 +3093,20 @@ class NothingToLend(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "NothingToLend(uint256)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("23049d8b")
     tokenId: int
+
+
+@dataclass(eq=False)
+class NothingToLiquidate(_rt.ContractError):
+    """The account has nothing of that debt or of that collateral.
+
+    Selector: 0x07b7b3a1
+    """
+
+    SIGNATURE: ClassVar[str] = "NothingToLiquidate(uint256,uint8,uint8)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("07b7b3a1")
+    account: int
+    debtAsset: int
+    collateral: int
 
 
 @dataclass(eq=False)
@@ -2244,6 +3132,20 @@ class NothingToRecover(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "NothingToRecover(address)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("86d9d035")
     lostWallet: _rt.Address
+
+
+@dataclass(eq=False)
+class NoticeRunning(_rt.ContractError):
+    """Shares cannot be withdrawn yet, or none are under notice.
+
+    Selector: 0x021c6acd
+    """
+
+    SIGNATURE: ClassVar[str] = "NoticeRunning(uint8,address,uint40)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("021c6acd")
+    assetId: int
+    institution: _rt.Address
+    withdrawableAt: int
 
 
 @dataclass(eq=False)
@@ -2296,6 +3198,44 @@ class OfficerConcealed(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class OpenInterestExceeded(_rt.ContractError):
+    """All longs or all shorts in an asset would be more than its cap.
+
+    Selector: 0x5429a21e
+    """
+
+    SIGNATURE: ClassVar[str] = "OpenInterestExceeded(uint256,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("5429a21e")
+    assetId: int
+    units: int
+    cap: int
+
+
+@dataclass(eq=False)
+class OpeningExpired(_rt.ContractError):
+    """The founder's signature was good until `deadline` only, in Unix seconds.
+
+    Selector: 0x9adc9e24
+    """
+
+    SIGNATURE: ClassVar[str] = "OpeningExpired(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("9adc9e24")
+    deadline: int
+
+
+@dataclass(eq=False)
+class OperatorInvalid(_rt.ContractError):
+    """An operator must be somebody else than the institution and the zero address.
+
+    Selector: 0x18776587
+    """
+
+    SIGNATURE: ClassVar[str] = "OperatorInvalid(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("18776587")
+    operator: _rt.Address
+
+
+@dataclass(eq=False)
 class OracleTooShort(_rt.ContractError):
     """The oracle must keep more entries than the window has seconds, and reach back over it:
     see `growObservations`.
@@ -2322,6 +3262,31 @@ class OrderBroken(_rt.ContractError):
     SELECTOR: ClassVar[bytes] = bytes.fromhex("448a9aac")
     payer: _rt.Address
     number: int
+
+
+@dataclass(eq=False)
+class OrderExpired(_rt.ContractError):
+    """The order's time has passed.
+
+    Selector: 0x85d983bf
+    """
+
+    SIGNATURE: ClassVar[str] = "OrderExpired(uint40)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("85d983bf")
+    expiry: int
+
+
+@dataclass(eq=False)
+class OrderNonceUsed(_rt.ContractError):
+    """The nonce was used or cancelled.
+
+    Selector: 0xed1b95c9
+    """
+
+    SIGNATURE: ClassVar[str] = "OrderNonceUsed(address,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("ed1b95c9")
+    signer: _rt.Address
+    nonce: int
 
 
 @dataclass(eq=False)
@@ -2354,6 +3319,18 @@ class OrderNotPayable(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class OrderNotSigned(_rt.ContractError):
+    """The signer has not signed this order.
+
+    Selector: 0x3e84b5cd
+    """
+
+    SIGNATURE: ClassVar[str] = "OrderNotSigned(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("3e84b5cd")
+    signer: _rt.Address
+
+
+@dataclass(eq=False)
 class OrderNotYours(_rt.ContractError):
     """The order is somebody else's.
 
@@ -2364,6 +3341,32 @@ class OrderNotYours(_rt.ContractError):
     SELECTOR: ClassVar[bytes] = bytes.fromhex("8c2d4dd2")
     order: int
     caller: _rt.Address
+
+
+@dataclass(eq=False)
+class OrderSizeExceeded(_rt.ContractError):
+    """More than is left of an order, or nothing.
+
+    Selector: 0xd060991e
+    """
+
+    SIGNATURE: ClassVar[str] = "OrderSizeExceeded(bytes32,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("d060991e")
+    order: bytes
+    size: int
+    remaining: int
+
+
+@dataclass(eq=False)
+class OrdersUnfit(_rt.ContractError):
+    """The two orders do not fit each other; `cause` is the field's name.
+
+    Selector: 0xa04e761d
+    """
+
+    SIGNATURE: ClassVar[str] = "OrdersUnfit(string)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("a04e761d")
+    cause: str
 
 
 @dataclass(eq=False)
@@ -2419,7 +3422,22 @@ class PairOutOfRange(_rt.ContractError):
 
 
 @dataclass(eq=False)
-class ParameterOutOfRange(_rt.ContractError):
+class ParameterOutOfRange_string_uint256_uint256_uint256(_rt.ContractError):
+    """A parameter beyond its range; `cause` is its name.
+
+    Selector: 0xa7b75891
+    """
+
+    SIGNATURE: ClassVar[str] = "ParameterOutOfRange(string,uint256,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("a7b75891")
+    cause: str
+    value: int
+    least: int
+    most: int
+
+
+@dataclass(eq=False)
+class ParameterOutOfRange_uint8_uint256(_rt.ContractError):
     """A parameter of the rule of `code` is out of its range.
 
     Selector: 0x8b3e48e5
@@ -2480,6 +3498,19 @@ class PathBroken(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "PathBroken(uint256)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("7bdffabb")
     hop: int
+
+
+@dataclass(eq=False)
+class PayerNotVerified(_rt.ContractError):
+    """The payer is neither the institution nor its operator, and the registry does not verify
+    it.
+
+    Selector: 0x3327bece
+    """
+
+    SIGNATURE: ClassVar[str] = "PayerNotVerified(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("3327bece")
+    payer: _rt.Address
 
 
 @dataclass(eq=False)
@@ -2642,6 +3673,18 @@ class PoolNumbersExhausted(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class PoolOverflow(_rt.ContractError):
+    """More units than a pool can count.
+
+    Selector: 0x9610ce10
+    """
+
+    SIGNATURE: ClassVar[str] = "PoolOverflow(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("9610ce10")
+    assetId: int
+
+
+@dataclass(eq=False)
 class PoolUnknown(_rt.ContractError):
     """No pool has this key.
 
@@ -2664,6 +3707,19 @@ class PoolUnregulated(_rt.ContractError):
     SELECTOR: ClassVar[bytes] = bytes.fromhex("b376a6e5")
     tokenA: _rt.Address
     tokenB: _rt.Address
+
+
+@dataclass(eq=False)
+class PositionEmpty(_rt.ContractError):
+    """The account has no position in the asset.
+
+    Selector: 0x3946535f
+    """
+
+    SIGNATURE: ClassVar[str] = "PositionEmpty(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("3946535f")
+    account: int
+    assetId: int
 
 
 @dataclass(eq=False)
@@ -2742,6 +3798,19 @@ class PositionsNotKept(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class PriceBeyondLimit(_rt.ContractError):
+    """The price is worse than the caller's limit.
+
+    Selector: 0x768c0d28
+    """
+
+    SIGNATURE: ClassVar[str] = "PriceBeyondLimit(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("768c0d28")
+    price: int
+    limitPrice: int
+
+
+@dataclass(eq=False)
 class PriceLimitOutOfRange(_rt.ContractError):
     """The price limit lies behind the price, or outside the range of prices.
 
@@ -2752,6 +3821,20 @@ class PriceLimitOutOfRange(_rt.ContractError):
     SELECTOR: ClassVar[bytes] = bytes.fromhex("49232619")
     sqrtPriceLimitX96: int
     sqrtPriceX96: int
+
+
+@dataclass(eq=False)
+class PriceOutOfBand(_rt.ContractError):
+    """The price is not within the asset's prices and the band around them.
+
+    Selector: 0xd9de081b
+    """
+
+    SIGNATURE: ClassVar[str] = "PriceOutOfBand(uint256,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("d9de081b")
+    price: int
+    least: int
+    most: int
 
 
 @dataclass(eq=False)
@@ -2769,6 +3852,45 @@ class PriceOutOfBounds(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class PriceSettingsInvalid(_rt.ContractError):
+    """Settings of feeds, signed batches or the sequencer that contradict each other or leave
+    their range; `cause` is the field's name.
+
+    Selector: 0x72ebb98e
+    """
+
+    SIGNATURE: ClassVar[str] = "PriceSettingsInvalid(string)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("72ebb98e")
+    cause: str
+
+
+@dataclass(eq=False)
+class PriceSettingsNotTighter(_rt.ContractError):
+    """The change would loosen something.
+
+    Selector: 0x179ac870
+    """
+
+    SIGNATURE: ClassVar[str] = "PriceSettingsNotTighter(string)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("179ac870")
+    cause: str
+
+
+@dataclass(eq=False)
+class PriceStale(_rt.ContractError):
+    """The price of the asset is older than it may be; `refreshPrices` renews it.
+
+    Selector: 0x3123b239
+    """
+
+    SIGNATURE: ClassVar[str] = "PriceStale(uint256,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("3123b239")
+    assetId: int
+    updatedAt: int
+    maxAge: int
+
+
+@dataclass(eq=False)
 class PriceTooFar(_rt.ContractError):
     """The swap would end further off the mean than the pool allows.
 
@@ -2780,6 +3902,45 @@ class PriceTooFar(_rt.ContractError):
     id: bytes
     tick: int
     bound: int
+
+
+@dataclass(eq=False)
+class PricesMalformed(_rt.ContractError):
+    """A batch has at least one price and at most so many bytes, twelve a price.
+
+    Selector: 0x0d4d7557
+    """
+
+    SIGNATURE: ClassVar[str] = "PricesMalformed(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("0d4d7557")
+    length: int
+    most: int
+
+
+@dataclass(eq=False)
+class PricesNotDue(_rt.ContractError):
+    """The batch is of the future, too old, or follows the last one too soon.
+
+    Selector: 0x82ac8155
+    """
+
+    SIGNATURE: ClassVar[str] = "PricesNotDue(uint256,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("82ac8155")
+    observedAt: int
+    earliest: int
+    latest: int
+
+
+@dataclass(eq=False)
+class PricesNotSigned(_rt.ContractError):
+    """The signature is none of this signer over these prices.
+
+    Selector: 0xb4f52168
+    """
+
+    SIGNATURE: ClassVar[str] = "PricesNotSigned(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("b4f52168")
+    signer: _rt.Address
 
 
 @dataclass(eq=False)
@@ -2871,6 +4032,46 @@ class RateOutOfBand(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class RateTooHigh(_rt.ContractError):
+    """A rate above the most.
+
+    Selector: 0x4716c005
+    """
+
+    SIGNATURE: ClassVar[str] = "RateTooHigh(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("4716c005")
+    ratePips: int
+    most: int
+
+
+@dataclass(eq=False)
+class RatioLowered(_rt.ContractError):
+    """The trade would lower the ratio of an account that is below maintenance.
+
+    Selector: 0xecc7a8a8
+    """
+
+    SIGNATURE: ClassVar[str] = "RatioLowered(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("ecc7a8a8")
+    account: int
+
+
+@dataclass(eq=False)
+class RatiosUnordered(_rt.ContractError):
+    """The ratios would not be in order: each must be above the next.
+
+    Selector: 0x8c78b701
+    """
+
+    SIGNATURE: ClassVar[str] = "RatiosUnordered(uint256,uint256,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("8c78b701")
+    initial: int
+    maintenance: int
+    liquidation: int
+    floor: int
+
+
+@dataclass(eq=False)
 class ReceiptNotExact(_rt.ContractError):
     """What the pool received is not what it asked for.
 
@@ -2893,6 +4094,19 @@ class RecipientMissing(_rt.ContractError):
 
     SIGNATURE: ClassVar[str] = "RecipientMissing()"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("c664e64a")
+
+
+@dataclass(eq=False)
+class RecipientRefused(_rt.ContractError):
+    """Units go to the institution or to a verified wallet of its identity alone.
+
+    Selector: 0x18399d22
+    """
+
+    SIGNATURE: ClassVar[str] = "RecipientRefused(uint256,address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("18399d22")
+    account: int
+    to: _rt.Address
 
 
 @dataclass(eq=False)
@@ -2972,6 +4186,45 @@ class RegistryNotBound(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class ReserveShareTooHigh(_rt.ContractError):
+    """A share above the most.
+
+    Selector: 0xd85aff55
+    """
+
+    SIGNATURE: ClassVar[str] = "ReserveShareTooHigh(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("d85aff55")
+    reserveBps: int
+    most: int
+
+
+@dataclass(eq=False)
+class ReservesInsufficient(_rt.ContractError):
+    """There are not so many reserves.
+
+    Selector: 0x1702c492
+    """
+
+    SIGNATURE: ClassVar[str] = "ReservesInsufficient(uint256,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("1702c492")
+    assetId: int
+    amount: int
+    reserves: int
+
+
+@dataclass(eq=False)
+class RightsUnknown(_rt.ContractError):
+    """Bits that are no rights.
+
+    Selector: 0x21e1a494
+    """
+
+    SIGNATURE: ClassVar[str] = "RightsUnknown(uint8)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("21e1a494")
+    rights: int
+
+
+@dataclass(eq=False)
 class RoleAdminTooLoose(_rt.ContractError):
     """A role's administrator must be of a class at least as strict as the role itself.
 
@@ -3035,6 +4288,19 @@ class SafeERC20FailedOperation(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class SaltUsed(_rt.ContractError):
+    """A contract stands at the salt's address already.
+
+    Selector: 0x4d26f9b0
+    """
+
+    SIGNATURE: ClassVar[str] = "SaltUsed(bytes32,address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("4d26f9b0")
+    salt: bytes
+    created: _rt.Address
+
+
+@dataclass(eq=False)
 class ScheduleRefused(_rt.ContractError):
     """A schedule breaks a rule of `Schedule`, or its rates could pass the maximum.
 
@@ -3086,6 +4352,33 @@ class SecondOfficerNeeded(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class SeizedTooFew(_rt.ContractError):
+    """Fewer units would be taken than the liquidator asks for.
+
+    Selector: 0x4ba00999
+    """
+
+    SIGNATURE: ClassVar[str] = "SeizedTooFew(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("4ba00999")
+    seized: int
+    minSeized: int
+
+
+@dataclass(eq=False)
+class SeizureCapReached(_rt.ContractError):
+    """What may be taken of an asset in this window is taken.
+
+    Selector: 0xe7849423
+    """
+
+    SIGNATURE: ClassVar[str] = "SeizureCapReached(uint8,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("e7849423")
+    assetId: int
+    capValue: int
+    windowEnd: int
+
+
+@dataclass(eq=False)
 class SelfForcedTransfer(_rt.ContractError):
     """A forced transfer must change hands.
 
@@ -3095,6 +4388,31 @@ class SelfForcedTransfer(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "SelfForcedTransfer(address)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("f67bf1e0")
     holder: _rt.Address
+
+
+@dataclass(eq=False)
+class SelfLiquidation(_rt.ContractError):
+    """Who owns, operates or shares the beneficial owner of an account cannot liquidate it.
+
+    Selector: 0x51c15e77
+    """
+
+    SIGNATURE: ClassVar[str] = "SelfLiquidation(uint256,address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("51c15e77")
+    account: int
+    liquidator: _rt.Address
+
+
+@dataclass(eq=False)
+class SequencerUnavailable(_rt.ContractError):
+    """The chain's sequencer is down, or was until `since` and its grace has not passed.
+
+    Selector: 0xf4904a70
+    """
+
+    SIGNATURE: ClassVar[str] = "SequencerUnavailable(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("f4904a70")
+    since: int
 
 
 @dataclass(eq=False)
@@ -3123,6 +4441,34 @@ class SetupNotComplete(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class SharesInsufficient(_rt.ContractError):
+    """The lender has not so many shares.
+
+    Selector: 0xddf805d1
+    """
+
+    SIGNATURE: ClassVar[str] = "SharesInsufficient(uint256,address,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("ddf805d1")
+    assetId: int
+    lender: _rt.Address
+    shares: int
+    balance: int
+
+
+@dataclass(eq=False)
+class ShockInvalid(_rt.ContractError):
+    """A price cannot fall by more than all of it.
+
+    Selector: 0x5b5a95b8
+    """
+
+    SIGNATURE: ClassVar[str] = "ShockInvalid(uint256,int256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("5b5a95b8")
+    assetId: int
+    shockBps: int
+
+
+@dataclass(eq=False)
 class SignatureInvalid(_rt.ContractError):
     """The signature is not the party's.
 
@@ -3132,6 +4478,17 @@ class SignatureInvalid(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "SignatureInvalid(address)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("ae9ff1c0")
     party: _rt.Address
+
+
+@dataclass(eq=False)
+class SignedPricesOff(_rt.ContractError):
+    """Signed batches have no terms yet.
+
+    Selector: 0x8acab7ac
+    """
+
+    SIGNATURE: ClassVar[str] = "SignedPricesOff()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("8acab7ac")
 
 
 @dataclass(eq=False)
@@ -3145,6 +4502,18 @@ class SignerNotIssuer(_rt.ContractError):
     SELECTOR: ClassVar[bytes] = bytes.fromhex("f22b2abb")
     signer: _rt.Address
     issuer: _rt.Address
+
+
+@dataclass(eq=False)
+class SizeInvalid(_rt.ContractError):
+    """A position of this size cannot be asked for.
+
+    Selector: 0x579bf870
+    """
+
+    SIGNATURE: ClassVar[str] = "SizeInvalid(int256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("579bf870")
+    size: int
 
 
 @dataclass(eq=False)
@@ -3202,7 +4571,7 @@ class TermsChanged(_rt.ContractError):
 
 @dataclass(eq=False)
 class TermsInvalid_string(_rt.ContractError):
-    """Terms that contradict each other or leave their range; `cause` is the field's name.
+    """The terms are out of bounds; `cause` is the field's name.
 
     Selector: 0x70dd89b5
     """
@@ -3226,6 +4595,18 @@ class TermsInvalid_uint8_uint24(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class TermsLooser(_rt.ContractError):
+    """The terms are looser than those in force; `cause` is the field's name.
+
+    Selector: 0x738bcf3d
+    """
+
+    SIGNATURE: ClassVar[str] = "TermsLooser(string)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("738bcf3d")
+    cause: str
+
+
+@dataclass(eq=False)
 class TermsNotAllowed(_rt.ContractError):
     """The caller may not set terms for the movement.
 
@@ -3236,6 +4617,32 @@ class TermsNotAllowed(_rt.ContractError):
     SELECTOR: ClassVar[bytes] = bytes.fromhex("8b3ee94e")
     token: _rt.Address
     from_: _rt.Address
+    caller: _rt.Address
+
+
+@dataclass(eq=False)
+class TermsNotProposed(_rt.ContractError):
+    """These are not the terms proposed, nothing is proposed any more, or the terms in force
+    have changed since.
+
+    Selector: 0xce92bab4
+    """
+
+    SIGNATURE: ClassVar[str] = "TermsNotProposed(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("ce92bab4")
+    account: int
+
+
+@dataclass(eq=False)
+class TermsNotYours(_rt.ContractError):
+    """The caller is not the account's institution.
+
+    Selector: 0x6132e756
+    """
+
+    SIGNATURE: ClassVar[str] = "TermsNotYours(uint256,address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("6132e756")
+    account: int
     caller: _rt.Address
 
 
@@ -3272,6 +4679,18 @@ class TokenAlreadyExists(_rt.ContractError):
 
     SIGNATURE: ClassVar[str] = "TokenAlreadyExists()"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("c991cbb1")
+
+
+@dataclass(eq=False)
+class TokenAlreadyListed(_rt.ContractError):
+    """The token is listed already.
+
+    Selector: 0x3fb6e971
+    """
+
+    SIGNATURE: ClassVar[str] = "TokenAlreadyListed(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("3fb6e971")
+    token: _rt.Address
 
 
 @dataclass(eq=False)
@@ -3373,6 +4792,19 @@ class TokensOutOfOrder(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class TooLittle(_rt.ContractError):
+    """The amount is worth no share, or the shares no unit.
+
+    Selector: 0x618bc7c9
+    """
+
+    SIGNATURE: ClassVar[str] = "TooLittle(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("618bc7c9")
+    assetId: int
+    amount: int
+
+
+@dataclass(eq=False)
 class TooLittleGas(_rt.ContractError):
     """An identity or a claim issuer said no, or nothing, with less gas than such a question
     may use.
@@ -3395,6 +4827,19 @@ class TooMany(_rt.ContractError):
 
     SIGNATURE: ClassVar[str] = "TooMany(uint256)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("b7e9260a")
+    most: int
+
+
+@dataclass(eq=False)
+class TooManyAssets(_rt.ContractError):
+    """The account would have more assets of one kind than can be valued in one go.
+
+    Selector: 0x399c20d1
+    """
+
+    SIGNATURE: ClassVar[str] = "TooManyAssets(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("399c20d1")
+    account: int
     most: int
 
 
@@ -3640,6 +5085,31 @@ class UpgradeOutsideManager(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class VaultDecimalsUnknown(_rt.ContractError):
+    """Tokens of more decimals than can be counted with.
+
+    Selector: 0xa72ec3dd
+    """
+
+    SIGNATURE: ClassVar[str] = "VaultDecimalsUnknown(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("a72ec3dd")
+    shareDecimals: int
+    assetDecimals: int
+
+
+@dataclass(eq=False)
+class VaultEmpty(_rt.ContractError):
+    """A share of the vault is worth nothing.
+
+    Selector: 0xa6fdca7d
+    """
+
+    SIGNATURE: ClassVar[str] = "VaultEmpty(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("a6fdca7d")
+    vault: _rt.Address
+
+
+@dataclass(eq=False)
 class VaultOfAnotherAsset(_rt.ContractError):
     """The vault's asset is not the token.
 
@@ -3738,6 +5208,31 @@ class WithdrawalToNobody(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class WrongDirection(_rt.ContractError):
+    """The change would tighten what this function loosens, or loosen what it tightens.
+
+    Selector: 0xd76e317f
+    """
+
+    SIGNATURE: ClassVar[str] = "WrongDirection()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("d76e317f")
+
+
+@dataclass(eq=False)
+class WrongWayRisk(_rt.ContractError):
+    """The asset was issued by the account's own group.
+
+    Selector: 0xe4abbbde
+    """
+
+    SIGNATURE: ClassVar[str] = "WrongWayRisk(uint256,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("e4abbbde")
+    account: int
+    assetId: int
+    group: int
+
+
+@dataclass(eq=False)
 class ZeroAddress(_rt.ContractError):
     """An address of the call must not be zero.
 
@@ -3787,6 +5282,12 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     AccessManagerUnauthorizedCancel.SELECTOR: AccessManagerUnauthorizedCancel,
     AccessManagerUnauthorizedConsume.SELECTOR: AccessManagerUnauthorizedConsume,
     AccountBalanceOverflow.SELECTOR: AccountBalanceOverflow,
+    AccountFrozen.SELECTOR: AccountFrozen,
+    AccountHealthy.SELECTOR: AccountHealthy,
+    AccountKnown.SELECTOR: AccountKnown,
+    AccountNotYours.SELECTOR: AccountNotYours,
+    AccountUnknown.SELECTOR: AccountUnknown,
+    AccountsUnrelated.SELECTOR: AccountsUnrelated,
     AccrualFull.SELECTOR: AccrualFull,
     AddressEmptyCode.SELECTOR: AddressEmptyCode,
     AddressWithoutCode.SELECTOR: AddressWithoutCode,
@@ -3796,6 +5297,7 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     AlreadyAgent.SELECTOR: AlreadyAgent,
     AmountLimitExceeded.SELECTOR: AmountLimitExceeded,
     AmountNotExact.SELECTOR: AmountNotExact,
+    AmountNotMoved.SELECTOR: AmountNotMoved,
     AmountTooLarge_uint256.SELECTOR: AmountTooLarge_uint256,
     AmountTooLarge_uint256_uint256.SELECTOR: AmountTooLarge_uint256_uint256,
     AmountZero.SELECTOR: AmountZero,
@@ -3803,7 +5305,10 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     ApprovalPeriodInvalid.SELECTOR: ApprovalPeriodInvalid,
     ApprovalUnknown.SELECTOR: ApprovalUnknown,
     AssetAlreadyListed.SELECTOR: AssetAlreadyListed,
+    AssetListFull.SELECTOR: AssetListFull,
     AssetNotListed.SELECTOR: AssetNotListed,
+    AssetNotUsable.SELECTOR: AssetNotUsable,
+    AssetUnknown.SELECTOR: AssetUnknown,
     AuthorityLocked.SELECTOR: AuthorityLocked,
     AuthorityWithoutCode.SELECTOR: AuthorityWithoutCode,
     BalanceQueryForZeroAddress.SELECTOR: BalanceQueryForZeroAddress,
@@ -3812,25 +5317,36 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     BatchFull.SELECTOR: BatchFull,
     BatchInvalid.SELECTOR: BatchInvalid,
     BatchNotSettleable.SELECTOR: BatchNotSettleable,
+    BatchOfOther.SELECTOR: BatchOfOther,
     BatchOnly.SELECTOR: BatchOnly,
     BatchOrderMisplaced.SELECTOR: BatchOrderMisplaced,
     BatchOutOfTime.SELECTOR: BatchOutOfTime,
     BatchPriceNotUniform.SELECTOR: BatchPriceNotUniform,
     BatchReplayed.SELECTOR: BatchReplayed,
     BatchRevoked.SELECTOR: BatchRevoked,
+    BatchRunning.SELECTOR: BatchRunning,
     BatchWindowOutOfRange.SELECTOR: BatchWindowOutOfRange,
     BatchingOff.SELECTOR: BatchingOff,
     BreakerOutOfRange.SELECTOR: BreakerOutOfRange,
     CannotExpel.SELECTOR: CannotExpel,
+    CashInsufficient.SELECTOR: CashInsufficient,
+    ChainAlreadyOpen.SELECTOR: ChainAlreadyOpen,
     CheckpointUnorderedInsertion.SELECTOR: CheckpointUnorderedInsertion,
     ClaimTopicAlreadyRequired.SELECTOR: ClaimTopicAlreadyRequired,
     ClassTooLoose.SELECTOR: ClassTooLoose,
+    CloseOnly.SELECTOR: CloseOnly,
+    CollateralCapExceeded.SELECTOR: CollateralCapExceeded,
+    CollateralInsufficient.SELECTOR: CollateralInsufficient,
     CollectorPaidNothing.SELECTOR: CollectorPaidNothing,
     ComplianceNotBound.SELECTOR: ComplianceNotBound,
+    ContributorRefused.SELECTOR: ContributorRefused,
     CountInUse.SELECTOR: CountInUse,
     CountIncomplete.SELECTOR: CountIncomplete,
     CountNeeded.SELECTOR: CountNeeded,
     CountRunning.SELECTOR: CountRunning,
+    CreditLimitExceeded.SELECTOR: CreditLimitExceeded,
+    CreditLimitInvalid.SELECTOR: CreditLimitInvalid,
+    CreditLineLapsed.SELECTOR: CreditLineLapsed,
     CurrencyUnknown.SELECTOR: CurrencyUnknown,
     CustodyAmountTooLarge.SELECTOR: CustodyAmountTooLarge,
     CustodyInvestorInvalid.SELECTOR: CustodyInvestorInvalid,
@@ -3840,7 +5356,9 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     DeadlinePassed.SELECTOR: DeadlinePassed,
     DecimalsTooLarge_uint256.SELECTOR: DecimalsTooLarge_uint256,
     DecimalsTooLarge_uint8.SELECTOR: DecimalsTooLarge_uint8,
+    DefaultPremature.SELECTOR: DefaultPremature,
     DeliveredInFuture.SELECTOR: DeliveredInFuture,
+    DeploymentFailed.SELECTOR: DeploymentFailed,
     ECDSAInvalidSignature.SELECTOR: ECDSAInvalidSignature,
     ECDSAInvalidSignatureLength.SELECTOR: ECDSAInvalidSignatureLength,
     ECDSAInvalidSignatureS.SELECTOR: ECDSAInvalidSignatureS,
@@ -3861,12 +5379,30 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     FeeOutOfRange.SELECTOR: FeeOutOfRange,
     FeeStructureFailed.SELECTOR: FeeStructureFailed,
     FeeStructureMissing.SELECTOR: FeeStructureMissing,
+    FeedRefused.SELECTOR: FeedRefused,
     FeedUnusable.SELECTOR: FeedUnusable,
+    FeedsDisagree.SELECTOR: FeedsDisagree,
+    FeedsMissing.SELECTOR: FeedsMissing,
     FeesNotCollected.SELECTOR: FeesNotCollected,
     FinalityNotAfter.SELECTOR: FinalityNotAfter,
+    FinancingOutOfRange.SELECTOR: FinancingOutOfRange,
+    FirstLossExceeded.SELECTOR: FirstLossExceeded,
+    FounderMissing.SELECTOR: FounderMissing,
     FreezeExceedsBalance.SELECTOR: FreezeExceedsBalance,
+    FundAmount.SELECTOR: FundAmount,
+    FundFloorBreached.SELECTOR: FundFloorBreached,
+    FundSharesExceeded.SELECTOR: FundSharesExceeded,
+    FundTermsInvalid.SELECTOR: FundTermsInvalid,
+    GainAtStalePrice.SELECTOR: GainAtStalePrice,
+    GasTooLow.SELECTOR: GasTooLow,
+    GraceTooLong.SELECTOR: GraceTooLong,
+    GrantExpired.SELECTOR: GrantExpired,
+    GrantNonceSpent.SELECTOR: GrantNonceSpent,
+    GrantNotSigned.SELECTOR: GrantNotSigned,
     Group2LimitExceeded.SELECTOR: Group2LimitExceeded,
+    GroupLimitExceeded.SELECTOR: GroupLimitExceeded,
     GroupPaused.SELECTOR: GroupPaused,
+    GrowthOutOfRange.SELECTOR: GrowthOutOfRange,
     GuardianMissing.SELECTOR: GuardianMissing,
     HoldAmount.SELECTOR: HoldAmount,
     HoldExists.SELECTOR: HoldExists,
@@ -3876,28 +5412,41 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     HoldNotYours.SELECTOR: HoldNotYours,
     HoldUnfit.SELECTOR: HoldUnfit,
     HoldingsRefused.SELECTOR: HoldingsRefused,
+    ImpairmentUnchanged.SELECTOR: ImpairmentUnchanged,
+    InstitutionCapExceeded.SELECTOR: InstitutionCapExceeded,
+    InstitutionKnown.SELECTOR: InstitutionKnown,
     InstitutionNotAttested.SELECTOR: InstitutionNotAttested,
+    InstitutionNotVerified.SELECTOR: InstitutionNotVerified,
+    InstitutionUnknown.SELECTOR: InstitutionUnknown,
     InsufficientBalance.SELECTOR: InsufficientBalance,
+    InsufficientLiquidity.SELECTOR: InsufficientLiquidity,
     InvalidDocument.SELECTOR: InvalidDocument,
     InvalidInitialization.SELECTOR: InvalidInitialization,
     InvalidRecordDate.SELECTOR: InvalidRecordDate,
     InvalidSqrtPrice.SELECTOR: InvalidSqrtPrice,
     IssuerAlreadyTrusted.SELECTOR: IssuerAlreadyTrusted,
+    IssuerCapExceeded.SELECTOR: IssuerCapExceeded,
     IssuerNotTrusted.SELECTOR: IssuerNotTrusted,
     KeyUnknown.SELECTOR: KeyUnknown,
     LastAdministrator.SELECTOR: LastAdministrator,
     LegalClaimMissing.SELECTOR: LegalClaimMissing,
+    LenderNotVerified.SELECTOR: LenderNotVerified,
     LendingNotAllowed.SELECTOR: LendingNotAllowed,
     LengthMismatch.SELECTOR: LengthMismatch,
     LevelUnknown.SELECTOR: LevelUnknown,
     LimitNotMovable.SELECTOR: LimitNotMovable,
     LimitUnknown.SELECTOR: LimitUnknown,
+    LiquidationNonceMismatch.SELECTOR: LiquidationNonceMismatch,
+    LiquidationTermsInvalid.SELECTOR: LiquidationTermsInvalid,
+    LiquidationWorsens.SELECTOR: LiquidationWorsens,
+    LiquidatorIneligible.SELECTOR: LiquidatorIneligible,
     LiquidityMissing.SELECTOR: LiquidityMissing,
     LiquidityPerTickExceeded.SELECTOR: LiquidityPerTickExceeded,
     LiquidityTooSmall.SELECTOR: LiquidityTooSmall,
     LiquidityWouldBeLocked.SELECTOR: LiquidityWouldBeLocked,
     LiquidityZero.SELECTOR: LiquidityZero,
     ListExpired.SELECTOR: ListExpired,
+    ListingInvalid.SELECTOR: ListingInvalid,
     LoanLossTooHigh.SELECTOR: LoanLossTooHigh,
     LoanMissing.SELECTOR: LoanMissing,
     LoanNotExact.SELECTOR: LoanNotExact,
@@ -3911,6 +5460,9 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     LotsNotKept.SELECTOR: LotsNotKept,
     LotsNotMergeable.SELECTOR: LotsNotMergeable,
     LotsNotTheAmount.SELECTOR: LotsNotTheAmount,
+    MarginInsufficient.SELECTOR: MarginInsufficient,
+    MarginNotCured.SELECTOR: MarginNotCured,
+    MatchBandTooWide.SELECTOR: MatchBandTooWide,
     MessageAlreadyReceived.SELECTOR: MessageAlreadyReceived,
     ModesUnknown.SELECTOR: ModesUnknown,
     ModuleAlreadyBound.SELECTOR: ModuleAlreadyBound,
@@ -3920,7 +5472,9 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     NoClaimTopics.SELECTOR: NoClaimTopics,
     NoCountRunning.SELECTOR: NoCountRunning,
     NoEligibleAsset.SELECTOR: NoEligibleAsset,
+    NoMarginCall.SELECTOR: NoMarginCall,
     NoSchedulesWaiting.SELECTOR: NoSchedulesWaiting,
+    NoSettlementAsset.SELECTOR: NoSettlementAsset,
     NonceUsed.SELECTOR: NonceUsed,
     NotAdmitted.SELECTOR: NotAdmitted,
     NotAgent.SELECTOR: NotAgent,
@@ -3932,11 +5486,16 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     NotCustodianOrAgent.SELECTOR: NotCustodianOrAgent,
     NotDue.SELECTOR: NotDue,
     NotInitializing.SELECTOR: NotInitializing,
+    NotLiquidatable.SELECTOR: NotLiquidatable,
+    NotLooser.SELECTOR: NotLooser,
     NotLotHolder.SELECTOR: NotLotHolder,
     NotOwnerNorApproved.SELECTOR: NotOwnerNorApproved,
     NotOwnerOrToken.SELECTOR: NotOwnerOrToken,
     NotProposed.SELECTOR: NotProposed,
+    NotSignedByFounder.SELECTOR: NotSignedByFounder,
+    NotStricter.SELECTOR: NotStricter,
     NotTheFeeStructure.SELECTOR: NotTheFeeStructure,
+    NotTheInstitution.SELECTOR: NotTheInstitution,
     NotTheOperator.SELECTOR: NotTheOperator,
     NotTheParty.SELECTOR: NotTheParty,
     NotThePayer.SELECTOR: NotThePayer,
@@ -3946,27 +5505,42 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     NotYetDue.SELECTOR: NotYetDue,
     NothingAccrued.SELECTOR: NothingAccrued,
     NothingCredited.SELECTOR: NothingCredited,
+    NothingOwed_uint256_uint256.SELECTOR: NothingOwed_uint256_uint256,
+    NothingOwed_uint256_uint8.SELECTOR: NothingOwed_uint256_uint8,
+    NothingToClaim.SELECTOR: NothingToClaim,
     NothingToLend.SELECTOR: NothingToLend,
+    NothingToLiquidate.SELECTOR: NothingToLiquidate,
     NothingToMove.SELECTOR: NothingToMove,
     NothingToRecover.SELECTOR: NothingToRecover,
+    NoticeRunning.SELECTOR: NoticeRunning,
     NoticeTooShort.SELECTOR: NoticeTooShort,
     ObservationTooOld.SELECTOR: ObservationTooOld,
     ObservationsNotKept.SELECTOR: ObservationsNotKept,
     OfficerConcealed.SELECTOR: OfficerConcealed,
+    OpenInterestExceeded.SELECTOR: OpenInterestExceeded,
+    OpeningExpired.SELECTOR: OpeningExpired,
+    OperatorInvalid.SELECTOR: OperatorInvalid,
     OracleTooShort.SELECTOR: OracleTooShort,
     OrderBroken.SELECTOR: OrderBroken,
+    OrderExpired.SELECTOR: OrderExpired,
+    OrderNonceUsed.SELECTOR: OrderNonceUsed,
     OrderNotCancellable.SELECTOR: OrderNotCancellable,
     OrderNotPayable.SELECTOR: OrderNotPayable,
+    OrderNotSigned.SELECTOR: OrderNotSigned,
     OrderNotYours.SELECTOR: OrderNotYours,
+    OrderSizeExceeded.SELECTOR: OrderSizeExceeded,
+    OrdersUnfit.SELECTOR: OrdersUnfit,
     Overdrawn.SELECTOR: Overdrawn,
     OwnershipFollowsAuthority.SELECTOR: OwnershipFollowsAuthority,
     PacksRemoved.SELECTOR: PacksRemoved,
     PairOutOfRange.SELECTOR: PairOutOfRange,
-    ParameterOutOfRange.SELECTOR: ParameterOutOfRange,
+    ParameterOutOfRange_string_uint256_uint256_uint256.SELECTOR: ParameterOutOfRange_string_uint256_uint256_uint256,
+    ParameterOutOfRange_uint8_uint256.SELECTOR: ParameterOutOfRange_uint8_uint256,
     PartRefused.SELECTOR: PartRefused,
     PartialFill.SELECTOR: PartialFill,
     ParticipantNotAdmitted.SELECTOR: ParticipantNotAdmitted,
     PathBroken.SELECTOR: PathBroken,
+    PayerNotVerified.SELECTOR: PayerNotVerified,
     PaymentAffordable.SELECTOR: PaymentAffordable,
     PaymentAssetRefused.SELECTOR: PaymentAssetRefused,
     PaymentInvalid.SELECTOR: PaymentInvalid,
@@ -3980,17 +5554,27 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     PoolExists.SELECTOR: PoolExists,
     PoolIsPaused.SELECTOR: PoolIsPaused,
     PoolNumbersExhausted.SELECTOR: PoolNumbersExhausted,
+    PoolOverflow.SELECTOR: PoolOverflow,
     PoolUnknown.SELECTOR: PoolUnknown,
     PoolUnregulated.SELECTOR: PoolUnregulated,
+    PositionEmpty.SELECTOR: PositionEmpty,
     PositionNotAllowed.SELECTOR: PositionNotAllowed,
     PositionNotEmpty.SELECTOR: PositionNotEmpty,
     PositionTooLarge.SELECTOR: PositionTooLarge,
     PositionTooSmall.SELECTOR: PositionTooSmall,
     PositionUnknown.SELECTOR: PositionUnknown,
     PositionsNotKept.SELECTOR: PositionsNotKept,
+    PriceBeyondLimit.SELECTOR: PriceBeyondLimit,
     PriceLimitOutOfRange.SELECTOR: PriceLimitOutOfRange,
+    PriceOutOfBand.SELECTOR: PriceOutOfBand,
     PriceOutOfBounds.SELECTOR: PriceOutOfBounds,
+    PriceSettingsInvalid.SELECTOR: PriceSettingsInvalid,
+    PriceSettingsNotTighter.SELECTOR: PriceSettingsNotTighter,
+    PriceStale.SELECTOR: PriceStale,
     PriceTooFar.SELECTOR: PriceTooFar,
+    PricesMalformed.SELECTOR: PricesMalformed,
+    PricesNotDue.SELECTOR: PricesNotDue,
+    PricesNotSigned.SELECTOR: PricesNotSigned,
     ProductUnknown.SELECTOR: ProductUnknown,
     PromiseStillOpen.SELECTOR: PromiseStillOpen,
     PromiseUnknown.SELECTOR: PromiseUnknown,
@@ -3998,38 +5582,58 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     PublicRoleRefused.SELECTOR: PublicRoleRefused,
     RangeInvalid.SELECTOR: RangeInvalid,
     RateOutOfBand.SELECTOR: RateOutOfBand,
+    RateTooHigh.SELECTOR: RateTooHigh,
+    RatioLowered.SELECTOR: RatioLowered,
+    RatiosUnordered.SELECTOR: RatiosUnordered,
     ReceiptNotExact.SELECTOR: ReceiptNotExact,
     RecipientMissing.SELECTOR: RecipientMissing,
+    RecipientRefused.SELECTOR: RecipientRefused,
     RecoveryMismatch.SELECTOR: RecoveryMismatch,
     RecoveryRefused.SELECTOR: RecoveryRefused,
     ReentrancyGuardReentrantCall.SELECTOR: ReentrancyGuardReentrantCall,
     RegistryAlreadyBound.SELECTOR: RegistryAlreadyBound,
     RegistryIsItsOwn.SELECTOR: RegistryIsItsOwn,
     RegistryNotBound.SELECTOR: RegistryNotBound,
+    ReserveShareTooHigh.SELECTOR: ReserveShareTooHigh,
+    ReservesInsufficient.SELECTOR: ReservesInsufficient,
+    RightsUnknown.SELECTOR: RightsUnknown,
     RoleAdminTooLoose.SELECTOR: RoleAdminTooLoose,
     SafeCastOverflowedIntDowncast.SELECTOR: SafeCastOverflowedIntDowncast,
     SafeCastOverflowedUintDowncast.SELECTOR: SafeCastOverflowedUintDowncast,
     SafeCastOverflowedUintToInt.SELECTOR: SafeCastOverflowedUintToInt,
     SafeERC20FailedOperation.SELECTOR: SafeERC20FailedOperation,
+    SaltUsed.SELECTOR: SaltUsed,
     ScheduleRefused.SELECTOR: ScheduleRefused,
     SchedulesMisplaced.SELECTOR: SchedulesMisplaced,
     SchedulesWaiting.SELECTOR: SchedulesWaiting,
     SecondOfficerNeeded.SELECTOR: SecondOfficerNeeded,
+    SeizedTooFew.SELECTOR: SeizedTooFew,
+    SeizureCapReached.SELECTOR: SeizureCapReached,
     SelfForcedTransfer.SELECTOR: SelfForcedTransfer,
+    SelfLiquidation.SELECTOR: SelfLiquidation,
+    SequencerUnavailable.SELECTOR: SequencerUnavailable,
     SetupAlreadyComplete.SELECTOR: SetupAlreadyComplete,
     SetupNotComplete.SELECTOR: SetupNotComplete,
+    SharesInsufficient.SELECTOR: SharesInsufficient,
+    ShockInvalid.SELECTOR: ShockInvalid,
     SignatureInvalid.SELECTOR: SignatureInvalid,
+    SignedPricesOff.SELECTOR: SignedPricesOff,
     SignerNotIssuer.SELECTOR: SignerNotIssuer,
+    SizeInvalid.SELECTOR: SizeInvalid,
     SourceWithoutCode.SELECTOR: SourceWithoutCode,
     SplitTooLarge.SELECTOR: SplitTooLarge,
     StatusRefuses.SELECTOR: StatusRefuses,
     TermsChanged.SELECTOR: TermsChanged,
     TermsInvalid_string.SELECTOR: TermsInvalid_string,
     TermsInvalid_uint8_uint24.SELECTOR: TermsInvalid_uint8_uint24,
+    TermsLooser.SELECTOR: TermsLooser,
     TermsNotAllowed.SELECTOR: TermsNotAllowed,
+    TermsNotProposed.SELECTOR: TermsNotProposed,
+    TermsNotYours.SELECTOR: TermsNotYours,
     TermsOutOfRange.SELECTOR: TermsOutOfRange,
     TickSpacingOutOfRange.SELECTOR: TickSpacingOutOfRange,
     TokenAlreadyExists.SELECTOR: TokenAlreadyExists,
+    TokenAlreadyListed.SELECTOR: TokenAlreadyListed,
     TokenAlreadyRegistered.SELECTOR: TokenAlreadyRegistered,
     TokenDoesNotExist.SELECTOR: TokenDoesNotExist,
     TokenNotBound.SELECTOR: TokenNotBound,
@@ -4038,8 +5642,10 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     TokenRefused.SELECTOR: TokenRefused,
     TokenWithoutCode.SELECTOR: TokenWithoutCode,
     TokensOutOfOrder.SELECTOR: TokensOutOfOrder,
+    TooLittle.SELECTOR: TooLittle,
     TooLittleGas.SELECTOR: TooLittleGas,
     TooMany.SELECTOR: TooMany,
+    TooManyAssets.SELECTOR: TooManyAssets,
     TooManyClaimTopics.SELECTOR: TooManyClaimTopics,
     TooManyModules.SELECTOR: TooManyModules,
     TooManyRegistries.SELECTOR: TooManyRegistries,
@@ -4060,6 +5666,8 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     UnknownRecordDate.SELECTOR: UnknownRecordDate,
     UnknownRules.SELECTOR: UnknownRules,
     UpgradeOutsideManager.SELECTOR: UpgradeOutsideManager,
+    VaultDecimalsUnknown.SELECTOR: VaultDecimalsUnknown,
+    VaultEmpty.SELECTOR: VaultEmpty,
     VaultOfAnotherAsset.SELECTOR: VaultOfAnotherAsset,
     VaultTermsOutOfBounds.SELECTOR: VaultTermsOutOfBounds,
     VolumeFromFuture.SELECTOR: VolumeFromFuture,
@@ -4068,6 +5676,8 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     WalletNotRegistered.SELECTOR: WalletNotRegistered,
     WindowZero.SELECTOR: WindowZero,
     WithdrawalToNobody.SELECTOR: WithdrawalToNobody,
+    WrongDirection.SELECTOR: WrongDirection,
+    WrongWayRisk.SELECTOR: WrongWayRisk,
     ZeroAddress.SELECTOR: ZeroAddress,
     ZeroAmount.SELECTOR: ZeroAmount,
     ZeroRegistryAddress.SELECTOR: ZeroRegistryAddress,

@@ -296,6 +296,290 @@ class IDynamicFeeStructureCollection_Split:
 
 
 @dataclass(frozen=True, slots=True)
+class IBrokerageAccountRisk_AccountRisk:
+    """Solidity struct `IBrokerageAccountRisk.AccountRisk`."""
+
+    grossValue: int
+    adjustedValue: int
+    powerValue: int
+    maintenanceValue: int
+    cashValue: int
+    gainValue: int
+    debtValue: int
+    lossValue: int
+    potentialValue: int
+    exposureValue: int
+    recordedValue: int
+    ratioBps: int
+    initialRatio: int
+    maintenanceRatio: int
+    stale: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IBrokerageAccounts_CreditTerms:
+    """Solidity struct `IBrokerageAccounts.CreditTerms`."""
+
+    creditLimit: int
+    group: int
+    facilityEndDay: int
+    reviewDay: int
+
+
+@dataclass(frozen=True, slots=True)
+class IBrokerageAccounts_AccountState:
+    """Solidity struct `IBrokerageAccounts.AccountState`."""
+
+    collateralSet: int
+    positionSet: int
+    debtSet: int
+    exposure: int
+    cashValue: int
+    isOpen: bool
+    isRestricted: bool
+    isFrozen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IBrokerageAccounts_CreditState:
+    """Solidity struct `IBrokerageAccounts.CreditState`."""
+
+    terms: IBrokerageAccounts_CreditTerms
+    exposure: int
+    isAdmitted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IBrokerageAuctions_LiquidationTerms:
+    """Solidity struct `IBrokerageAuctions.LiquidationTerms`."""
+
+    startBonusBps: int
+    maxBonusBps: int
+    feeBps: int
+    slippageBps: int
+    targetRatioBps: int
+    hysteresisBps: int
+    auctionDuration: int
+    recallWindow: int
+    minReaction: int
+    seizureWindow: int
+    dustValue: int
+
+
+@dataclass(frozen=True, slots=True)
+class IBrokerageMargin_MarginCall:
+    """Solidity struct `IBrokerageMargin.MarginCall`."""
+
+    isOpen: bool
+    isEscalated: bool
+    calledAt: int
+    deadline: int
+    curedAt: int
+    auctionStart: int
+    nonce: int
+
+
+@dataclass(frozen=True, slots=True)
+class IBrokerageDefault_Contribution:
+    """Solidity struct `IBrokerageDefault.Contribution`."""
+
+    shares: int
+    noticed: int
+    floor: int
+    withdrawableAt: int
+
+
+@dataclass(frozen=True, slots=True)
+class IBrokerageDefault_DefaultFund:
+    """Solidity struct `IBrokerageDefault.DefaultFund`."""
+
+    units: int
+    shares: int
+    firstLoss: int
+    epoch: int
+    assessmentStart: int
+    assessable: int
+
+
+@dataclass(frozen=True, slots=True)
+class IBrokerageLending_PoolState:
+    """Solidity struct `IBrokerageLending.PoolState`."""
+
+    borrowIndex: int
+    ratePips: int
+    reserveBps: int
+    liquidity: int
+    totalDebt: int
+    totalDebtShares: int
+    totalShares: int
+    totalAssets: int
+    reserves: int
+    bookUnits: int
+
+
+@dataclass(frozen=True, slots=True)
+class IBrokerageLiquidation_LiquidationOrder:
+    """Solidity struct `IBrokerageLiquidation.LiquidationOrder`."""
+
+    account: int
+    debtAsset: int
+    collateral: int
+    expectedNonce: int
+    maxRepay: int
+    minSeized: int
+
+
+@dataclass(frozen=True, slots=True)
+class IBrokerageMatching_TradeOrder:
+    """Solidity struct `IBrokerageMatching.TradeOrder`."""
+
+    account: int
+    assetId: int
+    size: int
+    limitPrice: int
+    counterparty: int
+    signer: _rt.Address
+    nonce: int
+    expiry: int
+
+
+@dataclass(frozen=True, slots=True)
+class IBrokerageOperators_Grant:
+    """Solidity struct `IBrokerageOperators.Grant`."""
+
+    account: int
+    operator: _rt.Address
+    rights: int
+    expiry: int
+    nonce: int
+    deadline: int
+
+
+@dataclass(frozen=True, slots=True)
+class IBrokeragePrices_FeedSettings:
+    """Solidity struct `IBrokeragePrices.FeedSettings`."""
+
+    primary: _rt.Address
+    secondary: _rt.Address
+    primaryAgeMinutes: int
+    secondaryAgeMinutes: int
+    bandBps: int
+    agreementBps: int
+    maxMoveBps: int
+    windowMinutes: int
+    singleAllowed: bool
+    signedAllowed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IBrokeragePrices_SignedTerms:
+    """Solidity struct `IBrokeragePrices.SignedTerms`."""
+
+    bandBps: int
+    spacing: int
+    maxAge: int
+
+
+@dataclass(frozen=True, slots=True)
+class IBrokerageRisk_AssetCaps:
+    """Solidity struct `IBrokerageRisk.AssetCaps`."""
+
+    cap: int
+    institutionCap: int
+    openInterestCap: int
+
+
+@dataclass(frozen=True, slots=True)
+class IBrokerageRisk_AssetListing:
+    """Solidity struct `IBrokerageRisk.AssetListing`."""
+
+    token: _rt.Address
+    decimals: int
+    isCollateral: bool
+    isTradable: bool
+    isSettlement: bool
+    issuerGroup: int
+    assetClass: int
+    maxAgeMinutes: int
+    haircutBps: int
+    exposureBps: int
+    desk: _rt.Address
+    caps: IBrokerageRisk_AssetCaps
+
+
+@dataclass(frozen=True, slots=True)
+class IBrokerageTerms_AccountTerms:
+    """Solidity struct `IBrokerageTerms.AccountTerms`."""
+
+    extraInitial: int
+    extraMaintenance: int
+    facilityEndDay: int
+    reviewDay: int
+
+
+@dataclass(frozen=True, slots=True)
+class IPrimeBrokerage_CrossMarginPosition:
+    """Solidity struct `IPrimeBrokerage.CrossMarginPosition`."""
+
+    asset: _rt.Address
+    position: int
+    margin: int
+    markToMarket: int
+    timestamp: int
+
+
+@dataclass(frozen=True, slots=True)
+class IPrimeBrokerage_EnterpriseAccount:
+    """Solidity struct `IPrimeBrokerage.EnterpriseAccount`."""
+
+    institution: _rt.Address
+    creditLimit: int
+    currentExposure: int
+    isActive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IBrokerageViews_MarginShortfall:
+    """Solidity struct `IBrokerageViews.MarginShortfall`."""
+
+    account: int
+    state: int
+    ratioBps: int
+    shortfallValue: int
+
+
+@dataclass(frozen=True, slots=True)
+class IBrokerageViews_CollateralItem:
+    """Solidity struct `IBrokerageViews.CollateralItem`."""
+
+    assetId: int
+    units: int
+    value: int
+    adjustedValue: int
+
+
+@dataclass(frozen=True, slots=True)
+class IBrokerageViews_DebtItem:
+    """Solidity struct `IBrokerageViews.DebtItem`."""
+
+    assetId: int
+    units: int
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class IBrokerageViews_PositionItem:
+    """Solidity struct `IBrokerageViews.PositionItem`."""
+
+    assetId: int
+    size: int
+    entryValue: int
+    profitValue: int
+    potentialValue: int
+    changedAt: int
+
+
+@dataclass(frozen=True, slots=True)
 class ILiquidityBatches_Batch:
     """Solidity struct `ILiquidityBatches.Batch`."""
 

@@ -134,18 +134,31 @@ COLD = (
 )
 
 
+ASKED = {1: 85_000, 4: 105_000, 8: 130_000}
+"""By collaterals: what the brokerage's issue asks of withdrawing and borrowing."""
+
+HELD = {
+    "withdraw.1": 87_000,
+    "borrow.1": 90_500,
+    "borrow.4": 105_500,
+}
+"""Rows above what is asked, and what they are held to until they reach it."""
+
+
 def _rows() -> tuple[Operation, ...]:
     rows = []
-    for count, set_up, limit in ((1, ONE, 85_000), (4, FOUR, 105_000), (8, EIGHT, 130_000)):
+    for count, set_up in ((1, ONE), (4, FOUR), (8, EIGHT)):
         for name, send, peers in (
             ("withdraw", _withdraw, withdrawing(count)),
             ("borrow", _borrow, borrowing(count)),
         ):
+            limit = HELD.get(f"{name}.{count}", ASKED[count])
+            missed = f"; {ASKED[count]:,} are asked for" if limit > ASKED[count] else ""
             rows.append(
                 Operation(
                     id=f"brokerage.{name}.{count}",
                     limit=limit,
-                    conditions=f"{count} collaterals; {COLD}",
+                    conditions=f"{count} collaterals; {COLD}{missed}",
                     ours=Subject(set_up, send),
                     peers=peers,
                 )

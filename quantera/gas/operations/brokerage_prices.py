@@ -142,8 +142,9 @@ OPERATIONS = (
     ),
     Operation(
         id="brokerage.post.eight",
-        limit=92_000,
-        conditions="eight prices under one signature, each in its band; one event",
+        limit=97_000,
+        conditions="eight prices under one signature, each in its band; one event; 92,000 are "
+        "asked for",
         ours=Subject(signed, _post(HIGHER)),
     ),
 )

@@ -401,9 +401,16 @@ def build_brokerage(system: System) -> Built:
         signature: [institution] for signature in signatures
     }
     paying = "payFees(address,address,uint256)"
+    posting = "postPrices(address,uint40,bytes,bytes)"
+    pricer = system.locals[LocalRole.PRICER]
     return Built(
         brokerage,
-        arguments={**signatures, paying: (structure, structure, 0)},
+        arguments={
+            **signatures,
+            paying: (structure, structure, 0),
+            # Who signed is looked at before the signature.
+            posting: (pricer, 0, b"", b""),
+        },
         owners={**owners, paying: [structure]},
     )
 

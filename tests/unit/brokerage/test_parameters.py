@@ -90,11 +90,21 @@ class TestOrder:
 
 class TestBookTerms:
     def test_concentration(self, listed: Listed) -> None:
-        """All of it is ether: half of 20,000 is above the threshold, a fifth of that is cut."""
+        """All of it is ether: half of 16,000 after haircut is above the threshold, a fifth is cut."""
         listed.change("setConcentration", 500, 200)
         terms = listed.book.bookTerms()
         assert (terms.thresholdMilli, terms.addOnMilli) == (500, 200)
-        assert listed.book.accountRisk(listed.account).adjustedValue == 14_000 * VALUE
+        assert listed.book.accountRisk(listed.account).adjustedValue == 14_400 * VALUE
+
+    def test_no_deposit_lowers_the_ratio(self, listed: Listed) -> None:
+        """PB-04: whatever haircut and add-on, a unit more never counts for less than before."""
+        listed.change("setConcentration", 500, 1_000)
+        listed.change("overrideHaircut", listed.ether.id, 9_000, b"deep".ljust(32))
+        before = listed.book.accountRisk(listed.account).adjustedValue
+        amount = 10**18
+        listed.stack.fund(listed.ether.asset, [listed.alice], amount)
+        listed.book.deposit(listed.account, listed.ether.id, amount, sender=listed.alice)
+        assert listed.book.accountRisk(listed.account).adjustedValue > before
 
     @pytest.mark.parametrize(
         ("threshold", "add_on", "cause"),

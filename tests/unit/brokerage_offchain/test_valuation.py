@@ -72,9 +72,9 @@ def test_collateral_rounds_down(account: Account, market: Market) -> None:
         gross, adjusted = gross + value, adjusted + cut
         power += cut if AssetFlag.ACTIVE in asset.flags else 0
         if AssetFlag.SETTLEMENT not in asset.flags:
-            largest = max(largest, value)
+            largest = max(largest, cut)
     terms = market.terms
-    free = gross * Fraction(terms.concentration_milli, 1_000)
+    free = adjusted * Fraction(terms.concentration_milli, 1_000)
     cut = max(largest - free, Fraction(0)) * Fraction(terms.concentration_add_on_milli, 1_000)
     parts = len(account.collateral) + 3
     assert below(found.gross, gross, parts)

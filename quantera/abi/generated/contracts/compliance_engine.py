@@ -87,7 +87,7 @@ class ComplianceEngineErrors:
     NotTokenAgent: TypeAlias = _errors.NotTokenAgent
     NothingToMove: TypeAlias = _errors.NothingToMove
     PacksRemoved: TypeAlias = _errors.PacksRemoved
-    ParameterOutOfRange: TypeAlias = _errors.ParameterOutOfRange
+    ParameterOutOfRange: TypeAlias = _errors.ParameterOutOfRange_uint8_uint256
     PositionTooLarge: TypeAlias = _errors.PositionTooLarge
     PositionTooSmall: TypeAlias = _errors.PositionTooSmall
     PositionsNotKept: TypeAlias = _errors.PositionsNotKept
@@ -1526,7 +1526,8 @@ class ComplianceEngineFunctions(_rt.Functions):
         return self._read("isTrustedIssuer(address)", bool, issuer)
 
     def isVerified(self, userAddress: _rt.Address) -> _rt.Read[bool]:
-        """Whether a wallet is registered and its evidence counts now.
+        """Whether a wallet is registered and its evidence counts now, see `IIdentityRegistry`;
+        here, too, because every check of new risk elsewhere asks it.
 
         Solidity: `isVerified(address)`, view, selector 0xb9209e33
         """

@@ -41,7 +41,7 @@ class IRuleConfigurationErrors:
     NotTokenAgent: TypeAlias = _errors.NotTokenAgent
     NothingToMove: TypeAlias = _errors.NothingToMove
     PacksRemoved: TypeAlias = _errors.PacksRemoved
-    ParameterOutOfRange: TypeAlias = _errors.ParameterOutOfRange
+    ParameterOutOfRange: TypeAlias = _errors.ParameterOutOfRange_uint8_uint256
     PositionsNotKept: TypeAlias = _errors.PositionsNotKept
     TokenAlreadyRegistered: TypeAlias = _errors.TokenAlreadyRegistered
     TokenNotPaused: TypeAlias = _errors.TokenNotPaused

@@ -1,0 +1,31 @@
+// Written by quantera.abi.generate from the compiled contracts; never edited by hand.
+
+/** See `IReleaseFactory`. Holds nothing and is not upgradeable: another release has another factory. */
+export const releaseFactoryAbi = [
+  {"type": "constructor", "inputs": [{"name": "founder", "type": "address", "internalType": "address"}], "stateMutability": "nonpayable"},
+  {"type": "error", "name": "AccessManagedInvalidAuthority", "inputs": [{"name": "authority", "type": "address", "internalType": "address"}]},
+  {"type": "error", "name": "AccessManagedRequiredDelay", "inputs": [{"name": "caller", "type": "address", "internalType": "address"}, {"name": "delay", "type": "uint32", "internalType": "uint32"}]},
+  {"type": "error", "name": "AccessManagedUnauthorized", "inputs": [{"name": "caller", "type": "address", "internalType": "address"}]},
+  {"type": "error", "name": "AddressEmptyCode", "inputs": [{"name": "target", "type": "address", "internalType": "address"}]},
+  {"type": "error", "name": "ChainAlreadyOpen", "inputs": [{"name": "manager", "type": "address", "internalType": "address"}]},
+  {"type": "error", "name": "DeploymentFailed", "inputs": []},
+  {"type": "error", "name": "FailedCall", "inputs": []},
+  {"type": "error", "name": "FounderMissing", "inputs": []},
+  {"type": "error", "name": "InsufficientBalance", "inputs": [{"name": "balance", "type": "uint256", "internalType": "uint256"}, {"name": "needed", "type": "uint256", "internalType": "uint256"}]},
+  {"type": "error", "name": "NotSignedByFounder", "inputs": [{"name": "founder", "type": "address", "internalType": "address"}]},
+  {"type": "error", "name": "OpeningExpired", "inputs": [{"name": "deadline", "type": "uint256", "internalType": "uint256"}]},
+  {"type": "error", "name": "ReentrancyGuardReentrantCall", "inputs": []},
+  {"type": "error", "name": "SaltUsed", "inputs": [{"name": "salt", "type": "bytes32", "internalType": "bytes32"}, {"name": "created", "type": "address", "internalType": "address"}]},
+  {"type": "event", "name": "AuthorityUpdated", "inputs": [{"name": "authority", "type": "address", "internalType": "address", "indexed": false}], "anonymous": false},
+  {"type": "event", "name": "ChainOpened", "inputs": [{"name": "manager", "type": "address", "internalType": "address", "indexed": true}, {"name": "creationHash", "type": "bytes32", "internalType": "bytes32", "indexed": true}], "anonymous": false},
+  {"type": "event", "name": "ContractCreated", "inputs": [{"name": "salt", "type": "bytes32", "internalType": "bytes32", "indexed": true}, {"name": "created", "type": "address", "internalType": "address", "indexed": true}, {"name": "codeHash", "type": "bytes32", "internalType": "bytes32", "indexed": false}], "anonymous": false},
+  {"type": "function", "name": "FOUNDER", "inputs": [], "outputs": [{"name": "", "type": "address", "internalType": "address"}], "stateMutability": "view"},
+  {"type": "function", "name": "MANAGER_SALT", "inputs": [], "outputs": [{"name": "", "type": "bytes32", "internalType": "bytes32"}], "stateMutability": "view"},
+  {"type": "function", "name": "addressOf", "inputs": [{"name": "salt", "type": "bytes32", "internalType": "bytes32"}], "outputs": [{"name": "", "type": "address", "internalType": "address"}], "stateMutability": "view"},
+  {"type": "function", "name": "authority", "inputs": [], "outputs": [{"name": "", "type": "address", "internalType": "address"}], "stateMutability": "view"},
+  {"type": "function", "name": "create", "inputs": [{"name": "salt", "type": "bytes32", "internalType": "bytes32"}, {"name": "creation", "type": "bytes", "internalType": "bytes"}, {"name": "firstCall", "type": "bytes", "internalType": "bytes"}], "outputs": [{"name": "created", "type": "address", "internalType": "address"}], "stateMutability": "nonpayable"},
+  {"type": "function", "name": "isConsumingScheduledOp", "inputs": [], "outputs": [{"name": "", "type": "bytes4", "internalType": "bytes4"}], "stateMutability": "view"},
+  {"type": "function", "name": "open", "inputs": [{"name": "creation", "type": "bytes", "internalType": "bytes"}, {"name": "deadline", "type": "uint256", "internalType": "uint256"}, {"name": "signature", "type": "bytes", "internalType": "bytes"}], "outputs": [{"name": "manager", "type": "address", "internalType": "address"}], "stateMutability": "nonpayable"},
+  {"type": "function", "name": "openingDigest", "inputs": [{"name": "creationHash", "type": "bytes32", "internalType": "bytes32"}, {"name": "deadline", "type": "uint256", "internalType": "uint256"}], "outputs": [{"name": "", "type": "bytes32", "internalType": "bytes32"}], "stateMutability": "view"},
+  {"type": "function", "name": "setAuthority", "inputs": [{"name": "newAuthority", "type": "address", "internalType": "address"}], "outputs": [], "stateMutability": "nonpayable"},
+] as const;
