@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import { IBrokerageAccounts } from "../interfaces/IBrokerageAccounts.sol";
 import { IBrokerageAuctions } from "../interfaces/IBrokerageAuctions.sol";
+import { IBrokerageCash } from "../interfaces/IBrokerageCash.sol";
 import { IBrokerageDefault } from "../interfaces/IBrokerageDefault.sol";
 import { IBrokerageFees } from "../interfaces/IBrokerageFees.sol";
 import { IBrokerageLedger } from "../interfaces/IBrokerageLedger.sol";
@@ -45,7 +46,7 @@ library BrokerageRouting {
 
     /// @notice Whether the function belongs to lending pools and fees.
     function isLending(bytes4 selector) internal pure returns (bool) {
-        return _ofLending(selector) || _ofFees(selector) || _ofLedger(selector);
+        return _ofLending(selector) || _ofFees(selector) || _ofLedger(selector) || _ofCash(selector);
     }
 
     /// @notice Whether the function belongs to assets, limits and risk parameters.
@@ -131,6 +132,11 @@ library BrokerageRouting {
             || selector == IPrimeBrokerage.clearingAccount.selector;
     }
 
+    function _ofCash(bytes4 selector) private pure returns (bool) {
+        return selector == IBrokerageCash.moveCollateral.selector || selector == IBrokerageCash.withdrawCash.selector
+            || selector == IBrokerageCash.repayWithCash.selector;
+    }
+
     function _ofLedger(bytes4 selector) private pure returns (bool) {
         return selector == IBrokerageLedger.collateralOf.selector || selector == IBrokerageLedger.cashOf.selector
             || selector == IBrokerageLedger.institutionCollateralOf.selector
@@ -201,8 +207,8 @@ library BrokerageRouting {
             || selector == IBrokerageDefault.withdrawFirstLoss.selector
             || selector == IBrokerageDefault.setFundFloor.selector
             || selector == IBrokerageDefault.setFundTerms.selector
-            || selector == IBrokerageDefault.defaultFundOf.selector
-            || selector == IBrokerageDefault.contributionOf.selector || selector == IBrokerageDefault.fundTerms.selector;
+            || selector == IBrokerageDefault.defaultFundOf.selector || selector == IBrokerageDefault.fundTerms.selector
+            || selector == IBrokerageDefault.contributionOf.selector;
     }
 
     function _ofTerms(bytes4 selector) private pure returns (bool) {

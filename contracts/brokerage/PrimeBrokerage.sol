@@ -6,13 +6,14 @@ import { ManagedUpgradeable } from "../access/ManagedUpgradeable.sol";
 import { IPrimeBrokerage } from "../interfaces/IPrimeBrokerage.sol";
 import { BrokerageRouting } from "./BrokerageRouting.sol";
 import { PauseClock } from "./liquidation/PauseClock.sol";
+import { AccountRiskView } from "./parts/AccountRiskView.sol";
 import { BatchDesk } from "./parts/BatchDesk.sol";
 import { DebtDesk } from "./parts/DebtDesk.sol";
 
 /// @title PrimeBrokerage
-/// @notice See `IPrimeBrokerage`. This implementation has collateral, debt and batches; everything else is in extensions
-/// at the same address.
-contract PrimeBrokerage is ManagedUpgradeable, LocalRoles, PauseClock, DebtDesk, BatchDesk {
+/// @notice See `IPrimeBrokerage`. This implementation has collateral, debt, batches and the view of an account's risk;
+/// everything else is in extensions at the same address.
+contract PrimeBrokerage is ManagedUpgradeable, LocalRoles, PauseClock, DebtDesk, BatchDesk, AccountRiskView {
     /// @notice Extension of institutions, credit lines, accounts and operators.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     address public immutable ACCOUNTS;

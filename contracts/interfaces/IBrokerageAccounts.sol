@@ -2,10 +2,10 @@
 pragma solidity ^0.8.37;
 
 /// @title Institutions, their credit lines and their accounts
-/// @notice An institution is a wallet that the identity registry verifies and that the credit administrator has admitted
-/// with a limit, a last day and a day of review. Its limit is over all its accounts; after either day, and above the
-/// limit, it may expose no more, and keeps everything else. Institutions of one owner are a group, whose exposures are
-/// held to the group's limit together; what a group has issued is no collateral of its institutions.
+/// @notice An institution is a wallet that the identity registry verifies and that the credit administrator has
+/// admitted with a limit, a last day and a day of review. Its limit is over all its accounts; after either day, and
+/// above the limit, it may expose no more, and keeps everything else. Institutions of one owner are a group, whose
+/// exposures are held to the group's limit together; what a group has issued is no collateral of its institutions.
 ///
 /// An account can be restricted to closing (RISK_OFFICER) or frozen (COMPLIANCE_OFFICER): the first keeps it from new
 /// risk, the second lets nothing leave it. Neither keeps anybody from paying in.

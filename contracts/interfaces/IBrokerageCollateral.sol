@@ -25,29 +25,16 @@ interface IBrokerageCollateral {
     event CollateralWithdrawn(
         uint256 indexed account, uint256 indexed assetId, address indexed to, uint256 amount, uint256 balance
     );
-    /// @notice Collateral moved between two sub-accounts of an institution.
-    event CollateralMoved(
-        uint256 indexed fromAccount, uint256 indexed toAccount, uint256 indexed assetId, uint256 amount
-    );
-    /// @notice Cash of an account was paid out in the cash asset.
-    /// @param value taken off the account's cash
-    /// @param amount units of the cash asset paid
-    event CashWithdrawn(uint256 indexed account, address indexed to, uint256 value, uint256 amount);
-
     /// @notice The asset was issued by the account's own group.
     error WrongWayRisk(uint256 account, uint256 assetId, uint256 group);
     /// @notice The account has not so many units.
     error CollateralInsufficient(uint256 account, uint256 assetId, uint256 amount, uint256 balance);
-    /// @notice The account has not so much cash.
-    error CashInsufficient(uint256 account, uint256 value, uint256 cashValue);
     /// @notice The token moved another amount than it was told to.
     error AmountNotMoved(address token, uint256 amount, uint256 moved);
     /// @notice The payer is neither the institution nor its operator, and the registry does not verify it.
     error PayerNotVerified(address payer);
     /// @notice Units go to the institution or to a verified wallet of its identity alone.
     error RecipientRefused(uint256 account, address to);
-    /// @notice The two accounts are not different sub-accounts of one institution.
-    error AccountsUnrelated(uint256 fromAccount, uint256 toAccount);
     /// @notice All accounts together would have more units than the asset's cap.
     error CollateralCapExceeded(uint256 assetId, uint256 amount, uint256 cap);
     /// @notice The institution's accounts together would have more units than the asset's cap for one institution.
@@ -75,16 +62,4 @@ interface IBrokerageCollateral {
     /// @param to the institution, or a verified wallet of its identity
     /// @return withdrawn units
     function withdraw(uint256 account, uint8 assetId, uint256 amount, address to) external returns (uint256 withdrawn);
-
-    /// @notice Moves collateral from one sub-account to another of the same institution.
-    /// @dev Right 2 in the one and 1 in the other. Pause group COLLATERAL. Reverts as `withdraw` and `deposit`, and with
-    /// `AccountsUnrelated`.
-    function moveCollateral(uint256 fromAccount, uint256 toAccount, uint8 assetId, uint256 amount) external;
-
-    /// @notice Pays out cash in the cash asset, at its high price, rounded down.
-    /// @dev Right 2. Pause group COLLATERAL. Needs the asset's price to be fresh. Reverts as `withdraw`, and with
-    /// `CashInsufficient`, `InsufficientLiquidity`.
-    /// @param value of the cash taken; 2^256 - 1 is all of it
-    /// @return amount units paid
-    function withdrawCash(uint256 account, uint256 value, address to) external returns (uint256 amount);
 }

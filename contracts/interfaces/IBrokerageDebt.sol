@@ -21,15 +21,12 @@ interface IBrokerageDebt {
     event Repaid(
         uint256 indexed account, uint256 indexed assetId, address indexed payer, uint256 amount, uint256 shares
     );
-    /// @notice Cash of an account was used for its debt in the cash asset.
-    event RepaidWithCash(uint256 indexed account, uint256 value, uint256 amount, uint256 shares);
-
     /// @notice The account owes nothing in the asset.
     error NothingOwed(uint256 account, uint256 assetId);
 
     /// @notice Lends units of a pool to an account.
-    /// @dev Right 4. Pause group BORROWING. Reverts with `AccountNotYours`, `AmountZero`, `AssetNotUsable`, `RecipientRefused`,
-    /// `InsufficientLiquidity`, or with what the check of risk-taking reverts with.
+    /// @dev Right 4. Pause group BORROWING. Reverts with `AccountNotYours`, `AmountZero`, `AssetNotUsable`,
+    /// `RecipientRefused`, `InsufficientLiquidity`, or with what the check of risk-taking reverts with.
     /// @param account who owes
     /// @param assetId which
     /// @param amount units
@@ -46,11 +43,4 @@ interface IBrokerageDebt {
     /// @notice Repays debt of an account with its institution's units, which an operator brings.
     /// @dev The institution or an operator with the right to repay. In no pause group. Reverts as `repay`.
     function repayFromInstitution(uint256 account, uint8 assetId, uint256 amount) external returns (uint256 repaid);
-
-    /// @notice Repays debt in the cash asset with the account's cash, at the asset's high price, rounded down.
-    /// @dev Right 8. In no pause group; needs the asset's price to be fresh. Reverts with `NothingOwed`,
-    /// `CashInsufficient`.
-    /// @param value of the cash; more than there is or than is needed is as much as can be used
-    /// @return amount units of debt repaid
-    function repayWithCash(uint256 account, uint256 value) external returns (uint256 amount);
 }

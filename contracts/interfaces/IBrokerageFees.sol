@@ -4,10 +4,10 @@ pragma solidity ^0.8.37;
 import { IFeeCollector } from "./IFeeCollector.sol";
 
 /// @title Fees of the brokerage
-/// @notice Borrowing and opening positions are charged by `IDynamicFeeStructure` where one is set, never above the share
-/// that the institution has agreed to itself: an institution that has agreed to nothing cannot be charged, and takes no
-/// new risk while fees are on. A fee is debt of the account: in the borrowed asset, or in the cash asset for positions.
-/// The pool sets its units aside at once.
+/// @notice Borrowing and opening positions are charged by `IDynamicFeeStructure` where one is set, never above the
+/// share that the institution has agreed to itself: an institution that has agreed to nothing cannot be charged, and
+/// takes no new risk while fees are on. A fee is debt of the account: in the borrowed asset, or in the cash asset for
+/// positions. The pool sets its units aside at once.
 ///
 /// When the fee structure refuses with a reason of its own, the operation goes on without a fee, and `FeeNotCharged`
 /// says so; `FeeAboveLimit` refuses the operation. A fee structure that fails without a reason stops new risk until

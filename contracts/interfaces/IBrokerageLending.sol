@@ -2,12 +2,12 @@
 pragma solidity ^0.8.37;
 
 /// @title Pools that lend settlement assets to brokerage accounts
-/// @notice Verified institutions and the operator supply units and hold shares of the pool, which cannot be transferred.
-/// What the pool has is counted, not looked up: units sent to the contract without a call change nothing.
+/// @notice Verified institutions and the operator supply units and hold shares of the pool, which cannot be
+/// transferred. What the pool has is counted, not looked up: units sent to the contract without a call change nothing.
 ///
 /// A pool's worth is its units at hand, plus all debt, less reserves, less what it owes to the trading book: realised
 /// losses are owed to the pool by who lost and by the pool to who won. Interest belongs to the lenders but for the
-/// reserve share; written-off debt lessens the worth of every share alike.
+/// reserve share, which is rounded up; written-off debt lessens the worth of every share alike.
 interface IBrokerageLending {
     /// @notice A pool as it stands.
     /// @param borrowIndex units per share of debt, 18 decimals, as of now
@@ -65,16 +65,17 @@ interface IBrokerageLending {
     error PoolOverflow(uint256 assetId);
 
     /// @notice Supplies the caller's units to a pool.
-    /// @dev The caller must be verified. Pause group LENDING. Reverts with `AssetNotUsable`, `AmountZero`, `LenderNotVerified`,
-    /// `TooLittle`, `AmountNotMoved`.
-    /// @return shares minted, rounded down
+    /// @dev The caller must be verified. Pause group LENDING. Reverts with `AssetNotUsable`, `AmountZero`,
+    /// `LenderNotVerified`, `TooLittle`, `AmountNotMoved`.
+    /// @return shares minted, rounded down: units times all shares and 1,000, over the pool's worth and two units. The
+    /// 1,000 shares and a unit are nobody's, so that the first lender cannot price the others out
     function supply(uint8 assetId, uint256 amount) external returns (uint256 shares);
 
     /// @notice Takes units out of a pool for the caller's shares.
     /// @dev Pause group LENDING. Needs no evidence: units go to who owns them. Reverts with `SharesInsufficient`,
     /// `InsufficientLiquidity`, `TooLittle`, `AmountNotMoved`.
     /// @param shares burnt; 2^256 - 1 is all of them
-    /// @return amount units paid, rounded down
+    /// @return amount units paid, rounded down: shares times the pool's worth and a unit, over all shares and 1,000
     function redeem(uint8 assetId, uint256 shares) external returns (uint256 amount);
 
     /// @notice Moves a pool's index to now; anyone may call.

@@ -20,7 +20,8 @@ interface IBrokerageLiquidation {
     /// @param account whose debt
     /// @param debtAsset which debt
     /// @param collateral which collateral
-    /// @param expectedNonce the account's liquidations so far (`marginCallOf`)
+    /// @param expectedNonce the account's liquidations so far (`marginCallOf`); the greatest number of its type where the
+    /// liquidator does not mind others before him, who could stop him with a liquidation of one unit
     /// @param maxRepay most units to pay, fee included; what may not be repaid is not taken
     /// @param minSeized fewest units of collateral to take
     struct LiquidationOrder {

@@ -9,6 +9,9 @@ pragma solidity ^0.8.37;
 /// A cure does not buy a new clock: an account that is called again within the window after its cure has the old
 /// deadline, or an earlier one, even where that has passed.
 ///
+/// An open call stays open until somebody cures it, which anybody may once the account is mended. One that nobody has
+/// acted on for a week after its deadline, or after its auction began, has lapsed: the account is called anew.
+///
 /// Time that liquidations could not be made in, because they were paused or because the chain's sequencer was down,
 /// is standstill: an auction does not grow in it, and a call that was open in it gives at least the smallest time to
 /// react after it. An account below the liquidation threshold has no deadline and gets no such time: topping up is

@@ -63,7 +63,8 @@ interface IBrokerageOperators {
     /// @dev Reverts with `GrantNonceSpent`.
     function cancelGrantNonce(uint256 nonce) external;
 
-    /// @notice Starts or ends lockdown of the caller's operators; nothing happens when it is so already.
+    /// @notice Starts or ends lockdown of the calling institution's operators; nothing happens when it is so already.
+    /// @dev Reverts with `InstitutionUnknown`.
     function setLockdown(bool locked) external;
 
     /// @notice What the institution signs: the EIP-712 digest of a grant.

@@ -107,7 +107,7 @@ interface IBrokeragePrices {
     event FeedsSet(uint8 indexed assetId, FeedSettings settings);
     /// @notice Prices were refreshed.
     /// @param assets two bytes for each asset: its id and its `PriceOutcome`
-    /// @param words two for each asset: `AssetWord` and `FeedTrack` as they are now
+    /// @param words two for each asset: `RiskWord` and `FeedTrack` as they are now
     event PricesRefreshed(bytes assets, uint256[] words);
     /// @notice A feed's answer did not count.
     event FeedFaulty(uint8 indexed assetId, address indexed feed, FeedFault fault);
@@ -211,7 +211,7 @@ interface IBrokeragePrices {
 
     /// @notice The time-weighted price, when the price was last refreshed, whether a jump waits to be seen again, and
     /// the carry.
-    /// @return average 8 decimals, kept to 44 significant bits
+    /// @return average 8 decimals, kept to 25 significant bits
     /// @return refreshedAt when the price was last refreshed or seen to jump
     /// @return jumped whether a jump waits to be seen again
     /// @return carry USD per whole token, 14 decimals

@@ -1,46 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { IBrokerageAccountRisk } from "./IBrokerageAccountRisk.sol";
 import { IPrimeBrokerage } from "./IPrimeBrokerage.sol";
 
 /// @title What brokerage accounts have, owe and risk
-/// @notice Figures as the contract's own checks compute them, to the unit: `accountRisk` runs the code that decides on
-/// withdrawals, loans, trades, calls and liquidations. Assets round down, liabilities and requirements up.
+/// @notice Figures as the contract's own checks compute them, to the unit. Assets round down, liabilities and
+/// requirements up.
 interface IBrokerageViews {
-    /// @notice An account's risk; values have 8 decimals.
-    /// @param grossValue collateral at low prices, before haircuts
-    /// @param adjustedValue the same less haircuts and the concentration add-on, plus cash
-    /// @param powerValue as `adjustedValue`, of active assets alone: what new risk may rest on
-    /// @param maintenanceValue `adjustedValue` plus unrealised gains less their haircut
-    /// @param cashValue realised gains not yet taken
-    /// @param gainValue unrealised gains in full
-    /// @param debtValue debts at high prices
-    /// @param lossValue unrealised losses in full
-    /// @param potentialValue potential exposure of positions
-    /// @param exposureValue the sum of the last three: `currentExposure`
-    /// @param recordedValue exposure when the account last changed, which limits count
-    /// @param ratioBps `maintenanceValue` over exposure, rounded down; the most there is without exposure
-    /// @param initialRatio per cent that new risk must leave of `powerValue`
-    /// @param maintenanceRatio per cent of `maintenanceValue` below which the account is called
-    /// @param stale whether a price that went into this is too old for new risk
-    struct AccountRisk {
-        uint256 grossValue;
-        uint256 adjustedValue;
-        uint256 powerValue;
-        uint256 maintenanceValue;
-        uint256 cashValue;
-        uint256 gainValue;
-        uint256 debtValue;
-        uint256 lossValue;
-        uint256 potentialValue;
-        uint256 exposureValue;
-        uint256 recordedValue;
-        uint256 ratioBps;
-        uint256 initialRatio;
-        uint256 maintenanceRatio;
-        bool stale;
-    }
-
     /// @notice Collateral of an account in one asset.
     /// @param units balance
     /// @param value at the low price, rounded down
@@ -86,7 +53,7 @@ interface IBrokerageViews {
     }
 
     /// @notice An account that is below maintenance.
-    /// @param ratioBps as in `AccountRisk`
+    /// @param ratioBps as in `IBrokerageAccountRisk`
     /// @param shortfallValue adjusted collateral that is missing to maintenance, rounded up
     struct MarginShortfall {
         uint256 account;
@@ -113,10 +80,6 @@ interface IBrokerageViews {
     /// @notice A position in full; clearing's too.
     function positionOf(uint256 account, uint8 assetId) external view returns (PositionItem memory);
 
-    /// @notice An account's risk at the last accepted prices.
-    /// @dev Reverts with `AccountUnknown`.
-    function accountRisk(uint256 account) external view returns (AccountRisk memory);
-
     /// @notice How an account stands against the ratios, at the last accepted prices.
     /// @dev Reverts with `AccountUnknown`.
     function marginStateOf(uint256 account) external view returns (MarginState);
@@ -125,7 +88,10 @@ interface IBrokerageViews {
     /// @dev The shocked low price is rounded down, and the high price has the same spread above it. Reverts with
     /// `AccountUnknown`, `ShockInvalid`.
     /// @param shocksBps one shock for each asset id from 0 on, basis points; assets beyond the list keep their prices
-    function stress(uint256 account, int16[] calldata shocksBps) external view returns (AccountRisk memory);
+    function stress(uint256 account, int16[] calldata shocksBps)
+        external
+        view
+        returns (IBrokerageAccountRisk.AccountRisk memory);
 
     /// @notice Everything that an account has and owes, by asset.
     /// @dev Reverts with `AccountUnknown`.

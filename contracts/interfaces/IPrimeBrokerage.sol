@@ -5,8 +5,9 @@ pragma solidity ^0.8.37;
 /// @notice Cross-margin accounts of verified institutions: collateral, debt in settlement assets, long and short
 /// positions, margin calls, liquidation and default. The other subjects at the same address are `IBrokerageAccounts`
 /// (institutions, credit, sub-accounts), `IBrokerageOperators`, `IBrokerageCollateral`, `IBrokerageDebt`,
-/// `IBrokerageLending`, `IBrokerageBatch`, `IBrokerageTrading`, `IBrokeragePrices`, `IBrokerageRisk`,
-/// `IBrokerageMargin`, `IBrokerageLiquidation`, `IBrokerageDefault`, `IBrokerageTerms` and `IBrokerageViews`.
+/// `IBrokerageCash`, `IBrokerageLedger`, `IBrokerageLending`, `IBrokerageFees`, `IBrokerageBatch`, `IBrokerageTrading`,
+/// `IBrokeragePrices`, `IBrokerageRisk`, `IBrokerageMargin`, `IBrokerageLiquidation`, `IBrokerageDefault`,
+/// `IBrokerageTerms` and `IBrokerageViews`.
 ///
 /// An account is a number: the institution's address times 256 plus a sub-account from 0 to 255. Sub-accounts have
 /// margins of their own; the credit limit is the institution's, over all of them. The account `clearingAccount()`
@@ -22,7 +23,8 @@ pragma solidity ^0.8.37;
 /// Its adjusted collateral is each balance at the low price less the asset's haircut, less the concentration add-on,
 /// plus its realised gains not yet taken; for maintenance also unrealised gains less their haircut. Its ratio is
 /// adjusted collateral over exposure.
-/// @custom:invariant PB-01 what the contract holds of a token is never less than its collateral, liquidity, funds and fees
+/// @custom:invariant PB-01 what the contract holds of a token is never less than its collateral, liquidity, funds and
+/// fees
 /// @custom:invariant PB-02 the exposures of accounts sum to their institutions', and these to the book's
 /// @custom:invariant PB-03 no operation raises an institution's exposure above its limit
 /// @custom:invariant PB-04 at one price and time no operation brings an account below maintenance that was above it
@@ -34,8 +36,10 @@ pragma solidity ^0.8.37;
 /// @custom:invariant PB-10 a trade in parts leaves the position, entry and margin of the whole, within a unit a part
 /// @custom:invariant PB-11 sizes of an asset, and profits at one price, sum to zero over accounts and clearing
 /// @custom:invariant PB-12 a loss goes beyond the account only when it has no unit of collateral left
-/// @custom:invariant PB-13 whoever has exposure and no collateral is below maintenance, so that it can be called, or was
-/// @custom:invariant PB-14 paying back and topping up are never refused for price, pause, sequencer or lapsed verification
+/// @custom:invariant PB-13 whoever has exposure and no collateral is below maintenance, so that it can be called, or
+/// was
+/// @custom:invariant PB-14 paying back and topping up are never refused for price, pause, sequencer or lapsed
+/// verification
 /// @custom:invariant PB-15 an account without exposure withdraws everything whatever prices and sequencer say
 /// @custom:invariant PB-16 a delisted asset counts in liquidation and gives no new borrowing power
 /// @custom:invariant PB-17 the events rebuild the whole state

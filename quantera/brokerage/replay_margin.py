@@ -71,7 +71,9 @@ class MarginHandlers:
         self.state.liquidation = LiquidationTerms(*args["terms"])
 
     def _on_SeizureCapSet(self, args: Args) -> None:  # noqa: N802
-        self.state.windows[args["assetId"]].cap = args["capValue"]
+        window = self.state.windows[args["assetId"]]
+        window.cap = args["capValue"]
+        window.taken = min(window.taken, window.cap)
 
     def _liquidated(self, number: int) -> None:
         state = self.state
@@ -97,7 +99,7 @@ class MarginHandlers:
 
     def _count(self, asset: int, seized: int) -> None:
         window = self.state.windows[asset]
-        if not window.cap:
+        if not (window.cap and self.state.liquidation.seizure_window):
             return
         if self.state.time >= window.start + self.state.liquidation.seizure_window:
             window.start, window.taken = self.state.time, 0

@@ -152,7 +152,7 @@ class MarketHandlers:
         self.state.tracks[asset] = track
 
     def _on_PricesPosted(self, args: Args) -> None:  # noqa: N802
-        self.state.signed_at = args["observedAt"]
+        self.state.signed_at = args["head"] & (1 << 40) - 1
 
     def _on_FeedsSet(self, args: Args) -> None:  # noqa: N802
         self.state.feeds[args["assetId"]] = args["settings"]

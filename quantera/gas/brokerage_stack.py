@@ -74,7 +74,8 @@ class Asset:
     @property
     def one(self) -> int:
         """Units of a whole token."""
-        return 10**self.decimals
+        one: int = 10**self.decimals
+        return one
 
     @property
     def cash(self) -> Contract:

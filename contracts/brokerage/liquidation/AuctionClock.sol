@@ -8,6 +8,8 @@ import { StandstillWord } from "./StandstillWord.sol";
 /// @title AuctionClock
 /// @notice When a call's time is over and how far an auction has got.
 library AuctionClock {
+    uint256 internal constant LAPSE = 7 days;
+
     /// @notice End of the time to react: the call's deadline, or the least time to react after a standstill that ended
     /// since the call was issued, whichever is later.
     function deadline(MarginCallWord call, StandstillWord clock, LiquidationTermsWord terms)
@@ -20,6 +22,19 @@ library AuctionClock {
         if (resumed <= call.calledAt()) return end;
         uint256 least = resumed + terms.minReaction();
         if (least > end) end = least;
+    }
+
+    /// @notice The call that counts: one that nobody has acted on for a week after its deadline, or after its auction
+    /// began, has lapsed. Nobody knows whether the account was mended in between.
+    function live(MarginCallWord call, StandstillWord clock, LiquidationTermsWord terms, uint256 time)
+        internal
+        pure
+        returns (MarginCallWord)
+    {
+        if (!call.isOpen()) return call;
+        uint256 last = deadline(call, clock, terms);
+        if (call.auctionStart() > last) last = call.auctionStart();
+        return time < last + LAPSE ? call : call.forgotten();
     }
 
     /// @notice Deadline of a call issued at a time: after the time to react, but within the window after a cure not

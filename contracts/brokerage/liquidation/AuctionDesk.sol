@@ -65,14 +65,14 @@ abstract contract AuctionDesk is IBrokerageAuctions, AccessManagedUpgradeable {
     function auctionBonusOf(uint256 account) external view returns (uint256) {
         MarginStorage.Layout storage margin = MarginStorage.load();
         LiquidationTermsWord terms = _auctionTerms();
-        uint256 run = AuctionClock.elapsed(margin.calls[account], margin.clock, terms, block.timestamp);
+        uint256 run = AuctionClock.elapsed(_live(account), margin.clock, terms, block.timestamp);
         return AuctionClock.bonusBpsDown(terms, run);
     }
 
     /// @inheritdoc IBrokerageAuctions
     function marginCallOf(uint256 account) external view returns (IBrokerageMargin.MarginCall memory) {
         MarginStorage.Layout storage margin = MarginStorage.load();
-        MarginCallWord call = margin.calls[account];
+        MarginCallWord call = _live(account);
         return IBrokerageMargin.MarginCall({
             isOpen: call.isOpen(),
             isEscalated: call.isEscalated(),
@@ -93,6 +93,11 @@ abstract contract AuctionDesk is IBrokerageAuctions, AccessManagedUpgradeable {
     function standstill() external view returns (uint32 total, uint40 endedAt, uint40 since) {
         StandstillWord clock = MarginStorage.load().clock;
         return (uint32(clock.total()), uint40(clock.endedAt()), uint40(clock.since()));
+    }
+
+    function _live(uint256 account) private view returns (MarginCallWord) {
+        MarginStorage.Layout storage margin = MarginStorage.load();
+        return AuctionClock.live(margin.calls[account], margin.clock, _auctionTerms(), block.timestamp);
     }
 
     function _auctionTerms() private view returns (LiquidationTermsWord) {

@@ -49,7 +49,7 @@ abstract contract LiquidationCore is MarginCore, BookDesk, PositionBook {
         StandstillWord clock = _passOutage(found.book);
         found.terms = _liquidationTerms();
         MarginStanding memory standing = _marginStanding(account, found.sets, found.book);
-        MarginCallWord call = _margin().calls[account];
+        MarginCallWord call = AuctionClock.live(_margin().calls[account], clock, found.terms, block.timestamp);
         bool isBelow = _isBelowThreshold(standing);
         uint256 end = AuctionClock.deadline(call, clock, found.terms);
         bool isOver = call.isOpen() && block.timestamp >= end && _isBelowMaintenance(standing);
@@ -59,7 +59,8 @@ abstract contract LiquidationCore is MarginCore, BookDesk, PositionBook {
             );
         }
         if (!call.isOpen()) {
-            call = _open(account, call, block.timestamp, standing);
+            end = AuctionClock.deadlineOfNew(call, found.terms, block.timestamp, 0);
+            call = _open(account, call, end, standing);
             found.sets = found.sets.withFlag(AccountSetBits.MARGIN_STATE);
         }
         if (isBelow && !call.isEscalated()) call = _escalate(account, call, standing);
@@ -71,7 +72,7 @@ abstract contract LiquidationCore is MarginCore, BookDesk, PositionBook {
 
     function _requireNonce(LiquidationCase memory found, uint32 expected) internal pure {
         uint32 nonce = found.call.nonce();
-        if (nonce == expected) return;
+        if (nonce == expected || expected == type(uint32).max) return;
         revert IBrokerageLiquidation.LiquidationNonceMismatch(found.account, expected, nonce);
     }
 

@@ -86,6 +86,11 @@ library MarginCallWords {
         return MarginCallWord.wrap(kept | (time << CURED_SHIFT));
     }
 
+    /// @notice The word of an account that is not called, whatever was before.
+    function forgotten(MarginCallWord word) internal pure returns (MarginCallWord) {
+        return MarginCallWord.wrap(MarginCallWord.unwrap(word) & NONCE_MASK);
+    }
+
     /// @notice The word after one more liquidation.
     function liquidatedOnce(MarginCallWord word) internal pure returns (MarginCallWord) {
         uint256 bits = MarginCallWord.unwrap(word);

@@ -28,8 +28,8 @@ abstract contract MarginCalls is IBrokerageMargin, MarginCore {
         StandstillWord clock = _passOutage(book);
         MarginStanding memory standing = _marginStanding(account, sets, book);
         LiquidationTermsWord terms = _liquidationTerms();
-        MarginCallWord call = margin.calls[account];
-        MarginCallWord before = call;
+        MarginCallWord before = margin.calls[account];
+        MarginCallWord call = AuctionClock.live(before, clock, terms, block.timestamp);
         if (!_isBelowMaintenance(standing)) {
             revert AccountHealthy(account, standing.adjustedValue, standing.exposureValue);
         }

@@ -3,13 +3,15 @@ pragma solidity ^0.8.37;
 
 import { IERC20 } from "@openzeppelin/contracts/interfaces/IERC20.sol";
 import { SafeERC20 } from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import { IBrokerageAccounts } from "../../interfaces/IBrokerageAccounts.sol";
 import { IBrokerageCollateral } from "../../interfaces/IBrokerageCollateral.sol";
 import { ICustody } from "../../interfaces/ICustody.sol";
 import { IIdentityRegistry } from "../../interfaces/IIdentityRegistry.sol";
 import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
 import { BatchState } from "../BatchState.sol";
 import { AccountRights } from "../AccountRights.sol";
-import { AccountSets } from "../storage/AccountSets.sol";
+import { BrokerageGroups } from "../BrokerageGroups.sol";
+import { AccountSetBits, AccountSets } from "../storage/AccountSets.sol";
 import { BrokerageStorage } from "../storage/BrokerageStorage.sol";
 import { CreditLines } from "../storage/CreditLine.sol";
 import { OperatorGrant } from "../storage/OperatorGrant.sol";
@@ -63,6 +65,14 @@ abstract contract AccountDesk is BrokerageCore {
         else _refreshExposure(account, sets);
     }
 
+    /// @dev Nothing leaves a frozen account. From an account without debts and positions everything else may, whatever
+    /// prices, sequencer and evidence say; from others what margin allows.
+    function _requireLeaving(uint256 account, AccountSets left) internal {
+        if (left.has(AccountSetBits.FROZEN)) revert IBrokerageAccounts.AccountFrozen(account);
+        if (left.isFree()) return;
+        _afterRisk(account, left, _activeTerms(BrokerageGroups.COLLATERAL), false);
+    }
+
     // ------------------------------------------------------------------ who pays and who receives
 
     /// @dev The institution pays for its accounts whatever its evidence; others must be verified.
@@ -102,5 +112,10 @@ abstract contract AccountDesk is BrokerageCore {
     function _nameOwner(uint256 assetId, address token, address institution) internal {
         address desk = _layout().desks[assetId];
         if (desk != address(0)) ICustody(desk).nameBeneficiary(token, address(this), institution);
+    }
+
+    function _positive(uint256 amount) internal pure returns (uint256) {
+        if (amount == 0) revert IPrimeBrokerage.AmountZero();
+        return amount;
     }
 }

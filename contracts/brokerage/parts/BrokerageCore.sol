@@ -53,8 +53,9 @@ abstract contract BrokerageCore is ReentrancyGuardTransient, GroupPauseState {
         return Valuation.assess(_layout(), account, sets, _terms());
     }
 
-    /// @dev Reverts unless the account may take the risk that it has taken in this transaction: fresh prices, sequencer,
-    /// a verified institution, initial margin, and, where it exposes more, the limits of institution and group.
+    /// @notice Reverts unless the account may take the risk that it has taken in this transaction: fresh prices,
+    /// sequencer, a verified institution, initial margin, and, where it exposes more, the limits of institution and
+    /// group.
     /// @param raises whether the account exposes more: what only takes collateral away is not held against the credit
     /// line, and records nothing
     function _requireInitial(uint256 account, AccountSets sets, RiskTerms terms, bool raises) internal {
@@ -105,7 +106,8 @@ abstract contract BrokerageCore is ReentrancyGuardTransient, GroupPauseState {
         return BrokerageStorage.isMain(account) ? _exposureNow(account) : _layout().figures[account].exposure;
     }
 
-    /// @dev What an institution's accounts expose: its sub-account 0 now, the others as last recorded. Prices may be old.
+    /// @dev What an institution's accounts expose: its sub-account 0 now, the others as last recorded. Prices may be
+    /// old.
     function _institutionExposure(address institution) internal view returns (uint256) {
         return _layout().lines[institution].subExposure() + _exposureNow(uint256(uint160(institution)) << 8);
     }

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { LibBit } from "solady/utils/LibBit.sol";
+import { IBrokerageAccountRisk } from "../../interfaces/IBrokerageAccountRisk.sol";
 import { IBrokerageViews } from "../../interfaces/IBrokerageViews.sol";
 import { MarginRatios } from "../MarginRatios.sol";
 import { AccountSets } from "../storage/AccountSets.sol";
@@ -30,7 +31,7 @@ abstract contract CapacityViews is RiskViews {
         AccountSets sets = _opened(account);
         uint256 held = $.collateral[BrokerageStorage.key(account, assetId)].balance();
         if (held == 0 || sets.isFree()) return held;
-        AccountRisk memory risk = _risk(account, new int16[](0));
+        IBrokerageAccountRisk.AccountRisk memory risk = _risk(account, new int16[](0));
         uint256 needed = _shareUp(risk.exposureValue, risk.initialRatio);
         if (risk.stale || risk.powerValue < needed) return 0;
         Backing memory others = _others(account, sets, assetId);
@@ -51,7 +52,7 @@ abstract contract CapacityViews is RiskViews {
     /// @inheritdoc IBrokerageViews
     function maxBorrow(uint256 account, uint8 assetId) external view returns (uint256 units) {
         BrokerageStorage.Layout storage $ = _layout();
-        AccountRisk memory risk = _risk(account, new int16[](0));
+        IBrokerageAccountRisk.AccountRisk memory risk = _risk(account, new int16[](0));
         if (assetId >= $.assets.length) return 0;
         RiskWord word = $.assets[assetId];
         uint256 needed = RiskWords.SETTLEMENT | RiskWords.ACTIVE;
@@ -60,7 +61,7 @@ abstract contract CapacityViews is RiskViews {
         uint256 index = $.debtIndexes[assetId].currentUp();
         uint256 shares = $.debts[BrokerageStorage.key(account, assetId)].shares();
         uint256 most = risk.powerValue * MarginRatios.WHOLE / risk.initialRatio;
-        uint256 limit = _limitOf(account, risk.recordedValue);
+        uint256 limit = _limitOf(account, _recordedExposure(account));
         if (limit < most) most = limit;
         uint256 other = risk.exposureValue - Valuation.debtValueUp(word, Valuation.debtUp(shares, index));
         if (most <= other) return 0;

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IBrokerageAccounts } from "../../interfaces/IBrokerageAccounts.sol";
 import { IBrokerageCollateral } from "../../interfaces/IBrokerageCollateral.sol";
 import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
 import { AccountRights } from "../AccountRights.sol";
-import { BrokerageGroups } from "../BrokerageGroups.sol";
-import { AccountSetBits, AccountSets } from "../storage/AccountSets.sol";
-import { AssetLimits, BrokerageStorage, DebtPool } from "../storage/BrokerageStorage.sol";
+import { AccountSets } from "../storage/AccountSets.sol";
+import { AssetLimits, BrokerageStorage } from "../storage/BrokerageStorage.sol";
 import { CollateralWords } from "../storage/CollateralWord.sol";
-import { RiskTerms } from "../storage/RiskTerms.sol";
 import { RiskWord, RiskWords } from "../storage/RiskWord.sol";
 import { AccountDesk } from "./AccountDesk.sol";
 import { CollateralBook } from "./CollateralBook.sol";
@@ -53,58 +50,6 @@ abstract contract CollateralDesk is IBrokerageCollateral, AccountDesk, Collatera
         _give(token, to, withdrawn);
     }
 
-    /// @inheritdoc IBrokerageCollateral
-    function moveCollateral(uint256 fromAccount, uint256 toAccount, uint8 assetId, uint256 amount)
-        external
-        nonReentrant
-        onAccount(fromAccount)
-    {
-        if (fromAccount >> 8 != toAccount >> 8 || fromAccount == toAccount) {
-            revert AccountsUnrelated(fromAccount, toAccount);
-        }
-        _requireRight(fromAccount, AccountRights.WITHDRAW);
-        _requireRight(toAccount, AccountRights.DEPOSIT);
-        RiskWord word = _layout().assets[assetId];
-        AccountSets sets = _opened(fromAccount);
-        (AccountSets left,,) = _debitCollateral(fromAccount, sets, assetId, word, _positive(amount));
-        _storeSets(fromAccount, sets, left);
-        sets = _opened(toAccount);
-        (AccountSets more,) = _creditCollateral(toAccount, sets, assetId, word, amount);
-        _storeSets(toAccount, sets, more);
-        emit CollateralMoved(fromAccount, toAccount, assetId, amount);
-        _requireLeaving(fromAccount, left);
-    }
-
-    /// @inheritdoc IBrokerageCollateral
-    function withdrawCash(uint256 account, uint256 value, address to)
-        external
-        nonReentrant
-        onAccount(account)
-        returns (uint256 amount)
-    {
-        _requireRight(account, AccountRights.WITHDRAW);
-        _requireRecipient(account, to);
-        AccountSets sets = _opened(account);
-        BrokerageStorage.Layout storage $ = _layout();
-        uint256 id = $.terms.cashAsset;
-        RiskWord word = $.assets[id];
-        _requirePrice(id, word);
-        uint256 cash = $.figures[account].cashValue;
-        if (value == type(uint256).max) value = cash;
-        if (value > cash) revert CashInsufficient(account, value, cash);
-        amount = _positive(value * word.oneToken() / word.highUp());
-        DebtPool storage pool = $.pools[id];
-        uint256 liquidity = pool.liquidity;
-        if (amount > liquidity) revert IPrimeBrokerage.InsufficientLiquidity(id, amount, liquidity);
-        AccountSets left = _setCash(account, sets, cash - value);
-        _storeSets(account, sets, left);
-        pool.liquidity = uint128(liquidity - amount);
-        pool.bookUnits -= int128(int256(amount));
-        _requireLeaving(account, left);
-        emit CashWithdrawn(account, to, value, amount);
-        _give($.limits[id].token, to, amount);
-    }
-
     function _deposit(uint256 account, uint256 assetId, address payer, uint256 amount) private {
         AccountSets sets = _opened(account);
         BrokerageStorage.Layout storage $ = _layout();
@@ -126,14 +71,6 @@ abstract contract CollateralDesk is IBrokerageCollateral, AccountDesk, Collatera
         emit CollateralDeposited(account, assetId, payer, amount, balance);
     }
 
-    /// @dev Nothing leaves a frozen account. From an account without debts and positions everything else may, whatever
-    /// prices, sequencer and evidence say; from others what margin allows.
-    function _requireLeaving(uint256 account, AccountSets left) private {
-        if (left.has(AccountSetBits.FROZEN)) revert IBrokerageAccounts.AccountFrozen(account);
-        if (left.isFree()) return;
-        _afterRisk(account, left, _activeTerms(BrokerageGroups.COLLATERAL), false);
-    }
-
     function _requireCaps(uint256 account, uint256 assetId, RiskWord word) private view {
         AssetLimits storage limits = _layout().limits[assetId];
         uint256 total = limits.deposited * CollateralWords.grain(word.decimals());
@@ -142,16 +79,5 @@ abstract contract CollateralDesk is IBrokerageCollateral, AccountDesk, Collatera
         if (total > limits.institutionCap) {
             revert InstitutionCapExceeded(assetId, account >> 8, total, limits.institutionCap);
         }
-    }
-
-    function _requirePrice(uint256 assetId, RiskWord word) internal view {
-        if (block.timestamp > word.freshUntil() || word.low() == 0) {
-            revert IPrimeBrokerage.PriceStale(assetId, word.updatedAt(), word.maxAge());
-        }
-    }
-
-    function _positive(uint256 amount) internal pure returns (uint256) {
-        if (amount == 0) revert IPrimeBrokerage.AmountZero();
-        return amount;
     }
 }

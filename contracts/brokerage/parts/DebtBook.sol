@@ -12,7 +12,7 @@ import { Valuation } from "./Valuation.sol";
 /// @title DebtBook
 /// @notice The one place where accounts' shares of a pool's debt change, with the pool's sum of them.
 abstract contract DebtBook is BrokerageCore {
-    /// @dev An account owes more, in shares rounded up; what the pool has at hand is the caller's to change. Returns
+    /// @notice An account owes more, in shares rounded up; what the pool has at hand is the caller's to change. Returns
     /// the sets, not yet stored, and the account's shares.
     /// @param liquidity what the pool has at hand afterwards, which is no more than before: one write for both
     function _owe(uint256 account, AccountSets sets, uint256 assetId, uint256 units, uint256 liquidity)
@@ -37,7 +37,7 @@ abstract contract DebtBook is BrokerageCore {
         return (sets, shares, index);
     }
 
-    /// @dev An account owes less: as many units as it owes at most, in shares rounded down unless all are paid. What
+    /// @notice An account owes less: as many units as it owes at most, in shares rounded down unless all are paid. What
     /// the pool has at hand is the caller's to change.
     /// @return left the sets, not yet stored
     /// @return paid units by which the debt was reduced

@@ -66,34 +66,6 @@ abstract contract DebtDesk is IBrokerageDebt, CollateralDesk, DebtBook, Brokerag
         return _repay(account, assetId, BrokerageStorage.institutionOf(account), amount);
     }
 
-    /// @inheritdoc IBrokerageDebt
-    function repayWithCash(uint256 account, uint256 value)
-        external
-        nonReentrant
-        onAccount(account)
-        returns (uint256 amount)
-    {
-        _requireRight(account, AccountRights.REPAY);
-        BrokerageStorage.Layout storage $ = _layout();
-        uint256 id = $.terms.cashAsset;
-        RiskWord word = $.assets[id];
-        _requirePrice(id, word);
-        AccountSets sets = _opened(account);
-        uint256 cash = $.figures[account].cashValue;
-        if (value > cash) value = cash;
-        uint256 one = word.oneToken();
-        (AccountSets left, uint256 paid, uint256 shares,) =
-            _acquit(account, sets, id, _positive(value * one / word.highUp()));
-        if (paid == 0) revert NothingOwed(account, id);
-        value = (paid * word.highUp() + one - 1) / one;
-        left = _setCash(account, left, cash - value);
-        $.pools[id].bookUnits -= int128(uint128(paid));
-        _storeSets(account, sets, left);
-        _afterRelief(account, left);
-        emit RepaidWithCash(account, value, paid, shares);
-        return paid;
-    }
-
     function _repay(uint256 account, uint256 assetId, address payer, uint256 amount) private returns (uint256 paid) {
         AccountSets sets = _opened(account);
         (AccountSets left, uint256 repaid, uint256 shares,) = _acquit(account, sets, assetId, _positive(amount));

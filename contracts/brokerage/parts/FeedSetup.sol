@@ -8,8 +8,8 @@ import { IBrokeragePrices } from "../../interfaces/IBrokeragePrices.sol";
 import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
 import { FeedCall } from "../prices/FeedCall.sol";
 import { FeedTerms, FeedTermsWords } from "../prices/FeedTerms.sol";
-import { FeedTrack } from "../prices/FeedTrack.sol";
-import { PriceJudgement } from "../prices/PriceRules.sol";
+import { FeedTrack, FeedTracks } from "../prices/FeedTrack.sol";
+import { SecondFeed, SecondFeeds } from "../prices/SecondFeed.sol";
 import { BrokerageStorage } from "../storage/BrokerageStorage.sol";
 import { PriceStorage } from "../storage/PriceStorage.sol";
 import { RiskTermWords, RiskTerms } from "../storage/RiskTerms.sol";
@@ -20,6 +20,8 @@ import { PriceDesk } from "./PriceDesk.sol";
 /// @title FeedSetup
 /// @notice Which feeds an asset has, what they are held to, its financing, and the sequencer's feed.
 abstract contract FeedSetup is PriceDesk, AccessManagedUpgradeable {
+    using PriceStorage for PriceStorage.Layout;
+
     uint256 private constant MOST_DECIMALS = 18;
     uint256 private constant MOST_BAND_BPS = 9999;
     uint256 private constant MOST_MOVE_BPS = 5000;
@@ -36,14 +38,15 @@ abstract contract FeedSetup is PriceDesk, AccessManagedUpgradeable {
         uint256 places = _decimals(settings.primary);
         uint256 otherPlaces = settings.secondary == address(0) ? 0 : _decimals(settings.secondary);
         _store(assetId, settings, places, otherPlaces);
-        PriceJudgement memory judged;
-        (RiskWord word, FeedTrack track) = _refresh(assetId, judged);
-        if (judged.primary != FeedFault.NONE) revert FeedRefused(settings.primary, judged.primary);
-        if (judged.secondary > FeedFault.ABSENT) revert FeedRefused(settings.secondary, judged.secondary);
-        if (judged.outcome == PriceOutcome.DISAGREED) revert FeedsDisagree(assetId);
+        (RiskWord word, FeedTrack track, PriceOutcome outcome, uint256 faults) = _refresh(assetId);
+        FeedFault fault = FeedFault(faults & 0xff);
+        if (fault != FeedFault.NONE) revert FeedRefused(settings.primary, fault);
+        fault = FeedFault(faults >> 8);
+        if (fault > FeedFault.ABSENT) revert FeedRefused(settings.secondary, fault);
+        if (outcome == PriceOutcome.DISAGREED) revert FeedsDisagree(assetId);
         uint256[] memory words = new uint256[](2);
         (words[0], words[1]) = (RiskWord.unwrap(word), FeedTrack.unwrap(track));
-        emit PricesRefreshed(abi.encodePacked(assetId, uint8(judged.outcome)), words);
+        emit PricesRefreshed(abi.encodePacked(assetId, uint8(outcome)), words);
     }
 
     /// @inheritdoc IBrokeragePrices
@@ -75,16 +78,16 @@ abstract contract FeedSetup is PriceDesk, AccessManagedUpgradeable {
         if (ratePips > MOST_RATE_PIPS || ratePips < -MOST_RATE_PIPS) {
             revert FinancingOutOfRange(ratePips, uint24(MOST_RATE_PIPS));
         }
-        BrokerageStorage.Layout storage $ = BrokerageStorage.load();
         PriceStorage.Layout storage prices = PriceStorage.load();
         FeedTerms terms = _feedTerms(assetId);
-        FeedTrack track = prices.tracks[assetId];
-        RiskWord word = $.assets[assetId];
+        uint256 four = prices.tracksOf(assetId);
+        FeedTrack track = FeedTracks.within(four, assetId);
+        RiskWord word = PriceStorage.wordOf(assetId);
         uint256 average;
         (word, average) = _settled(terms, word, track, word.low() + word.highUp());
-        track = track.refreshed(average, track.hasJumped());
+        track = FeedTracks.refreshed(average, track.hasJumped());
         prices.terms[assetId] = terms.withRate(ratePips);
-        ($.assets[assetId], prices.tracks[assetId]) = (word, track);
+        prices.keep(assetId, word, track.placed(four, assetId));
         emit FinancingSet(assetId, ratePips, RiskWord.unwrap(word), FeedTrack.unwrap(track));
     }
 
@@ -108,19 +111,19 @@ abstract contract FeedSetup is PriceDesk, AccessManagedUpgradeable {
     function _settings(uint8 assetId) internal view returns (FeedSettings memory settings) {
         PriceStorage.Layout storage prices = PriceStorage.load();
         FeedTerms terms = _feedTerms(assetId);
-        FeedTrack track = prices.tracks[assetId];
+        SecondFeed second = prices.secondOf(assetId);
         uint256 maxAge;
         (settings.primary, maxAge,) = terms.primary();
-        settings.secondary = track.secondary();
+        settings.secondary = second.feed();
         settings.primaryAgeMinutes = uint16(maxAge / 1 minutes);
         (maxAge,) = terms.secondary();
         settings.secondaryAgeMinutes = uint16(maxAge / 1 minutes);
         settings.bandBps = uint16(terms.bandBps());
         settings.agreementBps = uint16(terms.agreementBps());
-        settings.maxMoveBps = uint16(track.maxMoveBps());
+        settings.maxMoveBps = uint16(second.maxMoveBps());
         settings.windowMinutes = uint16(terms.window() / 1 minutes);
         settings.singleAllowed = terms.has(FeedTermsWords.SINGLE_ALLOWED);
-        settings.signedAllowed = (prices.signed.allowed >> assetId) & 1 != 0;
+        settings.signedAllowed = prices.signed.allows(assetId);
     }
 
     function _requireSound(FeedSettings calldata settings) private pure {
@@ -161,10 +164,8 @@ abstract contract FeedSetup is PriceDesk, AccessManagedUpgradeable {
             .withFeeds(settings.primaryAgeMinutes, settings.secondaryAgeMinutes, places, otherPlaces)
             .withBounds(settings.bandBps, settings.agreementBps, settings.windowMinutes, settings.singleAllowed)
             .withRate(rate);
-        prices.tracks[assetId] = prices.tracks[assetId].withSettings(settings.secondary, settings.maxMoveBps);
-        uint80 bit = uint80(1 << assetId);
-        if (settings.signedAllowed) prices.signed.allowed |= bit;
-        else prices.signed.allowed &= ~bit;
+        prices.seconds_[assetId] = SecondFeeds.pack(settings.secondary, settings.maxMoveBps);
+        prices.signed = prices.signed.withAsset(assetId, settings.signedAllowed);
         emit FeedsSet(assetId, settings);
     }
 }

@@ -18,7 +18,6 @@ import { PoolBook } from "./PoolBook.sol";
 /// @notice See `IBrokerageLending`.
 abstract contract LendingDesk is IBrokerageLending, AccountDesk, PoolBook, AccessManagedUpgradeable {
     /// @inheritdoc IBrokerageLending
-    // solhint-disable-next-line const-name-snakecase
     uint256 public constant MAX_BORROW_RATE_PIPS = 1e6;
 
     /// @inheritdoc IBrokerageLending

@@ -2,10 +2,11 @@
 pragma solidity ^0.8.37;
 
 import { SignatureCheckerLib } from "solady/utils/SignatureCheckerLib.sol";
+import { IBrokerageAccounts } from "../../interfaces/IBrokerageAccounts.sol";
 import { IBrokerageOperators } from "../../interfaces/IBrokerageOperators.sol";
 import { AccountRights } from "../AccountRights.sol";
 import { BrokerageStorage } from "../storage/BrokerageStorage.sol";
-import { CreditLines } from "../storage/CreditLine.sol";
+import { CreditLine, CreditLines } from "../storage/CreditLine.sol";
 import { OperatorGrant, OperatorGrants } from "../storage/OperatorGrant.sol";
 import { BrokerageCore } from "./BrokerageCore.sol";
 import { BrokerageDomain } from "./BrokerageDomain.sol";
@@ -41,9 +42,10 @@ abstract contract Operators is IBrokerageOperators, BrokerageCore, BrokerageDoma
 
     /// @inheritdoc IBrokerageOperators
     function setLockdown(bool locked) external {
-        BrokerageStorage.Layout storage $ = _layout();
-        if ($.lines[msg.sender].has(CreditLines.LOCKED_DOWN) == locked) return;
-        $.lines[msg.sender] = $.lines[msg.sender].withFlag(CreditLines.LOCKED_DOWN, locked);
+        CreditLine line = _layout().lines[msg.sender];
+        if (!line.has(CreditLines.ADMITTED)) revert IBrokerageAccounts.InstitutionUnknown(msg.sender);
+        if (line.has(CreditLines.LOCKED_DOWN) == locked) return;
+        _layout().lines[msg.sender] = line.withFlag(CreditLines.LOCKED_DOWN, locked);
         emit LockdownSet(msg.sender, locked);
     }
 

@@ -30,7 +30,7 @@ abstract contract PoolBook is BrokerageCore {
         emit IBrokerageLending.InterestAccrued(assetId, word.stored(), interest, reserved);
     }
 
-    /// @dev After a change that is neither lending nor paying back nor the book's: it is no interest.
+    /// @notice After a change that is neither lending nor paying back nor the book's: it is no interest.
     /// @param word the index, accrued before the change
     function _settlePool(uint256 assetId, DebtIndex word) internal {
         _layout().pools[assetId].settledUnits = SafeCast.toInt128(_net(assetId, word.stored()));
@@ -71,6 +71,7 @@ abstract contract PoolBook is BrokerageCore {
 
     /// @dev Units for shares that go.
     function _unitsDown(uint256 assetId, uint256 shares) internal view returns (uint256) {
-        return shares * (_worthDown(assetId) + VIRTUAL_UNITS) / (_layout().pools[assetId].lenderShares + VIRTUAL_SHARES);
+        uint256 all = _layout().pools[assetId].lenderShares + VIRTUAL_SHARES;
+        return shares * (_worthDown(assetId) + VIRTUAL_UNITS) / all;
     }
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { FixedPointMathLib } from "solady/utils/FixedPointMathLib.sol";
 import { GroupPauseState } from "../../access/GroupPauseState.sol";
 import { IBrokeragePrices } from "../../interfaces/IBrokeragePrices.sol";
 import { BrokerageGroups } from "../BrokerageGroups.sol";
 import { FeedTerms } from "../prices/FeedTerms.sol";
-import { FeedTrack } from "../prices/FeedTrack.sol";
-import { PriceJudgement, PriceRules } from "../prices/PriceRules.sol";
+import { FeedTrack, FeedTracks } from "../prices/FeedTrack.sol";
+import { PriceRules } from "../prices/PriceRules.sol";
+import { SecondFeed } from "../prices/SecondFeed.sol";
 import { AccountSetBits } from "../storage/AccountSets.sol";
 import { PriceStorage } from "../storage/PriceStorage.sol";
 import { RiskWord, RiskWords } from "../storage/RiskWord.sol";
@@ -25,11 +27,9 @@ abstract contract PriceDesk is IBrokeragePrices, GroupPauseState {
         uint256 count = assetIds.length;
         bytes memory assets = new bytes(count * 2);
         uint256[] memory words = new uint256[](count * 2);
-        PriceJudgement memory judged;
         for (uint256 i; i < count; ++i) {
             uint8 assetId = assetIds[i];
-            (RiskWord word, FeedTrack track) = _refresh(assetId, judged);
-            uint256 outcome = uint256(judged.outcome);
+            (RiskWord word, FeedTrack track, PriceOutcome outcome,) = _refresh(assetId);
             // Two bytes and two words for each asset, which both arrays have.
             assembly ("memory-safe") {
                 let place := add(add(assets, 0x20), shl(1, i))
@@ -44,23 +44,32 @@ abstract contract PriceDesk is IBrokeragePrices, GroupPauseState {
     }
 
     /// @dev Asks the feeds of one asset and keeps what they come to.
-    function _refresh(uint8 assetId, PriceJudgement memory judged)
+    /// @return word the asset's word afterwards
+    /// @return track what is kept of its feeds afterwards
+    /// @return outcome what the refresh came to
+    /// @return faults number of the primary feed's fault, and of the secondary's from bit 8
+    function _refresh(uint8 assetId)
         internal
-        returns (RiskWord word, FeedTrack track)
+        returns (RiskWord word, FeedTrack track, PriceOutcome outcome, uint256 faults)
     {
         PriceStorage.Layout storage prices = PriceStorage.load();
         FeedTerms terms = _feedTerms(assetId);
-        (word, track) = _refreshed(assetId, terms, PriceStorage.wordOf(assetId), prices.trackOf(assetId), judged);
-        prices.keep(assetId, word, track);
-        if (judged.outcome != PriceOutcome.ACCEPTED) _tellFaults(assetId, terms, track, judged);
+        SecondFeed second = prices.secondOf(assetId);
+        uint256 four = prices.tracksOf(assetId);
+        (word, track, outcome, faults) =
+            _refreshed(assetId, terms, second, PriceStorage.wordOf(assetId), FeedTracks.within(four, assetId));
+        prices.keep(assetId, word, track.placed(four, assetId));
+        if (faults != 0) _tellFaults(assetId, terms, second, faults);
     }
 
-    function _tellFaults(uint8 assetId, FeedTerms terms, FeedTrack track, PriceJudgement memory judged) private {
-        if (judged.primary > FeedFault.ABSENT) {
+    function _tellFaults(uint8 assetId, FeedTerms terms, SecondFeed second, uint256 faults) private {
+        FeedFault primary = FeedFault(faults & 0xff);
+        FeedFault secondary = FeedFault(faults >> 8);
+        if (primary != FeedFault.NONE) {
             (address feed,,) = terms.primary();
-            emit FeedFaulty(assetId, feed, judged.primary);
+            emit FeedFaulty(assetId, feed, primary);
         }
-        if (judged.secondary > FeedFault.ABSENT) emit FeedFaulty(assetId, track.secondary(), judged.secondary);
+        if (secondary > FeedFault.ABSENT) emit FeedFaulty(assetId, second.feed(), secondary);
     }
 
     /// @dev The terms of an asset that has feeds.
@@ -69,37 +78,48 @@ abstract contract PriceDesk is IBrokeragePrices, GroupPauseState {
         if (!terms.exists()) revert FeedsMissing(uint8(assetId));
     }
 
-    /// @dev What a refresh would leave, from what stands; `judged` says what it came to.
-    function _refreshed(
-        uint256 assetId,
-        FeedTerms terms,
-        RiskWord word,
-        FeedTrack track,
-        PriceJudgement memory judged
-    ) internal view returns (RiskWord, FeedTrack) {
-        uint256 low = word.low();
-        uint256 high = word.highUp();
-        PriceRules.judge(terms, track, low, high, judged);
-        PriceOutcome outcome = judged.outcome;
+    /// @dev What a refresh would leave, from what stands; as `_refresh` returns it.
+    function _refreshed(uint256 assetId, FeedTerms terms, SecondFeed second, RiskWord word, FeedTrack track)
+        internal
+        view
+        returns (RiskWord, FeedTrack, PriceOutcome outcome, uint256 faults)
+    {
+        uint256 low;
+        uint256 high;
+        uint256 until;
+        uint256 standingLow = word.low();
+        uint256 standingHigh = word.highUp();
+        uint256 standing;
+        // Prices of 75 bits.
+        unchecked {
+            standing = standingLow + standingHigh;
+        }
+        (outcome, low, high, until, faults) = PriceRules.judge(terms, second, track, standingLow, standingHigh);
         if (word.has(RiskWords.RAMPING)) word = HaircutRamps.arrived(assetId, word);
         if (outcome == PriceOutcome.ACCEPTED || outcome == PriceOutcome.SINGLE) {
             uint256 average;
-            uint256 told = judged.high;
-            if (low == 0) {
-                average = (judged.low + told) / 2;
+            uint256 told = high;
+            if (standingLow == 0) {
+                average = FixedPointMathLib.avg(low, high);
             } else {
-                (word, average) = _settled(terms, word, track, low + high);
-                (judged.low, judged.high) = PriceRules.banded(judged.low, told, average, terms.bandBps());
+                (word, average) = _settled(terms, word, track, standing);
+                (low, high) = PriceRules.banded(low, high, average, terms.bandBps());
             }
-            word = _priced(word, judged, told);
-            return (word, track.refreshed(average, false));
+            bool wide;
+            word = outcome == PriceOutcome.SINGLE
+                ? word.withFlag(RiskWords.ONE_FEED)
+                : word.withoutFlag(RiskWords.ONE_FEED);
+            (word, wide) = _priced(word, low, high, until, told);
+            if (wide) (outcome, word) = (PriceOutcome.TOO_WIDE, _doubted(word));
+            return (word, FeedTracks.refreshed(average, false), outcome, faults);
         }
         if (outcome == PriceOutcome.JUMPED) {
             uint256 average;
-            (word, average) = _settled(terms, word, track, low + high);
-            return (_doubted(word), track.refreshed(average, true));
+            (word, average) = _settled(terms, word, track, standing);
+            return (_doubted(word), FeedTracks.refreshed(average, true), outcome, faults);
         }
-        return (outcome == PriceOutcome.DISAGREED ? _doubted(word) : word, track);
+        if (outcome == PriceOutcome.DISAGREED) word = _doubted(word);
+        return (word, track, outcome, faults);
     }
 
     /// @dev The word with its carry, and the time-weighted price, brought up to now at the price that stood.
@@ -123,27 +143,25 @@ abstract contract PriceDesk is IBrokeragePrices, GroupPauseState {
         }
     }
 
-    /// @dev The spread is rounded up. Where it does not fit its bits it is cut, and where that hides what a feed says the
-    /// price is doubted.
+    /// @dev The spread is rounded up. Where it does not fit its bits it is cut.
     /// @param told the higher answer
-    function _priced(RiskWord word, PriceJudgement memory judged, uint256 told) private view returns (RiskWord) {
-        uint256 low = judged.low;
+    /// @return priced the word with the price
+    /// @return wide whether the cut hides what a feed says
+    function _priced(RiskWord word, uint256 low, uint256 high, uint256 until, uint256 told)
+        private
+        view
+        returns (RiskWord priced, bool wide)
+    {
         // Prices of 75 bits times basis points; a time that is at most now, and at least now less an age.
         unchecked {
-            uint256 spread = ((judged.high - low) * BPS + low - 1) / low;
-            bool cut = spread > RiskWords.MAX_SPREAD_BPS;
-            if (cut) spread = RiskWords.MAX_SPREAD_BPS;
+            uint256 spread = ((high - low) * BPS + low - 1) / low;
             uint256 age = word.maxAge();
-            uint256 until = block.timestamp + age;
-            if (judged.until < until) until = judged.until;
-            word = judged.outcome == PriceOutcome.SINGLE
-                ? word.withFlag(RiskWords.ONE_FEED)
-                : word.withoutFlag(RiskWords.ONE_FEED);
-            word = word.withPrice(low, spread, until - age);
-            if (!cut || word.highUp() >= told) return word;
+            uint256 latest = block.timestamp + age;
+            uint256 time = FixedPointMathLib.min(until, latest) - age;
+            if (spread <= RiskWords.MAX_SPREAD_BPS) return (word.withPrice(low, spread, time), false);
+            priced = word.withPrice(low, RiskWords.MAX_SPREAD_BPS, time);
+            wide = priced.highUp() < told;
         }
-        judged.outcome = PriceOutcome.TOO_WIDE;
-        return _doubted(word);
     }
 
     /// @dev The price aged to just beyond its oldest age, unless it is older.

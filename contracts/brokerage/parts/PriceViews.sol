@@ -3,8 +3,7 @@ pragma solidity ^0.8.37;
 
 import { IBrokeragePrices } from "../../interfaces/IBrokeragePrices.sol";
 import { FeedTerms } from "../prices/FeedTerms.sol";
-import { FeedTrack } from "../prices/FeedTrack.sol";
-import { PriceJudgement } from "../prices/PriceRules.sol";
+import { FeedTrack, FeedTracks } from "../prices/FeedTrack.sol";
 import { SequencerGate } from "../prices/SequencerGate.sol";
 import { BrokerageStorage } from "../storage/BrokerageStorage.sol";
 import { PriceStorage } from "../storage/PriceStorage.sol";
@@ -14,6 +13,8 @@ import { FeedSetup } from "./FeedSetup.sol";
 /// @title PriceViews
 /// @notice Prices, their feeds and the sequencer, to be read.
 abstract contract PriceViews is FeedSetup {
+    using PriceStorage for PriceStorage.Layout;
+
     /// @inheritdoc IBrokeragePrices
     function priceOf(uint8 assetId) external view returns (uint256 low, uint256 high, uint40 time, uint40 freshUntil) {
         RiskWord word = _wordOf(assetId);
@@ -26,10 +27,12 @@ abstract contract PriceViews is FeedSetup {
         view
         returns (PriceOutcome outcome, uint256 low, uint256 high, FeedFault primary, FeedFault secondary)
     {
-        (FeedTerms terms, FeedTrack track) = _feedsOf(assetId);
-        PriceJudgement memory judged;
-        (RiskWord word,) = _refreshed(assetId, terms, _wordOf(assetId), track, judged);
-        return (judged.outcome, word.low(), word.highUp(), judged.primary, judged.secondary);
+        FeedTerms terms = _feedTerms(assetId);
+        RiskWord word;
+        uint256 faults;
+        (word,, outcome, faults) =
+            _refreshed(assetId, terms, PriceStorage.load().secondOf(assetId), _wordOf(assetId), _trackOf(assetId));
+        return (outcome, word.low(), word.highUp(), FeedFault(faults & 0xff), FeedFault(faults >> 8));
     }
 
     /// @inheritdoc IBrokeragePrices
@@ -43,7 +46,8 @@ abstract contract PriceViews is FeedSetup {
         view
         returns (uint256 average, uint40 refreshedAt, bool jumped, int256 carry, int24 ratePips)
     {
-        (FeedTerms terms, FeedTrack track) = _feedsOf(assetId);
+        FeedTerms terms = _feedTerms(assetId);
+        FeedTrack track = _trackOf(assetId);
         (average, refreshedAt, jumped) = (track.average(), uint40(track.refreshedAt()), track.hasJumped());
         (carry, ratePips) = (_wordOf(assetId).carry(), int24(terms.ratePips()));
     }
@@ -61,9 +65,8 @@ abstract contract PriceViews is FeedSetup {
         since = uint40(from);
     }
 
-    function _feedsOf(uint8 assetId) private view returns (FeedTerms terms, FeedTrack track) {
-        terms = _feedTerms(assetId);
-        track = PriceStorage.load().tracks[assetId];
+    function _trackOf(uint8 assetId) private view returns (FeedTrack) {
+        return FeedTracks.within(PriceStorage.load().tracksOf(assetId), assetId);
     }
 
     function _wordOf(uint8 assetId) private view returns (RiskWord) {

@@ -12,8 +12,8 @@ import { LocalRoleBits } from "../../access/LocalRoleBits.sol";
 import { IBrokeragePrices } from "../../interfaces/IBrokeragePrices.sol";
 import { ILocalRoles } from "../../interfaces/ILocalRoles.sol";
 import { BrokerageGroups } from "../BrokerageGroups.sol";
-import { BrokerageStorage } from "../storage/BrokerageStorage.sol";
-import { PriceStorage, SignedState } from "../storage/PriceStorage.sol";
+import { SignedWord } from "../prices/SignedWord.sol";
+import { PriceStorage } from "../storage/PriceStorage.sol";
 import { RiskWord, RiskWords } from "../storage/RiskWord.sol";
 import { BrokerageDomain } from "./BrokerageDomain.sol";
 
@@ -39,28 +39,13 @@ abstract contract SignedPrices is
         external
         whenGroupActive(BrokerageGroups.PRICING)
     {
-        uint256 count = prices.length / ENTRY;
-        if (count == 0 || count > MOST_PRICES || prices.length % ENTRY != 0) {
-            revert PricesMalformed(prices.length, MOST_PRICES * ENTRY);
-        }
         if (_localRoles(signer) & PRICER == 0) revert ILocalRoles.LocalRoleMissing(signer, PRICER);
-        SignedState storage held = PriceStorage.load().signed;
-        (uint256 allowed, uint256 bandBps) = (held.allowed, held.bandBps);
+        SignedWord held = PriceStorage.load().signed;
         _requireDue(held, observedAt);
         _requirePricesSigned(signer, _pricesDigest(observedAt, prices), signature);
-        held.lastAt = observedAt;
-        uint256 refused;
-        // No more than 80 of either.
-        unchecked {
-            for (uint256 i; i < count; ++i) {
-                uint256 entry;
-                assembly ("memory-safe") {
-                    entry := shr(160, calldataload(add(prices.offset, mul(i, ENTRY))))
-                }
-                if (!_move(entry, allowed, observedAt, bandBps)) refused |= 1 << i;
-            }
-        }
-        emit PricesPosted(signer, refused << 40 | observedAt, prices);
+        PriceStorage.load().signed = held.after_(observedAt);
+        uint256 refused = _moveAll(prices, held, observedAt);
+        emit PricesPosted(signer, (refused << 40) | observedAt, prices);
     }
 
     /// @inheritdoc IBrokeragePrices
@@ -70,17 +55,18 @@ abstract contract SignedPrices is
 
     /// @inheritdoc IBrokeragePrices
     function tightenSignedTerms(SignedTerms calldata terms) external restricted {
-        SignedState storage held = PriceStorage.load().signed;
-        if (terms.bandBps > held.bandBps) revert PriceSettingsNotTighter("bandBps");
-        if (terms.spacing < held.spacing) revert PriceSettingsNotTighter("spacing");
-        if (terms.maxAge > held.maxAge) revert PriceSettingsNotTighter("maxAge");
+        SignedWord held = PriceStorage.load().signed;
+        if (terms.bandBps > held.bandBps()) revert PriceSettingsNotTighter("bandBps");
+        if (terms.spacing < held.spacing()) revert PriceSettingsNotTighter("spacing");
+        if (terms.maxAge > held.maxAge()) revert PriceSettingsNotTighter("maxAge");
         _setSignedTerms(terms);
     }
 
     /// @inheritdoc IBrokeragePrices
     function signedTerms() external view returns (SignedTerms memory terms, uint40 lastAt) {
-        SignedState storage held = PriceStorage.load().signed;
-        return (SignedTerms(held.bandBps, held.spacing, held.maxAge), held.lastAt);
+        SignedWord held = PriceStorage.load().signed;
+        terms = SignedTerms(uint16(held.bandBps()), uint16(held.spacing()), uint16(held.maxAge()));
+        lastAt = uint40(held.lastAt());
     }
 
     /// @inheritdoc IBrokeragePrices
@@ -92,37 +78,61 @@ abstract contract SignedPrices is
         if (terms.bandBps == 0 || terms.bandBps > MOST_BAND_BPS) revert PriceSettingsInvalid("bandBps");
         if (terms.spacing == 0) revert PriceSettingsInvalid("spacing");
         if (terms.maxAge == 0) revert PriceSettingsInvalid("maxAge");
-        SignedState storage held = PriceStorage.load().signed;
-        (held.bandBps, held.spacing, held.maxAge) = (terms.bandBps, terms.spacing, terms.maxAge);
+        SignedWord held = PriceStorage.load().signed;
+        PriceStorage.load().signed = held.withTerms(terms.bandBps, terms.spacing, terms.maxAge);
         emit SignedTermsSet(terms);
+    }
+
+    /// @dev Keeps each price that counts; a bit for each that does not.
+    function _moveAll(bytes calldata prices, SignedWord held, uint256 observedAt) private returns (uint256 refused) {
+        uint256 length = prices.length;
+        if (length == 0 || length > MOST_PRICES * ENTRY || length % ENTRY != 0) {
+            revert PricesMalformed(length, MOST_PRICES * ENTRY);
+        }
+        // No more than 80 prices.
+        unchecked {
+            uint256 bit = 1;
+            for (uint256 at; at < length; at += ENTRY) {
+                uint256 entry;
+                assembly ("memory-safe") {
+                    entry := shr(160, calldataload(add(prices.offset, at)))
+                }
+                if (!_move(entry, held, observedAt)) refused |= bit;
+                bit <<= 1;
+            }
+        }
     }
 
     /// @dev Keeps one price where it counts. A stale or doubted price stays as it is: only feeds bring it back.
     /// @param entry asset id 8 bits, low price 72, spread 16
-    function _move(uint256 entry, uint256 allowed, uint256 observedAt, uint256 bandBps) private returns (bool) {
+    function _move(uint256 entry, SignedWord held, uint256 observedAt) private returns (bool) {
         uint256 assetId = entry >> 88;
-        if ((allowed >> assetId) & 1 == 0) return false;
-        RiskWord[80] storage assets = BrokerageStorage.load().assets;
-        RiskWord word = assets[assetId];
-        if (observedAt <= word.updatedAt() || block.timestamp > word.freshUntil()) return false;
+        if (!held.allows(assetId)) return false;
+        RiskWord word = PriceStorage.wordOf(assetId);
+        uint256 low = uint72(entry >> 16);
+        uint256 spread = uint16(entry);
         // Prices of 72 and spreads of 16 bits times basis points, twice.
         unchecked {
-            uint256 low = uint72(entry >> 16);
-            uint256 spread = uint16(entry);
-            uint256 high = low + (low * spread + BPS - 1) / BPS;
-            if (low * BPS < word.low() * (BPS - bandBps) || high * BPS > word.highUp() * (BPS + bandBps)) return false;
-            if (spread > RiskWords.MAX_SPREAD_BPS) return false;
-            assets[assetId] = word.withPrice(low, spread, observedAt);
+            uint256 band = held.bandBps();
+            if (low * BPS < word.low() * (BPS - band)) return false;
+            if (low * (BPS + spread) > word.highUp() * (BPS + band)) return false;
         }
+        if (observedAt <= word.updatedAt() || block.timestamp > word.freshUntil()) return false;
+        if (spread > RiskWords.MAX_SPREAD_BPS) return false;
+        PriceStorage.keepWord(assetId, word.withPrice(low, spread, observedAt));
         return true;
     }
 
-    function _requireDue(SignedState storage held, uint256 observedAt) private view {
-        (uint256 earliest, uint256 maxAge) = (uint256(held.lastAt) + held.spacing, held.maxAge);
+    function _requireDue(SignedWord held, uint256 observedAt) private view {
+        uint256 maxAge = held.maxAge();
         if (maxAge == 0) revert SignedPricesOff();
-        if (earliest + maxAge < block.timestamp) earliest = block.timestamp - maxAge;
-        if (observedAt < earliest || observedAt > block.timestamp) {
-            revert PricesNotDue(observedAt, earliest, block.timestamp);
+        // 40 and 16 bits, and a time.
+        unchecked {
+            uint256 earliest = held.lastAt() + held.spacing();
+            if (earliest + maxAge < block.timestamp) earliest = block.timestamp - maxAge;
+            if (observedAt < earliest || observedAt > block.timestamp) {
+                revert PricesNotDue(observedAt, earliest, block.timestamp);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { FixedPointMathLib } from "solady/utils/FixedPointMathLib.sol";
 import { LibBit } from "solady/utils/LibBit.sol";
 import { AccountSetBits, AccountSets } from "../storage/AccountSets.sol";
 import { BookPosition } from "../storage/BookPosition.sol";
@@ -34,6 +35,9 @@ struct Assessment {
 /// @title Valuation
 /// @notice Values an account: the one path that checks, views and liquidations share.
 library Valuation {
+    using FixedPointMathLib for int256;
+    using FixedPointMathLib for uint256;
+
     uint256 private constant BPS = 10_000;
     uint256 private constant MILLI = 1000;
 
@@ -82,14 +86,16 @@ library Valuation {
         RiskTerms terms,
         Assessment memory a
     ) private view {
+        uint256 largest = _add($, account, AccountSets.unwrap(sets), a);
         unchecked {
-            _addCollateral($, account, sets.collateral(), terms, a);
+            uint256 addOn = concentrationUp(largest, a.grossValue, terms);
+            a.adjustedValue = a.adjustedValue > addOn ? a.adjustedValue - addOn : 0;
+            a.powerValue = a.powerValue > addOn ? a.powerValue - addOn : 0;
             if (sets.has(AccountSetBits.FIGURES)) {
                 uint256 cash = $.figures[account].cashValue;
                 a.adjustedValue += cash;
                 a.powerValue += cash;
             }
-            _addLiabilities($, account, sets, a);
         }
     }
 
@@ -99,7 +105,7 @@ library Valuation {
         view
         returns (Assessment memory a)
     {
-        _addLiabilities($, account, sets, a);
+        _add($, account, sets.liabilities(), a);
     }
 
     /// @notice What units of collateral are worth at the low price, and the same less the haircut, each rounded down.
@@ -135,14 +141,8 @@ library Valuation {
     }
 
     /// @notice What a size is worth at a price less its carry, rounded down.
-    function worthDown(int256 size, uint256 price, RiskWord word) internal pure returns (int256 value) {
-        // 112 bits times 93, by at most 10^33.
-        unchecked {
-            int256 scale = int256(word.oneToken() * RiskWords.CARRY_SCALE);
-            int256 product = size * (int256(price * RiskWords.CARRY_SCALE) - word.carry());
-            value = product / scale;
-            if (product < 0 && value * scale != product) --value;
-        }
+    function worthDown(int256 size, uint256 price, RiskWord word) internal pure returns (int256) {
+        return _worthDown(size, price, word, word.oneToken());
     }
 
     /// @notice Potential exposure of a size, rounded up.
@@ -179,44 +179,92 @@ library Valuation {
         }
     }
 
-    function _word(BrokerageStorage.Layout storage $, uint256 id, Assessment memory a)
+    /// @dev Values each asset of the sets once, whatever the account has of it. Returns the value of its largest
+    /// collateral; what can settle is no concentration.
+    function _add(BrokerageStorage.Layout storage $, uint256 account, uint256 sets, Assessment memory a)
         private
         view
-        returns (RiskWord word)
+        returns (uint256 largest)
     {
-        word = BrokerageStorage.assetAt($, id);
-        if (a.shocksBps.length > id) word = word.shockedDown(a.shocksBps[id]);
+        bool shocked = a.shocksBps.length != 0;
+        unchecked {
+            uint256 used = AccountSetBits.union(sets);
+            uint256 key = BrokerageStorage.key(account, 0);
+            while (used != 0) {
+                // Ids in a row need no search.
+                if (used & 1 == 0) {
+                    uint256 gap = LibBit.ffs(used);
+                    (used, sets, key) = (used >> gap, sets >> gap, key + gap);
+                }
+                RiskWord word = BrokerageStorage.wordOf(uint8(key));
+                if (block.timestamp > word.freshUntil()) a.staleAsset = uint8(key) + 1;
+                if (shocked) word = _shocked(word, uint8(key), a);
+                uint256 one = word.oneToken();
+                if (sets & 1 != 0) {
+                    uint256 value = _addCollateral($, key, word, one, a);
+                    if (value > largest && !word.has(RiskWords.SETTLEMENT)) largest = value;
+                }
+                if (sets & (1 << AccountSetBits.POSITION_SHIFT) != 0) {
+                    _addPosition(BrokerageStorage.positionOf(key), word, one, a);
+                }
+                if (sets & (1 << AccountSetBits.DEBT_SHIFT) != 0) _addDebt($, key, word, one, a);
+                (used, sets, key) = (used >> 1, sets >> 1, key + 1);
+            }
+        }
+    }
+
+    function _shocked(RiskWord word, uint256 id, Assessment memory a) private pure returns (RiskWord) {
+        return a.shocksBps.length > id ? word.shockedDown(a.shocksBps[id]) : word;
     }
 
     function _addCollateral(
         BrokerageStorage.Layout storage $,
-        uint256 account,
-        uint256 bits,
-        RiskTerms terms,
+        uint256 key,
+        RiskWord word,
+        uint256 one,
         Assessment memory a
-    ) private view {
-        uint256 largest;
-        uint256 gross;
-        uint256 adjusted;
-        uint256 power;
+    ) private view returns (uint256 value) {
         unchecked {
-            while (bits != 0) {
-                uint256 id = LibBit.ffs(bits);
-                bits &= bits - 1;
-                RiskWord word = _word($, id, a);
-                if (block.timestamp > word.freshUntil()) a.staleAsset = id + 1;
-                (uint256 value, uint256 lent) =
-                    collateralDown($, id, word, $.collateral[BrokerageStorage.key(account, id)].balance());
-                gross += value;
-                // What can settle is no concentration.
-                if (value > largest && !word.has(RiskWords.SETTLEMENT)) largest = value;
-                adjusted += lent;
-                if (word.has(RiskWords.ACTIVE)) power += lent;
-            }
-            uint256 cut = concentrationUp(largest, gross, terms);
-            a.grossValue = gross;
-            a.adjustedValue = adjusted > cut ? adjusted - cut : 0;
-            a.powerValue = power > cut ? power - cut : 0;
+            uint256 product = BrokerageStorage.collateralOf(key).balance() * word.low();
+            value = product.rawDiv(one);
+            a.grossValue += value;
+            uint256 haircut = word.has(RiskWords.RAMPING) ? haircutUp($, uint8(key), word) : word.haircutBps();
+            uint256 lent = (product * (BPS - haircut)).rawDiv(one * BPS);
+            a.adjustedValue += lent;
+            if (word.has(RiskWords.ACTIVE)) a.powerValue += lent;
+        }
+    }
+
+    function _addPosition(BookPosition position, RiskWord word, uint256 one, Assessment memory a) private pure {
+        int256 size = position.size();
+        uint256 price = word.highUp();
+        unchecked {
+            uint256 scale = one * BPS;
+            a.potentialValue += (size.abs() * price * word.exposureBps() + scale - 1).rawDiv(scale);
+            if (size > 0) price = word.low();
+            int256 profit = _worthDown(size, price, word, one) - position.entryValue();
+            if (profit < 0) a.lossValue += uint256(-profit);
+            else a.gainValue += uint256(profit);
+        }
+    }
+
+    function _addDebt(BrokerageStorage.Layout storage $, uint256 key, RiskWord word, uint256 one, Assessment memory a)
+        private
+        view
+    {
+        unchecked {
+            uint256 units = debtUp($.debts[key].shares(), $.debtIndexes[uint8(key)].currentUp());
+            a.debtValue += (units * word.highUp() + one - 1).rawDiv(one);
+        }
+    }
+
+    function _worthDown(int256 size, uint256 price, RiskWord word, uint256 one) private pure returns (int256) {
+        // 112 bits times 93, by at most 10^33.
+        unchecked {
+            int256 scale = int256(one * RiskWords.CARRY_SCALE);
+            int256 product = size * (int256(price * RiskWords.CARRY_SCALE) - word.carry());
+            // Division cuts towards zero: below it, the divisor less one is taken off before.
+            return (product - ((scale - 1) & (product >> 255))).rawSDiv(scale);
         }
     }
 
@@ -229,53 +277,6 @@ library Valuation {
             uint256 free = gross * terms.concentrationMilli();
             largest *= MILLI;
             return largest > free ? ((largest - free) * addOn + MILLI * MILLI - 1) / (MILLI * MILLI) : 0;
-        }
-    }
-
-    function _addLiabilities(BrokerageStorage.Layout storage $, uint256 account, AccountSets sets, Assessment memory a)
-        private
-        view
-    {
-        uint256 bits = sets.debts();
-        if (bits != 0) _addDebts($, account, bits, a);
-        bits = sets.positions();
-        if (bits != 0) _addPositions($, account, bits, a);
-    }
-
-    function _addDebts(BrokerageStorage.Layout storage $, uint256 account, uint256 bits, Assessment memory a)
-        private
-        view
-    {
-        unchecked {
-            while (bits != 0) {
-                uint256 id = LibBit.ffs(bits);
-                bits &= bits - 1;
-                RiskWord word = _word($, id, a);
-                if (block.timestamp > word.freshUntil()) a.staleAsset = id + 1;
-                uint256 units = debtUp(
-                    $.debts[BrokerageStorage.key(account, id)].shares(), BrokerageStorage.indexAt($, id).currentUp()
-                );
-                a.debtValue += debtValueUp(word, units);
-            }
-        }
-    }
-
-    function _addPositions(BrokerageStorage.Layout storage $, uint256 account, uint256 bits, Assessment memory a)
-        private
-        view
-    {
-        unchecked {
-            while (bits != 0) {
-                uint256 id = LibBit.ffs(bits);
-                bits &= bits - 1;
-                RiskWord word = _word($, id, a);
-                if (block.timestamp > word.freshUntil()) a.staleAsset = id + 1;
-                BookPosition position = $.positions[BrokerageStorage.key(account, id)];
-                int256 profit = profitDown(position, word);
-                if (profit < 0) a.lossValue += uint256(-profit);
-                else a.gainValue += uint256(profit);
-                a.potentialValue += potentialUp(position.size(), word);
-            }
         }
     }
 }

@@ -1,35 +1,21 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { FixedPointMathLib } from "solady/utils/FixedPointMathLib.sol";
 import { IBrokeragePrices } from "../../interfaces/IBrokeragePrices.sol";
 import { RiskWords } from "../storage/RiskWord.sol";
 import { FeedCall } from "./FeedCall.sol";
 import { FeedTerms, FeedTermsWords } from "./FeedTerms.sol";
 import { FeedTrack } from "./FeedTrack.sol";
+import { SecondFeed } from "./SecondFeed.sol";
 
 /// @notice What one feed says: its answer in 8 decimals rounded down and up, and when it becomes too old.
 /// @param low zero where the answer does not count
-/// @param fault why it does not
+/// @param until the number of the fault where the answer does not count
 struct FeedReading {
     uint256 low;
     uint256 high;
     uint256 until;
-    IBrokeragePrices.FeedFault fault;
-}
-
-/// @notice What both feeds say together.
-/// @param low price of assets where there is one
-/// @param high price of liabilities where there is one
-/// @param until when the price becomes too old, where there is one
-/// @param primary fault of the primary feed
-/// @param secondary fault of the secondary feed
-struct PriceJudgement {
-    IBrokeragePrices.PriceOutcome outcome;
-    uint256 low;
-    uint256 high;
-    uint256 until;
-    IBrokeragePrices.FeedFault primary;
-    IBrokeragePrices.FeedFault secondary;
 }
 
 /// @title PriceRules
@@ -46,40 +32,36 @@ library PriceRules {
     /// @dev Two feeds that agree on a price near the one that stands, as nearly always, are all that is looked at here.
     /// @param standingLow the price of assets that stands, or zero before the first one
     /// @param standingHigh the price of liabilities that stands
-    /// @param found is filled, whatever it held before
-    function judge(
-        FeedTerms terms,
-        FeedTrack track,
-        uint256 standingLow,
-        uint256 standingHigh,
-        PriceJudgement memory found
-    ) internal view {
+    /// @return outcome what they come to
+    /// @return low price of assets where there is one
+    /// @return high price of liabilities where there is one
+    /// @return until when the price becomes too old, where there is one
+    /// @return faults number of the primary feed's fault, and of the secondary's from bit 8
+    function judge(FeedTerms terms, SecondFeed second, FeedTrack track, uint256 standingLow, uint256 standingHigh)
+        internal
+        view
+        returns (IBrokeragePrices.PriceOutcome outcome, uint256 low, uint256 high, uint256 until, uint256 faults)
+    {
         FeedCall.requireGas(2);
         (address feed, uint256 maxAge, uint256 places) = terms.primary();
-        (uint256 low, uint256 high, uint256 until) = _read(feed, maxAge, places);
+        (uint256 firstLow, uint256 firstHigh, uint256 firstUntil) = _read(feed, maxAge, places);
         (maxAge, places) = terms.secondary();
-        (uint256 otherLow, uint256 otherHigh, uint256 otherUntil) = _read(track.secondary(), maxAge, places);
-        if (low != 0 && otherLow != 0) {
-            uint256 least = low < otherLow ? low : otherLow;
-            uint256 most = high > otherHigh ? high : otherHigh;
-            if (_agree(terms, least, most) && !_isJump(track, least, most, standingLow, standingHigh)) {
-                found.outcome = IBrokeragePrices.PriceOutcome.ACCEPTED;
-                (found.low, found.high) = (least, most);
-                found.until = until < otherUntil ? until : otherUntil;
-                (found.primary, found.secondary) =
-                    (IBrokeragePrices.FeedFault.NONE, IBrokeragePrices.FeedFault.NONE);
-                return;
+        (uint256 otherLow, uint256 otherHigh, uint256 otherUntil) = _read(second.feed(), maxAge, places);
+        if (firstLow != 0 && otherLow != 0) {
+            low = FixedPointMathLib.min(firstLow, otherLow);
+            high = FixedPointMathLib.max(firstHigh, otherHigh);
+            if (_agree(terms, low, high) && !_isJump(second.maxMoveBps(), low, high, standingLow, standingHigh)) {
+                until = FixedPointMathLib.min(firstUntil, otherUntil);
+                return (IBrokeragePrices.PriceOutcome.ACCEPTED, low, high, until, 0);
             }
         }
-        _judgeClosely(
-            terms,
-            track,
-            standingLow,
-            standingHigh,
-            found,
-            _reading(low, high, until),
-            _reading(otherLow, otherHigh, otherUntil)
-        );
+        FeedReading memory first = FeedReading(firstLow, firstHigh, firstUntil);
+        FeedReading memory other = FeedReading(otherLow, otherHigh, otherUntil);
+        FeedReading memory both = FeedReading(standingLow, standingHigh, 0);
+        outcome = _judgeClosely(terms, second, track, first, other, both);
+        if (first.low == 0) faults = first.until;
+        if (other.low == 0) faults |= other.until << 8;
+        (low, high, until) = (both.low, both.high, both.until);
     }
 
     /// @notice The time-weighted price moved towards the price that stood since the last refresh, rounded down.
@@ -109,7 +91,7 @@ library PriceRules {
         unchecked {
             uint256 upper = average * (BPS + bandBps) / BPS;
             uint256 lower = (average * (BPS - bandBps) + BPS - 1) / BPS;
-            return (low < upper ? low : upper, high > lower ? high : lower);
+            return (FixedPointMathLib.min(low, upper), FixedPointMathLib.max(high, lower));
         }
     }
 
@@ -126,85 +108,80 @@ library PriceRules {
         unchecked {
             until = detail + maxAge;
             (low, high) = (answer, answer);
-            if (places != DECIMALS) {
-                if (answer > type(uint128).max) {
-                    low = 0;
-                } else if (places < DECIMALS) {
-                    low = answer * 10 ** (DECIMALS - places);
-                    high = low;
-                } else {
-                    uint256 divisor = 10 ** (places - DECIMALS);
-                    low = answer / divisor;
-                    high = (answer + divisor - 1) / divisor;
-                }
-            }
+            if (places != DECIMALS) (low, high) = _scaled(answer, places);
         }
         if (low == 0 || high > RiskWords.MAX_PRICE) return (0, 0, uint256(IBrokeragePrices.FeedFault.OUT_OF_RANGE));
     }
 
-    function _reading(uint256 low, uint256 high, uint256 until) private pure returns (FeedReading memory) {
-        return FeedReading(
-            low,
-            high,
-            until,
-            low == 0 ? IBrokeragePrices.FeedFault(until) : IBrokeragePrices.FeedFault.NONE
-        );
+    /// @dev In 8 decimals, rounded down and up; `low` is zero for more than can be told.
+    function _scaled(uint256 answer, uint256 places) private pure returns (uint256 low, uint256 high) {
+        if (answer > type(uint128).max) return (0, 0);
+        // At most 18 places.
+        unchecked {
+            if (places < DECIMALS) {
+                low = answer * 10 ** (DECIMALS - places);
+                return (low, low);
+            }
+            uint256 divisor = 10 ** (places - DECIMALS);
+            return (answer / divisor, (answer + divisor - 1) / divisor);
+        }
     }
 
     /// @dev What faults, disagreement and jumps come to.
+    /// @param both what stands, and afterwards the price where there is one
     function _judgeClosely(
         FeedTerms terms,
+        SecondFeed second,
         FeedTrack track,
-        uint256 standingLow,
-        uint256 standingHigh,
-        PriceJudgement memory found,
         FeedReading memory first,
-        FeedReading memory second
-    ) private view {
-        _combine(found, terms, first, second);
-        if (!_isSuspect(found, track, standingLow, standingHigh)) return;
-        if (_dropsChanged(terms, track, first, second)) {
-            _combine(found, terms, first, second);
-            if (!_isSuspect(found, track, standingLow, standingHigh)) return;
+        FeedReading memory other,
+        FeedReading memory both
+    ) private view returns (IBrokeragePrices.PriceOutcome outcome) {
+        (uint256 standingLow, uint256 standingHigh) = (both.low, both.high);
+        outcome = _combine(terms, first, other, both);
+        if (!_isSuspect(outcome, second, both, standingLow, standingHigh)) return outcome;
+        if (_dropsChanged(terms, second, first, other)) {
+            outcome = _combine(terms, first, other, both);
+            if (!_isSuspect(outcome, second, both, standingLow, standingHigh)) return outcome;
         }
-        if (found.outcome == IBrokeragePrices.PriceOutcome.DISAGREED) return;
+        if (outcome == IBrokeragePrices.PriceOutcome.DISAGREED) return outcome;
         uint256 elapsed = block.timestamp - track.refreshedAt();
-        if (!track.hasJumped() || elapsed > MOST_WAIT) found.outcome = IBrokeragePrices.PriceOutcome.JUMPED;
-        else if (elapsed < LEAST_WAIT) found.outcome = IBrokeragePrices.PriceOutcome.WAITING;
+        if (!track.hasJumped() || elapsed > MOST_WAIT) return IBrokeragePrices.PriceOutcome.JUMPED;
+        return elapsed < LEAST_WAIT ? IBrokeragePrices.PriceOutcome.WAITING : outcome;
     }
 
-    function _combine(
-        PriceJudgement memory found,
-        FeedTerms terms,
-        FeedReading memory first,
-        FeedReading memory second
-    ) private pure {
-        (found.primary, found.secondary) = (first.fault, second.fault);
-        if (first.low != 0 && second.low != 0) {
-            found.low = first.low < second.low ? first.low : second.low;
-            found.high = first.high > second.high ? first.high : second.high;
-            found.until = first.until < second.until ? first.until : second.until;
-            found.outcome = _agree(terms, found.low, found.high)
+    function _combine(FeedTerms terms, FeedReading memory first, FeedReading memory other, FeedReading memory both)
+        private
+        pure
+        returns (IBrokeragePrices.PriceOutcome)
+    {
+        if (first.low != 0 && other.low != 0) {
+            both.low = FixedPointMathLib.min(first.low, other.low);
+            both.high = FixedPointMathLib.max(first.high, other.high);
+            both.until = FixedPointMathLib.min(first.until, other.until);
+            return _agree(terms, both.low, both.high)
                 ? IBrokeragePrices.PriceOutcome.ACCEPTED
                 : IBrokeragePrices.PriceOutcome.DISAGREED;
-        } else if (first.low | second.low != 0 && terms.has(FeedTermsWords.SINGLE_ALLOWED)) {
-            FeedReading memory only = first.low != 0 ? first : second;
-            found.outcome = IBrokeragePrices.PriceOutcome.SINGLE;
-            (found.low, found.high, found.until) = (only.low, only.high, only.until);
-        } else {
-            found.outcome = IBrokeragePrices.PriceOutcome.UNUSABLE;
         }
+        if (first.low | other.low == 0 || !terms.has(FeedTermsWords.SINGLE_ALLOWED)) {
+            return IBrokeragePrices.PriceOutcome.UNUSABLE;
+        }
+        FeedReading memory only = first.low != 0 ? first : other;
+        (both.low, both.high, both.until) = (only.low, only.high, only.until);
+        return IBrokeragePrices.PriceOutcome.SINGLE;
     }
 
     /// @dev Feeds that disagree, or a price beyond the greatest move from the one that stands.
-    function _isSuspect(PriceJudgement memory found, FeedTrack track, uint256 standingLow, uint256 standingHigh)
-        private
-        pure
-        returns (bool)
-    {
-        if (found.outcome == IBrokeragePrices.PriceOutcome.DISAGREED) return true;
-        if (found.outcome == IBrokeragePrices.PriceOutcome.UNUSABLE) return false;
-        return _isJump(track, found.low, found.high, standingLow, standingHigh);
+    function _isSuspect(
+        IBrokeragePrices.PriceOutcome outcome,
+        SecondFeed second,
+        FeedReading memory both,
+        uint256 standingLow,
+        uint256 standingHigh
+    ) private pure returns (bool) {
+        if (outcome == IBrokeragePrices.PriceOutcome.DISAGREED) return true;
+        if (outcome == IBrokeragePrices.PriceOutcome.UNUSABLE) return false;
+        return _isJump(second.maxMoveBps(), both.low, both.high, standingLow, standingHigh);
     }
 
     function _agree(FeedTerms terms, uint256 low, uint256 high) private pure returns (bool) {
@@ -215,22 +192,21 @@ library PriceRules {
     }
 
     /// @dev Nothing is a jump from no price.
-    function _isJump(FeedTrack track, uint256 low, uint256 high, uint256 standingLow, uint256 standingHigh)
+    function _isJump(uint256 moveBps, uint256 low, uint256 high, uint256 standingLow, uint256 standingHigh)
         private
         pure
         returns (bool)
     {
         // Prices of 75 bits times basis points, and a greatest move below all of them.
         unchecked {
-            uint256 move = track.maxMoveBps();
-            return low * BPS < standingLow * (BPS - move)
-                || (standingLow != 0 && high * BPS > standingHigh * (BPS + move));
+            if (low * BPS < standingLow * (BPS - moveBps)) return true;
+            return high * BPS > standingHigh * (BPS + moveBps) && standingLow != 0;
         }
     }
 
     /// @dev Other decimals change an answer by a factor of ten at least, which is suspect: so they are asked for in no
     /// other case.
-    function _dropsChanged(FeedTerms terms, FeedTrack track, FeedReading memory first, FeedReading memory second)
+    function _dropsChanged(FeedTerms terms, SecondFeed second, FeedReading memory first, FeedReading memory other)
         private
         view
         returns (bool dropped)
@@ -238,12 +214,12 @@ library PriceRules {
         (address feed,, uint256 places) = terms.primary();
         if (_isChanged(first, feed, places)) dropped = true;
         (, places) = terms.secondary();
-        if (_isChanged(second, track.secondary(), places)) dropped = true;
+        if (_isChanged(other, second.feed(), places)) dropped = true;
     }
 
     function _isChanged(FeedReading memory reading, address feed, uint256 places) private view returns (bool) {
         if (reading.low == 0 || FeedCall.decimals(feed) == places) return false;
-        (reading.low, reading.fault) = (0, IBrokeragePrices.FeedFault.DECIMALS_CHANGED);
+        (reading.low, reading.until) = (0, uint256(IBrokeragePrices.FeedFault.DECIMALS_CHANGED));
         return true;
     }
 }

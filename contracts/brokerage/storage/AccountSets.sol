@@ -50,6 +50,16 @@ library AccountSetBits {
         return (AccountSets.unwrap(sets) >> POSITION_SHIFT) & ((1 << 160) - 1) == 0;
     }
 
+    /// @dev The sets without collateral, as a number.
+    function liabilities(AccountSets sets) internal pure returns (uint256 bits) {
+        return AccountSets.unwrap(sets) & ~SET;
+    }
+
+    /// @dev Assets that are in one of the sets.
+    function union(uint256 sets) internal pure returns (uint256 bits) {
+        return (sets | (sets >> POSITION_SHIFT) | (sets >> DEBT_SHIFT)) & SET;
+    }
+
     function withCollateral(AccountSets sets, uint256 assetId, bool present) internal pure returns (AccountSets) {
         return _with(sets, assetId, present);
     }

@@ -10,9 +10,9 @@ import { DebtWord } from "./DebtWord.sol";
 import { OperatorGrant } from "./OperatorGrant.sol";
 import { RiskWord } from "./RiskWord.sol";
 
-/// @notice An account's figures: one slot. `exposure` is its exposure as last recorded; a sub-account 0 has none here, see
-/// `CreditLine`. Values have 8 decimals. Extra points are added to the ratios that the account must keep.
-/// The account's sets say whether there is anything here that valuing it needs (`AccountSetBits.FIGURES`).
+/// @notice An account's figures: one slot. `exposure` is its exposure as last recorded; a sub-account 0 has none here,
+/// see `CreditLine`. Values have 8 decimals. Extra points are added to the ratios that the account must keep. The
+/// account's sets say whether there is anything here that valuing it needs (`AccountSetBits.FIGURES`).
 struct AccountFigures {
     uint96 exposure;
     uint96 cashValue;
@@ -56,9 +56,9 @@ struct OpenInterest {
 }
 
 /// @notice A lending pool's units beside its index: three slots. `bookUnits` is what the pool owes to the trading book:
-/// losses that were booked as debt, less gains that were paid or set against debt. `settledUnits` is liquidity plus debt
-/// less `bookUnits` when interest was last taken up: what it has grown by since is interest, because lending, paying back
-/// and the book move units between the three.
+/// losses that were booked as debt, less gains that were paid or set against debt. `settledUnits` is liquidity plus
+/// debt less `bookUnits` when interest was last taken up: what it has grown by since is interest, because lending,
+/// paying back and the book move units between the three.
 struct DebtPool {
     uint128 debtShares;
     uint128 liquidity;
@@ -157,5 +157,33 @@ library BrokerageStorage {
     /// @notice The institution that an account belongs to; zero for the clearing account.
     function institutionOf(uint256 account) internal pure returns (address) {
         return address(uint160(account >> 8));
+    }
+
+    /// @dev `load().assets[assetId]` for an id that is known to be one.
+    function wordOf(uint256 assetId) internal view returns (RiskWord word) {
+        RiskWord[80] storage words = load().assets;
+        assembly ("memory-safe") {
+            word := sload(add(words.slot, assetId))
+        }
+    }
+
+    /// @dev `load().collateral[accountAsset]`.
+    function collateralOf(uint256 accountAsset) internal view returns (CollateralWord word) {
+        mapping(uint256 => CollateralWord) storage words = load().collateral;
+        assembly ("memory-safe") {
+            mstore(0x00, accountAsset)
+            mstore(0x20, words.slot)
+            word := sload(keccak256(0x00, 0x40))
+        }
+    }
+
+    /// @dev `load().positions[accountAsset]`.
+    function positionOf(uint256 accountAsset) internal view returns (BookPosition position) {
+        mapping(uint256 => BookPosition) storage words = load().positions;
+        assembly ("memory-safe") {
+            mstore(0x00, accountAsset)
+            mstore(0x20, words.slot)
+            position := sload(keccak256(0x00, 0x40))
+        }
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-/// @notice What an account has of an asset as collateral, in one slot. From bit 0: balance 128 (units), and, in the word
-/// of a sub-account 0 alone, what all accounts of its institution have of it 128 (units).
+/// @notice What an account has of an asset as collateral, in one slot. From bit 0: balance 128 (units), and, in the
+/// word of a sub-account 0 alone, what all accounts of its institution have of it 128 (units).
 type CollateralWord is uint256;
 
 /// @title Parts of a collateral word

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-/// @notice An institution's credit, in one slot. From bit 0: recorded exposure of its sub-accounts from 1 on 80 (value),
-/// recorded exposure of its sub-account 0 80 (value; of institutions in a group alone), limit 44 (whole units of the reference currency), group 16, last day of the facility
-/// 16, day of the review 16 (days since 1970), flags 4.
+/// @notice An institution's credit, in one slot. From bit 0: recorded exposure of its sub-accounts from 1 on 80
+/// (value), recorded exposure of its sub-account 0 80 (value; of institutions in a group alone), limit 44 (whole units
+/// of the reference currency), group 16, last day of the facility 16, day of the review 16 (days since 1970), flags 4.
 /// @dev Most institutions use sub-account 0 alone. What that exposes is valued whenever the line is held against it,
 /// and recorded only where a group's sum needs it: taking risk there writes nothing here.
 type CreditLine is uint256;

@@ -2,8 +2,8 @@
 pragma solidity ^0.8.37;
 
 /// @notice What a share of debt in a settlement asset is worth, in one slot. From bit 0: index 96 (units of debt per
-/// share, 18 decimals), rate 24 (millionths a year), time 32, the reserve's part of interest 14 (basis points), reserves
-/// 90 (units).
+/// share, 18 decimals), rate 24 (millionths a year), time 32, the reserve's part of interest 14 (basis points),
+/// reserves 90 (units).
 type DebtIndex is uint256;
 
 /// @title Parts of a debt index

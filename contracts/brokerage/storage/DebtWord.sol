@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-/// @notice What an account owes in an asset, in one slot. From bit 0: shares of the pool's debt 96, and the asset's token
-/// 160, which borrowing again would have to look up elsewhere.
+/// @notice What an account owes in an asset, in one slot. From bit 0: shares of the pool's debt 96, and the asset's
+/// token 160, which borrowing again would have to look up elsewhere.
 type DebtWord is uint256;
 
 /// @title Parts of a debt word

@@ -2,28 +2,21 @@
 pragma solidity ^0.8.37;
 
 import { FeedTerms } from "../prices/FeedTerms.sol";
-import { FeedTrack } from "../prices/FeedTrack.sol";
+import { SecondFeed } from "../prices/SecondFeed.sol";
+import { SignedWord } from "../prices/SignedWord.sol";
 import { BrokerageStorage } from "./BrokerageStorage.sol";
 import { RiskWord } from "./RiskWord.sol";
-
-/// @notice What signed batches are held to, the time of the last one and the assets that allow them, one bit each: one
-/// slot.
-struct SignedState {
-    uint16 bandBps;
-    uint16 spacing;
-    uint16 maxAge;
-    uint40 lastAt;
-    uint80 allowed;
-}
 
 /// @title PriceStorage
 /// @notice What the brokerage's prices alone need (ERC-7201).
 library PriceStorage {
     /// @custom:storage-location erc7201:quantera.storage.BrokeragePrices
     struct Layout {
-        SignedState signed;
+        SignedWord signed;
         FeedTerms[80] terms;
-        FeedTrack[80] tracks;
+        SecondFeed[80] seconds_;
+        // Four assets in each.
+        uint256[20] tracks;
     }
 
     // keccak256(abi.encode(uint256(keccak256("quantera.storage.BrokeragePrices")) - 1)) & ~bytes32(uint256(0xff))
@@ -45,21 +38,29 @@ library PriceStorage {
         }
     }
 
-    /// @notice What is kept of an asset's feeds; as `termsOf`.
-    function trackOf(Layout storage $, uint256 assetId) internal view returns (FeedTrack found) {
-        FeedTrack[80] storage all = $.tracks;
+    /// @notice The secondary feed of an asset; as `termsOf`.
+    function secondOf(Layout storage $, uint256 assetId) internal view returns (SecondFeed found) {
+        SecondFeed[80] storage all = $.seconds_;
         assembly ("memory-safe") {
             found := sload(add(all.slot, assetId))
         }
     }
 
-    /// @notice Keeps an asset's price and what is kept of its feeds; as `termsOf`.
-    function keep(Layout storage $, uint256 assetId, RiskWord word, FeedTrack track) internal {
-        FeedTrack[80] storage all = $.tracks;
+    /// @notice The tracks of an asset and three others (`FeedTracks.within`); as `termsOf`.
+    function tracksOf(Layout storage $, uint256 assetId) internal view returns (uint256 four) {
+        uint256[20] storage all = $.tracks;
+        assembly ("memory-safe") {
+            four := sload(add(all.slot, shr(2, assetId)))
+        }
+    }
+
+    /// @notice Keeps an asset's price and its track in its place among four; as `termsOf`.
+    function keep(Layout storage $, uint256 assetId, RiskWord word, uint256 four) internal {
+        uint256[20] storage all = $.tracks;
         RiskWord[80] storage words = BrokerageStorage.load().assets;
         assembly ("memory-safe") {
             sstore(add(words.slot, assetId), word)
-            sstore(add(all.slot, assetId), track)
+            sstore(add(all.slot, shr(2, assetId)), four)
         }
     }
 

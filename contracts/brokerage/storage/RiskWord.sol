@@ -121,8 +121,8 @@ library RiskWords {
         );
     }
 
-    /// @dev The word at a price moved by a shock, rounded down and bounded by its field. The caller has seen to it that no
-    /// shock takes more than the whole price.
+    /// @dev The word at a price moved by a shock, rounded down and bounded by its field. The caller has seen to it that
+    /// no shock takes more than the whole price.
     function shockedDown(RiskWord word, int256 shockBps) internal pure returns (RiskWord) {
         uint256 price;
         // 72 bits times 17.

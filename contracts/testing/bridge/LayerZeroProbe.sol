@@ -19,7 +19,8 @@ contract LayerZeroProbe is MessageProbe, ILayerZeroReceiver {
     }
 
     function send(uint256 chainId, bytes calldata payload, uint256 gasLimit) external payable {
-        // solhint-disable-next-line check-send-result -- LayerZero's own, which reverts when it fails
+        // LayerZero's own, which reverts when it fails.
+        // solhint-disable-next-line check-send-result
         ENDPOINT.send{ value: msg.value }(_parameters(chainId, payload, gasLimit), msg.sender);
     }
 

@@ -172,7 +172,9 @@ OPERATIONS = (
     ),
     Operation(
         id="brokerage.batch.deposit_borrow_withdraw",
-        conditions=f"eight collaterals, three operations, one check; {COLD}",
+        limit=208_000,
+        conditions="eight collaterals, three operations, one check; the limit is 35 % below what "
+        f"the three take alone (`deposit`, `borrow.8`, `withdraw.8`); {COLD}",
         ours=Subject(EIGHT, _batch),
     ),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from quantera.evm import Actor, NodeChain, Receipt
+from quantera.evm import TRANSACTION_GAS_LIMIT, Actor, NodeChain, Receipt
 from quantera.gas.brokerage_stack import (
     VALUE,
     Asset,
@@ -142,7 +142,7 @@ def _rows() -> tuple[Operation, ...]:
             id=f"brokerage.liquidate.{count}",
             conditions=f"{count} collaterals, a part of the debt, at auction before; {COLD}",
             ours=Subject(at_auction(count), _again),
-            **({"limit": limits[count]} if count in limits else {}),
+            limit=limits.get(count, TRANSACTION_GAS_LIMIT),
             peers=liquidating() if count == max(limits) else {},
         )
         for count in (1, 4, 8)

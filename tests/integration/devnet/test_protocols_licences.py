@@ -14,11 +14,11 @@ def test_every_package_is_listed_with_its_version_and_licence() -> None:
     locked = json.loads((ROOT / "package-lock.json").read_text())["packages"]
     page = (ROOT / "docs" / "licences.md").read_text()
     listed = {name: (version, terms) for name, version, terms in ROW.findall(page)}
-    wanted = {**package["dependencies"], **package["devDependencies"]}
-    assert listed == {
-        name: (version, locked[f"node_modules/{name}"]["license"])
-        for name, version in wanted.items()
+    entries = {
+        name: locked[f"node_modules/{name}"]
+        for name in (*package["dependencies"], *package["devDependencies"])
     }
+    assert listed == {name: (entry["version"], entry["license"]) for name, entry in entries.items()}
 
 
 def test_the_page_says_that_layerzero_bars_permissioned_applications() -> None:

@@ -73,6 +73,26 @@ def test_rel_09_nothing_is_active_while_one_chain_is_not_deployed(
         assert local.view(two_plan, "LiquidityPoolOptimizer", "pausedGroups()") == 0
 
 
+def test_rel_04_somebody_who_got_a_role_before_the_barrier_stops_it(
+    node: LocalNode, few_plan: Plan, tmp_path: Path
+) -> None:
+    """REL-04: members are counted again at the barrier, whatever every step came to."""
+    thief = str(actor_named("thief"))
+    grant = "grantRole(uint64,address,uint32)"
+
+    def interfere(_chain: str, step: str) -> None:
+        if step == "create DynamicFeeStructure":
+            node.as_account(DEPLOYER, few_plan, MANAGER, (grant, int(Role.OPERATOR), thief, 0))
+
+    with pytest.raises(StoppedError, match="1 facts are wrong before activation: members of OPER"):
+        release(few_plan, {"ethereum": node}, tmp_path, tell=interfere).apply()
+    assert not node.view(few_plan, MANAGER, "isSetupComplete()")
+    revoke = "revokeRole(uint64,address)"
+    node.as_account(DEPLOYER, few_plan, MANAGER, (revoke, int(Role.OPERATOR), thief))
+    release(few_plan, {"ethereum": node}, tmp_path).apply()
+    assert node.view(few_plan, MANAGER, "isSetupComplete()")
+
+
 def test_rel_10_one_journal_one_release(node: LocalNode, few_plan: Plan, tmp_path: Path) -> None:
     """REL-10: on one machine the second waits for nothing and says why."""
     second = release(few_plan, {"ethereum": node}, tmp_path)

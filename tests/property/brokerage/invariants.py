@@ -1,6 +1,7 @@
 """What must hold after every step, and the views against the model."""
 
 from fractions import Fraction
+from typing import Any
 
 from hypothesis.stateful import invariant
 
@@ -19,7 +20,10 @@ class Invariants(BrokerageStage):
             return
         self.changed = False
         turn = self.steps_seen
-        subjects = [("account", account) for account in ACCOUNTS]
+        subjects: list[Any] = [("account", account) for account in ACCOUNTS]
+        account = ACCOUNTS[turn % len(ACCOUNTS)]
+        subjects.append(("state", account))
+        subjects += [("holding", (account, (turn + asset) % len(ASSETS))) for asset in range(2)]
         subjects.append(("asset", ASSETS[turn % len(ASSETS)]))
         subjects.append(("institution", INSTITUTIONS[turn % len(INSTITUTIONS)]))
         subjects.append(("balances", None))
@@ -31,7 +35,7 @@ class Invariants(BrokerageStage):
         book = self.book
         for asset in self.tokens:
             owed = sum(units for (_, of), units in book.collateral.items() if of == asset)
-            owed += sum(units for (_, of), units in book.claims.items() if of == asset)
+            owed += sum(units for (_, _, of), units in book.claims.items() if of == asset)
             if asset in book.pools:
                 fund = book.fund(asset)
                 owed += book.pools[asset].liquidity + fund.units + fund.first_loss
@@ -43,7 +47,8 @@ class Invariants(BrokerageStage):
         book = self.book
         for asset, pool in book.pools.items():
             index = lending.index_at(pool, book.now)
-            start = book.now, pool.rate_pips, Fraction(index), index
+            grown = Fraction(pool.index * pool.rate_pips * (book.now - pool.time), YEAR * PIPS)
+            start = book.now, pool.rate_pips, pool.index + grown, index
             since, rate, simple, before = self.indexes.get(asset, start)
             simple += Fraction(INDEX * rate * (book.now - since), YEAR * PIPS)
             assert index >= before and index >= simple

@@ -70,6 +70,8 @@ class Reader:
             kind, what = subject
             self.known[subject] = {
                 "account": self.about_account,
+                "state": self.about_state,
+                "holding": self.about_holding,
                 "asset": self.about_asset,
                 "institution": self.about_institution,
                 "balances": self.about_balances,
@@ -79,10 +81,14 @@ class Reader:
     # ------------------------------------------------------------------ accounts
 
     def about_account(self, account: Account) -> list[Question]:
-        """Everything that an account has, owes and risks."""
+        """What an account risks, which is worked out of all that it has and owes."""
+        number = self.stage.number(account)
+        return self.ask("accountRisk", number, expected=lambda book: risk_words(book, account))
+
+    def about_state(self, account: Account) -> list[Question]:
+        """An account's sets, terms and call."""
         number = self.stage.number(account)
         found = self.ask("accountOf", number, expected=lambda book: account_words(book, account))
-        found += self.ask("accountRisk", number, expected=lambda book: risk_words(book, account))
         found += self.ask("termsOf", number, expected=lambda book: terms_words(book, account))
         found += self.ask("marginCallOf", number, expected=lambda book: call_words(book, account))
         found += self.ask(
@@ -91,13 +97,12 @@ class Reader:
         found += self.ask(
             "isImpaired", number, expected=lambda book: (bool(book.impaired.get(account)),)
         )
-        for asset in self.stage.assets():
-            found += self.about_holding(account, asset)
         return found
 
-    def about_holding(self, account: Account, asset: int) -> list[Question]:
+    def about_holding(self, key: tuple[Account, int]) -> list[Question]:
         """What an account has and owes of an asset."""
-        number, key = self.stage.number(account), (account, asset)
+        account, asset = key
+        number = self.stage.number(account)
         found = self.ask(
             "collateralOf", number, asset, expected=lambda book: (book.collateral.get(key, 0),)
         )
@@ -164,6 +169,10 @@ class Reader:
         )
         found += self.ask(
             "totalExposure", expected=lambda book: (sum(map(book.exposed, book.lines)),)
+        )
+        found += self.ask(
+            "standstill",
+            expected=lambda book: (book.clock.total, book.clock.ended_at, book.clock.since),
         )
         found += self.ask("clearingCash", expected=lambda book: (book.clearing_cash,))
         for asset in self.stage.book.pools:

@@ -1,10 +1,11 @@
 """Contracts, actors, the model beside them, and what all operations on the brokerage share."""
 
 import copy
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from typing import Any
+from typing import Any, ClassVar
 
 from hypothesis import strategies as st
 
@@ -29,12 +30,12 @@ from tests.property.brokerage.model.risk import Risk
 from tests.property.brokerage.reading import Reader
 from tests.property.machine import ChainMachine
 
-INSTITUTIONS = ("anna", "bert", "cleo")
-"""Anna and Bert are of one owner; Cleo's verification ends."""
+INSTITUTIONS = ("anna", "bert", "cleo", "dora")
+"""Anna and Bert are of one owner; Cleo's verification ends; Dora is rich."""
 VAULT, OLGA, LENA, XAVER = "vault", "olga", "lena", "xaver"
 """Another wallet of Anna's, an operator, a verified lender, and somebody whom nobody verifies."""
 PEOPLE = (*INSTITUTIONS, VAULT, OLGA, LENA, XAVER)
-ACCOUNTS: tuple[Account, ...] = (("anna", 0), ("anna", 1), ("bert", 0), ("cleo", 0))
+ACCOUNTS: tuple[Account, ...] = (("anna", 0), ("anna", 1), ("bert", 0), ("cleo", 0), ("dora", 0))
 NO_ACCOUNT: Account = ("cleo", 9)
 FAMILY = 7
 """The group of Anna and Bert, which issued the last collateral."""
@@ -80,6 +81,8 @@ class BrokerageStage(ChainMachine):
     """The model is a `Risk` book; every call is predicted by it, and changes it."""
 
     book: Risk
+    called: ClassVar[Counter[tuple[str, bool]]] = Counter()
+    """How often each function was accepted, and refused."""
 
     # ------------------------------------------------------------------ how it begins
 
@@ -90,6 +93,8 @@ class BrokerageStage(ChainMachine):
         self.first.wallets = {(name, asset): 0 for name in (*PEOPLE, BROKERAGE) for asset in TOKENS}
         self.first.auctions = Auctions(*self.contract.liquidationTerms())
         self.actors: dict[str, Actor] = {GOVERNOR: self.stack.governor}
+        self.uptime = self.chain.deploy("HostileFeed", 0, 0)
+        self.first.uptime = True, self.now
         self._verify()
         self._list()
         self._quote()
@@ -120,7 +125,7 @@ class BrokerageStage(ChainMachine):
         book.groups[FAMILY] = 3 * LIMIT // 2
         ends = now // DAY + 4
         for name in INSTITUTIONS:
-            group = FAMILY if name != "cleo" else 0
+            group = FAMILY if name in INSTITUTIONS[:2] else 0
             terms = (LIMIT, group, ends, ends)
             self.contract.admitInstitution(self.actors[name], terms, sender=self.stack.governor)
             book.lines[name] = Line(LIMIT, group, ends, ends)
@@ -239,7 +244,7 @@ class BrokerageStage(ChainMachine):
 
     def _deposit(self) -> None:
         for account in ACCOUNTS:
-            for asset, amount in ((USD, 2 * 10**10), (ETH, 10**20)):
+            for asset, amount in ((USD, 2 * 10**10), (ETH, 55 * 10**18)):
                 self.first.deposit(account[0], account, asset, amount)
                 self.contract.deposit(
                     self.number(account), asset, amount, sender=self.actors[account[0]]
@@ -289,7 +294,7 @@ class BrokerageStage(ChainMachine):
         for account, asset, amount in (
             (("anna", 0), EUR, 60_000 * 10**18),
             (("anna", 1), USD, 70_000 * 10**6),
-            (("bert", 0), EUR, 80_000 * 10**18),
+            (("bert", 0), EUR, 60_000 * 10**18),
             (("cleo", 0), USD, 70_000 * 10**6),
         ):
             answer = self.first.borrow(account[0], account, asset, amount, account[0])
@@ -299,10 +304,10 @@ class BrokerageStage(ChainMachine):
         self._trade(("anna", 1), BTC, -(10**8))
         self._trade(("bert", 0), OIL, 10**20)
         self._trade(("cleo", 0), ETH, -(10**19))
-        amount = 10_000 * 10**18
-        answer = self.first.deposit("cleo", ("cleo", 0), BOND, amount)
-        call = (self.number(("cleo", 0)), BOND, amount)
-        self._agreed(self.contract.deposit, *call, sender="cleo", answer=answer)
+        for name, asset, amount in (("cleo", BOND, 100 * 10**18), ("dora", USD, 4 * 10**11)):
+            answer = self.first.deposit(name, (name, 0), asset, amount)
+            call = (self.number((name, 0)), asset, amount)
+            self._agreed(self.contract.deposit, *call, sender=name, answer=answer)
 
     def start(self) -> None:
         self.book = copy.copy(self.first)
@@ -310,6 +315,7 @@ class BrokerageStage(ChainMachine):
         self.steps_seen = 0
         self.quoted = dict(PRICES)
         self.changed = True
+        self.touched: Account = ACCOUNTS[0]
         self.indexes: dict[int, tuple[int, int, Fraction, int]] = {}
 
     # ------------------------------------------------------------------ what operations ask
@@ -333,6 +339,7 @@ class BrokerageStage(ChainMachine):
     def send(self, function: Function, *args: Any, sender: str, answer: Answer) -> Receipt | None:
         """A call that the model has answered: refused for one of its causes, or with its result."""
         receipt = self.act(function, *args, sender=self.actors[sender], refusal=answer.refusal)
+        self.called[function.abi.name, receipt is not None] += 1
         if receipt is not None and answer.result is not None:
             assert receipt.return_value == answer.result, (receipt.return_value, answer.result)
         self.changed |= receipt is not None

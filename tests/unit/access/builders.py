@@ -385,6 +385,7 @@ def build_brokerage(system: System) -> Built:
         "repayFromInstitution": (account, 0, 1),
         "repayWithCash": (account, 1),
         "openAccount": (1,),
+        "setLockdown": (True,),
         "setOperator": (account, system.chain.actor("somebody"), 0, 0),
         "openPosition": (account, 0, 1, 1),
         "closePosition": (account, 0, 1, 1),

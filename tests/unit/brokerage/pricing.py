@@ -195,13 +195,19 @@ def spread_high(low: int, high: int) -> int:
 
 
 def averaged(average: int, standing: int, elapsed: int, window: int) -> int:
-    """The time-weighted price after a while, exactly and rounded down, kept to 44 bits."""
+    """The time-weighted price after a while, exactly and rounded down, kept to 25 bits."""
     exact = Fraction(average * window + standing * elapsed, window + elapsed)
     whole = int(exact)
-    shift = max(0, whole.bit_length() - 44)
+    shift = max(0, whole.bit_length() - 25)
     return whole >> shift << shift
 
 
 def deploy_desk(chain: Chain) -> Desk:
     """The brokerage without any asset."""
     return Desk(deploy_brokerage_stack(chain), chain.actor("keeper"))
+
+
+def kept(average: int) -> int:
+    """A time-weighted price as a track keeps it."""
+    shift = max(0, average.bit_length() - 25)
+    return average >> shift << shift

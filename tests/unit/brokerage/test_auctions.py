@@ -197,3 +197,17 @@ def test_interest_alone_may_bring_an_account_down(auction: Auction) -> None:
     auction.wait(10 * DAY, 1_563)
     assert auction.debt() > LOAN * 10**6
     auction.call()
+
+
+@pytest.mark.parametrize("announced", (True, False))
+def test_a_cure_does_not_buy_a_new_auction(auction: Auction, announced: bool) -> None:
+    """T-36, F10: soon after a cure the old deadline stays, whoever notices first."""
+    auction.price(CALLED)
+    deadline = auction.call().return_value
+    auction.price(1_600)
+    auction.brokerage.cureMarginCall(auction.account, sender=auction.carol)
+    auction.wait(GRACE + HOUR // 2, SUNK)
+    assert auction.now == deadline + HOUR // 2
+    if announced:
+        auction.call()
+    assert auction.liquidate().events.one("Liquidated").bonusBps == 300

@@ -7,6 +7,7 @@ import pytest
 from quantera.evm import expect_revert
 from quantera.gas.brokerage_stack import BORROW, DAY, NEVER, VALUE, account_of
 from quantera.gas.token_stack import record
+from tests.unit.access.arguments import blank_arguments
 from tests.unit.brokerage.conftest import Book
 
 ALL = 2**256 - 1
@@ -151,6 +152,18 @@ class TestBounds:
         inner = calls.brokerage.batch.encode(calls.book.account, [calls.borrow(1)])
         with expect_revert("BatchRunning", account=calls.book.account):
             calls.run(inner)
+
+    @pytest.mark.parametrize(
+        "name",
+        ["liquidate", "liquidatePosition", "takeOverPosition", "declareDefault", "matchTrade"],
+    )
+    def test_an_account_is_not_liquidated_in_between(self, calls: Calls, name: str) -> None:
+        """T-35: what looks at margins does not run while one is deferred."""
+        functions = calls.brokerage.abi.by_signature.values()
+        function = next(item for item in functions if item.name == name)
+        call = calls.brokerage[function.signature].encode(*blank_arguments(function))
+        with expect_revert("BatchRunning", account=calls.book.account):
+            calls.run(call)
 
     def test_others_accounts_wait(self, calls: Calls) -> None:
         """T-35: nobody else's margin is left unchecked."""

@@ -17,7 +17,8 @@ NOTIONAL = 10**15
 
 
 def units_of(decimals: int, price: int, dollars: int) -> int:
-    return dollars * VALUE * 10**decimals // price
+    units: int = dollars * VALUE * 10**decimals // price
+    return units
 
 
 @pytest.mark.parametrize("decimals", DECIMALS)

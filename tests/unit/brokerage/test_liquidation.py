@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -109,7 +110,12 @@ def test_under_water_the_liquidator_pays_for_what_he_takes(auction: Auction) -> 
 def test_an_account_without_debt_or_collateral_of_that_kind(auction: Auction) -> None:
     book = auction.book
     auction.price(SUNK)
-    for order in ({"debtAsset": book.ether.id}, {"collateral": book.dollar.id}, {"maxRepay": 0}):
+    orders: tuple[dict[str, Any], ...] = (
+        {"debtAsset": book.ether.id},
+        {"collateral": book.dollar.id},
+        {"maxRepay": 0},
+    )
+    for order in orders:
         with expect_revert("NothingToLiquidate", account=auction.account):
             auction.liquidate(**order)
 

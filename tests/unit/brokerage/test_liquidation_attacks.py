@@ -10,6 +10,8 @@ from quantera.gas.brokerage_stack import ALL_RIGHTS, VALUE, Asset, account_of
 from tests.unit.brokerage.conftest import PLENTY, Book
 from tests.unit.brokerage.liquidating import HOUR, SUNK, UNDER_WATER, Auction, auction_of
 
+ANY_NONCE = 2**32 - 1
+
 
 class Manner(IntEnum):
     """`HostileCollateral.Manner`."""
@@ -172,6 +174,14 @@ def test_an_order_for_another_auction_fails(auction: Auction) -> None:
         auction.liquidate()
     with expect_revert("LiquidationNonceMismatch", expected=2, actual=1):
         auction.liquidate(expectedNonce=2)
+
+
+def test_liquidations_of_a_unit_stop_nobody_who_does_not_mind(auction: Auction) -> None:
+    """T-31, T-33: what he wants at least protects him all the same."""
+    auction.price(SUNK)
+    auction.liquidate(maxRepay=1)
+    auction.liquidate(expectedNonce=ANY_NONCE)
+    assert auction.state().nonce == 2
 
 
 def test_a_liquidator_says_what_he_wants_at_least(auction: Auction) -> None:

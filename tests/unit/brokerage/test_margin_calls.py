@@ -18,6 +18,7 @@ from tests.unit.brokerage.liquidating import (
 )
 
 LIQUIDATING = 1 << 3
+WEEK = 7 * DAY
 
 
 @pytest.fixture
@@ -191,3 +192,26 @@ def test_below_the_threshold_a_pause_gives_no_time(auction: Auction) -> None:
     auction.wait(5 * HOUR, UNDER_WATER)
     auction.brokerage.unpauseGroups(LIQUIDATING, sender=governor)
     auction.liquidate()
+
+
+def test_a_call_nobody_acts_on_lapses(auction: Auction) -> None:
+    """T-36: an account that mended itself unseen has a clock again, and a fresh auction."""
+    auction.price(CALLED)
+    auction.call()
+    auction.wait(GRACE + WEEK - 1, CALLED)
+    assert auction.state().isOpen
+    auction.wait(1, CALLED)
+    assert not auction.state().isOpen
+    assert auction.brokerage.auctionBonusOf(auction.account) == 100
+    with expect_revert("NotLiquidatable", deadline=0):
+        auction.liquidate()
+    assert auction.call().return_value == auction.now + GRACE
+
+
+def test_an_auction_nobody_bids_in_begins_again(auction: Auction) -> None:
+    auction.price(SUNK)
+    auction.call()
+    auction.wait(WEEK, SUNK)
+    receipt = auction.liquidate()
+    assert receipt.events.one("Liquidated").bonusBps == 100
+    receipt.events.one("MarginCallIssued")

@@ -179,6 +179,10 @@ class TestLockdown:
         staff.brokerage.setLockdown(True, sender=staff.book.alice)
         staff.book.borrow(1)
 
+    def test_institutions_alone_lock_down(self, staff: Staff) -> None:
+        with expect_revert("InstitutionUnknown", institution=staff.operator):
+            staff.brokerage.setLockdown(True, sender=staff.operator)
+
     def test_saying_it_twice_is_nothing(self, staff: Staff) -> None:
         staff.brokerage.setLockdown(True, sender=staff.book.alice)
         receipt = staff.brokerage.setLockdown(True, sender=staff.book.alice)

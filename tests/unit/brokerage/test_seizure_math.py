@@ -21,7 +21,7 @@ def probe() -> Contract:
 
 
 def seizure(probe: Contract, case: Case) -> tuple[int, int, int, int, bool]:
-    return tuple(probe.seizure(case.call()))  # type: ignore[return-value]
+    return tuple(probe.seizure(case.call()))
 
 
 def test_a_liquidation_restores_the_target_and_no_more(probe: Contract) -> None:

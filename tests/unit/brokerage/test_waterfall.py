@@ -205,15 +205,29 @@ def test_a_defaulter_can_take_no_more_risk(ruin: Ruin) -> None:
 
 
 def test_one_assessment_period_has_one_limit(ruin: Ruin) -> None:
-    """PB-22: a second default in it takes what the first left of the limit, the next one's anew."""
-    ruin.contribute(ruin.book.bob, 10_000)
+    """PB-22: a second default in it takes what the first left of the limit, the next period has
+    one anew."""
+    book = ruin.book
+    guarantor = book.stack.institution("guarantor")
+    book.stack.fund(book.dollar, [guarantor], 10**12)
+    others = [account_of(book.bob), account_of(book.alice, 1)]
+    book.brokerage.openAccount(1, sender=book.alice)
+    for account, who in zip(others, (book.bob, book.alice), strict=True):
+        book.brokerage.deposit(account, book.ether.id, 10 * book.ether.one, sender=who)
+        book.brokerage.borrow(account, ruin.dollar, 10**10, who, sender=who)
+    ruin.contribute(guarantor, 5_000)
     owed = ruined(ruin)
     assert ruin.borne(ruin.declare()) == {MUTUAL_FUND: owed}
-    fund = ruin.brokerage.defaultFundOf(ruin.dollar)
-    assert fund.assessable == 5_000 * DOLLAR - owed
-    ruin.auction.wait(MONTH)
-    ruin.contribute(ruin.book.bob, 1)
-    assert ruin.brokerage.defaultFundOf(ruin.dollar).assessable == fund.assessable
+    left = 2_500 * DOLLAR - owed
+    assert ruin.brokerage.defaultFundOf(ruin.dollar).assessable == left
+    for account, wait, expected in (
+        (others[0], 0, left),
+        (others[1], MONTH, (5_000 * DOLLAR - owed - left) // 2),
+    ):
+        ruin.auction.wait(wait, 800)
+        ruin.auction.liquidate(account=account)
+        receipt = ruin.brokerage.declareDefault(account, ruin.dollar, sender=ruin.auction.carol)
+        assert ruin.borne(receipt)[MUTUAL_FUND] == expected
 
 
 def test_a_fund_that_is_used_up_starts_again(ruin: Ruin) -> None:

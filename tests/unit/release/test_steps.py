@@ -57,7 +57,8 @@ def test_rel_04_rel_05_everything_comes_to_what_it_must(whole: Rehearsal) -> Non
     """REL-04, REL-05: the rehearsal asks for all of it, before and after activation."""
     names = [step.draft.name for step in whole.steps]
     assert names[:3] == ["factory", "open", "prepare"]
-    assert names[-2:] == ["wire 1", "activate"]
+    assert [name for name in names if name.startswith("wire")] == ["wire 1", "wire 2"]
+    assert names[-1] == "activate"
     assert [step.draft.phase for step in whole.steps].count(Phase.ACTIVATE) == 1
     assert len(whole.codes) == len({condition.address for condition in whole.codes})
     assert all(step.conditions for step in whole.steps)
@@ -98,7 +99,8 @@ def test_a_failing_initialiser_is_found() -> None:
 
 def test_an_activation_that_does_not_do_what_it_says_is_found() -> None:
     told = Blueprint.load().model_dump(mode="json")
-    told["activation"][-1]["then"]["returns"] = ["@DynamicFeeStructure", 1]
+    last = next(one for one in told["activation"] if one["target"] == "LiquidityPoolOptimizer")
+    last["then"]["returns"] = ["@DynamicFeeStructure", 1]
     with pytest.raises(PlanError, match=r"LiquidityPoolOptimizer\.feeStructure after setFee"):
         rehearsed(built_with(Blueprint.model_validate(told)))
 

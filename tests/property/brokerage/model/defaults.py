@@ -127,7 +127,7 @@ class Defaults(Margin):
         self.need_active(LIQUIDATING, causes)
         if not self.need_account(account, causes):
             return False
-        causes.when(self.liquidation_waits(), "SequencerUnavailable")
+        self.pass_outage(causes)
         self.need_fresh(account, causes)
         causes.when(not self.is_liquidatable(account), "NotLiquidatable")
         return not causes.found
@@ -385,6 +385,7 @@ class Defaults(Margin):
         def change(causes: Causes) -> None:
             self.need_role(caller, causes)
             fund = self.fund(asset)
+            causes.when(asset not in self.pools, "SafeERC20FailedOperation")
             if not causes.when(units > fund.first_loss, "FirstLossExceeded"):
                 self.funds[asset] = replace(fund, first_loss=fund.first_loss - units)
                 self.move(BROKERAGE, to, asset, units, causes)

@@ -83,7 +83,7 @@ class Margin(Desk):
         self.clock = Standstill()
         self.graces: dict[int, int] = {}
         self.classes: dict[int, int] = {}
-        self.proposed: dict[Account, tuple[Terms, int]] = {}
+        self.proposed: dict[Account, tuple[Terms, int, Terms]] = {}
 
     # ------------------------------------------------------------------ clocks
 
@@ -148,7 +148,7 @@ class Margin(Desk):
             self.need_active(LIQUIDATING, causes)
             if not self.need_account(account, causes):
                 return 0
-            causes.when(self.liquidation_waits(), "SequencerUnavailable")
+            self.pass_outage(causes)
             self.need_fresh(account, causes)
             causes.when(not self.is_short(account), "AccountHealthy")
             call, sinking = self.call_of(account), self.is_sinking(account)
@@ -174,7 +174,9 @@ class Margin(Desk):
 
     def cured(self, call: Call) -> Call:
         """A call that has ended; its deadline stays for one that follows soon."""
-        return Call(deadline=call.deadline, cured_at=self.now, nonce=call.nonce)
+        return Call(
+            called_at=call.called_at, deadline=call.deadline, cured_at=self.now, nonce=call.nonce
+        )
 
     def cure_needs(self, account: Account) -> int:
         """Adjusted collateral that ends the call, rounded up."""
@@ -217,9 +219,30 @@ class Margin(Desk):
         """`unpauseGroups`: the standstill ends with the pause."""
         answer = super().unpause(caller, groups)
         if not answer.causes and groups & LIQUIDATING and self.clock.since:
-            total = self.clock.total + self.now - self.clock.since
-            self.clock = Standstill(total, self.now)
+            self.clock = replace(self.stood(self.clock.since, self.now), since=0)
         return answer
+
+    def stood(self, begun: int, ended: int) -> Standstill:
+        """The clock with a standstill; what overlaps an earlier one does not count twice."""
+        clock = self.clock
+        added = max(ended - max(begun, clock.ended_at), 0)
+        return Standstill(clock.total + added, max(ended, clock.ended_at), clock.since)
+
+    def pass_outage(self, causes: Causes) -> None:
+        """Note an outage of the sequencer that is over, grace included, or wait for its end.
+
+        The feed of this suite tells no earlier rounds: an outage begins with its grace.
+        """
+        if not self.sequenced:
+            return
+        running, since = self.uptime
+        ends = since + (self.sequencer_grace if running else self.most_outage)
+        if not causes.when(self.now < ends, "SequencerUnavailable") and ends > self.clock.ended_at:
+            self.clock = self.stood(since, ends)
+
+    def note_outage(self) -> Answer:
+        """`noteOutage`."""
+        return self.answer(self.pass_outage)
 
     # ------------------------------------------------------------------ terms
 
@@ -247,7 +270,7 @@ class Margin(Desk):
             self.need_account(account, causes)
             self.need_terms(terms, causes)
             causes.when(expiry <= self.now, "TermsInvalid")
-            self.proposed[account] = terms, expiry
+            self.proposed[account] = terms, expiry, self.terms_of(account)
 
         return self.answer(change)
 
@@ -266,8 +289,9 @@ class Margin(Desk):
 
         def change(causes: Causes) -> None:
             causes.when(caller != account[0], "TermsNotYours")
-            found, expiry = self.proposed.pop(account, (None, 0))
-            if not causes.when(found != terms or self.now >= expiry, "TermsNotProposed"):
+            found, expiry, basis = self.proposed.pop(account, (None, 0, None))
+            stale = self.now >= expiry or basis != self.terms_of(account)
+            if not causes.when(found != terms or stale, "TermsNotProposed"):
                 self.enforce(account, terms)
 
         return self.answer(change)
@@ -284,6 +308,7 @@ class Margin(Desk):
             looser = terms.initial < had.initial or terms.maintenance < had.maintenance
             looser |= terms.ends > had.ends or terms.review > had.review
             causes.when(looser, "TermsLooser")
+            self.proposed.pop(account, None)
             self.enforce(account, terms)
 
         return self.answer(change)

@@ -101,7 +101,8 @@ class Prices(Trading):
         self.signed_max_age = 0
         self.signed_at = 0
         self.pricers: dict[str, bool] = {}
-        self.uptime: tuple[bool, int] | None = None
+        self.uptime = (True, 1)
+        self.sequenced = False
         self.sequencer_grace = 0
         self.most_outage = 0
 
@@ -264,17 +265,7 @@ class Prices(Trading):
 
     # ------------------------------------------------------------------ the sequencer
 
-    def sequencer_since(self) -> int:
-        """Since when it is as it is; 0 where there is no feed."""
-        return 0 if self.uptime is None else self.uptime[1]
-
     def sequencer_down(self) -> bool:
         """No new risk while it is down and until its grace has passed."""
-        if self.uptime is None:
-            return False
         up_now, since = self.uptime
-        return not up_now or self.now - since < self.sequencer_grace
-
-    def liquidation_waits(self) -> bool:
-        """No liquidation either, unless it has lasted too long."""
-        return self.sequencer_down() and self.now - self.sequencer_since() < self.most_outage
+        return self.sequenced and (not up_now or self.now - since < self.sequencer_grace)

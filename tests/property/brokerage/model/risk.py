@@ -3,11 +3,12 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tests.property.brokerage.model.book import INITIAL, LIQUIDATION, MAINTENANCE, Answer, Causes
-from tests.property.brokerage.model.defaults import Defaults
+from tests.property.brokerage.model.book import Answer, Causes
+from tests.property.brokerage.model.defaults import Defaults, Window
+from tests.property.brokerage.model.margin import Auctions
 from tests.property.brokerage.model.numbers import BPS, DAY, MINUTE, up
-from tests.property.brokerage.model.prices import FeedTerms, Track, kept
-from tests.property.brokerage.model.records import Line, Listed, Pool, Ramp
+from tests.property.brokerage.model.prices import Fault, FeedTerms, Outcome, Track, kept
+from tests.property.brokerage.model.records import Listed, Pool, Ramp
 
 MOST_HAIRCUT_BPS, MOST_AGE = 9_999, 4_095
 SHORTEST_RAMP, LONGEST_RAMP = DAY, 90 * DAY
@@ -80,47 +81,57 @@ class Risk(Defaults):
 
     # ------------------------------------------------------------------ haircuts
 
-    def need_rising(self, listed: Listed, to_bps: int, causes: Causes) -> None:
-        """Above where it stands and above where it was going, and not all of the value."""
-        goes = listed.ramp.to_bps if listed.ramp else listed.haircut_bps
-        causes.when(to_bps > MOST_HAIRCUT_BPS, "ParameterOutOfRange")
-        causes.when(to_bps <= max(goes, listed.haircut(self.now)), "NotStricter")
+    def goes_to(self, listed: Listed) -> int:
+        """Where a haircut goes."""
+        return listed.ramp.to_bps if listed.ramp else listed.haircut_bps
+
+    def set_ramp(self, asset: int, from_bps: int, to_bps: int, ends: int) -> None:
+        """A haircut moves from now on."""
+        self.ramps[asset] = Ramp(self.now, ends, from_bps, to_bps)
+        self.set_listed(asset, ramp=self.ramps[asset], haircut_bps=from_bps)
 
     def raise_haircut(self, caller: str, asset: int, to_bps: int, duration: int) -> Answer:
         """`raiseHaircut`."""
 
         def change(causes: Causes) -> None:
             listed = self.need_listed(caller, asset, causes)
-            out = not SHORTEST_RAMP <= duration <= LONGEST_RAMP
+            out = not SHORTEST_RAMP <= duration <= LONGEST_RAMP or to_bps > MOST_HAIRCUT_BPS
             causes.when(out, "ParameterOutOfRange")
             if listed:
-                self.need_rising(listed, to_bps, causes)
-                now = self.now
-                ramp = Ramp(now, now + duration, listed.haircut(now), to_bps)
-                self.set_listed(asset, ramp=ramp)
+                stands = listed.haircut(self.now)
+                causes.when(to_bps <= max(stands, self.goes_to(listed)), "NotStricter")
+                self.set_ramp(asset, stands, to_bps, self.now + duration)
 
         return self.answer(change)
 
     def override_haircut(self, caller: str, asset: int, to_bps: int, reason: bytes) -> Answer:
-        """`overrideHaircut`."""
+        """`overrideHaircut`: a ramp that goes further goes on from there."""
 
         def change(causes: Causes) -> None:
             listed = self.need_listed(caller, asset, causes)
+            causes.when(to_bps > MOST_HAIRCUT_BPS, "ParameterOutOfRange")
             causes.when(not any(reason), "ListingInvalid")
             if listed:
-                self.need_rising(listed, to_bps, causes)
-                self.set_listed(asset, ramp=None, haircut_bps=to_bps)
+                causes.when(to_bps <= listed.haircut(self.now), "NotStricter")
+                if listed.ramp and to_bps < listed.ramp.to_bps:
+                    self.set_ramp(asset, to_bps, listed.ramp.to_bps, listed.ramp.ends)
+                else:
+                    self.set_listed(asset, ramp=None, haircut_bps=to_bps)
 
         return self.answer(change)
 
     def lower_haircut(self, caller: str, asset: int, to_bps: int) -> Answer:
-        """`lowerHaircut`."""
+        """`lowerHaircut`: a ramp that has not come so far ends there instead."""
 
         def change(causes: Causes) -> None:
             listed = self.need_listed(caller, asset, causes)
             if listed:
-                causes.when(to_bps >= listed.haircut(self.now), "NotLooser")
-                self.set_listed(asset, ramp=None, haircut_bps=to_bps)
+                causes.when(to_bps >= self.goes_to(listed), "NotLooser")
+                stands = listed.haircut(self.now)
+                if listed.ramp and to_bps > stands:
+                    self.set_ramp(asset, stands, to_bps, listed.ramp.ends)
+                else:
+                    self.set_listed(asset, ramp=None, haircut_bps=to_bps)
 
         return self.answer(change)
 
@@ -184,9 +195,9 @@ class Risk(Defaults):
             self.need_role(caller, causes)
             had = self.issuer_caps.get(issuer, 0)
             if looser:
-                causes.when(not had or (cap and cap <= had), "NotLooser")
+                causes.when(not had or (cap and cap < had), "NotLooser")
             else:
-                causes.when(not cap or (had and cap >= had), "NotStricter")
+                causes.when(not cap or (had and cap > had), "NotStricter")
             self.issuer_caps[issuer] = cap
 
         return self.answer(change)
@@ -199,8 +210,8 @@ class Risk(Defaults):
         def change(causes: Causes) -> None:
             self.need_role(caller, causes)
             causes.when(max(initial, maintenance) > MOST_POINTS, "ParameterOutOfRange")
-            unordered = INITIAL + initial <= MAINTENANCE + maintenance
-            causes.when(unordered, "RatiosUnordered")
+            # Accounts' own points may use up what lies between the constants.
+            causes.when(maintenance > initial, "RatiosUnordered")
             self.extra_initial, self.extra_maintenance = initial, maintenance
 
         return self.answer(change)
@@ -238,12 +249,14 @@ class Risk(Defaults):
 
         return self.answer(change)
 
-    def set_match_band(self, caller: str, band_bps: int) -> Answer:
-        """`setMatchBand`."""
+    def change_match_band(self, caller: str, band_bps: int, *, up: bool) -> Answer:
+        """`raiseMatchBand` and `lowerMatchBand`."""
 
         def change(causes: Causes) -> None:
             self.need_role(caller, causes)
             causes.when(band_bps > MOST_MATCH_BAND, "MatchBandTooWide")
+            wrong = band_bps <= self.match_band_bps if up else band_bps >= self.match_band_bps
+            causes.when(wrong, "NotLooser" if up else "NotStricter")
             self.match_band_bps = band_bps
 
         return self.answer(change)
@@ -299,10 +312,92 @@ class Risk(Defaults):
 
         return self.answer(change)
 
-    def ratio_order(self) -> tuple[int, int, int]:
-        """The ratios that every account must keep at least: each above the next (T-40)."""
-        return INITIAL + self.extra_initial, MAINTENANCE + self.extra_maintenance, LIQUIDATION
+    def set_auctions(self, caller: str, terms: Auctions) -> Answer:
+        """`setLiquidationTerms`, of which bonus and fee are changed here."""
 
-    def new_line(self, limit: int, group: int) -> Line:
-        """A credit line without an end."""
-        return Line(limit, group, self.now // DAY + 1_000, self.now // DAY + 1_000)
+        def change(causes: Causes) -> None:
+            self.need_role(caller, causes)
+            pays = terms.max_bonus + terms.fee + terms.slippage
+            wrong = terms.start_bonus > terms.max_bonus or pays >= 1_000
+            causes.when(wrong, "LiquidationTermsInvalid", "RatiosUnordered")
+            self.auctions = terms
+
+        return self.answer(change)
+
+    def set_seizure_cap(self, caller: str, asset: int, cap: int) -> Answer:
+        """`setSeizureCap`."""
+
+        def change(causes: Causes) -> None:
+            self.need_role(caller, causes)
+            window = self.windows.get(asset, Window())
+            self.windows[asset] = replace(window, cap=cap, taken=min(window.taken, cap))
+
+        return self.answer(change)
+
+    def change_feeds(self, caller: str, asset: int, terms: FeedTerms, *, tighter: bool) -> Answer:
+        """`setFeeds` and `tightenFeeds`, with the same feeds and another greatest move."""
+
+        def change(causes: Causes) -> None:
+            self.need_role(caller, causes)
+            known = asset in self.assets
+            causes.when(not known, "FeedsMissing" if tighter else "AssetUnknown")
+            causes.when(not 1 <= terms.max_move_bps <= 5_000, "PriceSettingsInvalid")
+            if not known:
+                return
+            had = self.feed_terms[asset]
+            if tighter:
+                looser = terms.max_move_bps > had.max_move_bps
+                causes.when(looser, "PriceSettingsNotTighter")
+            self.feed_terms[asset] = terms
+            if not tighter:
+                judged, self.assets[asset], self.tracks[asset] = self.previewed(asset)
+                faulty = any(fault is not Fault.NONE for fault in judged.faults)
+                causes.when(faulty, "FeedRefused")
+                causes.when(judged.outcome is Outcome.DISAGREED, "FeedsDisagree")
+
+        return self.answer(change)
+
+    def add_uses(self, caller: str, asset: int, uses: tuple[bool, bool, bool]) -> Answer:
+        """`addUses`; there is no settlement manager that knows these tokens."""
+
+        def change(causes: Causes) -> None:
+            listed = self.need_listed(caller, asset, causes)
+            if not listed:
+                return
+            had = listed.collateral, listed.tradable, listed.settlement
+            lost = any(was and not now for was, now in zip(had, uses, strict=True))
+            causes.when(lost, "NotLooser")
+            causes.when(uses[2] and not had[2], "NoSettlementAsset")
+            causes.when(uses[1] and not listed.exposure_bps, "ListingInvalid")
+            self.set_listed(asset, collateral=uses[0], tradable=uses[1], settlement=uses[2])
+
+        return self.answer(change)
+
+    def admit_asset(self, caller: str, listing: Listing) -> Answer:
+        """`listAsset` of an underlying without a token."""
+        asset = len(self.assets)
+
+        def change(causes: Causes) -> int:
+            self.need_role(caller, causes)
+            collateral, tradable, settlement = listing.uses
+            causes.when(collateral or settlement, "ListingInvalid")
+            causes.when(tradable and not listing.exposure_bps, "ListingInvalid")
+            causes.when(listing.haircut_bps > MOST_HAIRCUT_BPS, "ParameterOutOfRange")
+            self.list_asset(asset, listing)
+            return asset
+
+        return self.answer(change)
+
+    def set_sequencer(self, caller: str, grace: int, most: int, *, on: bool) -> Answer:
+        """`setSequencer`."""
+
+        def change(causes: Causes) -> None:
+            self.need_role(caller, causes)
+            causes.when(most < grace, "PriceSettingsInvalid")
+            self.sequenced, self.sequencer_grace, self.most_outage = on, grace, most
+
+        return self.answer(change)
+
+    def turn_sequencer(self, *, up: bool) -> None:
+        """It goes down or comes back."""
+        self.uptime = up, self.now

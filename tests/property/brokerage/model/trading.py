@@ -211,13 +211,12 @@ class Trading(Ledger):
 
     def match_trade(
         self,
-        caller: str,
         sides: tuple[Order, Order],
         signed: tuple[bool, bool],
         size: int,
         price: int,
     ) -> Answer:
-        """`matchTrade` of a purchase and a sale; `signed` says which come with a signature."""
+        """`matchTrade` of a purchase and a sale; `signed` says whose signers have consented."""
         buy, sell = sides
 
         def change(causes: Causes) -> None:
@@ -233,7 +232,7 @@ class Trading(Ledger):
                 most = listed.high + up(listed.high * self.match_band_bps, BPS)
                 causes.when(not least <= price <= most, "PriceOutOfBand")
             for order, has, other in ((buy, signed[0], sell), (sell, signed[1], buy)):
-                self.use_order(caller, order, other.account, size, causes, signed=has)
+                self.use_order(order, other.account, size, causes, signed=has)
                 self.need_account(order.account, causes)
             if causes.found:
                 return
@@ -245,13 +244,13 @@ class Trading(Ledger):
         return self.answer(change)
 
     def use_order(
-        self, caller: str, order: Order, other: Account, size: int, causes: Causes, *, signed: bool
+        self, order: Order, other: Account, size: int, causes: Causes, *, signed: bool
     ) -> None:
         """Use up a part of an order."""
         causes.when(self.now > order.expiry, "OrderExpired")
         causes.when(order.counterparty not in (None, other), "OrdersUnfit")
         self.need_right(order.account, order.signer, TRADE, causes)
-        causes.when(not signed and caller != order.signer, "OrderNotSigned")
+        causes.when(not signed, "OrderNotSigned")
         left = abs(order.size) - self.filled.get(order, 0)
         causes.when(not 0 < size <= left, "OrderSizeExceeded")
         causes.when(self.order_nonces.get((order.signer, order.nonce)), "OrderNonceUsed")

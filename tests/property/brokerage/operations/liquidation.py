@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from tests.property.brokerage.model.defaults import Bid
 from tests.property.brokerage.model.records import Account
+from tests.property.brokerage.operations.prices import Prices
 from tests.property.brokerage.operations.trading import Trading
 from tests.property.brokerage.stage import (
     ACCOUNTS,
@@ -22,43 +23,54 @@ from tests.property.machine import operation
 
 MOST = 2**128 - 1
 bidders = st.sampled_from((LENA,) * 6 + ("cleo", "anna", XAVER))
+falls_ = st.sampled_from((0, 550, 600, 650, 700, 800))
+"""Thousandths that collateral falls to where nobody is in trouble yet."""
 sizes = st.sampled_from((1_000, 1_000, 1_000, 1_000, 300, 20, 0))
 """Thousandths of what there is."""
 
 
-class Liquidation(Trading):
+class Liquidation(Trading, Prices):
     """`IBrokerageMargin`, `IBrokerageLiquidation`, and `declareDefault`."""
 
     def start(self) -> None:
         super().start()
         self.ratios_before: dict[Account, tuple[int, int]] = {}
 
-    def worst(self, place: int, *, sinking: bool = True) -> Account:
-        """An account that can be called or liquidated, where there is one."""
+    def worst(self, place: int, falls: int, *, sinking: bool = True) -> Account:
+        """An account that can be called or liquidated, where there is one or a fall makes one."""
         book = self.book
         test = book.is_liquidatable if sinking else book.is_short
         found = [one for one in ACCOUNTS if test(one)]
+        if falls and not found:
+            self.fall(falls)
+            found = [one for one in ACCOUNTS if test(one)]
         chosen: Account = self.pick(place, found) or ACCOUNTS[place % len(ACCOUNTS)]
         return chosen
 
-    @operation(account=accounts, any_=st.sampled_from((False, False, True)))
-    def issue_margin_call(self, account: int, *, any_: bool) -> None:
+    @operation(account=accounts, any_=st.sampled_from((False, False, True)), falls=falls_)
+    def issue_margin_call(self, account: int, falls: int, *, any_: bool) -> None:
         """Of an account that is short, most often."""
-        of = ACCOUNTS[account] if any_ else self.worst(account, sinking=False)
+        of = ACCOUNTS[account] if any_ else self.worst(account, falls, sinking=False)
         answer = self.book.issue(of)
         self.send(self.contract.issueMarginCall, self.number(of), sender=XAVER, answer=answer)
 
-    @operation(account=accounts, any_=st.sampled_from((False, False, True)))
-    def cure_margin_call(self, account: int, *, any_: bool) -> None:
+    @operation(
+        account=accounts,
+        any_=st.sampled_from((False, False, True)),
+        mends=st.sampled_from((0, 1_200, 1_450)),
+    )
+    def cure_margin_call(self, account: int, mends: int, *, any_: bool) -> None:
         """Of an account that is called, most often."""
         called = [one for one in ACCOUNTS if self.book.call_of(one).is_open]
+        if called and mends:
+            self.fall(mends)
         of = ACCOUNTS[account] if any_ else self.pick(account, called) or ACCOUNTS[account]
         answer = self.book.cure(of)
         self.send(self.contract.cureMarginCall, self.number(of), sender=XAVER, answer=answer)
 
-    def bid(self, place: int, share: int, *, late: bool, greedy: bool) -> Bid:
+    def bid(self, place: int, share: int, falls: int, *, late: bool, greedy: bool) -> Bid:
         """For a debt and a collateral of an account that can be liquidated."""
-        book, account = self.book, self.worst(place)
+        account, book = self.worst(place, falls), self.book
         owing, held = sorted(book.owing(account)), sorted(book.held(account))
         debt = self.pick(place, owing) or 0
         collateral = self.pick(place // 2, held) or 0
@@ -73,10 +85,13 @@ class Liquidation(Trading):
         share=sizes,
         late=st.sampled_from((False,) * 9 + (True,)),
         refusing=st.booleans(),
+        falls=falls_,
     )
-    def liquidate(self, by: str, place: int, share: int, *, late: bool, refusing: bool) -> None:
+    def liquidate(
+        self, by: str, place: int, share: int, falls: int, *, late: bool, refusing: bool
+    ) -> None:
         """At auction, now and then with a collateral that refuses to be transferred."""
-        bid = self.bid(place, share, late=late, greedy=place == 0)
+        bid = self.bid(place, share, falls, late=late, greedy=place == 0)
         refused = refusing and bid.collateral == BOND
         if refused:
             self.tokens[BOND].behave(1, sender=self.actors[XAVER])
@@ -100,10 +115,10 @@ class Liquidation(Trading):
         if kept * 10_000 >= exposed * most:
             assert (after.maintained + 2) * exposed >= kept * after.exposed
 
-    @operation(place=places, asset=st.sampled_from(LIVELY), share=sizes)
-    def liquidate_position(self, place: int, asset: int, share: int) -> None:
+    @operation(place=places, asset=st.sampled_from(LIVELY), share=sizes, falls=falls_)
+    def liquidate_position(self, place: int, asset: int, share: int, falls: int) -> None:
         """Against clearing; anybody may."""
-        account = self.worst(place)
+        account = self.worst(place, falls)
         there = sorted(self.book.standing(account))
         asset = self.pick(place, there) or asset
         held = self.book.standing(account).get(asset)
@@ -118,12 +133,14 @@ class Liquidation(Trading):
         by=st.sampled_from(("own",) * 6 + ("stranger",)),
         share=sizes,
         late=st.sampled_from((False,) * 9 + (True,)),
+        falls=falls_,
     )
     def take_over_position(
-        self, place: int, taker: int, by: str, share: int, *, late: bool
+        self, place: int, taker: int, by: str, share: int, falls: int, *, late: bool
     ) -> None:
-        """By another account, for the bonus."""
-        book, account, to = self.book, self.worst(place), ACCOUNTS[taker]
+        """By another account, most often Dora's, for the bonus."""
+        account, book = self.worst(place, falls), self.book
+        to = ACCOUNTS[taker] if place % 3 == 0 else ACCOUNTS[-1]
         there = sorted(book.standing(account))
         asset = self.pick(place, there) or LIVELY[0]
         held = book.standing(account).get(asset)
@@ -144,10 +161,29 @@ class Liquidation(Trading):
         call = (self.number(of), asset, self.actors[taker])
         self.send(self.contract.claimSeized, *call, sender=caller, answer=answer)
 
-    @operation(place=places, asset=st.sampled_from((0, 1)))
-    def declare_default(self, place: int, asset: int) -> None:
+    def strip(self, account: Account) -> None:
+        """Liquidate all that an account has, as far as it goes."""
+        book, contract, number = self.book, self.contract, self.number(account)
+        if not book.is_liquidatable(account):
+            return
+        for asset in sorted(book.standing(account)):
+            answer = book.liquidate_position(account, asset, MOST)
+            call = (number, asset, MOST)
+            self.send(contract.liquidatePosition, *call, sender=XAVER, answer=answer)
+        for asset in sorted(book.held(account)):
+            for debt in sorted(book.owing(account)):
+                bid = Bid(account, debt, asset, book.call_of(account).nonce, MOST, 0)
+                answer = book.liquidate(LENA, bid)
+                words = (number, debt, asset, bid.nonce, MOST, 0)
+                self.send(contract.liquidate, words, sender=LENA, answer=answer)
+
+    @operation(place=places, asset=st.sampled_from((0, 1)), falls=st.sampled_from((0, 510, 510)))
+    def declare_default(self, place: int, asset: int, falls: int) -> None:
         """Of an account that has nothing but debt, where there is one."""
         book = self.book
+        if falls:
+            self.fall(falls)
+            self.strip(self.worst(place, 0))
         empty = [
             one
             for one in ACCOUNTS

@@ -6,10 +6,19 @@ from quantera.gas.brokerage_listing import packed_price
 from quantera.gas.settlement_stack import sign
 from tests.property.brokerage.model.desk import GOVERNOR
 from tests.property.brokerage.model.prices import Feed
-from tests.property.brokerage.stage import ASSETS, LIVELY, NO_ASSET, XAVER, BrokerageStage
+from tests.property.brokerage.stage import (
+    ASSETS,
+    BTC,
+    ETH,
+    LIVELY,
+    NO_ASSET,
+    OIL,
+    XAVER,
+    BrokerageStage,
+)
 from tests.property.machine import operation
 
-moves = st.sampled_from((560, 700, 850, 950, 999, 1_000, 1_010, 1_100, 1_300, 1_490))
+moves = st.sampled_from((600, 650, 700, 750, 850, 950, 1_000, 1_010, 1_300, 1_490))
 """Thousandths of the price before."""
 apart = st.sampled_from((0, 0, 0, 1, 5, 15, 40))
 """Thousandths between the two feeds."""
@@ -24,16 +33,34 @@ class Prices(BrokerageStage):
             feed.tell(answer, at, sender=self.actors[XAVER])
         self.book.feeds[asset] = Feed(first, at), Feed(second, at)
 
+    def quote_all(
+        self, assets: tuple[int, ...], thousandths: int, *, between: int = 0, late: int = 0
+    ) -> None:
+        """Every feed speaks again, some of them of other prices."""
+        for asset in ASSETS:
+            low = self.quoted[asset]
+            if asset in assets:
+                low = max(low * thousandths // 1_000, 1_000)
+            high = low + low * (between if asset in assets else 0) // 1_000
+            self.quoted[asset] = low
+            self.tell(asset, high, low, self.now - late)
+
+    def fall(self, thousandths: int) -> None:
+        """Collateral is worth less."""
+        if thousandths:
+            self.quote_all((ETH,), thousandths)
+            self.refresh()
+
     @operation(
-        assets=st.lists(st.sampled_from(LIVELY), min_size=1, max_size=2, unique=True),
+        assets=st.sampled_from(((ETH,), (ETH,), (ETH, BTC), (BTC,), (OIL,), (ETH, OIL))),
         thousandths=moves,
         between=apart,
-        late=st.sampled_from((0, 0, 0, 0, 0, 0, 0, 90_000)),
+        late=st.sampled_from((0,) * 15 + (90_000,)),
         unknown=st.sampled_from((False, False, True)),
     )
     def move_prices(
         self,
-        assets: list[int],
+        assets: tuple[int, ...],
         thousandths: int,
         between: int,
         late: int,
@@ -42,19 +69,17 @@ class Prices(BrokerageStage):
     ) -> None:
         """Feeds move, and everything is refreshed; with an asset that has no feeds, nothing is."""
         book = self.book
-        for asset in ASSETS:
-            low = self.quoted[asset]
-            if asset in assets:
-                low = max(low * thousandths // 1_000, 1_000)
-            high = low + low * (between if asset in assets else 0) // 1_000
-            self.quoted[asset] = low
-            self.tell(asset, high, low, self.now - late)
+        self.quote_all(assets, thousandths, between=between, late=late)
         if unknown:
             refused = book.refresh_prices([*assets, NO_ASSET])
             self.send(
                 self.contract.refreshPrices, [*assets, NO_ASSET], sender=XAVER, answer=refused
             )
-        answer = book.refresh_prices(ASSETS)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """All assets' prices from their feeds, each as the model says."""
+        answer = self.book.refresh_prices(ASSETS)
         receipt = self.act(
             self.contract.refreshPrices,
             list(ASSETS),

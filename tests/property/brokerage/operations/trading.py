@@ -196,7 +196,7 @@ class Trading(Debt):
         caller = buy.signer if signed == "none" and place % 2 else OLGA
         # A signature that is there must be right, even when its signer brings it.
         valid = is_signed or (signed == "none" and caller == buy.signer)
-        answer = book.match_trade(caller, (buy, sell), (valid, True), size, price)
+        answer = book.match_trade((buy, sell), (valid, True), size, price)
         call = (self.words(buy), with_buy, self.words(sell), with_sell, size, price)
         self.send(self.contract.matchTrade, *call, sender=caller, answer=answer)
 

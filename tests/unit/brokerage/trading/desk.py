@@ -233,6 +233,11 @@ class Desk:
         """`accountRisk` of an account."""
         return self.broker.accountRisk(account_of(who, sub))
 
+    def recorded(self, who: Actor, sub: int = 0) -> int:
+        """What an account exposes as limits count it."""
+        found: int = self.broker.accountOf(account_of(who, sub)).exposure
+        return found
+
     def order(self, who: Actor, asset: Asset, size: int, **changes: Any) -> dict[str, Any]:
         """An order of an institution for its sub-account 0."""
         return {

@@ -62,8 +62,8 @@ class TestMatching:
         assert desk.position(account_of(bob), desk.ether) == (-ETHER, -PRICE)
         assert desk.position(CLEARING, desk.ether) == (0, 0)
         assert tuple(desk.broker.openInterestOf(desk.ether.id)) == (ETHER, ETHER)
-        assert desk.risk(alice).recordedValue == desk.risk(alice).exposureValue > 0
-        assert desk.risk(bob).recordedValue == desk.risk(bob).exposureValue > 0
+        assert desk.recorded(alice) == desk.risk(alice).exposureValue > 0
+        assert desk.recorded(bob) == desk.risk(bob).exposureValue > 0
 
     def test_in_parts(self, desk: Desk, alice: Actor, bob: Actor) -> None:
         buy, sell = desk.order(alice, desk.ether, 10), desk.order(bob, desk.ether, -7)
@@ -299,7 +299,7 @@ class TestMargin:
         assert desk.risk(carol).ratioBps < 12_500
         sell = desk.order(carol, desk.ether, -ETHER // 2)
         match(desk, desk.order(bob, desk.ether, ETHER), sell, ETHER // 2, 1_940 * VALUE)
-        assert desk.risk(carol).recordedValue == desk.risk(carol).exposureValue
+        assert desk.recorded(carol) == desk.risk(carol).exposureValue
 
     def test_nobody_is_brought_further_down(self, desk: Desk, bob: Actor) -> None:
         """INV-04: below maintenance a bad price is refused, at 125 a price that breaks it is."""

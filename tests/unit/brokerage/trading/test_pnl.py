@@ -51,7 +51,7 @@ class TestRealising:
         assert desk.broker.clearingCash() == VALUE
         risk = desk.risk(alice)
         high = 99_990_000
-        assert risk.debtValue == risk.recordedValue == ceil(Fraction(owed * high, 10**6))
+        assert risk.debtValue == desk.recorded(alice) == ceil(Fraction(owed * high, 10**6))
 
     def test_cash_covers_losses_first(self, desk: Desk, alice: Actor) -> None:
         desk.trade(alice, desk.ether, ETHER)

@@ -40,7 +40,7 @@ class TestOpening:
     def test_exposure_is_recorded(self, desk: Desk, alice: Actor) -> None:
         desk.trade(alice, desk.ether, 5 * ETHER)
         risk = desk.risk(alice)
-        assert risk.recordedValue == risk.exposureValue == risk.potentialValue == 1_000 * VALUE
+        assert risk.exposureValue == risk.potentialValue == 1_000 * VALUE
         assert desk.broker.creditLineOf(alice).exposure == 1_000 * VALUE
 
     @pytest.mark.parametrize("size", [1, -1])
@@ -225,7 +225,7 @@ class TestWhoTrades:
         desk.trade(alice, desk.ether, ETHER, sub=7)
         assert desk.position(account_of(alice), desk.ether) == (0, 0)
         recorded = desk.broker.creditLineOf(alice).exposure
-        assert recorded == desk.risk(alice, 7).recordedValue == 200 * VALUE
+        assert recorded == desk.recorded(alice, 7) == 200 * VALUE
 
 
 class TestClosing:
@@ -236,7 +236,7 @@ class TestClosing:
         assert desk.position(account, desk.ether) == (-3 * ETHER, -6_000 * VALUE)
         desk.close(alice, desk.ether, 9 * ETHER)
         assert desk.position(account, desk.ether) == desk.position(CLEARING, desk.ether) == (0, 0)
-        assert desk.risk(alice).recordedValue == 0
+        assert desk.recorded(alice) == 0
         with expect_revert("PositionEmpty", account=account, assetId=desk.ether.id):
             desk.close(alice, desk.ether)
 

@@ -33,7 +33,7 @@ def test_opening_is_charged(desk: Desk, alice: Actor, fees: Contract) -> None:
         desk.cash.cash.address,
     )
     risk = desk.risk(alice)
-    assert risk.recordedValue == risk.exposureValue == 200 * VALUE + 2 * VALUE
+    assert desk.recorded(alice) == risk.exposureValue == 200 * VALUE + 2 * VALUE
 
 
 def test_what_closes_is_not(desk: Desk, alice: Actor, fees: Contract) -> None:
