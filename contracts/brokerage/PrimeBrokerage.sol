@@ -79,8 +79,8 @@ contract PrimeBrokerage is ManagedUpgradeable, LocalRoles, PauseClock, DebtDesk,
     }
 
     function _extensionOf(bytes4 selector) private view returns (address) {
-        if (BrokerageRouting.isTrading(selector)) return TRADING;
         if (BrokerageRouting.isPrices(selector)) return PRICES;
+        if (BrokerageRouting.isTrading(selector)) return TRADING;
         if (BrokerageRouting.isLiquidation(selector)) return LIQUIDATION;
         if (BrokerageRouting.isAccounts(selector)) return ACCOUNTS;
         if (BrokerageRouting.isLending(selector)) return LENDING;

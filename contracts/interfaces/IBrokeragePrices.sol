@@ -57,7 +57,8 @@ interface IBrokeragePrices {
     /// @param DISAGREED the feeds are too far apart; the old price stays, doubted
     /// @param JUMPED the price moved further than it may at once; the old price stays, doubted
     /// @param WAITING a jump seen before is not old enough to be believed; nothing changes
-    /// @param TOO_WIDE the price is so far above what assets may count for that one word cannot tell both sides: 2.6383
+    /// @param TOO_WIDE the price is so far above what assets may count for that one word cannot tell both sides:
+    /// 2.6383
     /// times it; what can be told stands, doubted
     enum PriceOutcome {
         UNUSABLE,
@@ -112,7 +113,8 @@ interface IBrokeragePrices {
     /// @notice A feed's answer did not count.
     event FeedFaulty(uint8 indexed assetId, address indexed feed, FeedFault fault);
     /// @notice A signed batch was brought.
-    /// @param head time of the prices in bits 0 to 39; from bit 40 a bit for each place in the batch whose price did not
+    /// @param head time of the prices in bits 0 to 39; from bit 40 a bit for each place in the batch whose price did
+    /// not
     /// count
     /// @param prices as they were signed
     event PricesPosted(address indexed signer, uint256 head, bytes prices);
@@ -148,17 +150,20 @@ interface IBrokeragePrices {
     error PricesMalformed(uint256 length, uint256 most);
 
     /// @notice Reads the feeds of assets; anyone may. Never fails because of a feed.
-    /// @dev Reverts with `FeedsMissing`, `GasTooLow`, and while PRICING is paused. Accrues financing and moves haircuts
+    /// @dev Reverts with `FeedsMissing`, `GasTooLow`, and while PRICING is paused. Accrues financing and moves
+    /// haircuts
     /// along their ramps, too.
     function refreshPrices(uint8[] calldata assetIds) external;
 
     /// @notice Brings a batch of prices signed by a holder of PRICER; anyone may.
-    /// @dev Reverts with `PricesNotSigned`, `PricesNotDue`, `PricesMalformed`, `SignedPricesOff`, `LocalRoleMissing` and
+    /// @dev Reverts with `PricesNotSigned`, `PricesNotDue`, `PricesMalformed`, `SignedPricesOff`, `LocalRoleMissing`
+    /// and
     /// while PRICING is paused. A price out of its band, of an asset that does not allow it, or older than what is
     /// stored does not count and does not stop the others.
     /// @param signer an account, or a contract with ERC-1271
     /// @param observedAt time of the prices; later than the last batch by the spacing
-    /// @param prices twelve bytes each: asset id 1, low price 9 (8 decimals), spread to the high price 2 (basis points)
+    /// @param prices twelve bytes each: asset id 1, low price 9 (8 decimals), spread to the high price 2 (basis
+    /// points)
     /// @param signature of `pricesDigest`, of 65 bytes, 64 (ERC-2098), or whatever the contract takes
     function postPrices(address signer, uint40 observedAt, bytes calldata prices, bytes calldata signature) external;
 
@@ -228,7 +233,7 @@ interface IBrokeragePrices {
     function pricesDigest(uint40 observedAt, bytes calldata prices) external view returns (bytes32);
 
     /// @notice The sequencer as its feed tells it now.
-    /// @return feed the uptime feed, or zero
+    /// @return uptimeFeed the uptime feed, or zero
     /// @return grace seconds after it came back
     /// @return mostOutage seconds after which liquidation goes on
     /// @return riskAllowed whether risk may be taken
@@ -237,5 +242,12 @@ interface IBrokeragePrices {
     function sequencer()
         external
         view
-        returns (address feed, uint32 grace, uint32 mostOutage, bool riskAllowed, bool liquidationAllowed, uint40 since);
+        returns (
+            address uptimeFeed,
+            uint32 grace,
+            uint32 mostOutage,
+            bool riskAllowed,
+            bool liquidationAllowed,
+            uint40 since
+        );
 }

@@ -11,7 +11,6 @@ pragma solidity ^0.8.37;
 ///
 /// No setting breaks the order of the ratios: initial above maintenance above the liquidation threshold above 100 plus
 /// bonus, fee and slippage of a liquidation (`RiskBounds`).
-/// @custom:invariant PB-16 a delisted asset counts in liquidation and gives no new borrowing power
 interface IBrokerageRisk {
     /// @notice What an asset may have at most, in its units; zero is nothing.
     /// @param cap collateral of all accounts
@@ -168,7 +167,7 @@ interface IBrokerageRisk {
     function raiseInitialMargin(uint8 extraInitial) external;
 
     /// @notice Sets how a concentrated asset is cut. Restricted: CONFIGURATOR.
-    /// @param thresholdMilli share of the gross value from which it is concentrated, 500 to 1,000 thousandths
+    /// @param thresholdMilli share of the value after haircuts from which an asset is concentrated, 500 to 1,000 thousandths
     /// @param addOnMilli what is cut off the part above, at most 1,000 thousandths
     function setConcentration(uint16 thresholdMilli, uint16 addOnMilli) external;
 

@@ -8,12 +8,16 @@ pragma solidity ^0.8.37;
 /// its address depends on: the founder's address is part of them, nothing of the chain or of who sends it is.
 ///
 /// Nothing can be created before the chain is opened: that creates the chain's access manager, whose administrator is
-/// named in its creation code, and the founder signs that code for this chain. From then on the manager alone decides who
-/// creates. No key of an earlier release is needed on a chain that is added later: its manager has another administrator.
-/// @custom:invariant REL-01 an address of the factory depends on the founder, the release's name and the contract's name
-/// alone: it is the same on every chain, and nobody but members that the chain's access manager admits can put code there
-/// @custom:invariant REL-02 a chain is opened once, with the access manager that the founder signed for that chain alone
-/// @custom:invariant REL-03 a contract is created, initialised and given its first call in one transaction, or not at all
+/// named in its creation code, and the founder signs that code for this chain. From then on the manager alone decides
+/// who creates. No key of an earlier release is needed on a chain that is added later: its manager has another
+/// administrator.
+/// @custom:invariant REL-01 an address of the factory depends on the founder, the release's name and the contract's
+/// name alone: it is the same on every chain, and nobody but members that the chain's access manager admits can put
+/// code there
+/// @custom:invariant REL-02 a chain is opened once, with the access manager that the founder signed for that chain
+/// alone
+/// @custom:invariant REL-03 a contract is created, initialised and given its first call in one transaction, or not at
+/// all
 interface IReleaseFactory {
     /// @notice The chain is open: its access manager stands.
     /// @param manager the access manager.

@@ -118,7 +118,7 @@ class MarginCall:
         return MarginCall(False, False, self.called_at, self.deadline, now, nonce=self.nonce)
 
     def auctioned(self, now: int, clock: Standstill, terms: LiquidationTerms) -> "MarginCall":
-        """With an auction, which begins now, or began when the deadline passed."""
+        """With an auction, which begins now, or began when the deadline or a later call was."""
         if self.auction_start:
             return self
         start = now - self.auctioned_for(now, clock, terms)
@@ -139,7 +139,8 @@ class MarginCall:
     def auctioned_for(self, now: int, clock: Standstill, terms: LiquidationTerms) -> int:
         """Seconds that the auction has run, standstills taken off."""
         if self.auction_start == 0:
-            return max(now - self.ends(clock, terms), 0) if self.is_open else 0
+            begun = max(self.ends(clock, terms), self.called_at)
+            return max(now - begun, 0) if self.is_open else 0
         stood = clock.total - self.standstill_at_start
         if clock.since:
             stood += now - max(clock.since, self.auction_start)

@@ -8,7 +8,7 @@ from typing import Any
 from quantera.brokerage.financing import debt_units, shares_repaid
 from quantera.brokerage.margin import LiquidationTerms, MarginCall
 from quantera.brokerage.replayed import FundState, FundTerms, Pool, State
-from quantera.brokerage.rounding import down
+from quantera.brokerage.rounding import up
 from quantera.brokerage.waterfall import bear_alone
 
 Args = Mapping[str, Any]
@@ -71,9 +71,7 @@ class MarginHandlers:
         self.state.liquidation = LiquidationTerms(*args["terms"])
 
     def _on_SeizureCapSet(self, args: Args) -> None:  # noqa: N802
-        window = self.state.windows[args["assetId"]]
-        window.cap = args["capValue"]
-        window.taken = min(window.taken, window.cap)
+        self.state.windows[args["assetId"]].cap = args["capValue"]
 
     def _liquidated(self, number: int) -> None:
         state = self.state
@@ -99,12 +97,12 @@ class MarginHandlers:
 
     def _count(self, asset: int, seized: int) -> None:
         window = self.state.windows[asset]
-        if not (window.cap and self.state.liquidation.seizure_window):
+        if not window.cap or not self.state.liquidation.seizure_window:
             return
         if self.state.time >= window.start + self.state.liquidation.seizure_window:
             window.start, window.taken = self.state.time, 0
         found = self.state.assets[asset]
-        window.taken += down(seized * found.low, found.one)
+        window.taken += up(seized * found.low, found.one)
 
     def _on_PositionLiquidated(self, args: Args) -> None:  # noqa: N802
         self._liquidated(args["account"])

@@ -152,7 +152,16 @@ class MarketHandlers:
         self.state.tracks[asset] = track
 
     def _on_PricesPosted(self, args: Args) -> None:  # noqa: N802
-        self.state.signed_at = args["head"] & (1 << 40) - 1
+        head, prices = args["head"], args["prices"]
+        time = head & (2**40 - 1)
+        self.state.signed_at = time
+        self.record()
+        for place in range(0, len(prices), 12):
+            if head >> 40 + place // 12 & 1:
+                continue
+            asset, price = prices[place], prices[place + 1 : place + 12]
+            low, spread = int.from_bytes(price[:9]), int.from_bytes(price[9:])
+            self._change(asset, low=low, spread_bps=spread, updated_at=time)
 
     def _on_FeedsSet(self, args: Args) -> None:  # noqa: N802
         self.state.feeds[args["assetId"]] = args["settings"]

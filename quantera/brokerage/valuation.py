@@ -14,7 +14,7 @@ class Terms:
     """What concerns every account.
 
     Attributes:
-        concentration_milli: share of gross collateral that one asset may be, thousandths.
+        concentration_milli: share of adjusted collateral that one asset may be, thousandths.
         concentration_add_on_milli: what is cut off the part above it, thousandths.
         gain_haircut_bps: cut from unrealised gains.
         cash_asset: settlement asset that losses become debt in.
@@ -102,9 +102,9 @@ class _Collateral:
     power: int
 
 
-def concentration(largest: int, gross: int, terms: Terms) -> int:
+def concentration(largest: int, adjusted: int, terms: Terms) -> int:
     """What is cut for the part of one asset above its free share, value, rounded up."""
-    above = largest * MILLI - gross * terms.concentration_milli
+    above = largest * MILLI - adjusted * terms.concentration_milli
     return up(above * terms.concentration_add_on_milli, MILLI * MILLI) if above > 0 else 0
 
 
@@ -113,16 +113,15 @@ def _collateral(account: Account, market: Market) -> _Collateral:
     for asset_id, units in account.collateral.items():
         asset = market.assets[asset_id]
         product = units * asset.low
-        value = down(product, asset.one)
-        gross += value
+        gross += down(product, asset.one)
+        value = down(product * (BPS - asset.haircut(market.now)), asset.one * BPS)
+        adjusted += value
         # What can settle is no concentration.
         if AssetFlag.SETTLEMENT not in asset.flags:
             largest = max(largest, value)
-        value = down(product * (BPS - asset.haircut(market.now)), asset.one * BPS)
-        adjusted += value
         if AssetFlag.ACTIVE in asset.flags:
             power += value
-    cut = concentration(largest, gross, market.terms)
+    cut = concentration(largest, adjusted, market.terms)
     return _Collateral(gross, max(adjusted - cut, 0), max(power - cut, 0))
 
 

@@ -52,7 +52,7 @@ library AuctionClock {
     }
 
     /// @notice Seconds that an auction has run, standstills taken off. An auction that nobody has begun runs since the
-    /// call's deadline, if that has passed.
+    /// call's deadline, if that has passed, but not since before the call: a deadline can be older than it.
     function elapsed(MarginCallWord call, StandstillWord clock, LiquidationTermsWord terms, uint256 time)
         internal
         pure
@@ -62,6 +62,7 @@ library AuctionClock {
         if (start == 0) {
             if (!call.isOpen()) return 0;
             uint256 end = deadline(call, clock, terms);
+            if (end < call.calledAt()) end = call.calledAt();
             return time > end ? time - end : 0;
         }
         uint256 stood = clock.total() - call.standstillAtStart();

@@ -19,7 +19,7 @@ import { Valuation } from "./Valuation.sol";
 abstract contract CapacityViews is RiskViews {
     /// @notice What margin rests on when an account has some units of one asset, and what it has of the others.
     struct Backing {
-        uint256 gross;
+        uint256 adjusted;
         uint256 power;
         uint256 largest;
         uint256 cash;
@@ -108,16 +108,16 @@ abstract contract CapacityViews is RiskViews {
         view
         returns (uint256)
     {
-        Backing memory all = Backing(others.gross, others.power, others.largest, others.cash);
+        Backing memory all = Backing(others.adjusted, others.power, others.largest, others.cash);
         _add(all, assetId, word, units);
-        uint256 addOn = Valuation.concentrationUp(all.largest, all.gross, terms);
+        uint256 addOn = Valuation.concentrationUp(all.largest, all.adjusted, terms);
         return (all.power > addOn ? all.power - addOn : 0) + all.cash;
     }
 
     function _add(Backing memory backing, uint256 assetId, RiskWord word, uint256 units) private view {
-        (uint256 value, uint256 lent) = Valuation.collateralDown(_layout(), assetId, word, units);
-        backing.gross += value;
+        (, uint256 lent) = Valuation.collateralDown(_layout(), assetId, word, units);
+        backing.adjusted += lent;
         if (word.has(RiskWords.ACTIVE)) backing.power += lent;
-        if (value > backing.largest && !word.has(RiskWords.SETTLEMENT)) backing.largest = value;
+        if (lent > backing.largest && !word.has(RiskWords.SETTLEMENT)) backing.largest = lent;
     }
 }

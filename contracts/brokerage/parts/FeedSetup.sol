@@ -13,7 +13,6 @@ import { SecondFeed, SecondFeeds } from "../prices/SecondFeed.sol";
 import { BrokerageStorage } from "../storage/BrokerageStorage.sol";
 import { PriceStorage } from "../storage/PriceStorage.sol";
 import { RiskTermWords, RiskTerms } from "../storage/RiskTerms.sol";
-import { RiskTerms, RiskTermWords } from "../storage/RiskTerms.sol";
 import { RiskWord } from "../storage/RiskWord.sol";
 import { PriceDesk } from "./PriceDesk.sol";
 

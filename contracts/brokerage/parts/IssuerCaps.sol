@@ -11,7 +11,8 @@ import { RiskWord } from "../storage/RiskWord.sol";
 /// @title IssuerCaps
 /// @notice What all assets of one issuer are worth as collateral, and the cap on it.
 library IssuerCaps {
-    /// @notice Reverts where the issuer's assets are worth more than its cap. Prices count however old they are, so that
+    /// @notice Reverts where the issuer's assets are worth more than its cap. Prices count however old they are, so
+    /// that
     /// none can stop a deposit by being late.
     function requireRoom(uint256 issuerGroup) internal view {
         IssuerLine memory line = RiskStorage.load().issuers[issuerGroup];

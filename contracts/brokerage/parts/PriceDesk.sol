@@ -43,7 +43,7 @@ abstract contract PriceDesk is IBrokeragePrices, GroupPauseState {
         emit PricesRefreshed(assets, words);
     }
 
-    /// @dev Asks the feeds of one asset and keeps what they come to.
+    /// @notice Asks the feeds of one asset and keeps what they come to.
     /// @return word the asset's word afterwards
     /// @return track what is kept of its feeds afterwards
     /// @return outcome what the refresh came to
@@ -122,7 +122,7 @@ abstract contract PriceDesk is IBrokeragePrices, GroupPauseState {
         return (word, track, outcome, faults);
     }
 
-    /// @dev The word with its carry, and the time-weighted price, brought up to now at the price that stood.
+    /// @notice The word with its carry, and the time-weighted price, brought up to now at the price that stood.
     /// @param standing both sides of it together
     function _settled(FeedTerms terms, RiskWord word, FeedTrack track, uint256 standing)
         internal
@@ -143,7 +143,7 @@ abstract contract PriceDesk is IBrokeragePrices, GroupPauseState {
         }
     }
 
-    /// @dev The spread is rounded up. Where it does not fit its bits it is cut.
+    /// @notice The spread is rounded up. Where it does not fit its bits it is cut.
     /// @param told the higher answer
     /// @return priced the word with the price
     /// @return wide whether the cut hides what a feed says

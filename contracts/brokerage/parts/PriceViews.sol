@@ -56,10 +56,17 @@ abstract contract PriceViews is FeedSetup {
     function sequencer()
         external
         view
-        returns (address feed, uint32 grace, uint32 mostOutage, bool riskAllowed, bool liquidationAllowed, uint40 since)
+        returns (
+            address uptimeFeed,
+            uint32 grace,
+            uint32 mostOutage,
+            bool riskAllowed,
+            bool liquidationAllowed,
+            uint40 since
+        )
     {
         BrokerageStorage.Layout storage $ = BrokerageStorage.load();
-        (feed, grace, mostOutage) = ($.sequencerFeed, $.sequencerGrace, $.sequencerLongest);
+        (uptimeFeed, grace, mostOutage) = ($.sequencerFeed, $.sequencerGrace, $.sequencerLongest);
         uint256 from;
         (riskAllowed, liquidationAllowed, from) = SequencerGate.state($);
         since = uint40(from);

@@ -103,7 +103,7 @@ abstract contract SignedPrices is
         }
     }
 
-    /// @dev Keeps one price where it counts. A stale or doubted price stays as it is: only feeds bring it back.
+    /// @notice Keeps one price where it counts. A stale or doubted price stays as it is: only feeds bring it back.
     /// @param entry asset id 8 bits, low price 72, spread 16
     function _move(uint256 entry, SignedWord held, uint256 observedAt) private returns (bool) {
         uint256 assetId = entry >> 88;

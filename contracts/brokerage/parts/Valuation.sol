@@ -88,7 +88,7 @@ library Valuation {
     ) private view {
         uint256 largest = _add($, account, AccountSets.unwrap(sets), a);
         unchecked {
-            uint256 addOn = concentrationUp(largest, a.grossValue, terms);
+            uint256 addOn = concentrationUp(largest, a.adjustedValue, terms);
             a.adjustedValue = a.adjustedValue > addOn ? a.adjustedValue - addOn : 0;
             a.powerValue = a.powerValue > addOn ? a.powerValue - addOn : 0;
             if (sets.has(AccountSetBits.FIGURES)) {
@@ -179,8 +179,8 @@ library Valuation {
         }
     }
 
-    /// @dev Values each asset of the sets once, whatever the account has of it. Returns the value of its largest
-    /// collateral; what can settle is no concentration.
+    /// @dev Values each asset of the sets once, whatever the account has of it. Returns the value less haircut of its
+    /// largest collateral; what can settle is no concentration.
     function _add(BrokerageStorage.Layout storage $, uint256 account, uint256 sets, Assessment memory a)
         private
         view
@@ -223,13 +223,12 @@ library Valuation {
         RiskWord word,
         uint256 one,
         Assessment memory a
-    ) private view returns (uint256 value) {
+    ) private view returns (uint256 lent) {
         unchecked {
             uint256 product = BrokerageStorage.collateralOf(key).balance() * word.low();
-            value = product.rawDiv(one);
-            a.grossValue += value;
+            a.grossValue += product.rawDiv(one);
             uint256 haircut = word.has(RiskWords.RAMPING) ? haircutUp($, uint8(key), word) : word.haircutBps();
-            uint256 lent = (product * (BPS - haircut)).rawDiv(one * BPS);
+            lent = (product * (BPS - haircut)).rawDiv(one * BPS);
             a.adjustedValue += lent;
             if (word.has(RiskWords.ACTIVE)) a.powerValue += lent;
         }
@@ -269,12 +268,13 @@ library Valuation {
     }
 
     /// @notice What concentration cuts off, rounded up.
-    /// @dev The threshold is at least a half, so that only the largest asset can be above it.
-    function concentrationUp(uint256 largest, uint256 gross, RiskTerms terms) internal pure returns (uint256) {
+    /// @dev Measured after haircuts: a cut by value would let a deposit of an asset with a deep haircut lower the ratio.
+    /// The threshold is at least a half, so that only the largest asset can be above it.
+    function concentrationUp(uint256 largest, uint256 adjusted, RiskTerms terms) internal pure returns (uint256) {
         uint256 addOn = terms.concentrationAddOnMilli();
         if (addOn == 0) return 0;
         unchecked {
-            uint256 free = gross * terms.concentrationMilli();
+            uint256 free = adjusted * terms.concentrationMilli();
             largest *= MILLI;
             return largest > free ? ((largest - free) * addOn + MILLI * MILLI - 1) / (MILLI * MILLI) : 0;
         }

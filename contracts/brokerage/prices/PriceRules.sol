@@ -127,7 +127,7 @@ library PriceRules {
         }
     }
 
-    /// @dev What faults, disagreement and jumps come to.
+    /// @notice What faults, disagreement and jumps come to.
     /// @param both what stands, and afterwards the price where there is one
     function _judgeClosely(
         FeedTerms terms,

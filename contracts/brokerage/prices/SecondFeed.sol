@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-/// @notice An asset's secondary feed and the greatest move, in one slot that a refresh only reads. From bit 0: feed 160,
-/// greatest move 14 (basis points).
+/// @notice An asset's secondary feed and the greatest move, in one slot that a refresh only reads. From bit 0: feed
+/// 160, greatest move 14 (basis points).
 type SecondFeed is uint256;
 
 using SecondFeeds for SecondFeed global;

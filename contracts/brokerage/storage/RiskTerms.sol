@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 /// @notice What every check of new risk needs, beside the pause word (`GroupPauseState`'s companion), so that it costs
-/// no slot of its own. From bit 0: identity registry 160, concentration threshold 10 (thousandths of the gross value),
+/// no slot of its own. From bit 0: identity registry 160, concentration threshold 10 (thousandths of the adjusted value),
 /// concentration add-on 10 (thousandths), points added to the initial ratio 8, flags 4.
 type RiskTerms is uint192;
 
@@ -30,7 +30,7 @@ library RiskTermWords {
         return address(uint160(RiskTerms.unwrap(terms)));
     }
 
-    /// @dev Share of the gross value above which the largest asset is concentrated, thousandths.
+    /// @dev Share of the adjusted value above which the largest asset is concentrated, thousandths.
     function concentrationMilli(RiskTerms terms) internal pure returns (uint256) {
         return (RiskTerms.unwrap(terms) >> THRESHOLD_SHIFT) & TEN;
     }

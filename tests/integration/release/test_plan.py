@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from eth_typing import Hash32
 from rich.console import Console
 
 from quantera.evm import actor_named
@@ -143,7 +144,7 @@ def test_rel_02_without_the_founder_the_plan_says_what_to_sign(node: LocalNode) 
     said = refusal(node, signs=None)
     deadline = int(said.partition("(deadline ")[2].partition(")")[0])
     digest = bytes.fromhex(said.partition("must sign 0x")[2][:64])
-    signed = account("founder").unsafe_sign_hash(digest)
+    signed = account("founder").unsafe_sign_hash(Hash32(digest))
     opening = {"deadline": deadline, "signature": "0x" + bytes(signed.signature).hex()}
     chains = {"ethereum": {"rpc": node.url, "finality": {"depth": 0}, "opening": opening}}
     assert made(node, signs=None, chains=chains).founder == str(actor_named("founder"))

@@ -3,7 +3,7 @@
 import copy
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from fractions import Fraction
 from typing import Any, ClassVar
 
@@ -91,7 +91,10 @@ class BrokerageStage(ChainMachine):
         self.contract = self.stack.brokerage
         self.first = Risk(self.chain.timestamp)
         self.first.wallets = {(name, asset): 0 for name in (*PEOPLE, BROKERAGE) for asset in TOKENS}
-        self.first.auctions = Auctions(*self.contract.liquidationTerms())
+        terms = Auctions(*self.contract.liquidationTerms())
+        self.first.auctions = replace(terms, fee=50, seizure_window=3_600)
+        words = tuple(asdict(self.first.auctions).values())
+        self.contract.setLiquidationTerms(words, sender=self.stack.governor)
         self.actors: dict[str, Actor] = {GOVERNOR: self.stack.governor}
         self.uptime = self.chain.deploy("HostileFeed", 0, 0)
         self.first.uptime = True, self.now

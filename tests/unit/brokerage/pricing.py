@@ -195,11 +195,8 @@ def spread_high(low: int, high: int) -> int:
 
 
 def averaged(average: int, standing: int, elapsed: int, window: int) -> int:
-    """The time-weighted price after a while, exactly and rounded down, kept to 25 bits."""
-    exact = Fraction(average * window + standing * elapsed, window + elapsed)
-    whole = int(exact)
-    shift = max(0, whole.bit_length() - 25)
-    return whole >> shift << shift
+    """The time-weighted price after a while, exactly and rounded down."""
+    return int(Fraction(average * window + standing * elapsed, window + elapsed))
 
 
 def deploy_desk(chain: Chain) -> Desk:

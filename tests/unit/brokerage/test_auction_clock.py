@@ -61,6 +61,13 @@ def test_an_auction_nobody_began_runs_since_the_deadline(probe: Contract) -> Non
     assert run(probe, call_word(cured_at=START + 1), 0, START + 2 * GRACE)[0] == 0
 
 
+def test_an_auction_is_not_older_than_its_call(probe: Contract) -> None:
+    """F10: a call soon after a cure has a deadline that may have passed before it."""
+    call = call_word(called_at=START + 2 * GRACE)
+    assert run(probe, call, 0, START + 2 * GRACE)[:2] == (0, 100)
+    assert run(probe, call, 0, START + 2 * GRACE + 900)[:2] == (900, 200)
+
+
 def test_a_standstill_does_not_count(probe: Contract) -> None:
     """T-19, PB-19: the bonus is after an outage what it was before."""
     call = call_word(auction_start=START, standstill=70)

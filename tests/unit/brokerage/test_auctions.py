@@ -200,14 +200,18 @@ def test_interest_alone_may_bring_an_account_down(auction: Auction) -> None:
 
 
 @pytest.mark.parametrize("announced", (True, False))
-def test_a_cure_does_not_buy_a_new_auction(auction: Auction, announced: bool) -> None:
-    """T-36, F10: soon after a cure the old deadline stays, whoever notices first."""
+def test_a_cure_buys_no_time_but_a_new_auction(auction: Auction, announced: bool) -> None:
+    """T-36, F10: soon after a cure the old deadline stays, whoever notices first, and the bonus
+    grows from when the account was called again."""
     auction.price(CALLED)
     deadline = auction.call().return_value
     auction.price(1_600)
     auction.brokerage.cureMarginCall(auction.account, sender=auction.carol)
     auction.wait(GRACE + HOUR // 2, SUNK)
-    assert auction.now == deadline + HOUR // 2
     if announced:
-        auction.call()
-    assert auction.liquidate().events.one("Liquidated").bonusBps == 300
+        assert auction.call().return_value == deadline
+    auction.liquidate(maxRepay=10**8)
+    state = auction.state()
+    assert (state.deadline, state.auctionStart) == (deadline, auction.now)
+    auction.wait(HOUR // 2, SUNK)
+    assert auction.liquidate(expectedNonce=1).events.one("Liquidated").bonusBps == 300

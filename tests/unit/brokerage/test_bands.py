@@ -12,6 +12,7 @@ from tests.unit.brokerage.pricing import (
     Priced,
     averaged,
     ceil_div,
+    kept,
     spread_high,
 )
 
@@ -201,7 +202,8 @@ class TestBand:
             exact = average * (BPS + BAND) // BPS, ceil_div(average * (BPS - BAND), BPS)
             low, high = min(price * ONE, exact[0]), max(price * ONE, exact[1])
             assert desk.price(asset) == (low, spread_high(low, high))
-            # The band is laid around the average before it is cut to 44 bits: none of these is.
+            # The band is laid around the average before it is cut to its bits.
+            average = kept(average)
             assert desk.average(asset) == average
             standing = sum(desk.price(asset))
 

@@ -204,7 +204,7 @@ class TestGas:
         break_down(desk, asset, Mode.BURNS_GAS, "secondary")
         desk.chain.advance(MINUTE)
         desk.tell(other, 101 * ONE)
-        outcomes = desk.refresh(asset, other, gas=3 * FEED_GAS + 150_000)
+        outcomes = desk.refresh(asset, other, gas=4 * FEED_GAS + 150_000)
         assert outcomes == [Outcome.UNUSABLE, Outcome.ACCEPTED]
         assert desk.price(other) == (101 * ONE, 101 * ONE)
 

@@ -32,7 +32,7 @@ class TestStates:
 
     def test_up(self, desk: Desk, uptime: Contract) -> None:
         found = desk.book.sequencer()
-        assert (found.feed, found.grace, found.mostOutage) == (uptime.address, GRACE, OUTAGE)
+        assert (found.uptimeFeed, found.grace, found.mostOutage) == (uptime.address, GRACE, OUTAGE)
         assert allowed(desk) == (True, True)
 
     def test_down(self, desk: Desk, uptime: Contract) -> None:

@@ -9,9 +9,8 @@ import requests
 
 from quantera.release import Node
 from quantera.release.errors import NodeError
-from quantera.release.fees import Fees as Offered
 from quantera.release.fees import offer
-from quantera.release.node import RefusalError
+from quantera.release.node import Fees, RefusalError
 
 URL = "https://node.example/v3/secret-key"
 
@@ -148,9 +147,9 @@ def test_a_receipt_counts_only_with_its_block() -> None:
 
 
 def test_offers_rise_by_an_eighth_and_hold_the_least_tip() -> None:
-    first = offer(Offered(base=100, tip=3), least_tip=10)
+    first = offer(Fees(base=100, tip=3), least_tip=10)
     assert first == (210, 10)
-    second = offer(Offered(base=100, tip=3), least_tip=10, earlier=first)
+    second = offer(Fees(base=100, tip=3), least_tip=10, earlier=first)
     assert second[0] * 8 >= first[0] * 9
     assert second[1] * 8 >= first[1] * 9
-    assert offer(Offered(base=1_000, tip=3), least_tip=10, earlier=first)[0] == 2_010
+    assert offer(Fees(base=1_000, tip=3), least_tip=10, earlier=first)[0] == 2_010

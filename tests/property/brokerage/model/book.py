@@ -149,13 +149,13 @@ class Book:
             used.add(asset)
             worth = down(units * listed.low, listed.one)
             gross += worth
-            if not listed.settlement:
-                largest = max(largest, worth)
             counts = down(units * listed.low * (BPS - listed.haircut(now)), listed.one * BPS)
+            if not listed.settlement:
+                largest = max(largest, counts)
             adjusted += counts
             power += counts if listed.active else 0
         threshold, add_on = self.concentration
-        above = max(largest * MILLI - gross * threshold, 0)
+        above = max(largest * MILLI - adjusted * threshold, 0)
         cut = up(above * add_on, MILLI * MILLI)
         cash = self.cash.get(account, 0)
         for asset in self.owing(account):

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from quantera.brokerage.liquidation import UNLIMITED, Seizure, SeizureTerms, Side, seizure
 from tests.property.brokerage.model.book import (
     BROKERAGE,
     LIQUIDATING,
@@ -15,9 +14,10 @@ from tests.property.brokerage.model.book import (
     Causes,
 )
 from tests.property.brokerage.model.booking import potential
-from tests.property.brokerage.model.margin import Margin
+from tests.property.brokerage.model.margin import Call, Margin
 from tests.property.brokerage.model.numbers import BPS, DAY, down, up
 from tests.property.brokerage.model.records import Account
+from tests.property.brokerage.model.seizing import UNLIMITED, Side, Taken, Wanted, seize
 from tests.property.brokerage.model.trading import MOST_POSITIONS, Standing
 
 ROUNDING = 2
@@ -104,8 +104,12 @@ class Defaults(Margin):
         operates = grant is not None and grant.rights and self.now <= grant.expiry
         group = self.lines[owner].group if owner in self.lines else 0
         together = group and caller in self.lines and self.lines[caller].group == group
-        one = self.identities.get(caller, caller) == self.identities.get(owner, owner)
-        return bool(caller == owner or operates or together or one)
+        return bool(caller == owner or operates or together)
+
+    def is_one(self, account: Account, caller: str) -> bool:
+        """Another wallet of the institution's identity."""
+        known = self.identities.get(caller)
+        return known is not None and known == self.identities.get(account[0])
 
     def is_liquidatable(self, account: Account) -> bool:
         """Below the threshold, or below maintenance with a call that has run out (PB-05)."""
@@ -117,7 +121,8 @@ class Defaults(Margin):
         """The account's call and auction begin where they have not."""
         call = self.call_of(account)
         if not call.is_open:
-            call = self.begun(account, self.now)
+            # Below the threshold there is no deadline, and the auction begins now.
+            call = Call(is_open=True, called_at=self.now, deadline=self.now, nonce=call.nonce)
         if self.is_sinking(account) and not call.is_escalated:
             call = self.escalated(call)
         self.calls[account] = self.auctioned(call)
@@ -144,24 +149,25 @@ class Defaults(Margin):
             return window
         return replace(window, taken=0, start=self.now)
 
-    def terms_of_seizure(self, bid: Bid) -> SeizureTerms:
+    def wanted(self, bid: Bid) -> Wanted:
         """What a liquidation is computed from."""
         account, terms = bid.account, self.auctions
         debt, held = self.assets[bid.debt], self.assets[bid.collateral]
         stand, window = self.stand(account), self.window(bid.collateral)
-        return SeizureTerms(
+        capped = terms.seizure_window and window.cap
+        return Wanted(
             exposure=stand.exposed,
             adjusted=stand.maintained,
-            target_bps=self.target(account),
-            weight_bps=BPS - held.haircut(self.now),
-            bonus_bps=self.bonus(self.call_of(account)),
-            start_bonus_bps=terms.start_bonus,
-            fee_bps=terms.fee,
+            target=self.target(account),
+            weight=BPS - held.haircut(self.now),
+            bonus=self.bonus(self.call_of(account)),
+            least_bonus=terms.start_bonus,
+            fee=terms.fee,
             debt=Side(self.debt(account, bid.debt), debt.high, debt.one),
             collateral=Side(self.collateral.get((account, bid.collateral), 0), held.low, held.one),
             dust=terms.dust,
-            cap=window.cap - window.taken if window.cap else UNLIMITED,
-            max_repay=bid.most,
+            cap=window.cap - window.taken if capped else UNLIMITED,
+            most=bid.most,
         )
 
     def liquidate(self, caller: str, bid: Bid, *, refused: bool = False) -> Answer:
@@ -176,17 +182,19 @@ class Defaults(Margin):
                 return 0, 0
             self.in_auction(account)
             window, before = self.window(bid.collateral), self.stand(account)
-            found: Seizure = seizure(self.terms_of_seizure(bid))
+            found: Taken = seize(self.wanted(bid))
             if causes.when(
                 not found.repaid or not found.seized, "NothingToLiquidate", "SeizureCapReached"
             ):
                 return 0, 0
             causes.when(found.seized < bid.least, "SeizedTooFew")
+            one = found.under_water and self.is_one(account, caller)
+            causes.when(one, "SelfLiquidation")
             if causes.found:
                 return 0, 0
-            if window.cap:
+            if window.cap and self.auctions.seizure_window:
                 held = self.assets[bid.collateral]
-                taken = window.taken + down(found.seized * held.low, held.one)
+                taken = window.taken + up(found.seized * held.low, held.one)
                 self.windows[bid.collateral] = replace(window, taken=taken)
             self.acquit(account, bid.debt, found.repaid)
             pool = self.pools[bid.debt]
@@ -195,7 +203,8 @@ class Defaults(Margin):
             fund = self.funds.get(bid.debt, Fund())
             self.funds[bid.debt] = replace(fund, first_loss=fund.first_loss + found.fee)
             if not found.under_water:
-                self.need_better(account, before, causes)
+                debt = self.assets[bid.debt]
+                self.need_better(account, before, causes, up(debt.high, debt.one) + 1)
             self.finish(account)
             self.move(caller, BROKERAGE, bid.debt, found.repaid + found.fee, causes)
             if refused:
@@ -243,7 +252,8 @@ class Defaults(Margin):
         def change(causes: Causes) -> None:
             self.need_right(taker, caller, TRADE, causes)
             self.need_liquidator(caller, account, causes)
-            causes.when(self.is_self(account, taker[0]), "SelfLiquidation")
+            own = self.is_self(account, taker[0]) or self.is_one(account, taker[0])
+            causes.when(own, "SelfLiquidation")
             ready = self.need_liquidatable(account, causes)
             causes.when(nonce != self.call_of(account).nonce, "LiquidationNonceMismatch")
             self.need_account(taker, causes)
@@ -280,10 +290,16 @@ class Defaults(Margin):
         extra = self.ratios(account)[1] - MAINTENANCE
         return self.auctions.target + extra * (BPS // WHOLE)
 
-    def need_better(self, account: Account, before: Standing, causes: Causes) -> None:
+    def need_better(
+        self, account: Account, before: Standing, causes: Causes, unit: int = 0
+    ) -> None:
         """PB-06: the ratio is no lower but for rounding, unless there is no collateral left."""
         after = self.stand(account)
-        spared = replace(after, maintained=after.maintained + ROUNDING)
+        spared = replace(
+            after,
+            maintained=after.maintained + ROUNDING,
+            exposed=max(after.exposed - unit, 0),
+        )
         worse = spared.is_lower(before) and self.held(account)
         causes.when(worse, "LiquidationWorsens")
 

@@ -178,6 +178,15 @@ class Desk(Prices):
 
         return self.answer(change)
 
+    def set_lockdown(self, caller: str, *, locked: bool) -> Answer:
+        """`setLockdown`."""
+
+        def change(causes: Causes) -> None:
+            if not causes.when(caller not in self.lines, "InstitutionUnknown"):
+                self.set_line(caller, locked_down=locked)
+
+        return self.answer(change)
+
     def cancel_grant_nonce(self, caller: str, nonce: int) -> Answer:
         """`cancelGrantNonce`."""
 

@@ -14,6 +14,7 @@ from tests.property.brokerage.model.numbers import BPS, down, up
 from tests.property.brokerage.model.records import Account
 
 LONGEST_GRACE, DEFAULT_GRACE = 86_400, 4 * 3_600
+LAPSE = 7 * 86_400
 MOST_EXTRA = 100
 INITIAL_BEYOND = 25
 """Points that the initial ratio is above the maintenance ratio without any terms."""
@@ -126,8 +127,10 @@ class Margin(Desk):
     # ------------------------------------------------------------------ calls
 
     def call_of(self, account: Account) -> Call:
-        """The account's call."""
-        return self.calls.get(account, NO_CALL)
+        """The account's call; one that nobody has acted on for a week has lapsed."""
+        call = self.calls.get(account, NO_CALL)
+        lapses = max(self.ends(call), call.auction_start) + LAPSE
+        return Call(nonce=call.nonce) if call.is_open and self.now >= lapses else call
 
     def is_short(self, account: Account) -> bool:
         """Below maintenance."""
@@ -189,7 +192,7 @@ class Margin(Desk):
         def change(causes: Causes) -> None:
             if not self.need_account(account, causes):
                 return
-            call = self.call_of(account)
+            call = self.calls.get(account, NO_CALL)
             causes.when(not call.is_open, "NoMarginCall")
             self.need_fresh(account, causes)
             short = self.stand(account).maintained < self.cure_needs(account)

@@ -223,7 +223,7 @@ class Prices(Trading):
     def post_prices(
         self, signer: str, observed_at: int, prices: Sequence[tuple[int, int, int]], *, signed: bool
     ) -> Answer:
-        """`postPrices`, with asset, low and high price of each place; says which did not count."""
+        """`postPrices`, with asset, low price and spread of each; says which did not count."""
 
         def change(causes: Causes) -> int:
             self.need_active(PRICING, causes)
@@ -238,8 +238,8 @@ class Prices(Trading):
                 return 0
             self.signed_at = observed_at
             refused = 0
-            for place, (asset, low, high) in enumerate(prices):
-                found = self.posted(asset, low, high, observed_at)
+            for place, (asset, low, spread) in enumerate(prices):
+                found = self.posted(asset, low, spread, observed_at)
                 if found is None:
                     refused |= 1 << place
                 else:
@@ -248,17 +248,17 @@ class Prices(Trading):
 
         return self.answer(change)
 
-    def posted(self, asset: int, low: int, high: int, observed_at: int) -> Listed | None:
+    def posted(self, asset: int, low: int, spread: int, observed_at: int) -> Listed | None:
         """The asset with a signed price, where that counts."""
         listed, terms = self.assets.get(asset), self.feed_terms.get(asset)
         if listed is None or terms is None or not terms.signed:
             return None
-        if observed_at <= listed.time or listed.is_stale(self.now) or low > high:
+        if observed_at <= listed.time or listed.is_stale(self.now):
             return None
+        high = low + up(low * spread, BPS)
         band = self.signed_band_bps
         if low * BPS < listed.low * (BPS - band) or high * BPS > listed.high * (BPS + band):
             return None
-        spread = up((high - low) * BPS, low)
         if spread > MOST_SPREAD_BPS:
             return None
         return replace(listed, low=low, spread_bps=spread, time=observed_at)

@@ -151,9 +151,30 @@ class Liquidation(Trading, Prices):
         call = (self.number(account), self.number(to), asset, size, nonce)
         self.send(self.contract.takeOverPosition, *call, sender=caller, answer=answer)
 
-    @operation(by=people, account=accounts, to=st.sampled_from(("own", "own", "stranger")))
-    def claim_seized(self, by: int, account: int, to: str) -> None:
+    def leave_a_claim(self) -> None:
+        """Cleo is liquidated, and the collateral refuses to be transferred."""
+        book, account = self.book, ACCOUNTS[3]
+        owing, held = sorted(book.owing(account)), book.held(account)
+        if not (owing and BOND in held and book.is_liquidatable(account)):
+            return
+        bid = Bid(account, owing[0], BOND, book.call_of(account).nonce, MOST, 0)
+        words = (self.number(account), bid.debt, BOND, bid.nonce, MOST, 0)
+        answer = book.liquidate(LENA, bid, refused=True)
+        self.tokens[BOND].behave(1, sender=self.actors[XAVER])
+        self.send(self.contract.liquidate, words, sender=LENA, answer=answer)
+        self.tokens[BOND].behave(0, sender=self.actors[XAVER])
+
+    @operation(
+        by=people,
+        account=accounts,
+        to=st.sampled_from(("own", "own", "own", "stranger")),
+        falls=falls_,
+    )
+    def claim_seized(self, by: int, account: int, to: str, falls: int) -> None:
         """What could not be transferred before, most often."""
+        if not any(self.book.claims.values()):
+            self.fall(falls)
+            self.leave_a_claim()
         claims = [key for key, units in self.book.claims.items() if units]
         caller, of, asset = self.pick(by, claims) or (PEOPLE[by], ACCOUNTS[account], BOND)
         taker = caller if to == "own" else XAVER

@@ -75,15 +75,12 @@ class Operators(BrokerageStage):
             answer = self.book.cancel_grant_nonce(caller, nonce)
             self.send(self.contract.cancelGrantNonce, nonce, sender=caller, answer=answer)
 
-    @operation(refusable=False, by=people, locked=st.booleans())
+    @operation(by=people, locked=st.booleans())
     def set_lockdown(self, by: int, *, locked: bool) -> None:
-        """Of one's own operators, whoever one is."""
-        caller = PEOPLE[by]
-        if caller not in self.book.lines:
-            return
-        self.book.set_line(caller, locked_down=locked)
-        self.act(self.contract.setLockdown, locked, sender=self.actors[caller], refusal=None)
-        self.changed = True
+        """Of one's own operators, and not of somebody's who has none."""
+        for caller in (PEOPLE[by], XAVER):
+            answer = self.book.set_lockdown(caller, locked=locked)
+            self.send(self.contract.setLockdown, locked, sender=caller, answer=answer)
 
     @operation(refusable=False, by=people, most=st.integers(0, 500))
     def agree_to_fees(self, by: int, most: int) -> None:

@@ -102,10 +102,10 @@ class Prices(BrokerageStage):
         """Of one asset and of oil, by the governor who is a pricer too."""
         book, at = self.book, self.now - age
         prices = [
-            (one, book.assets[one].low * thousandths // 1_000, book.assets[one].high)
-            for one in (asset, LIVELY[-1])
+            (one, book.assets[one].low * thousandths // 1_000, spread)
+            for one, spread in ((asset, 7), (LIVELY[-1], 30))
         ]
-        packed = [packed_price(*one) for one in prices]
+        packed = b"".join(packed_price(*one) for one in prices)
         digest = self.contract.pricesDigest(at, packed)
         signature = sign(self.actors[key], digest)
         answer = book.post_prices(signer, at, prices, signed=signer == key)
@@ -116,4 +116,4 @@ class Prices(BrokerageStage):
         if receipt is not None:
             self.changed = True
             event = receipt.events.of(self.contract).one("PricesPosted")
-            assert event.refused == answer.result
+            assert event.refused == answer.result, event

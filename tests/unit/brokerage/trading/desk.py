@@ -65,7 +65,8 @@ class Terms:
 
     @property
     def one(self) -> int:
-        return 10**self.decimals
+        found: int = 10**self.decimals
+        return found
 
     @property
     def high(self) -> int:
