@@ -69,6 +69,7 @@ def _maintenance(account: Account, market: Market) -> int:
 def _called(case: Case, found: Assessment, market: Market, rules: Rules) -> None:
     account, terms = case.account, market.terms
     kept, exposure = found.maintenance(terms.gain_haircut_bps), found.exposure
+    case.call = case.call.live(market.now, RUNNING, rules.terms)
     if case.call.is_open:
         extra = terms.extra_maintenance + account.extra_maintenance
         if kept >= cure_needs(exposure, extra, rules.terms):

@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from quantera.brokerage.rounding import BPS, down, up
+from quantera.brokerage.rounding import BPS, DAY, down, up
 from quantera.brokerage.valuation import Account, Assessment, Terms
 
 INITIAL, MAINTENANCE, LIQUIDATION = 150, 125, 110
 """Ratios in per cent that no setting can loosen."""
 WHOLE = 100
+LAPSE = 7 * DAY
 
 
 class MarginState(StrEnum):
@@ -128,6 +129,12 @@ class MarginCall:
         if clock.ended_at <= self.called_at:
             return self.deadline
         return max(self.deadline, clock.ended_at + terms.min_reaction)
+
+    def live(self, now: int, clock: Standstill, terms: LiquidationTerms) -> "MarginCall":
+        """The call that counts: a week after its deadline or its auction's start it has lapsed."""
+        if not self.is_open or now < max(self.ends(clock, terms), self.auction_start) + LAPSE:
+            return self
+        return MarginCall(nonce=self.nonce)
 
     def auctioned_for(self, now: int, clock: Standstill, terms: LiquidationTerms) -> int:
         """Seconds that the auction has run, standstills taken off."""

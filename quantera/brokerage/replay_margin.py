@@ -71,7 +71,9 @@ class MarginHandlers:
         self.state.liquidation = LiquidationTerms(*args["terms"])
 
     def _on_SeizureCapSet(self, args: Args) -> None:  # noqa: N802
-        self.state.windows[args["assetId"]].cap = args["capValue"]
+        window = self.state.windows[args["assetId"]]
+        window.cap = args["capValue"]
+        window.taken = min(window.taken, window.cap)
 
     def _liquidated(self, number: int) -> None:
         state = self.state

@@ -90,7 +90,7 @@ def liquidity(account: AccountReading, snapshot: Snapshot, settings: RiskSetting
     beyond = 0
     for item in account.collateral:
         found = snapshot.assets[item.asset]
-        if found.seizure_cap:
+        if found.seizure_cap and snapshot.liquidation.seizure_window:
             beyond += max(item.value - max(found.seizure_cap - found.seized, 0), 0)
     if (over := _share(beyond, account.risk.gross)) > measure:
         measure, reasons = over, ["collateral beyond what one window may take"]

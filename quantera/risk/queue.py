@@ -142,4 +142,5 @@ def planned(
 
 def _cap(asset: int, snapshot: Snapshot) -> int:
     found = snapshot.assets[asset]
-    return max(found.seizure_cap - found.seized, 0) if found.seizure_cap else UNLIMITED
+    capped = found.seizure_cap and snapshot.liquidation.seizure_window
+    return max(found.seizure_cap - found.seized, 0) if capped else UNLIMITED

@@ -34,7 +34,8 @@ def _accounts(stage: Stage) -> Iterator[Pair]:
         if number & 255:
             yield f"recorded {number}", seen.exposure, state.recorded.get(number, 0)
         yield f"impaired {number}", book.isImpaired(number), number in state.impaired
-        call, held = book.marginCallOf(number), state.calls[number]
+        call = book.marginCallOf(number)
+        held = state.calls[number].live(now, state.standstill, state.liquidation)
         ends = held.ends(state.standstill, state.liquidation)
         mine = held.is_open, held.is_escalated, held.called_at, ends, held.cured_at
         yield f"call of {number}", tuple(call), (*mine, held.auction_start, held.nonce)

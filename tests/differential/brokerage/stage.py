@@ -302,6 +302,12 @@ def _fund(stage: Stage, random: Random, account: int) -> None:
         stage.do("withdrawContribution", listed.id, sender=owner)
 
 
+def _auction(random: Random) -> tuple[int, ...]:
+    """Terms of liquidations: with a fee, and windows for caps."""
+    times = random.randrange(1, 7_200), 86_400, 3_600, random.choice((0, 43_200))
+    return (100, 400, random.randrange(90), 200, 13_500, 200, *times, 500 * VALUE)
+
+
 def _desk(stage: Stage, random: Random, account: int) -> None:
     governor, owner = stage.stack.governor, stage.owner(account)
     today = stage.stack.chain.timestamp // 86_400
@@ -334,6 +340,7 @@ def _desk(stage: Stage, random: Random, account: int) -> None:
         ("activateAsset", (random.randrange(2, 5),), governor),
         ("setConcentration", (random.randrange(500, 1_000), random.randrange(300)), governor),
         ("setExtraMargin", (random.randrange(8), random.randrange(8)), governor),
+        ("setLiquidationTerms", (_auction(random),), governor),
         ("agreeToFees", (random.randrange(90),), owner),
     )
     for name, arguments, sender in random.sample(deeds, 6):

@@ -57,7 +57,9 @@ class FakeBook:
     days: tuple[int, int] = (NOW // 86_400 + 400, NOW // 86_400 + 300)
     now: int = NOW
     terms: Terms = field(default_factory=lambda: Terms(900, 200, 5_000, CASH))
-    liquidation: LiquidationTerms = field(default_factory=LiquidationTerms)
+    liquidation: LiquidationTerms = field(
+        default_factory=lambda: LiquidationTerms(seizure_window=86_400)
+    )
     standstill: Standstill = field(default_factory=Standstill)
     funds: dict[str, int] = field(default_factory=lambda: {TOKENS[CASH]: 10**15})
     sent: list[str] = field(default_factory=list)

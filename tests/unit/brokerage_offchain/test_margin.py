@@ -116,6 +116,17 @@ def test_oscillating_does_not_buy_time() -> None:
     assert cured.issued(late, GRACE, TERMS).deadline == late + GRACE
 
 
+def test_a_call_lapses_after_a_week() -> None:
+    """Nobody knows whether the account was mended in between: the next call has its own clock."""
+    call, clock = MarginCall().issued(NOW, GRACE, TERMS), Standstill()
+    week = NOW + GRACE + 7 * 86_400
+    assert call.live(week - 1, clock, TERMS) is call
+    assert call.live(week, clock, TERMS) == MarginCall()
+    auctioned = call.auctioned(week - 1, clock, TERMS)
+    assert auctioned.auction_start == NOW + GRACE
+    assert not auctioned.live(week, clock, TERMS).is_open
+
+
 def test_escalation_cuts_the_deadline_short() -> None:
     """T-36: below the liquidation threshold nobody waits."""
     call = MarginCall().issued(NOW, GRACE, TERMS).escalated(NOW + 60)
