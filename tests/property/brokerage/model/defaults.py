@@ -14,7 +14,7 @@ from tests.property.brokerage.model.book import (
     Causes,
 )
 from tests.property.brokerage.model.booking import potential
-from tests.property.brokerage.model.margin import Call, Margin
+from tests.property.brokerage.model.margin import Margin
 from tests.property.brokerage.model.numbers import BPS, DAY, down, up
 from tests.property.brokerage.model.records import Account
 from tests.property.brokerage.model.seizing import UNLIMITED, Side, Taken, Wanted, seize
@@ -121,8 +121,7 @@ class Defaults(Margin):
         """The account's call and auction begin where they have not."""
         call = self.call_of(account)
         if not call.is_open:
-            # Below the threshold there is no deadline, and the auction begins now.
-            call = Call(is_open=True, called_at=self.now, deadline=self.now, nonce=call.nonce)
+            call = self.begun(account, self.now)
         if self.is_sinking(account) and not call.is_escalated:
             call = self.escalated(call)
         self.calls[account] = self.auctioned(call)
