@@ -97,7 +97,8 @@ class Margin(Desk):
     def run(self, call: Call) -> int:
         """Seconds that an auction has run, standstills taken off."""
         if not call.auction_start:
-            return max(self.now - self.ends(call), 0) if call.is_open else 0
+            begun = max(self.ends(call), call.called_at)
+            return max(self.now - begun, 0) if call.is_open else 0
         stood = self.clock.total - call.stood_at_start
         if self.clock.since:
             stood += self.now - max(self.clock.since, call.auction_start)

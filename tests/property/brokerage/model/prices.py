@@ -10,7 +10,7 @@ from tests.property.brokerage.model.records import Listed
 from tests.property.brokerage.model.trading import Trading
 
 PLACES = 8
-MANTISSA = 44
+MANTISSA = 25
 """Significant bits that the time-weighted price is kept to."""
 MOST_SPREAD_BPS = (1 << 14) - 1
 LEAST_WAIT, MOST_WAIT = 60, 3_600
@@ -27,6 +27,7 @@ class Outcome(IntEnum):
     DISAGREED = 3
     JUMPED = 4
     WAITING = 5
+    TOO_WIDE = 6
 
 
 class Fault(IntEnum):
@@ -196,6 +197,10 @@ class Prices(Trading):
                 one_feed=judged.outcome is Outcome.SINGLE,
             )
             track = Track(kept(average), self.now)
+            if listed.high < judged.high:
+                # One word cannot tell both sides of it.
+                judged = replace(judged, outcome=Outcome.TOO_WIDE)
+                listed = self.doubted(listed)
         elif judged.outcome is Outcome.JUMPED:
             track = Track(kept(self.averaged(asset)), self.now, jumped=True)
             listed = self.doubted(replace(listed, carry=self.carried(asset).carry))
@@ -227,7 +232,7 @@ class Prices(Trading):
 
         def change(causes: Causes) -> int:
             self.need_active(PRICING, causes)
-            causes.when(not 0 < len(prices) <= MOST_SIGNED, "PricesTooMany")
+            causes.when(not 0 < len(prices) <= MOST_SIGNED, "PricesMalformed")
             causes.when(not self.pricers.get(signer), "LocalRoleMissing")
             causes.when(not self.signed_max_age, "SignedPricesOff")
             due = observed_at >= self.signed_at + self.signed_spacing
@@ -255,9 +260,9 @@ class Prices(Trading):
             return None
         if observed_at <= listed.time or listed.is_stale(self.now):
             return None
-        high = low + up(low * spread, BPS)
         band = self.signed_band_bps
-        if low * BPS < listed.low * (BPS - band) or high * BPS > listed.high * (BPS + band):
+        below = low * BPS < listed.low * (BPS - band)
+        if below or low * (BPS + spread) > listed.high * (BPS + band):
             return None
         if spread > MOST_SPREAD_BPS:
             return None

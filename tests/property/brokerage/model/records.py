@@ -162,3 +162,21 @@ class Found:
     def exposure(self) -> int:
         """`currentExposure`."""
         return self.debt + self.loss + self.potential
+
+
+Caps = tuple[int, int, int]
+"""Units of all accounts, of an institution's, and of positions of one side."""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What an asset is listed with."""
+
+    decimals: int
+    uses: tuple[bool, bool, bool]
+    issuer: int
+    kind: int
+    age_minutes: int
+    haircut_bps: int
+    exposure_bps: int
+    caps: Caps

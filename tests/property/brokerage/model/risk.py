@@ -1,14 +1,15 @@
 """Listing of assets, their parameters and caps, and what concerns the whole book."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from tests.property.brokerage.model.book import Answer, Causes
-from tests.property.brokerage.model.defaults import Defaults, Window
+from tests.property.brokerage.model.defaults import Defaults
+from tests.property.brokerage.model.liquidating import Window
 from tests.property.brokerage.model.margin import Auctions
 from tests.property.brokerage.model.numbers import BPS, DAY, MINUTE, up
 from tests.property.brokerage.model.prices import Fault, FeedTerms, Outcome, Track, kept
-from tests.property.brokerage.model.records import Listed, Pool, Ramp
+from tests.property.brokerage.model.records import Caps, Listed, Listing, Pool, Ramp
 
 MOST_HAIRCUT_BPS, MOST_AGE = 9_999, 4_095
 SHORTEST_RAMP, LONGEST_RAMP = DAY, 90 * DAY
@@ -16,21 +17,6 @@ MOST_POINTS, MOST_SPREAD, MOST_MATCH_BAND = 100, 1_000, 1_000
 MOST_FINANCING_PIPS = 2 * 10**6
 MOST_SIGNED_BAND = 2_000
 LEAST_THRESHOLD, MILLI = 500, 1_000
-Caps = tuple[int, int, int]
-
-
-@dataclass(frozen=True)
-class Listing:
-    """What an asset is listed with; `token` is the wallets' number of it, or nothing."""
-
-    decimals: int
-    uses: tuple[bool, bool, bool]
-    issuer: int
-    kind: int
-    age_minutes: int
-    haircut_bps: int
-    exposure_bps: int
-    caps: Caps
 
 
 class Risk(Defaults):

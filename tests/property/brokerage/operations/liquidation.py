@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.property.brokerage.model.defaults import Bid
+from tests.property.brokerage.model.liquidating import Bid
 from tests.property.brokerage.model.records import Account
 from tests.property.brokerage.operations.prices import Prices
 from tests.property.brokerage.operations.trading import Trading

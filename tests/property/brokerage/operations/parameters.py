@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from quantera.evm import ZERO_ADDRESS
-from tests.property.brokerage.model.risk import Listing
+from tests.property.brokerage.model.records import Listing
 from tests.property.brokerage.operations.credit import Credit, rightful
 from tests.property.brokerage.stage import ASSETS, BOND, ETH, LIVELY, NO_ASSET, USD
 from tests.property.machine import operation

@@ -116,4 +116,4 @@ class Prices(BrokerageStage):
         if receipt is not None:
             self.changed = True
             event = receipt.events.of(self.contract).one("PricesPosted")
-            assert event.refused == answer.result, event
+            assert event.head == answer.result << 40 | at, event
