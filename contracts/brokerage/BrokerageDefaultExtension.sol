@@ -6,7 +6,8 @@ import { AuctionDesk } from "./liquidation/AuctionDesk.sol";
 import { Defaults } from "./waterfall/Defaults.sol";
 
 /// @title BrokerageDefaultExtension
-/// @notice Default funds, the waterfall, terms, impairment, and how calls and auctions stand, of the brokerage; reached through its fallback alone.
+/// @notice Default funds, the waterfall, terms, impairment, and how calls and auctions stand, of the brokerage; reached
+/// through its fallback alone.
 /// @custom:extension-of PrimeBrokerage
 contract BrokerageDefaultExtension is Defaults, AccountTermsDesk, AuctionDesk {
     /// @custom:oz-upgrades-unsafe-allow constructor

@@ -10,7 +10,6 @@ pragma solidity ^0.8.37;
 /// Contributions are shares of a fund. They stay at risk until they are withdrawn, which takes notice; what an
 /// institution must leave in is its floor, for as long as it has exposure. In one assessment period others'
 /// contributions bear no more than the assessment limit of what they were at its beginning; lenders bear the rest.
-/// @custom:invariant PB-12 a default is declared only of an account without a unit of collateral and without positions
 /// @custom:invariant PB-21 what all steps of a default bear is what was owed
 /// @custom:invariant PB-22 in one assessment period others' contributions bear at most the assessment limit
 interface IBrokerageDefault {
@@ -77,7 +76,7 @@ interface IBrokerageDefault {
     /// @notice The funds' terms were set.
     event FundTermsSet(uint24 noticePeriod, uint24 assessmentPeriod, uint16 assessmentLimitBps);
 
-    /// @notice The account still has collateral or positions, which bear losses first, or cash that covers what it owes.
+    /// @notice The account still has collateral or positions, which come first, or cash that covers what it owes.
     error DefaultPremature(uint256 account);
     /// @notice The account owes nothing in that asset.
     error NothingOwed(uint256 account, uint8 assetId);

@@ -11,17 +11,14 @@ pragma solidity ^0.8.37;
 /// fee and expected slippage together stay below the liquidation threshold less one, and near insolvency they shrink so
 /// that the ratio does not fall. Under water the least bonus alone is paid: the liquidator pays for what he takes and
 /// the rest of the debt is left to the default waterfall.
-/// @custom:invariant PB-05 an account is liquidated only below the liquidation threshold, or below the maintenance
-/// ratio once its call's deadline has passed
-/// @custom:invariant PB-06 a liquidation does not lower an account's ratio unless the account is under water
 /// @custom:invariant PB-20 value taken of an asset in one window stays within its cap
 interface IBrokerageLiquidation {
     /// @notice What a liquidator wants.
     /// @param account whose debt
     /// @param debtAsset which debt
     /// @param collateral which collateral
-    /// @param expectedNonce the account's liquidations so far (`marginCallOf`); the greatest number of its type where the
-    /// liquidator does not mind others before him, who could stop him with a liquidation of one unit
+    /// @param expectedNonce the account's liquidations so far (`marginCallOf`); the greatest number of its type where
+    /// the liquidator does not mind others before him, who could stop him with a liquidation of one unit
     /// @param maxRepay most units to pay, fee included; what may not be repaid is not taken
     /// @param minSeized fewest units of collateral to take
     struct LiquidationOrder {
@@ -83,8 +80,8 @@ interface IBrokerageLiquidation {
     /// @notice Repays debt of an account for its collateral.
     /// @dev The caller pays and receives; the registry must verify it. Reverts with `NotLiquidatable`,
     /// `LiquidationNonceMismatch`, `SelfLiquidation`, `LiquidatorIneligible`, `SeizedTooFew`, `NothingToLiquidate`,
-    /// `SeizureCapReached`, `LiquidationWorsens`, in a batch, and while liquidations are paused or prices stale. Collateral whose
-    /// transfer fails becomes a claim instead.
+    /// `SeizureCapReached`, `LiquidationWorsens`, in a batch, and while liquidations are paused or prices stale.
+    /// Collateral whose transfer fails becomes a claim instead.
     /// @return repaid units by which the debt fell
     /// @return seized units of collateral taken
     function liquidate(LiquidationOrder calldata order) external returns (uint256 repaid, uint256 seized);

@@ -167,7 +167,8 @@ interface IBrokerageRisk {
     function raiseInitialMargin(uint8 extraInitial) external;
 
     /// @notice Sets how a concentrated asset is cut. Restricted: CONFIGURATOR.
-    /// @param thresholdMilli share of the value after haircuts from which an asset is concentrated, 500 to 1,000 thousandths
+    /// @param thresholdMilli share of the value after haircuts from which an asset is concentrated, thousandths, at
+    /// least 500
     /// @param addOnMilli what is cut off the part above, at most 1,000 thousandths
     function setConcentration(uint16 thresholdMilli, uint16 addOnMilli) external;
 

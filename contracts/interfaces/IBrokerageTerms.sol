@@ -38,7 +38,7 @@ interface IBrokerageTerms {
     error TermsInvalid(string cause);
     /// @notice The terms are looser than those in force; `cause` is the field's name.
     error TermsLooser(string cause);
-    /// @notice These are not the terms proposed, nothing is proposed any more, or the terms in force have changed since.
+    /// @notice These are not the terms proposed, nothing is proposed any more, or the terms in force have changed.
     error TermsNotProposed(uint256 account);
     /// @notice The caller is not the account's institution.
     error TermsNotYours(uint256 account, address caller);

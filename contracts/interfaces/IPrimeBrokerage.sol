@@ -29,7 +29,7 @@ pragma solidity ^0.8.37;
 /// @custom:invariant PB-03 no operation raises an institution's exposure above its limit
 /// @custom:invariant PB-04 at one price and time no operation brings an account below maintenance that was above it
 /// @custom:invariant PB-05 an account is liquidated only below 110, or below 125 once its call has run out
-/// @custom:invariant PB-06 a liquidation leaves a ratio no lower than it found, or no collateral
+/// @custom:invariant PB-06 a liquidation leaves a ratio no lower than it found, but under water or where no debt is
 /// @custom:invariant PB-07 no round trip at one price and time leaves its caller with more
 /// @custom:invariant PB-08 values of assets round down, liabilities and requirements up, seized units down, fees up
 /// @custom:invariant PB-09 a debt index never falls, stands still within a second, and is never below simple interest
@@ -129,13 +129,13 @@ interface IPrimeBrokerage {
     function initialize(address authority, address identityRegistry) external;
 
     /// @notice Ratio below which an account is called, per cent.
-    function MAINTENANCE_MARGIN_RATIO() external pure returns (uint256);
+    function MAINTENANCE_MARGIN_RATIO() external pure returns (uint256); // solhint-disable-line func-name-mixedcase
 
     /// @notice Ratio that taking risk must leave, per cent.
-    function INITIAL_MARGIN_RATIO() external pure returns (uint256);
+    function INITIAL_MARGIN_RATIO() external pure returns (uint256); // solhint-disable-line func-name-mixedcase
 
     /// @notice Ratio below which an account is liquidated at once, per cent.
-    function LIQUIDATION_THRESHOLD() external pure returns (uint256);
+    function LIQUIDATION_THRESHOLD() external pure returns (uint256); // solhint-disable-line func-name-mixedcase
 
     /// @notice The account on the other side of every position.
     function clearingAccount() external pure returns (uint256);

@@ -77,10 +77,8 @@ interface IReleaseFactory {
     function openingDigest(bytes32 creationHash, uint256 deadline) external view returns (bytes32);
 
     /// @notice Who allows chains to be opened: a key or a contract that signs by ERC-1271.
-    // solhint-disable-next-line func-name-mixedcase
-    function FOUNDER() external view returns (address);
+    function FOUNDER() external view returns (address); // solhint-disable-line func-name-mixedcase
 
     /// @notice Salt of the access manager.
-    // solhint-disable-next-line func-name-mixedcase
-    function MANAGER_SALT() external view returns (bytes32);
+    function MANAGER_SALT() external view returns (bytes32); // solhint-disable-line func-name-mixedcase
 }

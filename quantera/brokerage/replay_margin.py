@@ -1,5 +1,6 @@
 """Events of margin calls, liquidations, defaults, funds and terms."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import replace
 from enum import IntEnum
@@ -24,7 +25,7 @@ class Layer(IntEnum):
     LENDERS = 4
 
 
-class MarginHandlers:
+class MarginHandlers(ABC):
     """What `Replayer` does with them."""
 
     state: State
@@ -32,8 +33,9 @@ class MarginHandlers:
     """What is left of the default that is being declared, in units."""
 
     @staticmethod
+    @abstractmethod
     def _settle(pool: Pool) -> None:
-        raise NotImplementedError
+        """Count interest up to now."""
 
     # -- calls ------------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 """Events of assets, prices and risk terms."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -24,14 +25,14 @@ def _uses(is_collateral: bool, is_tradable: bool, is_settlement: bool) -> AssetF
     return flags
 
 
-class MarketHandlers:
+class MarketHandlers(ABC):
     """What `Replayer` does with them."""
 
     state: State
 
+    @abstractmethod
     def record(self) -> None:
         """Record exposures at the prices that stand."""
-        raise NotImplementedError
 
     @staticmethod
     def _flag(accounts: set[int], number: int, holds: bool) -> None:

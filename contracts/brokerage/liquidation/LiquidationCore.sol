@@ -111,7 +111,7 @@ abstract contract LiquidationCore is MarginCore, BookDesk, PositionBook {
         standing.extraPoints = found.standing.extraPoints;
     }
 
-    /// @dev Records what the account exposes now, ends its call where it is restored, and counts the liquidation.
+    /// @notice Records what the account exposes now, ends its call where it is restored, and counts the liquidation.
     /// Reverts where the ratio fell, unless that was inevitable or no collateral is left (PB-06).
     /// @param mayFall whether it was
     /// @param roundingValue by how much rounding of units may keep the exposure higher

@@ -5,9 +5,9 @@ import { IBrokerageAuctions } from "../../interfaces/IBrokerageAuctions.sol";
 import { MarginRatios } from "../MarginRatios.sol";
 import { RiskBounds } from "../RiskBounds.sol";
 
-/// @notice `IBrokerageAuctions.LiquidationTerms` beside the clock, in the order of its fields: four rates of 10 bits,
-/// target 14, hysteresis 12, auction 17, recall window 20, least reaction 17, window of caps 20, dust 17 (whole units of
-/// the reference currency).
+/// @notice `IBrokerageAuctions.LiquidationTerms` beside the clock, in the order of its fields: four rates of 10
+/// bits, target 14, hysteresis 12, auction 17, recall window 20, least reaction 17, window of caps 20, dust 17 (whole
+/// units of the reference currency).
 type LiquidationTermsWord is uint160;
 
 using LiquidationTermsWords for LiquidationTermsWord global;

@@ -40,7 +40,7 @@ library StandstillWords {
         return from == 0 ? word : _with(word, from, time, 0);
     }
 
-    /// @notice The word with a standstill of which one learns when it is over. One that ended before the last one did is
+    /// @notice The word with a standstill that one learns of when it is over. One that ended before the last one did is
     /// known already.
     function passed(StandstillWord word, uint256 from, uint256 until) internal pure returns (StandstillWord) {
         return until <= endedAt(word) ? word : _with(word, from, until, since(word));

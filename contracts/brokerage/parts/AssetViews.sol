@@ -13,8 +13,6 @@ import { LimitDesk } from "./LimitDesk.sol";
 /// @title AssetViews
 /// @notice Assets and the book's terms, to be read.
 abstract contract AssetViews is LimitDesk {
-    uint256 private constant MINUTE = 60;
-
     /// @inheritdoc IBrokerageRisk
     function assetOf(uint8 assetId) external view returns (AssetListing memory listing, uint8 decimals, bool isActive) {
         BrokerageStorage.Layout storage $ = _layout();

@@ -14,7 +14,7 @@ import { HaircutDesk } from "./HaircutDesk.sol";
 abstract contract LimitDesk is HaircutDesk {
     uint256 private constant LEAST_THRESHOLD_MILLI = 500;
     uint256 private constant MOST_SPREAD_BPS = 1000;
-    uint256 private constant MINUTE = 60;
+    uint256 internal constant MINUTE = 60;
 
     /// @inheritdoc IBrokerageRisk
     function setExposureRate(uint8 assetId, uint16 exposureBps) external restricted {

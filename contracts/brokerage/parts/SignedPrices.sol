@@ -92,10 +92,10 @@ abstract contract SignedPrices is
         // No more than 80 prices.
         unchecked {
             uint256 bit = 1;
-            for (uint256 at; at < length; at += ENTRY) {
+            for (uint256 offset; offset < length; offset += ENTRY) {
                 uint256 entry;
                 assembly ("memory-safe") {
-                    entry := shr(160, calldataload(add(prices.offset, at)))
+                    entry := shr(160, calldataload(add(prices.offset, offset)))
                 }
                 if (!_move(entry, held, observedAt)) refused |= bit;
                 bit <<= 1;

@@ -268,7 +268,7 @@ library Valuation {
     }
 
     /// @notice What concentration cuts off, rounded up.
-    /// @dev Measured after haircuts: a cut by value would let a deposit of an asset with a deep haircut lower the ratio.
+    /// @dev Measured after haircuts: a cut by value would let a deposit with a deep haircut lower the ratio.
     /// The threshold is at least a half, so that only the largest asset can be above it.
     function concentrationUp(uint256 largest, uint256 adjusted, RiskTerms terms) internal pure returns (uint256) {
         uint256 addOn = terms.concentrationAddOnMilli();

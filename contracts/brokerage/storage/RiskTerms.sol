@@ -2,8 +2,8 @@
 pragma solidity ^0.8.37;
 
 /// @notice What every check of new risk needs, beside the pause word (`GroupPauseState`'s companion), so that it costs
-/// no slot of its own. From bit 0: identity registry 160, concentration threshold 10 (thousandths of the adjusted value),
-/// concentration add-on 10 (thousandths), points added to the initial ratio 8, flags 4.
+/// no slot of its own. From bit 0: identity registry 160, concentration threshold 10 (thousandths of what collateral
+/// counts for), concentration add-on 10 (thousandths), points added to the initial ratio 8, flags 4.
 type RiskTerms is uint192;
 
 /// @title Parts of the risk terms

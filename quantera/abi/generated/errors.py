@@ -1165,8 +1165,8 @@ class DecimalsTooLarge_uint8(_rt.ContractError):
 
 @dataclass(eq=False)
 class DefaultPremature(_rt.ContractError):
-    """The account still has collateral or positions, which bear losses first, or cash that
-    covers what it owes.
+    """The account still has collateral or positions, which come first, or cash that covers
+    what it owes.
 
     Selector: 0x5d9f9cc3
     """
@@ -4623,7 +4623,7 @@ class TermsNotAllowed(_rt.ContractError):
 @dataclass(eq=False)
 class TermsNotProposed(_rt.ContractError):
     """These are not the terms proposed, nothing is proposed any more, or the terms in force
-    have changed since.
+    have changed.
 
     Selector: 0xce92bab4
     """

@@ -68,14 +68,15 @@ class Reader:
         """The questions about a subject."""
         if subject not in self.known:
             kind, what = subject
-            self.known[subject] = {
+            ways: dict[str, Callable[[Any], list[Question]]] = {
                 "account": self.about_account,
                 "state": self.about_state,
                 "holding": self.about_holding,
                 "asset": self.about_asset,
                 "institution": self.about_institution,
                 "balances": self.about_balances,
-            }[kind](what)
+            }
+            self.known[subject] = ways[kind](what)
         return self.known[subject]
 
     # ------------------------------------------------------------------ accounts
@@ -132,7 +133,7 @@ class Reader:
                 "lenderSharesOf",
                 asset,
                 self.stage.actors[lender],
-                expected=lambda book, who=lender: (book.lent.get((asset, who), 0),),
+                expected=lambda book, who=lender: (book.lent.get((asset, who), 0),),  # type: ignore[misc]  # a default binds the loop's value
             )
         if asset in self.stage.tokens:
             found += self.ask(
@@ -180,7 +181,7 @@ class Reader:
                 "contributionOf",
                 asset,
                 who,
-                expected=lambda book, of=asset: contribution_words(book, of, name),
+                expected=lambda book, of=asset: contribution_words(book, of, name),  # type: ignore[misc]  # a default binds the loop's value
             )
         return found
 
@@ -190,7 +191,7 @@ class Reader:
             Question(
                 f"balanceOf {asset}",
                 _question(token, token.balanceOf.encode(self.contract)),
-                lambda book, of=asset: (book.wallets["brokerage", of],),
+                lambda book, of=asset: (book.wallets["brokerage", of],),  # type: ignore[misc]  # a default binds the loop's value
             )
             for asset, token in self.stage.tokens.items()
         ]

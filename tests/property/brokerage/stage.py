@@ -169,7 +169,7 @@ class BrokerageStage(ChainMachine):
         flags |= TRADABLE if tradable else 0
         flags |= SETTLEMENT if settlement else 0
         decimals = TOKENS.get(asset, 18)
-        facts = {
+        facts: dict[str, Any] = {
             "decimals": decimals,
             "flags": flags,
             "haircut": haircut,
@@ -309,8 +309,8 @@ class BrokerageStage(ChainMachine):
         self._trade(("cleo", 0), ETH, -(10**19))
         for name, asset, amount in (("cleo", BOND, 100 * 10**18), ("dora", USD, 4 * 10**11)):
             answer = self.first.deposit(name, (name, 0), asset, amount)
-            call = (self.number((name, 0)), asset, amount)
-            self._agreed(self.contract.deposit, *call, sender=name, answer=answer)
+            paid = (self.number((name, 0)), asset, amount)
+            self._agreed(self.contract.deposit, *paid, sender=name, answer=answer)
 
     def start(self) -> None:
         self.book = copy.copy(self.first)

@@ -186,7 +186,7 @@ class TestGas:
         asset = desk.asset(singleAllowed=True)
         desk.chain.advance(MINUTE)
         desk.tell(asset, 101 * ONE)
-        outcomes = set()
+        outcomes: set[object] = set()
         for gas in range(60_000, 320_000, 10_000):
             with desk.chain.rollback():
                 try:

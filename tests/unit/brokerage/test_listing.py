@@ -23,7 +23,7 @@ FULL: dict[str, Any] = LISTING | {
 
 
 def shown(listed: Listed, asset_id: int) -> dict[str, Any]:
-    listing = listed.book.assetOf(asset_id).listing._asdict()
+    listing: dict[str, Any] = listed.book.assetOf(asset_id).listing._asdict()
     return listing | {"caps": listing["caps"]._asdict()}
 
 

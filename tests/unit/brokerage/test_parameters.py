@@ -90,7 +90,7 @@ class TestOrder:
 
 class TestBookTerms:
     def test_concentration(self, listed: Listed) -> None:
-        """All of it is ether: half of 16,000 after haircut is above the threshold, a fifth is cut."""
+        """All of it is ether: half of 16,000 after haircut is too much, a fifth of that is cut."""
         listed.change("setConcentration", 500, 200)
         terms = listed.book.bookTerms()
         assert (terms.thresholdMilli, terms.addOnMilli) == (500, 200)

@@ -442,7 +442,7 @@ class IBrokerageRiskFunctions(_rt.Functions):
 
         Arguments: `addOnMilli` what is cut off the part above, at most 1,000 thousandths;
         `thresholdMilli` share of the value after haircuts from which an asset is concentrated,
-        500 to 1,000 thousandths
+        thousandths, at least 500
 
         Solidity: `setConcentration(uint16,uint16)`, nonpayable, selector 0x0b0710b7
         """

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from tests.property.brokerage.model.book import (
     BORROW,
@@ -266,6 +267,6 @@ class Ledger(Book):
 
     # ------------------------------------------------------------------ lending
 
-    def set_line(self, institution: str, **changes: int | bool) -> None:
+    def set_line(self, institution: str, **changes: Any) -> None:
         """Replace figures of a credit line."""
         self.lines[institution] = replace(self.lines[institution], **changes)

@@ -258,8 +258,8 @@ class Margin(Desk):
 
     def need_terms(self, terms: Terms, causes: Causes) -> None:
         """Not too much, and initial above maintenance."""
-        causes.when(terms.initial > MOST_EXTRA, "TermsInvalid")
-        causes.when(terms.maintenance >= terms.initial + INITIAL_BEYOND, "TermsInvalid")
+        causes.when(terms.initial > MOST_EXTRA, "ParameterOutOfRange")
+        causes.when(terms.maintenance >= terms.initial + INITIAL_BEYOND, "RatiosUnordered")
 
     def enforce(self, account: Account, terms: Terms) -> None:
         """Terms are in force from now on."""

@@ -52,8 +52,8 @@ class Credit(BrokerageStage):
             line = Line(limit + (thousandths == 1), 0, today + 2, today + 2)
             answer = book.admit(caller, name, line)
             terms = (line.limit, 0, line.ends, line.review)
-            call = (self.actors[name], terms)
-            self.send(self.contract.admitInstitution, *call, sender=caller, answer=answer)
+            admitted = (self.actors[name], terms)
+            self.send(self.contract.admitInstitution, *admitted, sender=caller, answer=answer)
         elif what in ("raise", "lower"):
             answer = book.change_limit(caller, name, limit, up=what == "raise")
             function = self.contract.raiseCreditLimit
@@ -63,8 +63,8 @@ class Credit(BrokerageStage):
         elif what == "group":
             group = FAMILY if place % 2 else 0
             answer = book.set_group(caller, name, group)
-            call = (self.actors[name], group)
-            self.send(self.contract.setGroup, *call, sender=caller, answer=answer)
+            joined = (self.actors[name], group)
+            self.send(self.contract.setGroup, *joined, sender=caller, answer=answer)
         else:
             limit = book.groups[FAMILY] * thousandths // 1_000
             up = what == "raise group"

@@ -99,7 +99,7 @@ class Trading(Debt):
         """An account with a position, where there is one."""
         book = self.book
         found = [key for key, one in book.positions.items() if one.size and key[0] in ACCOUNTS]
-        there: tuple[Account, int] = self.pick(account * 7 + asset, found)
+        there: tuple[Account, int] | None = self.pick(account * 7 + asset, found)
         return there or (ACCOUNTS[account], asset)
 
     @operation(account=accounts, asset=underlyings, part_=parts, mood=moods, beyond=bounds)
