@@ -258,7 +258,8 @@ class Margin(Desk):
 
     def need_terms(self, terms: Terms, causes: Causes) -> None:
         """Not too much, and initial above maintenance."""
-        causes.when(terms.initial > MOST_EXTRA, "ParameterOutOfRange")
+        most = max(terms.initial, terms.maintenance)
+        causes.when(most > MOST_EXTRA, "ParameterOutOfRange")
         causes.when(terms.maintenance >= terms.initial + INITIAL_BEYOND, "RatiosUnordered")
 
     def enforce(self, account: Account, terms: Terms) -> None:
