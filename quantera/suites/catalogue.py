@@ -1,7 +1,7 @@
 """Which suites there are, in the order in which they run, and the seconds each may take.
 
-The budgets are for two cores and add up to at most `TOTAL_BUDGET_SECONDS` at the end of all the
-work that is planned. A new folder of tests needs a suite: the runner fails on a file without one.
+The budgets are for two cores and add up to at most `TOTAL_BUDGET_SECONDS`: two minutes more than the
+20 that are the aim, since the brokerage, the bridges and releases came. A new folder of tests needs a suite: the runner fails on a file without one.
 """
 
 import sys
@@ -11,7 +11,7 @@ from pathlib import Path
 from quantera.toolchain.workspace import ROOT
 
 TESTS = ROOT / "tests"
-TOTAL_BUDGET_SECONDS = 20 * 60
+TOTAL_BUDGET_SECONDS = 22 * 60
 
 
 @dataclass(frozen=True)
@@ -38,22 +38,22 @@ class Suite:
 SUITES: tuple[Suite, ...] = (
     Suite(
         "compile",
-        150,
+        175,
         command=(sys.executable, "-m", "quantera.toolchain.compile"),
         required=True,
     ),
-    Suite("gates", 150, command=(sys.executable, "-m", "quantera.gates", "all")),
-    Suite("planted", 100, paths=("tests/gates",)),
-    Suite("unit", 85, paths=("tests/unit",)),
-    Suite("evm", 20, paths=("tests/evm",)),
-    Suite("property", 110, paths=("tests/property",)),
-    Suite("differential", 130, paths=("tests/differential",)),
-    Suite("abi", 25, paths=("tests/integration/abi",)),
-    Suite("offchain", 75, paths=("tests/integration/compliance_offchain",)),
-    Suite("guide", 80, paths=("tests/integration/guide",)),
-    Suite("devnet", 95, paths=("tests/integration/devnet",)),
-    Suite("release", 60, paths=("tests/integration/release",)),
-    Suite("toolchain", 120, paths=("tests/toolchain",)),
+    Suite("gates", 170, command=(sys.executable, "-m", "quantera.gates", "all")),
+    Suite("planted", 105, paths=("tests/gates",)),
+    Suite("unit", 90, paths=("tests/unit",)),
+    Suite("evm", 22, paths=("tests/evm",)),
+    Suite("property", 115, paths=("tests/property",)),
+    Suite("differential", 140, paths=("tests/differential",)),
+    Suite("abi", 28, paths=("tests/integration/abi",)),
+    Suite("offchain", 80, paths=("tests/integration/compliance_offchain",)),
+    Suite("guide", 90, paths=("tests/integration/guide",)),
+    Suite("devnet", 110, paths=("tests/integration/devnet",)),
+    Suite("release", 65, paths=("tests/integration/release",)),
+    Suite("toolchain", 130, paths=("tests/toolchain",)),
 )
 
 
