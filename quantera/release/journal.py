@@ -5,16 +5,14 @@ any point every transaction that may be on a chain is known; a journal has one h
 """
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Lock
-from types import TracebackType
-from typing import Literal, Self
+from typing import Literal
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
+from quantera.durable_lines import DurableLines
 from quantera.release.errors import BusyError, JournalError
 
 
@@ -83,11 +81,8 @@ def _parsed(path: Path, content: bytes) -> Iterator[Entry]:
             raise JournalError(f"{path.name} line {number} is damaged") from error
 
 
-class Journal:
-    """An append-only file of JSON lines for one plan; each line is on disk when `write` returns.
-
-    A line that a crash cut short is dropped when the journal is opened again: nothing that follows
-    from it can have been done.
+class Journal(DurableLines):
+    """Lines of JSON for one plan; see `DurableLines`.
 
     Args:
         path: the file; created where it is missing.
@@ -99,51 +94,28 @@ class Journal:
     """
 
     def __init__(self, path: Path, plan: str) -> None:
-        self._path = path
-        self._lock = Lock()
+        self._plan = plan
+        self.entries: list[Entry] = []
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._file_lock = FileLock(f"{path}.lock")
         try:
-            self._file_lock.acquire(timeout=0)
+            super().__init__(path)
         except Timeout as error:
             raise BusyError(f"{path.name} is in the hands of another release") from error
-        try:
-            self.entries = self._open(plan)
-        except BaseException:
-            self._file_lock.release()
-            raise
 
-    def _open(self, plan: str) -> list[Entry]:
-        content = self._path.read_bytes() if self._path.exists() else b""
-        whole = content[: content.rfind(b"\n") + 1]
-        entries = list(_parsed(self._path, whole))
-        first = entries[0] if entries else None
-        if first is not None and not (isinstance(first, Opened) and first.plan == plan):
+    def _read(self, content: bytes) -> None:
+        self.entries = list(_parsed(self._path, content))
+        first = self.entries[0] if self.entries else None
+        if first is not None and not (isinstance(first, Opened) and first.plan == self._plan):
             raise JournalError(f"{self._path.name} belongs to another plan")
-        self._handle = self._path.open("r+b" if self._path.exists() else "w+b")
-        self._handle.truncate(len(whole))
-        self._handle.seek(0, os.SEEK_END)
-        if first is None:
-            self.entries = []
-            self.write(Opened(plan=plan))
-            self._sync_folder()
-            return self.entries
-        return entries
 
-    def _sync_folder(self) -> None:
-        folder = os.open(self._path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    def _begin(self) -> None:
+        self.write(Opened(plan=self._plan))
 
     def write(self, entry: Entry) -> None:
         """Append one line and return when it is on disk; threads may call it at once."""
-        line = json.dumps(entry.model_dump(mode="json"), separators=(",", ":")).encode() + b"\n"
         with self._lock:
-            self._handle.write(line)
-            self._handle.flush()
-            os.fsync(self._handle.fileno())
+            line = json.dumps(entry.model_dump(mode="json"), separators=(",", ":"))
+            self._append(line.encode())
             self.entries.append(entry)
 
     def prepared(self, chain: str, step: str) -> list[Prepared]:
@@ -174,19 +146,3 @@ class Journal:
     def _now(self) -> list[Entry]:
         with self._lock:
             return list(self.entries)
-
-    def close(self) -> None:
-        """Close the file and let other processes have it."""
-        self._handle.close()
-        self._file_lock.release()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()

@@ -25,7 +25,7 @@ abstract contract AssetViews is LimitDesk {
         listing.isTradable = word.has(RiskWords.TRADABLE);
         listing.isSettlement = word.has(RiskWords.SETTLEMENT);
         (listing.issuerGroup, listing.assetClass) = (limits.issuerGroup, limits.class);
-        listing.maxAgeMinutes = uint16(word.maxAge() / MINUTE);
+        listing.maxAgeMinutes = uint16(word.maxAgeMinutes());
         (listing.haircutBps, listing.exposureBps) = (uint16(standing), uint16(word.exposureBps()));
         listing.desk = $.desks[assetId];
         listing.caps = AssetCaps(limits.cap, limits.institutionCap, limits.openInterestCap);

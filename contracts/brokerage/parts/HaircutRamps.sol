@@ -7,11 +7,9 @@ import { RiskWord, RiskWords } from "../storage/RiskWord.sol";
 /// @title HaircutRamps
 /// @notice Changes haircuts in an asset's word. Where a ramp stands in between, `Valuation` says.
 library HaircutRamps {
-    uint256 private constant MINUTE = 60;
-
     /// @notice The word with a haircut that does not move.
     function settled(RiskWord word, uint256 haircutBps) internal pure returns (RiskWord) {
-        return word.withTerms(word.maxAge() / MINUTE, haircutBps, word.exposureBps(), word.decimals())
+        return word.withTerms(word.maxAgeMinutes(), haircutBps, word.exposureBps(), word.decimals())
             .withoutFlag(RiskWords.RAMPING);
     }
 

@@ -14,28 +14,27 @@ import { HaircutDesk } from "./HaircutDesk.sol";
 abstract contract LimitDesk is HaircutDesk {
     uint256 private constant LEAST_THRESHOLD_MILLI = 500;
     uint256 private constant MOST_SPREAD_BPS = 1000;
-    uint256 internal constant MINUTE = 60;
 
     /// @inheritdoc IBrokerageRisk
     function setExposureRate(uint8 assetId, uint16 exposureBps) external restricted {
         RiskWord word = _wordOf(assetId);
         RiskBounds.requireWithin("exposureBps", exposureBps, word.has(RiskWords.TRADABLE) ? 1 : 0, BPS);
         _layout().assets[assetId] =
-            word.withTerms(word.maxAge() / MINUTE, word.haircutBps(), exposureBps, word.decimals());
+            word.withTerms(word.maxAgeMinutes(), word.haircutBps(), exposureBps, word.decimals());
         emit ExposureRateSet(assetId, exposureBps);
     }
 
     /// @inheritdoc IBrokerageRisk
     function lengthenMaxAge(uint8 assetId, uint16 maxAgeMinutes) external restricted {
         RiskWord word = _wordOf(assetId);
-        if (uint256(maxAgeMinutes) * MINUTE <= word.maxAge()) revert NotLooser("maxAgeMinutes");
+        if (maxAgeMinutes <= word.maxAgeMinutes()) revert NotLooser("maxAgeMinutes");
         _setMaxAge(assetId, word, maxAgeMinutes);
     }
 
     /// @inheritdoc IBrokerageRisk
     function shortenMaxAge(uint8 assetId, uint16 maxAgeMinutes) external restricted {
         RiskWord word = _wordOf(assetId);
-        if (uint256(maxAgeMinutes) * MINUTE >= word.maxAge()) revert NotStricter("maxAgeMinutes");
+        if (maxAgeMinutes >= word.maxAgeMinutes()) revert NotStricter("maxAgeMinutes");
         _setMaxAge(assetId, word, maxAgeMinutes);
     }
 

@@ -70,9 +70,13 @@ library RiskWords {
         return uint32(RiskWord.unwrap(word) >> TIME_SHIFT);
     }
 
+    function maxAgeMinutes(RiskWord word) internal pure returns (uint256) {
+        return (RiskWord.unwrap(word) >> AGE_SHIFT) & TWELVE;
+    }
+
     function maxAge(RiskWord word) internal pure returns (uint256) {
         unchecked {
-            return ((RiskWord.unwrap(word) >> AGE_SHIFT) & TWELVE) * MINUTE;
+            return word.maxAgeMinutes() * MINUTE;
         }
     }
 

@@ -37,7 +37,7 @@ def test_every_line_is_synced_before_write_returns(
         synced.append(path.read_bytes())
         real(descriptor)
 
-    monkeypatch.setattr("quantera.compliance.journal.os.fsync", fsync)
+    monkeypatch.setattr("quantera.durable_lines.os.fsync", fsync)
     with Journal(path, "p") as journal:
         journal.write({"n": 1})
         assert synced[-1].endswith(b'{"n":1}\n')
