@@ -11,6 +11,8 @@ from quantera.audit.compilation import build_info
 from quantera.toolchain.workspace import VENV, environment
 
 CONFIG = "slither.config.json"
+# Its millions of objects live to the end: looking for cycles among them is a third of its time.
+WITHOUT_COLLECTOR = "import gc; gc.disable(); from slither.__main__ import main; main()"
 OURS = "contracts/"
 
 
@@ -73,7 +75,8 @@ def findings(tree: Path) -> list[Finding]:
     """
     info = build_info(tree)
     command = [
-        *(str(VENV / "bin" / "slither"), ".", "--config-file", CONFIG, "--ignore-compile"),
+        *(str(VENV / "bin" / "python"), "-c", WITHOUT_COLLECTOR),
+        *(".", "--config-file", CONFIG, "--ignore-compile"),
         *("--foundry-build-info-directory", str(info.folder.relative_to(tree)), "--json", "-"),
     ]
     done = subprocess.run(

@@ -43,7 +43,7 @@ SUITES: tuple[Suite, ...] = (
         command=(sys.executable, "-m", "quantera.toolchain.compile"),
         required=True,
     ),
-    Suite("gates", 190, command=(sys.executable, "-m", "quantera.gates", "all")),
+    Suite("gates", 150, command=(sys.executable, "-m", "quantera.gates", "all")),
     Suite("planted", 110, paths=("tests/gates",)),
     Suite("unit", 115, paths=("tests/unit",)),
     Suite("evm", 25, paths=("tests/evm",)),
