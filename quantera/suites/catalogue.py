@@ -54,7 +54,7 @@ SUITES: tuple[Suite, ...] = (
     Suite("guide", 100, paths=("tests/integration/guide",)),
     Suite("devnet", 130, paths=("tests/integration/devnet",)),
     Suite("release", 75, paths=("tests/integration/release",)),
-    Suite("toolchain", 115, paths=("tests/toolchain",)),
+    Suite("toolchain", 145, paths=("tests/toolchain",)),
 )
 
 
