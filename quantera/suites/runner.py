@@ -5,8 +5,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal
 from xml.etree import ElementTree as ET
@@ -22,6 +22,7 @@ TOLERANCE = 1.2
 ENDLESS = 3
 """A suite that takes this many times its budget is ended: it hangs."""
 INTERRUPT_SECONDS = 20
+LISTENING_SECONDS = 0.2
 PROFILE_VARIABLE = "QUANTERA_PROFILE"
 PROFILE = "ci"
 Verdict = Literal["passed", "failed", "over budget", "hung", "not run"]
@@ -63,11 +64,13 @@ def command_of(suite: Suite, report: Path) -> list[str]:
     ]
 
 
-def start(command: list[str], variables: dict[str, str]) -> subprocess.Popen[bytes]:
-    """Start a command in the checkout, as the leader of a session of its own.
+@contextmanager
+def signals_held() -> Iterator[list[int]]:
+    """Note what interrupts us instead of being interrupted, and pass the first on at the end.
 
-    A signal that arrives before the process is known would leave it running: it waits so long.
-    Only for the main thread, which is the one that signals interrupt.
+    An interrupt in the middle of `Popen` loses the process, and one in the middle of its `wait`
+    leaves a lock taken for which the next `wait` waits for ever. Only for the main thread, which
+    is the one that signals interrupt.
     """
     arrived: list[int] = []
     before = {
@@ -75,6 +78,20 @@ def start(command: list[str], variables: dict[str, str]) -> subprocess.Popen[byt
         for number in (signal.SIGINT, signal.SIGTERM)
     }
     try:
+        yield arrived
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    if arrived:
+        signal.raise_signal(arrived[0])
+
+
+def start(command: list[str], variables: dict[str, str]) -> subprocess.Popen[bytes]:
+    """Start a command in the checkout, as the leader of a session of its own.
+
+    A signal that arrives before the process is known ends it.
+    """
+    with signals_held() as arrived:
         process = subprocess.Popen(
             command,
             cwd=ROOT,
@@ -82,26 +99,21 @@ def start(command: list[str], variables: dict[str, str]) -> subprocess.Popen[byt
             stdin=subprocess.DEVNULL,
             start_new_session=True,
         )
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-    if arrived:
-        end(process)
-        signal.raise_signal(arrived[0])
+        if arrived:
+            end(process)
     return process
 
 
 def wait(process: subprocess.Popen[bytes], seconds: float) -> bool:
     """Wait for a suite; one that is interrupted or takes too long is ended with all it started."""
-    try:
-        process.wait(seconds)
-    except subprocess.TimeoutExpired:
+    deadline = time.monotonic() + seconds
+    with signals_held() as arrived:
+        while not arrived and time.monotonic() < deadline:
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(LISTENING_SECONDS)
+                return True
         end(process)
-        return False
-    except BaseException:
-        end(process)
-        raise
-    return True
+    return False
 
 
 def end(process: subprocess.Popen[bytes]) -> None:
@@ -134,8 +146,9 @@ def run(suite: Suite, folder: Path = STATE / "suites") -> Result:
     report.unlink(missing_ok=True)
     started = time.monotonic()
     profile = os.environ.get(PROFILE_VARIABLE, PROFILE)
-    process = start(command_of(suite, report), {PROFILE_VARIABLE: profile})
-    ended = wait(process, suite.budget_seconds * ENDLESS)
+    with signals_held():
+        process = start(command_of(suite, report), {PROFILE_VARIABLE: profile})
+        ended = wait(process, suite.budget_seconds * ENDLESS)
     seconds = time.monotonic() - started
     status = process.returncode
     tests, failures = _counts(suite, report, status)
