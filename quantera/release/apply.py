@@ -21,7 +21,8 @@ from quantera.release.journal import Journal, Reached
 from quantera.release.manifests import ManifestMaker
 from quantera.release.node import Node
 from quantera.release.plan import Plan
-from quantera.release.runner import Hands, Pace, Runner
+from quantera.release.runner import Runner
+from quantera.release.sender import Hands, Pace
 from quantera.release.signing import Signer
 
 Tell = Callable[[str, str], None]
