@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from quantera.access import Assignment, Profile, Role, Specification, assignments, class_of
 from quantera.release.addresses import AddressBook
 from quantera.release.arguments import Resolver, function_of
-from quantera.release.blueprint import FACTORY, MANAGER, Blueprint, Entry
-from quantera.release.conditions import EVERY_GROUP, Condition, mapping_is, view_is
+from quantera.release.blueprint import FACTORY, MANAGER, Blueprint, Entry, Then
+from quantera.release.conditions import EVERY_GROUP, Condition, Question, mapping_is, view_is
 from quantera.release.request import Member, Request
 
 PAUSED = "pausedGroups()"
@@ -75,6 +76,8 @@ class Facts:
             self._view(name, PAUSED, (), (0,), f"paused groups of {name}")
             for name, _ in self._paused()
         ]
+        expel = [Assignment(Role.GUARDIAN, ("expel(uint64,address)",))]
+        conditions += mapping_is(self.book[MANAGER], self.book[MANAGER], MANAGER, expel)
         profile = (int(Profile[self.request.profile.upper()]),)
         conditions.append(self._view(MANAGER, "profile()", (), profile, "profile"))
         return conditions + list(self._outcomes())
@@ -85,21 +88,26 @@ class Facts:
         return [FACTORY, *dict.fromkeys([*proxied, *mapped])]
 
     def _outcomes(self) -> Iterator[Condition]:
+        for name, entry in self.blueprint.contracts.items():
+            for told in entry.proxy.then if entry.proxy else ():
+                yield self._told(name, told, entry.proxy.call if entry.proxy else "", None)
         for step in self.blueprint.activation:
-            view = function_of(step.target, step.then.view)
             for each in self.resolver.parameter(step.each) if step.each else (None,):
-                what = f"{step.target}.{view.name}"
-                asked = self.resolver.encoded(view.inputs, step.then.arguments, what, each)
-                told = self.resolver.encoded(view.outputs, step.then.returns, what, each)
-                yield Condition.model_validate(
-                    {
-                        "question": "call",
-                        "address": self.book[step.target],
-                        "data": "0x" + (view.selector + asked).hex(),
-                        "expected": "0x" + told.hex(),
-                        "says": f"{what} after {step.call.partition('(')[0]}",
-                    }
-                )
+                yield self._told(step.target, step.then, step.call, each)
+
+    def _told(self, name: str, told: Then, call: str, each: Any) -> Condition:
+        """That a view says what it must say after a call."""
+        view = function_of(name, told.view)
+        what = f"{name}.{view.name}"
+        asked = self.resolver.encoded(view.inputs, told.arguments, what, each)
+        answer = self.resolver.encoded(view.outputs, told.returns, what, each)
+        return Condition(
+            question=Question.CALL,
+            address=self.book[name],
+            data="0x" + (view.selector + asked).hex(),
+            expected="0x" + answer.hex(),
+            says=f"{what} after {call.partition('(')[0]}",
+        )
 
     def _paused(self) -> list[tuple[str, Entry]]:
         return [

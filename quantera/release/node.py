@@ -70,7 +70,7 @@ class Node(Connection):
     def codes(self, addresses: Sequence[str]) -> list[bytes]:
         """Code at each address."""
         asked = [("eth_getCode", [address, "latest"]) for address in addresses]
-        return [bytes.fromhex(self._told(answer)[2:]) for answer in self.ask_all(asked)]
+        return [bytes.fromhex(self.told(answer)[2:]) for answer in self.ask_all(asked)]
 
     def balance(self, address: str) -> int:
         """Wei at an address."""
@@ -79,7 +79,7 @@ class Node(Connection):
     def nonces(self, address: str) -> tuple[int, int]:
         """Transactions mined, and those with the ones that wait."""
         asked = [("eth_getTransactionCount", [address, tag]) for tag in ("latest", "pending")]
-        latest, pending = (int(self._told(answer), 16) for answer in self.ask_all(asked))
+        latest, pending = (int(self.told(answer), 16) for answer in self.ask_all(asked))
         return latest, pending
 
     def call(self, to: str, data: str, sender: str | None = None) -> str:
@@ -134,7 +134,12 @@ class Node(Connection):
         logs = self.ask("eth_getLogs", {**request, "toBlock": "latest"})
         return str(logs[-1]["transactionHash"]) if logs else None
 
-    def _told(self, answer: Any) -> str:
+    def told(self, answer: Any) -> str:
+        """An answer of `ask_all` that must not be a refusal.
+
+        Raises:
+            NodeError: it is one.
+        """
         if isinstance(answer, RefusalError):
             raise NodeError(f"{self.name}: {answer}")
         return str(answer)

@@ -59,10 +59,14 @@ def _call(contract: str, data: bytes) -> Told:
     return Told(function.name, tuple(zip(function.inputs.fields, values, strict=True)))
 
 
-def _calls(plan: Plan, step: Step) -> Iterator[Told]:
-    """Calls of the access manager, with the names of functions and contracts put in."""
-    entries = {address: entry for entry, address in plan.addresses.items()}
-    data = bytes.fromhex(plan.data(step)[2:])
+def managed_calls(addresses: Mapping[str, str], data: bytes) -> Iterator[Told]:
+    """Calls in a `multicall` of the access manager, with the names of what they are for put in.
+
+    Args:
+        addresses: by entry.
+        data: call data of the `multicall`.
+    """
+    entries = {address: entry for entry, address in addresses.items()}
     for call in function_of(MANAGER, MULTICALL).inputs.decode(data[4:])[0]:
         known = _call(MANAGER, call)
         given = dict(known.arguments)
@@ -70,9 +74,11 @@ def _calls(plan: Plan, step: Step) -> Iterator[Told]:
         entry = entries.get(str(target))
         if entry is None:
             yield Told(known.name, tuple(_other(given, ())))
-        elif known.name == "execute":
+        elif known.name in {"execute", "schedule"}:
             inner = _call(entry, given["data"])
-            yield Told(f"{entry}.{inner.name}", inner.arguments)
+            verb = "schedule " if known.name == "schedule" else ""
+            arguments = tuple(_other(dict(inner.arguments), ()))
+            yield Told(f"{verb}{entry}.{inner.name}", arguments)
         else:
             names = [_name(entry, selector) for selector in given.get("selectors", ())]
             yield Told(known.name, (("target", entry), *_other(given, names)))
@@ -83,9 +89,24 @@ def _other(given: Mapping[str, Any], functions: Sequence[str]) -> Iterator[tuple
         if name == "selectors":
             yield "functions", list(functions)
         elif name == "roleId":
-            yield "role", Role(value).name
+            yield "role", Role(value).name if value in list(Role) else value
         elif name != "target":
             yield name, value
+
+
+def calls_in(addresses: Mapping[str, str], to: str, data: bytes) -> list[Told]:
+    """What call data say, to the access manager or to anybody else.
+
+    Args:
+        addresses: by entry.
+        to: whom they are for.
+        data: the call data.
+    """
+    manager = addresses.get(MANAGER)
+    if to == manager and data[:4] == function_of(MANAGER, MULTICALL).selector:
+        return list(managed_calls(addresses, data))
+    entry = next((entry for entry, address in addresses.items() if address == to), None)
+    return [Told(to, (("bytes", len(data)),)) if entry is None else _call(entry, data)]
 
 
 def creation_of(plan: Plan, step: Step) -> bytes:
@@ -130,7 +151,7 @@ def told(plan: Plan, step: Step) -> list[Told]:
         PlanError: a contract was compiled anew since the plan was made.
     """
     if not step.creates:
-        return list(_calls(plan, step))
+        return list(managed_calls(plan.addresses, bytes.fromhex(plan.data(step)[2:])))
     found = []
     for entry in step.creates:
         contract = plan.contracts[entry]

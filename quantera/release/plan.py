@@ -29,6 +29,7 @@ class Step(_Part):
         creates: addresses of the entries it creates.
         conditions: what holds once it is done, until the next phase.
         gas: of the rehearsal: Cancun's rules, without an L2's data.
+        after: operations of the access manager whose delays must be over before it is sent.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Step(_Part):
     creates: dict[str, Address] = Field(default_factory=dict)
     conditions: tuple[Condition, ...]
     gas: NonNegativeInt
+    after: tuple[Hex, ...] = ()
 
 
 class Standing(_Part):

@@ -17,10 +17,11 @@ from quantera.evm.abi import AbiRegistry
 from quantera.evm.chain import TRANSACTION_GAS_LIMIT, known_abis
 from quantera.evm.errors import decode_revert
 from quantera.release.conditions import Condition, unmet
+from quantera.release.connection import RefusalError
 from quantera.release.errors import StoppedError
 from quantera.release.fees import offer
 from quantera.release.journal import Done, Journal, Prepared
-from quantera.release.node import Mined, Node, RefusalError
+from quantera.release.node import Mined, Node
 from quantera.release.plan import Place, Step
 from quantera.release.signing import Signer, Unsigned
 

@@ -130,6 +130,7 @@ def few() -> Blueprint:
                         "call": "initialize(address,address,address,address)",
                         "arguments": [manager, "@DualControl", "$treasury", "$insurance"],
                         "paused": True,
+                        "then": [{"view": "treasury()", "returns": ["$treasury"]}],
                     },
                 },
             },
