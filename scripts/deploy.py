@@ -11,7 +11,7 @@ from rich.console import Console
 
 from quantera.release import ReleaseError
 from quantera.release.campaign import Campaign
-from quantera.release.campaign_command import HandoverCommand
+from quantera.release.campaign_command import HandoverCommand, UpgradeCommand
 from quantera.release.command import RELEASES, Command
 
 Parameters = ParamSpec("Parameters")
@@ -211,3 +211,78 @@ def status_of_handover(handover_file: Path, folder: Path) -> int:
     """Say how far a handover has got."""
     HandoverCommand(Console(), folder).status(Campaign.load(handover_file))
     return 0
+
+
+_upgrade = click.option(
+    "--upgrade",
+    "upgrade_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=Path("upgrade.json"),
+    show_default=True,
+    help="The reviewed upgrade.",
+)
+
+
+@cli.command("propose-upgrade")
+@_plan
+@click.option("--contract", required=True, help="Which one, by its name in release.yaml.")
+@click.option("--proposer", required=True, help="Address of a member of UPGRADER.")
+@click.option("--call", default="0x", help="Call data that the proxy is sent with the upgrade.")
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("upgrade.json"),
+    show_default=True,
+)
+@click.option(
+    "--safe",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("upgrade-safe"),
+    show_default=True,
+    help="Folder for the Safe's files.",
+)
+@_sentence
+def propose_upgrade(
+    *, plan_file: Path, contract: str, proposer: str, call: str, out: Path, safe: Path
+) -> int:
+    """Compare storage layouts, simulate on forks through the delay, and write proposals."""
+    command = UpgradeCommand(Console(), RELEASES)
+    return command.propose(plan_file, out, safe, entry=contract, proposer=proposer, call=call)
+
+
+@cli.group()
+def upgrade() -> None:
+    """Carry out a proposed upgrade by a key, or take note of one that a Safe carried out."""
+
+
+@upgrade.command("apply")
+@_plan
+@_upgrade
+@_account
+@_folder
+@_sentence
+def apply_upgrade(plan_file: Path, upgrade_file: Path, account: str, folder: Path) -> int:
+    """Create what is new, propose, and upgrade when the delay is over."""
+    command = UpgradeCommand(Console(), folder)
+    return command.carry_out(plan_file, upgrade_file, account, resumes=False)
+
+
+@upgrade.command("resume")
+@_plan
+@_upgrade
+@_account
+@_folder
+@_sentence
+def resume_upgrade(plan_file: Path, upgrade_file: Path, account: str, folder: Path) -> int:
+    """Go on with an upgrade, after its delay or where it was interrupted."""
+    command = UpgradeCommand(Console(), folder)
+    return command.carry_out(plan_file, upgrade_file, account, resumes=True)
+
+
+@upgrade.command("note")
+@_plan
+@_upgrade
+@_sentence
+def note_upgrade(plan_file: Path, upgrade_file: Path) -> int:
+    """Write the plan to verify with, once a Safe has carried the upgrade out on every chain."""
+    return UpgradeCommand(Console(), RELEASES).succeed(plan_file, upgrade_file)

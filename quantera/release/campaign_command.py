@@ -1,4 +1,4 @@
-"""What `ape run deploy handover …` does, without its arguments' parsing."""
+"""What `ape run deploy handover …` and `… upgrade …` do, without their arguments' parsing."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,14 +10,18 @@ from quantera.release import preview
 from quantera.release.ape_account import ApeSigner
 from quantera.release.campaign import Campaign
 from quantera.release.campaign_run import DONE, UNDONE, CampaignRun
+from quantera.release.conditions import unmet
 from quantera.release.errors import ReleaseError
 from quantera.release.handover import Handover
 from quantera.release.journal import Reached, read
+from quantera.release.layouts import layout_faults
 from quantera.release.matrix import Matrix, read_matrix, watched
 from quantera.release.node import Node
 from quantera.release.plan import Plan
+from quantera.release.safe import write_batches
 from quantera.release.simulate import simulate_campaign
-from quantera.release.succession import succeeding
+from quantera.release.succession import succeeding, upgraded
+from quantera.release.upgrade import Upgrade
 from quantera.release.urls import opened, urls_of
 
 
@@ -107,6 +111,54 @@ class HandoverCommand(CampaignCommand):
         successor = plan_file.with_name(f"{plan_file.stem}-handed-over.json")
         succeeding(plan, matrices).write(successor)
         self._console.print(f"{holder} holds nothing; verify with --plan {successor} from now on")
+        return 0
+
+
+class UpgradeCommand(CampaignCommand):
+    """`propose-upgrade` and what follows it."""
+
+    def propose(
+        self, plan_file: Path, out: Path, safe: Path, *, entry: str, proposer: str, call: str
+    ) -> int:
+        """Plans an upgrade, simulates it, and writes it out for keys and for a Safe."""
+        plan = Plan.load(plan_file)
+        with opened(urls_of(plan.chains)) as nodes:
+            upgrade = Upgrade(
+                plan, nodes, entry, proposer, layout_faults, bytes.fromhex(call.removeprefix("0x"))
+            )
+            campaign = upgrade.campaign()
+            self.show(campaign, out)
+            written = write_batches(campaign, nodes, safe)
+        self._console.print(f"{entry} will run {campaign.subject}; storage may follow")
+        for path in written:
+            self._console.print(f"{path}: for the Safe's Transaction Builder")
+        return 0
+
+    def carry_out(
+        self, plan_file: Path, campaign_file: Path, account: str, *, resumes: bool
+    ) -> int:
+        """Carries a proposal out by a key, and plans from there."""
+        plan, campaign = Plan.load(plan_file), Campaign.load(campaign_file)
+        self.apply(campaign, account, resumes=resumes)
+        successor = plan_file.with_name(f"{plan_file.stem}-upgraded.json")
+        upgraded(plan, campaign).write(successor)
+        self._console.print(f"upgraded; verify with --plan {successor} from now on")
+        return 0
+
+    def succeed(self, plan_file: Path, campaign_file: Path) -> int:
+        """Writes the plan after an upgrade that a Safe carried out, where it holds."""
+        plan, campaign = Plan.load(plan_file), Campaign.load(campaign_file)
+        with opened(urls_of(campaign.chains)) as nodes:
+            wrong = [
+                f"{site.name}: {sentence}"
+                for site in campaign.chains
+                for sentence in unmet(nodes[site.name], site.holds)
+            ]
+        if wrong:
+            raise ReleaseError(f"not upgraded: {'; '.join(wrong)}")
+        successor = plan_file.with_name(f"{plan_file.stem}-upgraded.json")
+        upgraded(plan, campaign).write(successor)
+        self._console.print(f"upgraded; verify with --plan {successor} from now on")
         return 0
 
 

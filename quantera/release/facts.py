@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from quantera.access import Assignment, Profile, Role, Specification, assignments, class_of
-from quantera.release.addresses import AddressBook
-from quantera.release.arguments import Resolver, function_of
+from quantera.release.arguments import Book, Resolver, function_of
 from quantera.release.blueprint import FACTORY, MANAGER, Blueprint, Entry, Then
 from quantera.release.conditions import EVERY_GROUP, Condition, Question, mapping_is, view_is
 from quantera.release.request import Member, Request
@@ -29,7 +28,7 @@ class Facts:
     blueprint: Blueprint
     specification: Specification
     resolver: Resolver
-    book: AddressBook = field(init=False)
+    book: Book = field(init=False)
 
     def __post_init__(self) -> None:
         """Take the addresses from where arguments have them."""

@@ -10,6 +10,7 @@ from quantera import artifacts
 from quantera.access import Role
 from quantera.evm.abi import AbiEntry, ContractAbi, FunctionAbi, signature_of
 from quantera.evm.codec import Codec
+from quantera.release.addresses import KEYLESS_DEPLOYER
 from quantera.release.arguments import function_of, merged_abi, merged_entries
 from quantera.release.blueprint import FACTORY, MANAGER, PROXY
 from quantera.release.errors import PlanError
@@ -112,7 +113,7 @@ def calls_in(addresses: Mapping[str, str], to: str, data: bytes) -> list[Told]:
 def creation_of(plan: Plan, step: Step) -> bytes:
     """Creation code with its arguments, as a step that creates sends it."""
     data = bytes.fromhex(plan.data(step)[2:])
-    if step.name == "factory":
+    if step.to == KEYLESS_DEPLOYER:
         return data[32:]
     if step.name == "open":
         return bytes(function_of(FACTORY, OPEN).inputs.decode(data[4:])[0])

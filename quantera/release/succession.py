@@ -1,10 +1,12 @@
-"""The plan of a release after its roles have changed hands: what `verify` compares with then."""
+"""The plan of a release after its roles or its code have changed: what `verify` compares with."""
 
 from collections.abc import Iterator, Mapping
 
 from quantera.access import Role
+from quantera.release.addresses import KEYLESS_DEPLOYER
 from quantera.release.arguments import function_of
 from quantera.release.blueprint import MANAGER
+from quantera.release.campaign import Campaign
 from quantera.release.conditions import Condition, Question, view_is
 from quantera.release.matrix import Matrix, local_name, role_name, watched
 from quantera.release.plan import ChainPlan, Plan
@@ -69,3 +71,51 @@ def succeeding(plan: Plan, matrices: Mapping[str, Matrix]) -> Plan:
         if first.roles.get(role)
     }
     return plan.model_copy(update={"chains": tuple(chains), "roles": roles})
+
+
+def upgraded(plan: Plan, campaign: Campaign) -> Plan:
+    """The same release with the code that an upgrade gave it.
+
+    Args:
+        plan: what it was.
+        campaign: the upgrade, carried out.
+    """
+    addresses, payloads = dict(plan.addresses), dict(plan.payloads)
+    chains: list[ChainPlan] = []
+    for chain in plan.chains:
+        site = next(one for one in campaign.chains if one.name == chain.name)
+        created = {
+            step.name.removeprefix("create "): step
+            for step in site.steps()
+            if step.to == KEYLESS_DEPLOYER
+        }
+        new = {entry: step.conditions[0].address for entry, step in created.items()}
+        gone = {plan.addresses[entry] for entry in new}
+        runs = next(step.conditions for step in site.steps() if step.name == "upgrade")
+        proxies = {fact.address for fact in runs} - set(new.values())
+        steps = []
+        for step in chain.steps:
+            if found := set(step.creates) & set(new):
+                one = created[found.pop()]
+                payloads[one.payload] = campaign.payloads[one.payload]
+                conditions = one.conditions
+                change: dict[str, object] = {"to": one.to, "payload": one.payload}
+                change["creates"] = {entry: new[entry] for entry in step.creates}
+            else:
+                change = {}
+                conditions = tuple(
+                    fact
+                    for fact in step.conditions
+                    if fact.question is not Question.STORAGE
+                    or not ({fact.address} & (gone | proxies))
+                )
+                if set(step.creates.values()) & proxies:
+                    conditions = (*conditions, *runs)
+            steps.append(step.model_copy(update={**change, "conditions": conditions}))
+        codes = [fact for fact in chain.codes if fact.address not in gone]
+        codes += [step.conditions[0] for step in created.values()]
+        chains.append(chain.model_copy(update={"steps": tuple(steps), "codes": tuple(codes)}))
+        addresses |= new
+    return plan.model_copy(
+        update={"addresses": addresses, "payloads": payloads, "chains": tuple(chains)}
+    )

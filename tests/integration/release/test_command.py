@@ -10,12 +10,13 @@ import yaml
 from click.testing import CliRunner, Result
 
 from quantera.evm import actor_named
-from quantera.release import Planner, command, urls
+from quantera.release import Planner, campaign_command, command, urls
 from quantera.release.ape_account import ApeSigner
 from quantera.release.errors import ReleaseError
+from quantera.release.upgrade import Upgrade
 from quantera.toolchain import compiler_input
 from scripts.deploy import cli
-from tests.integration.release.chains import LocalNode, few
+from tests.integration.release.chains import LocalNode, Sources, few
 from tests.unit.release.requests import content
 
 ALIAS = "TEST::0"
@@ -99,6 +100,34 @@ def test_handover_from_the_command_line(node: LocalNode, folder: Path) -> None:
     assert "leave, done" in run("handover", "status", *releases).output
     assert run("verify").exit_code == 1
     assert run("verify", "--plan", "release-plan-handed-over.json").exit_code == 0
+
+
+def test_an_upgrade_from_the_command_line(
+    folder: Path, sources: Sources, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Proposed for a Safe and for a key, carried out by the key."""
+    monkeypatch.setattr(campaign_command, "layout_faults", lambda _plan, _contract: [])
+    monkeypatch.setattr(campaign_command, "Upgrade", partial(Upgrade, blueprint=few()))
+    releases = ("--folder", str(folder / "releases"))
+    deployer = ApeSigner(ALIAS).address
+    request = yaml.safe_load((folder / "release.yaml").read_text())
+    guardian = str(actor_named("guardian"))
+    request["roles"] = {"ADMIN": [guardian], "GUARDIAN": [guardian], "UPGRADER": [deployer]}
+    (folder / "release.yaml").write_text(yaml.safe_dump(request))
+    assert run("plan", "--founder", ALIAS).exit_code == 0
+    assert run("apply", "--account", ALIAS, *releases).exit_code == 0
+    sources.changed = True
+    contract = ("--contract", "DynamicFeeStructure")
+    proposed = run("propose-upgrade", *contract, "--proposer", deployer)
+    assert proposed.exit_code == 0, proposed.output
+    assert "Transaction Builder" in proposed.output
+    assert "not UPGRADER" in run("propose-upgrade", *contract, "--proposer", guardian).output
+    assert "not upgraded" in run("upgrade", "note").output
+    done = run("upgrade", "apply", "--account", ALIAS, *releases)
+    assert done.exit_code == 0, done.output
+    assert run("upgrade", "note").exit_code == 0
+    assert run("verify").exit_code == 1
+    assert run("verify", "--plan", "release-plan-upgraded.json").exit_code == 0
 
 
 def test_rollback_from_the_command_line(folder: Path) -> None:
