@@ -10,6 +10,8 @@ import click
 from rich.console import Console
 
 from quantera.release import ReleaseError
+from quantera.release.campaign import Campaign
+from quantera.release.campaign_command import HandoverCommand, UpgradeCommand
 from quantera.release.command import RELEASES, Command
 
 Parameters = ParamSpec("Parameters")
@@ -135,3 +137,152 @@ def status(plan_file: Path, folder: Path) -> int:
 def rollback(plan_file: Path, account: str, folder: Path) -> int:
     """Take a plan back before its activation: closed, without roles, on every chain."""
     return _command(folder).rollback(plan_file, account)
+
+
+_handover = click.option(
+    "--handover",
+    "handover_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=Path("handover.json"),
+    show_default=True,
+    help="The reviewed handover.",
+)
+_old_account = click.option(
+    "--account", required=True, help="Who leaves: an alias of `ape accounts list`."
+)
+
+
+@cli.group()
+def handover() -> None:
+    """Give everything that an account may do to a Safe, and leave the account without it."""
+
+
+@handover.command("plan")
+@_plan
+@click.option("--holder", required=True, help="Address of the account that leaves.")
+@click.option("--to", "target", required=True, help="Address of who takes over.")
+@click.option(
+    "--externally-owned", is_flag=True, help="Whoever takes over may be a key without code."
+)
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("handover.json"),
+    show_default=True,
+)
+@_sentence
+def plan_handover(
+    plan_file: Path, holder: str, target: str, externally_owned: bool, out: Path
+) -> int:
+    """Read who holds what, simulate the handover on forks, and write it to a file."""
+    command = HandoverCommand(Console(), RELEASES)
+    return command.plan(plan_file, out, holder, target, externally_owned=externally_owned)
+
+
+@handover.command("apply")
+@_plan
+@_handover
+@_old_account
+@_folder
+@_sentence
+def apply_handover(plan_file: Path, handover_file: Path, account: str, folder: Path) -> int:
+    """Give on every chain, and only then leave; the role matrix is read again at the end."""
+    command = HandoverCommand(Console(), folder)
+    return command.carry_out(plan_file, handover_file, account, resumes=False)
+
+
+@handover.command("resume")
+@_plan
+@_handover
+@_old_account
+@_folder
+@_sentence
+def resume_handover(plan_file: Path, handover_file: Path, account: str, folder: Path) -> int:
+    """Go on with a handover, after a delay or where it was interrupted."""
+    command = HandoverCommand(Console(), folder)
+    return command.carry_out(plan_file, handover_file, account, resumes=True)
+
+
+@handover.command("status")
+@_handover
+@_folder
+@_sentence
+def status_of_handover(handover_file: Path, folder: Path) -> int:
+    """Say how far a handover has got."""
+    HandoverCommand(Console(), folder).status(Campaign.load(handover_file))
+    return 0
+
+
+_upgrade = click.option(
+    "--upgrade",
+    "upgrade_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=Path("upgrade.json"),
+    show_default=True,
+    help="The reviewed upgrade.",
+)
+
+
+@cli.command("propose-upgrade")
+@_plan
+@click.option("--contract", required=True, help="Which one, by its name in release.yaml.")
+@click.option("--proposer", required=True, help="Address of a member of UPGRADER.")
+@click.option("--call", default="0x", help="Call data that the proxy is sent with the upgrade.")
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("upgrade.json"),
+    show_default=True,
+)
+@click.option(
+    "--safe",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("upgrade-safe"),
+    show_default=True,
+    help="Folder for the Safe's files.",
+)
+@_sentence
+def propose_upgrade(
+    *, plan_file: Path, contract: str, proposer: str, call: str, out: Path, safe: Path
+) -> int:
+    """Compare storage layouts, simulate on forks through the delay, and write proposals."""
+    command = UpgradeCommand(Console(), RELEASES)
+    return command.propose(plan_file, out, safe, entry=contract, proposer=proposer, call=call)
+
+
+@cli.group()
+def upgrade() -> None:
+    """Carry out a proposed upgrade by a key, or take note of one that a Safe carried out."""
+
+
+@upgrade.command("apply")
+@_plan
+@_upgrade
+@_account
+@_folder
+@_sentence
+def apply_upgrade(plan_file: Path, upgrade_file: Path, account: str, folder: Path) -> int:
+    """Create what is new, propose, and upgrade when the delay is over."""
+    command = UpgradeCommand(Console(), folder)
+    return command.carry_out(plan_file, upgrade_file, account, resumes=False)
+
+
+@upgrade.command("resume")
+@_plan
+@_upgrade
+@_account
+@_folder
+@_sentence
+def resume_upgrade(plan_file: Path, upgrade_file: Path, account: str, folder: Path) -> int:
+    """Go on with an upgrade, after its delay or where it was interrupted."""
+    command = UpgradeCommand(Console(), folder)
+    return command.carry_out(plan_file, upgrade_file, account, resumes=True)
+
+
+@upgrade.command("note")
+@_plan
+@_upgrade
+@_sentence
+def note_upgrade(plan_file: Path, upgrade_file: Path) -> int:
+    """Write the plan to verify with, once a Safe has carried the upgrade out on every chain."""
+    return UpgradeCommand(Console(), RELEASES).succeed(plan_file, upgrade_file)

@@ -17,7 +17,7 @@ from quantera.release.node import Node
 from quantera.release.plan import Plan
 from quantera.release.planner import Planner
 from quantera.release.request import Request
-from quantera.release.runner import Pace
+from quantera.release.sender import Pace
 from quantera.release.signing import LocalSigner, Signer
 
 __all__ = [

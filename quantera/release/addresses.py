@@ -20,6 +20,11 @@ def _create2(creator: str, salt: bytes, creation_hash: bytes) -> bytes:
     return keccak(b"\xff" + bytes.fromhex(creator[2:]) + salt + creation_hash)[12:]
 
 
+def keyless_address(salt: bytes, creation: bytes) -> str:
+    """Where the keyless deployer puts code, on every chain."""
+    return to_checksum_address(_create2(KEYLESS_DEPLOYER, salt, keccak(creation)))
+
+
 def factory_salt(release: str) -> bytes:
     """Salt with which the factory of a release is created."""
     return keccak(text=f"quantera.release.{release}")
@@ -34,8 +39,7 @@ def factory_creation(founder: str) -> bytes:
 
 def factory_address(release: str, founder: str) -> str:
     """Where a release's factory stands on every chain."""
-    creation_hash = keccak(factory_creation(founder))
-    return to_checksum_address(_create2(KEYLESS_DEPLOYER, factory_salt(release), creation_hash))
+    return keyless_address(factory_salt(release), factory_creation(founder))
 
 
 def salt_of(entry: str) -> bytes:

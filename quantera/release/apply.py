@@ -4,24 +4,21 @@ Invariant REL-09: no chain is activated before every chain of the plan is deploy
 verified; a plan that has been abandoned on one chain is never activated on another.
 Invariant REL-11: a plan that is rolled back leaves every contract closed, nobody but administrators
 and guardians with a role, and the deployer with none; only a plan that is active nowhere is.
-Invariant REL-10: two releases never have one chain in hand: not on one machine by a lock, and not
-on two by what stands on the chain.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from quantera import deployments
-from quantera.release.errors import BusyError, RefusedError, ReleaseError, StoppedError
+from quantera.release.errors import RefusedError, StoppedError
+from quantera.release.hold import in_hand, require_place, together
 from quantera.release.journal import Journal, Reached
 from quantera.release.manifests import ManifestMaker
 from quantera.release.node import Node
 from quantera.release.plan import Plan
-from quantera.release.runner import Hands, Pace, Runner
+from quantera.release.runner import Runner
+from quantera.release.sender import Hands, Pace
 from quantera.release.signing import Signer
 
 Tell = Callable[[str, str], None]
@@ -83,8 +80,8 @@ class Release:
         """
         with self._held() as runners:
             self._require_not_abandoned()
-            self._all(runners, self._deploy)
-            self._all(runners, self._activate)
+            together(runners, self._deploy)
+            together(runners, self._activate)
             if self._manifests is not None:
                 for chain in self._plan.chains:
                     node = self._nodes[chain.name]
@@ -105,7 +102,7 @@ class Release:
                         f"{runner.chain.name} is active, or about to be: finish with resume and "
                         "pause it instead"
                     )
-            self._all(runners, self._abandon)
+            together(runners, self._abandon)
 
     # -- what runs at once ----------------------------------------------------------------------
 
@@ -114,37 +111,15 @@ class Release:
         if self._signer.address != self._plan.deployer:
             raise RefusedError([f"the plan's deployer is {self._plan.deployer}"])
         with ExitStack() as held:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            for chain in self._plan.chains:
-                lock = FileLock(self._folder / f"{chain.chain_id}.lock", blocking=False)
-                try:
-                    held.enter_context(lock)
-                except Timeout as error:
-                    raise BusyError(f"another release has {chain.name} in hand") from error
+            held.enter_context(in_hand(self._plan.chains, self._folder))
             self._journal = held.enter_context(Journal(self.journal_path, self._plan.digest()))
             yield [self._runner(chain.name) for chain in self._plan.chains]
 
     def _runner(self, name: str) -> Runner:
         chain, node = self._plan.chain(name), self._nodes[name]
-        if (told := node.chain_id()) != chain.chain_id:
-            raise RefusedError([f"{name}: the node answers for chain {told}"])
-        if self._plan.profile == "local" and not node.is_local():
-            raise RefusedError([f"{name}: the access profile local is for development nodes alone"])
+        require_place(chain, node, self._plan.profile)
         hands = Hands(self._signer, self._journal, self._pace, self._tell)
         return Runner(self._plan, chain, node, hands)
-
-    def _all(self, runners: list[Runner], act: Callable[[Runner], None]) -> None:
-        """Every chain gets as far as it can; the first failure is told when all have ended."""
-        with ThreadPoolExecutor(max(len(runners), 1)) as pool:
-            running = [pool.submit(act, runner) for runner in runners]
-        failed = [error for one in running if (error := one.exception()) is not None]
-        for error in failed:
-            if not isinstance(error, ReleaseError):
-                raise error
-        if len(failed) == 1:
-            raise failed[0]
-        if failed:
-            raise StoppedError("; ".join(str(error) for error in failed))
 
     # -- phases ---------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 
 from quantera import artifacts
 from quantera.abi.surface import EXTENSION_TAG, surfaces
@@ -10,7 +10,6 @@ from quantera.access import LocalRole
 from quantera.artifacts import Artifact
 from quantera.evm.abi import AbiEntry, ContractAbi, FunctionAbi
 from quantera.evm.codec import Codec, CodingError
-from quantera.release.addresses import AddressBook
 from quantera.release.errors import BlueprintError
 
 
@@ -65,6 +64,13 @@ def _fitted(parameter: AbiEntry, value: Any) -> Any:
     return value
 
 
+class Book(Protocol):
+    """Addresses by entry."""
+
+    def __getitem__(self, entry: str) -> str:
+        """An entry's address."""
+
+
 class Resolver:
     """Makes arguments of one chain's release what the ABI asks for.
 
@@ -73,7 +79,7 @@ class Resolver:
         parameters: of this chain, by name.
     """
 
-    def __init__(self, book: AddressBook, parameters: Mapping[str, Any]) -> None:
+    def __init__(self, book: Book, parameters: Mapping[str, Any]) -> None:
         self.book = book
         self.parameters = parameters
 

@@ -22,12 +22,21 @@ class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class Then(_Part):
+    """What a view says once an activation is done."""
+
+    view: str
+    arguments: tuple[Any, ...] = ()
+    returns: tuple[Any, ...]
+
+
 class Behind(_Part):
     """The proxy of an entry and the call that initialises it."""
 
     call: str
     arguments: tuple[Any, ...] = ()
     paused: bool = False
+    then: tuple[Then, ...] = ()
 
 
 class Entry(_Part):
@@ -35,14 +44,6 @@ class Entry(_Part):
 
     arguments: tuple[Any, ...] = ()
     proxy: Behind | None = None
-
-
-class Then(_Part):
-    """What a view says once an activation is done."""
-
-    view: str
-    arguments: tuple[Any, ...] = ()
-    returns: tuple[Any, ...]
 
 
 class Activation(_Part):
@@ -82,11 +83,14 @@ class Blueprint(_Part):
                 raise ValueError(f"{name} is part of every release and cannot be an entry")
             initial = entry.proxy.arguments if entry.proxy else ()
             self._require(name, references(entry.arguments) | references(initial), known | proxied)
+            for told in entry.proxy.then if entry.proxy else ():
+                wanted = references((told.arguments, told.returns))
+                self._require(f"{name}.{told.view}", wanted, known | proxied)
         for step in self.activation:
             if step.target not in self.contracts:
                 raise ValueError(f"activation calls {step.target}, which is no entry")
-            told = (step.arguments, step.then.arguments, step.then.returns)
-            self._require(step.call, references(told), known | proxied)
+            named = (step.arguments, step.then.arguments, step.then.returns)
+            self._require(step.call, references(named), known | proxied)
         self._require_created_first()
         return self
 

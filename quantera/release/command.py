@@ -1,8 +1,5 @@
 """What `ape run deploy …` does, without its arguments' parsing."""
 
-import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
@@ -14,39 +11,14 @@ from quantera.release.ape_account import ApeSigner
 from quantera.release.apply import Release, journal_path
 from quantera.release.errors import ReleaseError
 from quantera.release.journal import Done, Prepared, Reached, read
-from quantera.release.node import Node
 from quantera.release.plan import Plan
 from quantera.release.planner import Planner
 from quantera.release.request import Request
 from quantera.release.simulate import simulate
+from quantera.release.urls import opened, url_of, urls_of
 from quantera.release.verify import verify
 
 RELEASES = DEPLOYMENTS / "releases"
-URL_VARIABLE = "QUANTERA_RPC_"
-
-
-def url_of(chain: str, local: str) -> str:
-    """Where a chain's node answers: as the environment says, else the local one of the request.
-
-    Raises:
-        ReleaseError: neither is known.
-    """
-    variable = URL_VARIABLE + chain.upper().replace("-", "_")
-    url = os.environ.get(variable, "") or local
-    if not url:
-        raise ReleaseError(f"where does a node of {chain} answer? set {variable}")
-    return url
-
-
-@contextmanager
-def opened(urls: Mapping[str, str]) -> Iterator[dict[str, Node]]:
-    """Nodes by chain, closed with the block."""
-    nodes = {name: Node(name, url) for name, url in urls.items()}
-    try:
-        yield nodes
-    finally:
-        for node in nodes.values():
-            node.close()
 
 
 class Command:
@@ -83,7 +55,7 @@ class Command:
         """Carries a plan out on forks."""
         plan = Plan.load(plan_file)
         table = Table("chain", "transactions", "gas", title="on forks, verified")
-        for done in simulate(plan, self._urls(plan)):
+        for done in simulate(plan, urls_of(plan.chains)):
             table.add_row(done.chain, str(done.transactions), f"{done.gas:,}")
         self._console.print(table)
         return 0
@@ -96,7 +68,7 @@ class Command:
             raise ReleaseError("this plan has been begun: go on with it by resume")
         if resumes and not (begun or adopt):
             raise ReleaseError("this plan has not been begun: begin it with apply")
-        with opened(self._urls(plan)) as nodes:
+        with opened(urls_of(plan.chains)) as nodes:
             Release(
                 plan,
                 nodes,
@@ -112,7 +84,7 @@ class Command:
     def rollback(self, plan_file: Path, account: str) -> int:
         """Takes back what is not active yet."""
         plan = Plan.load(plan_file)
-        with opened(self._urls(plan)) as nodes:
+        with opened(urls_of(plan.chains)) as nodes:
             Release(plan, nodes, ApeSigner(account), self._folder, tell=self._tell).roll_back()
         self._console.print(f"{plan.name} is abandoned: nothing of it is active anywhere")
         return 0
@@ -120,7 +92,7 @@ class Command:
     def verify(self, plan_file: Path) -> int:
         """Compares the chains with a plan; 1 where one is not as planned."""
         plan = Plan.load(plan_file)
-        with opened(self._urls(plan)) as nodes:
+        with opened(urls_of(plan.chains)) as nodes:
             reports = verify(plan, nodes)
         self._console.print(preview.drift(reports))
         return 0 if all(report.is_clean for report in reports) else 1
@@ -146,9 +118,6 @@ class Command:
             )
         self._console.print(table)
         return 0
-
-    def _urls(self, plan: Plan) -> dict[str, str]:
-        return {chain.name: url_of(chain.name, chain.rpc) for chain in plan.chains}
 
     def _tell(self, chain: str, step: str) -> None:
         self._console.print(f"{chain}: {step}")

@@ -39,3 +39,11 @@ class StoppedError(ReleaseError):
 
 class BusyError(ReleaseError):
     """Another release has this chain in hand."""
+
+
+class WaitingError(ReleaseError):
+    """The access manager's delay is not over; what is done stays, and `resume` goes on later."""
+
+
+class UnreadableError(ReleaseError):
+    """A contract of the release does not answer as its code must."""

@@ -1,7 +1,8 @@
 """What is offered for gas on each chain, and what an L2 takes for data beside it."""
 
 from quantera.evm.abi import FunctionAbi
-from quantera.release.node import Fees, Node, RefusalError
+from quantera.release.connection import RefusalError
+from quantera.release.node import Fees, Node
 
 GWEI = 10**9
 LEAST_TIPS = {"polygon": 25 * GWEI, "amoy": 25 * GWEI}

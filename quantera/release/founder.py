@@ -7,7 +7,8 @@ from eth_account.messages import SignableMessage, encode_typed_data
 from eth_utils.crypto import keccak
 
 from quantera.evm.codec import Codec
-from quantera.release.node import Node, RefusalError
+from quantera.release.connection import RefusalError
+from quantera.release.node import Node
 
 VALIDITY_SECONDS = 30 * 86_400
 _MAGIC = "1626ba7e"

@@ -52,11 +52,16 @@ class Done(_Entry):
 
 
 class Reached(_Entry):
-    """A chain has got as far as this, finally."""
+    """A chain has got as far as this, finally.
+
+    Attributes:
+        phase: of a release deployed, activating, active, abandoning or abandoned; of a campaign
+            the name of a stage, `undoing` or `undone`.
+    """
 
     event: Literal["reached"] = "reached"
     chain: str
-    phase: Literal["deployed", "activating", "active", "abandoning", "abandoned"]
+    phase: str
 
 
 Entry = Opened | Prepared | Done | Reached
@@ -134,13 +139,17 @@ class Journal(DurableLines):
             if isinstance(entry, Done) and entry.chain == chain
         }
 
-    def phase(self, chain: str) -> str:
-        """How far a chain has got; empty before anything is final."""
-        reached = [
+    def phases(self, chain: str) -> list[str]:
+        """What a chain has got to, in order."""
+        return [
             entry.phase
             for entry in self._now()
             if isinstance(entry, Reached) and entry.chain == chain
         ]
+
+    def phase(self, chain: str) -> str:
+        """How far a chain has got; empty before anything is final."""
+        reached = self.phases(chain)
         return reached[-1] if reached else ""
 
     def _now(self) -> list[Entry]:

@@ -10,6 +10,7 @@ from quantera import artifacts
 from quantera.access import Role
 from quantera.evm.abi import AbiEntry, ContractAbi, FunctionAbi, signature_of
 from quantera.evm.codec import Codec
+from quantera.release.addresses import KEYLESS_DEPLOYER
 from quantera.release.arguments import function_of, merged_abi, merged_entries
 from quantera.release.blueprint import FACTORY, MANAGER, PROXY
 from quantera.release.errors import PlanError
@@ -59,10 +60,14 @@ def _call(contract: str, data: bytes) -> Told:
     return Told(function.name, tuple(zip(function.inputs.fields, values, strict=True)))
 
 
-def _calls(plan: Plan, step: Step) -> Iterator[Told]:
-    """Calls of the access manager, with the names of functions and contracts put in."""
-    entries = {address: entry for entry, address in plan.addresses.items()}
-    data = bytes.fromhex(plan.data(step)[2:])
+def managed_calls(addresses: Mapping[str, str], data: bytes) -> Iterator[Told]:
+    """Calls in a `multicall` of the access manager, with the names of what they are for put in.
+
+    Args:
+        addresses: by entry.
+        data: call data of the `multicall`.
+    """
+    entries = {address: entry for entry, address in addresses.items()}
     for call in function_of(MANAGER, MULTICALL).inputs.decode(data[4:])[0]:
         known = _call(MANAGER, call)
         given = dict(known.arguments)
@@ -70,9 +75,11 @@ def _calls(plan: Plan, step: Step) -> Iterator[Told]:
         entry = entries.get(str(target))
         if entry is None:
             yield Told(known.name, tuple(_other(given, ())))
-        elif known.name == "execute":
+        elif known.name in {"execute", "schedule"}:
             inner = _call(entry, given["data"])
-            yield Told(f"{entry}.{inner.name}", inner.arguments)
+            verb = "schedule " if known.name == "schedule" else ""
+            arguments = tuple(_other(dict(inner.arguments), ()))
+            yield Told(f"{verb}{entry}.{inner.name}", arguments)
         else:
             names = [_name(entry, selector) for selector in given.get("selectors", ())]
             yield Told(known.name, (("target", entry), *_other(given, names)))
@@ -83,15 +90,30 @@ def _other(given: Mapping[str, Any], functions: Sequence[str]) -> Iterator[tuple
         if name == "selectors":
             yield "functions", list(functions)
         elif name == "roleId":
-            yield "role", Role(value).name
+            yield "role", Role(value).name if value in list(Role) else value
         elif name != "target":
             yield name, value
+
+
+def calls_in(addresses: Mapping[str, str], to: str, data: bytes) -> list[Told]:
+    """What call data say, to the access manager or to anybody else.
+
+    Args:
+        addresses: by entry.
+        to: whom they are for.
+        data: the call data.
+    """
+    manager = addresses.get(MANAGER)
+    if to == manager and data[:4] == function_of(MANAGER, MULTICALL).selector:
+        return list(managed_calls(addresses, data))
+    entry = next((entry for entry, address in addresses.items() if address == to), None)
+    return [Told(to, (("bytes", len(data)),)) if entry is None else _call(entry, data)]
 
 
 def creation_of(plan: Plan, step: Step) -> bytes:
     """Creation code with its arguments, as a step that creates sends it."""
     data = bytes.fromhex(plan.data(step)[2:])
-    if step.name == "factory":
+    if step.to == KEYLESS_DEPLOYER:
         return data[32:]
     if step.name == "open":
         return bytes(function_of(FACTORY, OPEN).inputs.decode(data[4:])[0])
@@ -130,7 +152,7 @@ def told(plan: Plan, step: Step) -> list[Told]:
         PlanError: a contract was compiled anew since the plan was made.
     """
     if not step.creates:
-        return list(_calls(plan, step))
+        return list(managed_calls(plan.addresses, bytes.fromhex(plan.data(step)[2:])))
     found = []
     for entry in step.creates:
         contract = plan.contracts[entry]

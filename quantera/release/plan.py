@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal, Self
@@ -29,6 +29,7 @@ class Step(_Part):
         creates: addresses of the entries it creates.
         conditions: what holds once it is done, until the next phase.
         gas: of the rehearsal: Cancun's rules, without an L2's data.
+        after: operations of the access manager whose delays must be over before it is sent.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Step(_Part):
     creates: dict[str, Address] = Field(default_factory=dict)
     conditions: tuple[Condition, ...]
     gas: NonNegativeInt
+    after: tuple[Hex, ...] = ()
 
 
 class Standing(_Part):
@@ -74,17 +76,13 @@ class Standing(_Part):
         return Decimal(self.cost) / WEI * self.usd_price
 
 
-class ChainPlan(_Part):
-    """One chain's part.
+class Place(_Part):
+    """A chain, and how transactions get into it.
 
     Attributes:
         rpc: of a local chain; others come from the environment.
         depth: blocks after which one counts as final; without it the node's `finalized` tag.
         least_tip, most_fee: bounds of what is offered for a unit of gas, in wei.
-        codes: of everything created, by the compiler's output.
-        inert: what holds at the barrier.
-        active: what holds after activation.
-        abandon: the transaction that takes the chain back before its activation.
     """
 
     name: Slug
@@ -96,6 +94,21 @@ class ChainPlan(_Part):
     depth: int | None
     least_tip: int
     most_fee: int
+
+
+class ChainPlan(Place):
+    """One chain's part.
+
+    Attributes:
+        since: a block before everything that the plan sends; nothing of it has older logs, unless
+            the chain was open already: 0 then.
+        codes: of everything created, by the compiler's output.
+        inert: what holds at the barrier.
+        active: what holds after activation.
+        abandon: the transaction that takes the chain back before its activation.
+    """
+
+    since: NonNegativeInt
     steps: tuple[Step, ...]
     codes: tuple[Condition, ...]
     inert: tuple[Condition, ...]
@@ -128,14 +141,18 @@ class Plan(_Part):
     chains: tuple[ChainPlan, ...]
     payloads: dict[Digest, Hex]
 
+    @property
+    def sender(self) -> str:
+        """Who sends everything."""
+        return self.deployer
+
     def data(self, step: Step) -> str:
         """A step's call data."""
         return self.payloads[step.payload]
 
     def digest(self) -> str:
         """SHA-256 of the plan."""
-        text = json.dumps(self.model_dump(mode="json"), sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(text.encode()).hexdigest()
+        return digest_of(self)
 
     def chain(self, name: str) -> ChainPlan:
         """One chain's part.
@@ -163,10 +180,25 @@ class Plan(_Part):
             plan = cls.model_validate_json(path.read_bytes())
         except (OSError, ValidationError) as error:
             raise PlanError(f"{path.name}: {error}") from error
-        for name, payload in plan.payloads.items():
-            if payload_name(bytes.fromhex(payload[2:])) != name:
-                raise PlanError(f"{path.name}: call data {name[:16]}… were changed")
+        require_unchanged(path, plan.payloads)
         return plan
+
+
+def digest_of(model: BaseModel) -> str:
+    """SHA-256 of a plan's content, in one order and without blanks."""
+    text = json.dumps(model.model_dump(mode="json"), sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def require_unchanged(path: Path, payloads: Mapping[str, str]) -> None:
+    """That call data are what their names say.
+
+    Raises:
+        PlanError: some were changed.
+    """
+    for name, payload in payloads.items():
+        if payload_name(bytes.fromhex(payload[2:])) != name:
+            raise PlanError(f"{path.name}: call data {name[:16]}… were changed")
 
 
 def payload_name(data: bytes) -> str:

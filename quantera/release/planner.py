@@ -1,34 +1,19 @@
 """Makes the plan of a release: builds, rehearses, looks at each chain, refuses what is wrong."""
 
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
-from eth_account.messages import SignableMessage
-from eth_utils.address import is_checksum_address
-
-from quantera import chains
 from quantera.access import Specification
 from quantera.artifacts import changed_sources
-from quantera.chains import Chain, UnknownChainError
-from quantera.release import fees, founder
-from quantera.release.addresses import KEYLESS_CODE, KEYLESS_DEPLOYER, AddressBook
-from quantera.release.arguments import Resolver
-from quantera.release.blueprint import IMPLEMENTATION, MANAGER, PREDEFINED, PROXY, Blueprint
-from quantera.release.errors import BlueprintError, RefusedError
+from quantera.release.addresses import AddressBook
+from quantera.release.blueprint import IMPLEMENTATION, PREDEFINED, PROXY, Blueprint
+from quantera.release.chain_planner import ChainPlanner, SignOpening
+from quantera.release.errors import RefusedError
 from quantera.release.node import Node
-from quantera.release.plan import ChainPlan, Plan, Standing, Step, payload_name
-from quantera.release.rehearsal import Rehearsal, Rehearsed, rehearse
-from quantera.release.request import Opening, Request
-from quantera.release.steps import Draft, Steps
+from quantera.release.plan import Plan
+from quantera.release.request import Request
 from quantera.toolchain.workspace import ROOT
-
-RUNTIME_LIMIT = 24_576
-_SPARE_PERCENT = 130
-"""Fees move between the plan and the last transaction."""
-
-SignOpening = Callable[[SignableMessage], bytes]
 
 
 @dataclass
@@ -61,7 +46,7 @@ class Planner:
         payloads: dict[str, str] = {}
         planned = []
         for name in self.request.chains:
-            maker = _ChainPlanner(self, name, book, payloads)
+            maker = ChainPlanner(self, name, book, payloads)
             refused += maker.first_checks()
             if not refused:
                 planned.append(maker.plan())
@@ -95,232 +80,6 @@ class Planner:
         """The compiled contract whose code an entry has."""
         found = self.blueprint.contracts.get(entry)
         return PROXY if found and found.proxy else entry.removesuffix(IMPLEMENTATION)
-
-
-class _ChainPlanner:
-    def __init__(
-        self,
-        whole: Planner,
-        name: str,
-        book: AddressBook,
-        payloads: dict[str, str],
-    ) -> None:
-        self._whole = whole
-        self._request = whole.request
-        self._name = name
-        self._wanted = whole.request.chains[name]
-        self._node = node = whole.nodes[name]
-        self._book = book
-        self._payloads = payloads
-        self._facts = _facts(name)
-        self._local = node.is_local()
-        self._now = node.timestamp()
-        self._steps = self._builder()
-
-    # -- building -------------------------------------------------------------------------------
-
-    @property
-    def _chain_id(self) -> int:
-        if self._wanted.chain_id is not None:
-            return self._wanted.chain_id
-        if self._facts is None:
-            raise BlueprintError(f"{self._name} is no known chain: the request must say chain_id")
-        return self._facts.chain_id
-
-    def _builder(self) -> Steps:
-        known: dict[str, Any] = {}
-        if self._facts is not None:
-            known["wrapped_native"] = self._facts.native_coin.wrapped_address
-        parameters = {**known, **self._request.parameters, **self._wanted.parameters}
-        resolver = Resolver(self._book, parameters)
-        steps = Steps(self._request, self._whole.blueprint, self._whole.specification, resolver)
-        steps.opening = self._wanted.opening
-        if steps.opening is None and self._whole.sign is not None:
-            deadline = self._now + founder.VALIDITY_SECONDS
-            signature = self._whole.sign(self._message(steps, deadline))
-            steps.opening = Opening(deadline=deadline, signature="0x" + signature.hex())
-        return steps
-
-    def _message(self, steps: Steps, deadline: int) -> SignableMessage:
-        factory = self._book.factory
-        return founder.message(self._chain_id, factory, steps.manager_creation(), deadline)
-
-    def plan(self) -> ChainPlan:
-        """This chain's part, rehearsed."""
-        drafts = self._steps.all()
-        rehearsal = self._rehearse(drafts)
-        abandon, _ = self._steps.abandoned()
-        steps = tuple(self._step(one) for one in rehearsal.steps)
-        facts = self._facts
-        return ChainPlan(
-            name=self._name,
-            title=facts.title if facts else self._name,
-            chain_id=self._chain_id,
-            coin=facts.native_coin.symbol if facts else "ETH",
-            local=self._local,
-            rpc=self._wanted.rpc,
-            depth=self._depth(),
-            least_tip=0 if self._local else fees.LEAST_TIPS.get(self._name, 0),
-            most_fee=int(self._wanted.max_fee_gwei * fees.GWEI),
-            steps=steps,
-            codes=rehearsal.codes,
-            inert=tuple(self._steps.inert()),
-            active=tuple(self._steps.active()),
-            abandon=self._step(Rehearsed(abandon, rehearsal.steps[-1].gas, abandon.conditions, {})),
-            standing=self._standing(rehearsal, steps),
-        )
-
-    def _rehearse(self, drafts: list[Draft]) -> Rehearsal:
-        outside = sorted(_addresses_in(self._steps.resolver.parameters))
-        codes = self._node.codes(outside)
-        return rehearse(
-            drafts,
-            chain_id=self._chain_id,
-            now=self._now,
-            founder=self._request.founder,
-            deployer=self._request.deployer,
-            addresses={entry: self._book[entry] for entry in self._whole.entries()},
-            outside={address: code for address, code in zip(outside, codes, strict=True) if code},
-            inert=self._steps.inert(),
-            active=self._steps.active(),
-        )
-
-    def _step(self, rehearsed: Rehearsed) -> Step:
-        draft = rehearsed.draft
-        name = payload_name(draft.data)
-        self._payloads[name] = "0x" + draft.data.hex()
-        oversized = [
-            entry for entry, size in rehearsed.runtime_sizes.items() if size > RUNTIME_LIMIT
-        ]
-        if oversized:
-            raise RefusedError([f"{entry} is larger than a chain accepts" for entry in oversized])
-        return Step(
-            name=draft.name,
-            phase=draft.phase,
-            to=draft.to,
-            payload=name,
-            creates={entry: self._book[entry] for entry in draft.creates},
-            conditions=rehearsed.conditions,
-            gas=rehearsed.gas,
-        )
-
-    def _depth(self) -> int | None:
-        if self._wanted.finality is not None:
-            return self._wanted.finality.depth
-        if self._facts is None:
-            raise BlueprintError(f"{self._name} is no known chain: the request must say finality")
-        return self._facts.timing.finality.depth
-
-    # -- looking --------------------------------------------------------------------------------
-
-    def _standing(self, rehearsal: Rehearsal, steps: tuple[Step, ...]) -> Standing:
-        found = self._node.codes([condition.address for condition in rehearsal.codes])
-        matches = self._node.answers(rehearsal.codes)
-        entries = {address: entry for entry, address in self._created()}
-        missing: list[str] = []
-        matching: list[str] = []
-        differing: list[str] = []
-        for condition, code, answer in zip(rehearsal.codes, found, matches, strict=True):
-            entry = entries[condition.address]
-            if not code:
-                missing.append(entry)
-            else:
-                (matching if answer == condition.expected else differing).append(entry)
-        todo = [step for step in steps if not step.creates or set(step.creates) & set(missing)]
-        offered = self._node.fees()
-        tip = max(offered.tip, 0 if self._local else fees.LEAST_TIPS.get(self._name, 0))
-        family = (self._facts.stands_for or self._name) if self._facts else ""
-        price = offered.base + tip
-        return Standing(
-            missing=tuple(missing),
-            matching=tuple(matching),
-            differing=tuple(differing),
-            nonce=self._node.nonces(self._request.deployer)[0],
-            balance=self._node.balance(self._request.deployer),
-            base_fee=offered.base,
-            tip=tip,
-            data_fee=sum(
-                fees.data_fee(self._node, family, step.to, self._data(step), price)
-                for step in todo
-                if family in {"optimism", "arbitrum"}
-            ),
-            gas=sum(step.gas for step in todo),
-            usd_price=self._request.prices.get(
-                self._facts.native_coin.symbol if self._facts else ""
-            ),
-        )
-
-    def _data(self, step: Step) -> bytes:
-        return bytes.fromhex(self._payloads[step.payload][2:])
-
-    def _created(self) -> list[tuple[str, str]]:
-        return [(entry, self._book[entry]) for entry in self._whole.entries()]
-
-    # -- refusing -------------------------------------------------------------------------------
-
-    def first_checks(self) -> list[str]:
-        """What is wrong whatever the release consists of."""
-        said = []
-        if (told := self._node.chain_id()) != self._chain_id:
-            said.append(f"the node answers for chain {told}, not {self._chain_id}")
-        if self._request.profile == "local" and not self._local:
-            said.append("the access profile local has no delays: it is for development nodes alone")
-        if self._node.code(KEYLESS_DEPLOYER) != KEYLESS_CODE:
-            said.append(f"the keyless CREATE2 deployer does not stand at {KEYLESS_DEPLOYER}")
-        if self._node.code(self._request.deployer):
-            said.append("the deployer is a contract: it cannot sign transactions")
-        latest, pending = self._node.nonces(self._request.deployer)
-        if pending > latest:
-            said.append(f"{pending - latest} transactions of the deployer wait to be mined")
-        if self._node.final_block(self._depth()) < 0:
-            said.append("no block is final yet by the finality that the plan waits for")
-        said += self._opening_checks()
-        return [f"{self._name}: {sentence}" for sentence in said]
-
-    def _opening_checks(self) -> list[str]:
-        opening = self._steps.opening
-        if opening is None:
-            deadline = self._now + founder.VALIDITY_SECONDS
-            asked = founder.digest(self._message(self._steps, deadline)).hex()
-            return [f"the founder must sign 0x{asked} (deadline {deadline}); see docs/release.md"]
-        message = self._message(self._steps, opening.deadline)
-        founder_ = self._request.founder
-        if not founder.signed_by(self._node, founder_, message, opening.signature):
-            return ["the opening's signature is not the founder's for this chain and deployer"]
-        opened = self._node.code(self._book[MANAGER])
-        if opening.deadline < self._now and not opened:
-            return ["the founder's signature has expired"]
-        return []
-
-    def last_checks(self, plan: ChainPlan) -> list[str]:
-        """What is wrong with the chain for this plan."""
-        standing = plan.standing
-        said = [
-            f"other code stands at {self._book[entry]} ({entry})" for entry in standing.differing
-        ]
-        needed = standing.cost * _SPARE_PERCENT // 100
-        if standing.balance < needed:
-            said.append(f"the deployer has {standing.balance} wei and needs {needed}")
-        if standing.base_fee + standing.tip > plan.most_fee:
-            said.append(f"gas costs more than max_fee_gwei allows ({plan.most_fee} wei)")
-        return [f"{self._name}: {sentence}" for sentence in said]
-
-
-def _facts(name: str) -> Chain | None:
-    try:
-        return chains.get(name)
-    except UnknownChainError:
-        return None
-
-
-def _addresses_in(value: Any) -> set[str]:
-    if isinstance(value, str):
-        return {value} if is_checksum_address(value) else set()
-    if isinstance(value, Mapping):
-        return {address for item in value.values() for address in _addresses_in(item)}
-    if isinstance(value, list | tuple):
-        return {address for item in value for address in _addresses_in(item)}
-    return set()
 
 
 def commit() -> str:

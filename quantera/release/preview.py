@@ -1,13 +1,16 @@
 """A plan as people read it before they carry it out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.markup import escape
 from rich.table import Table
 
 from quantera.access import Role, class_of
-from quantera.release.payloads import told
+from quantera.release.campaign import Campaign
+from quantera.release.matrix import Matrix, local_name, role_name
+from quantera.release.payloads import calls_in, told
 from quantera.release.plan import WEI, ChainPlan, Plan
+from quantera.release.simulate import Simulated
 from quantera.release.verify import Report
 
 
@@ -92,4 +95,35 @@ def drift(reports: list[Report]) -> Table:
     for report in reports:
         found = escape(report.unreachable) or "\n".join(report.drift) or "as planned"
         table.add_row(report.chain, str(report.facts), found)
+    return table
+
+
+def campaign(campaign: Campaign, simulated: list[Simulated]) -> Table:
+    """What a campaign sends to each chain, and what a fork spent on it."""
+    table = Table("chain", "stage", "transaction", "gas on a fork", "with", title=campaign.kind)
+    gas = {one.chain: one.spent for one in simulated}
+    for site in campaign.chains:
+        for stage in site.stages:
+            for step in stage.steps:
+                data = bytes.fromhex(campaign.data(step)[2:])
+                said = "\n".join(map(str, calls_in(campaign.addresses, step.to, data)))
+                spent = gas.get(site.name, {}).get(step.name)
+                shown = "done" if spent is None else f"{spent:,}"
+                table.add_row(site.title, stage.name, step.name, shown, escape(said))
+    return table
+
+
+def holdings(matrices: Mapping[str, Matrix], accounts: Sequence[str]) -> Table:
+    """What accounts may do on each chain, as the chain says it."""
+    table = Table("chain", "account", "roles", "local roles", title="what they hold")
+    for chain, matrix in matrices.items():
+        for account in accounts:
+            roles = [
+                f"{role_name(role)} ({delay} s)"
+                for role, delay in sorted(matrix.roles_of(account).items())
+            ]
+            local = [
+                f"{local_name(role)} of {entry}" for entry, role in matrix.local_roles_of(account)
+            ]
+            table.add_row(chain, account, "\n".join(roles) or "none", "\n".join(local) or "none")
     return table

@@ -1,78 +1,88 @@
-"""Brings one chain to where a plan wants it, one transaction after the other.
+"""Brings one chain to where a plan wants it: steps one after the other, and blocks that are final.
 
-Whether a step is done is asked of the chain's state alone, and the chain itself refuses to create
-anything twice; the journal says which transactions may be under way. So whatever happened before,
-a crash, a reorganisation, a transaction lost or sent twice, `ensure` ends in the same state.
-
-Invariant REL-07: a step is sent only when its conditions do not hold, and counts as done only when
-they do, whatever a receipt says.
 Invariant REL-08: a chain counts as deployed only when every step's transaction lies in a block that
 is final, is still part of the chain then, and everything created has the code of the rehearsal.
 """
 
-import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from quantera.evm.abi import AbiRegistry
-from quantera.evm.chain import TRANSACTION_GAS_LIMIT, known_abis
-from quantera.evm.errors import decode_revert
 from quantera.release.blueprint import MANAGER
-from quantera.release.conditions import Condition, unmet
+from quantera.release.conditions import Condition
 from quantera.release.errors import BusyError, StoppedError
-from quantera.release.fees import offer
-from quantera.release.journal import Done, Journal, Prepared
-from quantera.release.node import Mined, Node, RefusalError
+from quantera.release.node import Node
 from quantera.release.plan import ChainPlan, Plan, Step
-from quantera.release.signing import Signer, Unsigned
-
-_KNOWN_ALREADY = ("already known", "already imported", "known transaction")
-_NONCE_USED = ("nonce too low", "nonce is too low", "invalid nonce")
-_NO_MONEY = ("insufficient funds",)
-_ROOM_PERCENT = 120
-_SHOWN = 3
+from quantera.release.sender import SHOWN, Hands, Sender
 
 
-@dataclass(frozen=True)
-class Pace:
-    """How long a chain is waited for, in seconds.
+class Courier(Sender):
+    """Sends many steps of one chain."""
 
-    Attributes:
-        poll: between two looks.
-        bump_after: until a transaction that is not mined is replaced by a dearer one.
-        patience: until one step stops the chain.
-        looks: at a contradiction before it is believed; nodes behind a balancer lag.
-        final_patience: until blocks are final.
-    """
+    def reach(self, steps: Iterable[Step]) -> None:
+        """Ends with all steps done in blocks that are final.
 
-    poll: float = 2.0
-    bump_after: float = 90.0
-    patience: float = 1_800.0
-    looks: int = 10
-    final_patience: float = 7_200.0
-    sleep: Callable[[float], None] = time.sleep
-    clock: Callable[[], float] = time.monotonic
+        Raises:
+            StoppedError: one fails, or blocks do not become final in time.
+            NodeError: the node does not answer.
+        """
+        wanted = list(steps)
+        until = self._pace.clock() + self._pace.final_patience
+        todo = self._not_done(wanted)
+        while True:
+            for step in todo:
+                self.ensure(step)
+            if self._final(wanted, until):
+                return
+            todo = wanted
+
+    def _not_done(self, steps: list[Step]) -> list[Step]:
+        """Steps that are not both noted as done and so; asked all at once."""
+        noted = self._journal.done(self.place.name)
+        candidates = [step for step in steps if step.name in noted]
+        asked = [condition for step in candidates for condition in step.conditions]
+        answers = dict(zip(asked, self._node.answers(asked), strict=True))
+        done = {
+            step.name
+            for step in candidates
+            if all(answers[condition] == condition.expected for condition in step.conditions)
+        }
+        return [step for step in steps if step.name not in done]
+
+    def _final(self, steps: list[Step], until: float) -> bool:
+        """Waits until the steps' blocks are final; false when they were reorganised meanwhile."""
+        done = self._journal.done(self.place.name)
+        last = max(done[step.name].block for step in steps)
+        while self._node.final_block(self.place.depth) < last:
+            if self._pace.clock() > until:
+                raise StoppedError(f"{self.place.name}: block {last} does not become final")
+            self._pace.sleep(self._pace.poll)
+        if self.failures(condition for step in steps for condition in step.conditions):
+            return False
+        sent = [done[step.name] for step in steps if done[step.name].hash]
+        places = self._node.mined([entry.hash for entry in sent])
+        return all(
+            mined is not None and mined.block == entry.block
+            for entry, mined in zip(sent, places, strict=True)
+        )
+
+    def require(self, conditions: Iterable[Condition], when: str) -> None:
+        """That conditions hold, asked a few times.
+
+        Raises:
+            StoppedError: one does not.
+        """
+        asked = list(conditions)
+        wrong: list[str] = []
+        for _ in range(self._pace.looks):
+            wrong = self.failures(asked)
+            if not wrong:
+                return
+            self._pace.sleep(self._pace.poll)
+        shown = "; ".join(wrong[:SHOWN])
+        raise StoppedError(f"{self.place.name}: {len(wrong)} facts are wrong {when}: {shown}")
 
 
-@dataclass(frozen=True)
-class Hands:
-    """What all chains of a release share.
-
-    Attributes:
-        signer: the deployer.
-        journal: of the plan.
-        pace: how long chains are waited for.
-        tell: is told of each chain's step that is done.
-    """
-
-    signer: Signer
-    journal: Journal
-    pace: Pace
-    tell: Callable[[str, str], None]
-
-
-class Runner:
-    """Carries out one chain's part of a plan, in one thread.
+class Runner(Courier):
+    """Carries out one chain's part of a release, in one thread.
 
     Args:
         plan: the whole plan.
@@ -81,28 +91,10 @@ class Runner:
         hands: signer, journal and pace.
     """
 
-    def __init__(
-        self,
-        plan: Plan,
-        chain: ChainPlan,
-        node: Node,
-        hands: Hands,
-    ) -> None:
+    def __init__(self, plan: Plan, chain: ChainPlan, node: Node, hands: Hands) -> None:
+        super().__init__(plan, chain, node, hands)
         self._plan = plan
         self.chain = chain
-        self._node = node
-        self._signer = hands.signer
-        self._journal = hands.journal
-        self._pace = hands.pace
-        self._tell = hands.tell
-        self._errors: AbiRegistry | None = None
-        self._sent_now: set[str] = set()
-
-    # -- questions ------------------------------------------------------------------------------
-
-    def failures(self, conditions: Iterable[Condition]) -> list[str]:
-        """Conditions that do not hold now."""
-        return unmet(self._node, conditions)
 
     def is_active(self) -> bool:
         """Whether the activation has taken place."""
@@ -132,253 +124,3 @@ class Runner:
                 f"{self.chain.name}: another run opened this chain; if that is this release and "
                 "its journal is lost, say --adopt"
             )
-
-    def is_under_way(self, step: Step) -> bool:
-        """Whether a transaction of a step may still be mined."""
-        sent = self._journal.prepared(self.chain.name, step.name)
-        return bool(sent) and self._node.nonces(self._plan.deployer)[0] <= sent[-1].nonce
-
-    # -- one step -------------------------------------------------------------------------------
-
-    def ensure(self, step: Step) -> None:
-        """Ends with the step's conditions holding, having sent what was needed for it.
-
-        Raises:
-            StoppedError: it fails, or is not mined in time.
-            NodeError: the node does not answer.
-        """
-        started = self._pace.clock()
-        contradictions = 0
-        while self.failures(step.conditions):
-            if self._pace.clock() - started > self._pace.patience:
-                raise self._stopped(step, f"not mined within {self._pace.patience:.0f} s")
-            sent = self._journal.prepared(self.chain.name, step.name)
-            mined = self._found(sent)
-            if mined is not None or self._overtaken(sent):
-                contradictions += 1
-                if contradictions < self._pace.looks:
-                    self._pace.sleep(self._pace.poll)
-                elif mined is None or self._failed_before(sent[-1], mined):
-                    contradictions = 0
-                    self._send(step, started)
-                else:
-                    raise self._contradiction(step, mined)
-            elif sent:
-                self._urge(step, sent[-1])
-            else:
-                self._send(step, started)
-        self._note_done(step)
-
-    def _found(self, sent: list[Prepared]) -> Mined | None:
-        for mined in self._node.mined([prepared.hash for prepared in reversed(sent)]):
-            if mined is not None:
-                return mined
-        return None
-
-    def _failed_before(self, last: Prepared, mined: Mined) -> bool:
-        """Whether it failed in an earlier run: whoever starts another one wants it tried again."""
-        return not mined.succeeded and last.hash not in self._sent_now
-
-    def _overtaken(self, sent: list[Prepared]) -> bool:
-        """Whether another transaction took the nonce."""
-        return bool(sent) and self._node.nonces(self._plan.deployer)[0] > sent[-1].nonce
-
-    def _contradiction(self, step: Step, mined: Mined) -> StoppedError:
-        wrong = "; ".join(self.failures(step.conditions)[:_SHOWN])
-        if mined.succeeded:
-            return self._stopped(step, f"the node says that it succeeded, but {wrong}")
-        return self._stopped(step, f"it was mined in block {mined.block} and failed; {wrong}")
-
-    def _note_done(self, step: Step) -> None:
-        known = self._journal.done(self.chain.name).get(step.name)
-        sent = self._journal.prepared(self.chain.name, step.name)
-        hashes = [prepared.hash for prepared in sent]
-        for prepared, mined in zip(sent, self._node.mined(hashes), strict=True):
-            if mined is not None:
-                if known is None or (known.hash, known.block) != (prepared.hash, mined.block):
-                    self._write_done(step, prepared.hash, mined.block, mined.gas_used)
-                break
-        else:
-            # Another's transaction brought it about: what counts is that it stays.
-            if known is None or known.hash:
-                self._write_done(step, "", self._node.block_number(), 0)
-        self._tell(self.chain.name, step.name)
-
-    def _write_done(self, step: Step, transaction: str, block: int, gas: int) -> None:
-        done = Done(chain=self.chain.name, step=step.name, hash=transaction, block=block, gas=gas)
-        self._journal.write(done)
-
-    # -- sending --------------------------------------------------------------------------------
-
-    def _send(self, step: Step, started: float) -> None:
-        """A first transaction for a step, with the next nonce."""
-        gas = self._gas(step)
-        if gas is None:
-            return
-        latest, pending = self._node.nonces(self._plan.deployer)
-        ours = self._at_nonce(latest)
-        if pending > latest and not ours:
-            if self._pace.clock() - started > self._pace.bump_after:
-                raise self._stopped(
-                    step, f"{pending - latest} transactions of the deployer wait that are not ours"
-                )
-            self._pace.sleep(self._pace.poll)
-            return
-        self._offer(step, latest, gas, ours)
-
-    def _at_nonce(self, nonce: int) -> tuple[int, int] | None:
-        """The dearest offer that this release has made with a nonce."""
-        offers = [
-            (entry.max_fee, entry.tip)
-            for entry in list(self._journal.entries)
-            if isinstance(entry, Prepared)
-            and (entry.chain, entry.nonce) == (self.chain.name, nonce)
-        ]
-        return max(offers, default=None)
-
-    def _gas(self, step: Step) -> int | None:
-        """Gas limit; nothing when the step has been done meanwhile."""
-        request = {
-            "from": self._plan.deployer,
-            "to": step.to,
-            "data": self._plan.data(step),
-        }
-        refusal: RefusalError | None = None
-        for _ in range(self._pace.looks):
-            try:
-                needed = int(self._node.ask("eth_estimateGas", request, "latest"), 16)
-            except RefusalError as error:
-                refusal = error
-            else:
-                return min(max(needed, step.gas) * _ROOM_PERCENT // 100, self._most_gas(needed))
-            if not self.failures(step.conditions):
-                return None
-            self._pace.sleep(self._pace.poll)
-        assert refusal is not None
-        raise self._stopped(step, f"it would fail: {self._why(refusal)}")
-
-    @staticmethod
-    def _most_gas(needed: int) -> int:
-        # Where a chain counts data as gas, its own limit is higher too.
-        return max(TRANSACTION_GAS_LIMIT, needed)
-
-    def _why(self, refusal: RefusalError) -> str:
-        if not isinstance(refusal.data, str) or not refusal.data.startswith("0x"):
-            return refusal.message
-        if self._errors is None:
-            self._errors = AbiRegistry(known_abis)
-        return str(decode_revert(bytes.fromhex(refusal.data[2:]), self._errors, refusal.message))
-
-    def _offer(self, step: Step, nonce: int, gas: int, earlier: tuple[int, int] | None) -> None:
-        max_fee, tip = offer(self._node.fees(), self.chain.least_tip, earlier)
-        if max_fee > self.chain.most_fee:
-            if earlier is None:
-                raise self._stopped(step, f"gas costs {max_fee} wei, above max_fee_gwei")
-            # What was offered before stays; it is mined once gas is cheaper.
-            self._pace.sleep(self._pace.poll)
-            return
-        signed = self._signer.sign(
-            Unsigned(self.chain.chain_id, nonce, step.to, self._plan.data(step), gas, max_fee, tip)
-        )
-        self._journal.write(
-            Prepared(
-                chain=self.chain.name,
-                step=step.name,
-                hash=signed.hash,
-                nonce=nonce,
-                raw=signed.raw,
-                max_fee=max_fee,
-                tip=tip,
-            )
-        )
-        self._sent_now.add(signed.hash)
-        self._hand_over(step, signed.raw)
-
-    def _hand_over(self, step: Step, raw: str) -> None:
-        message = (self._node.send(raw) or "").lower()
-        if not message or any(text in message for text in (*_KNOWN_ALREADY, *_NONCE_USED)):
-            return
-        if any(text in message for text in _NO_MONEY):
-            raise self._stopped(step, "the deployer's balance is too low")
-        # Underpriced, or a node that is not up to date: asked again with the next look.
-        self._pace.sleep(self._pace.poll)
-
-    def _urge(self, step: Step, last: Prepared) -> None:
-        """Waits for a transaction; offers more where it has waited long."""
-        until = self._pace.clock() + self._pace.bump_after
-        self._hand_over(step, last.raw)
-        while self._pace.clock() < until:
-            if self._found([last]) is not None or self._overtaken([last]):
-                return
-            self._pace.sleep(self._pace.poll)
-        gas = self._gas(step)
-        if gas is not None:
-            self._offer(step, last.nonce, gas, (last.max_fee, last.tip))
-
-    # -- many steps -----------------------------------------------------------------------------
-
-    def reach(self, steps: Iterable[Step]) -> None:
-        """Ends with all steps done in blocks that are final.
-
-        Raises:
-            StoppedError: one fails, or blocks do not become final in time.
-            NodeError: the node does not answer.
-        """
-        wanted = list(steps)
-        until = self._pace.clock() + self._pace.final_patience
-        todo = self._not_done(wanted)
-        while True:
-            for step in todo:
-                self.ensure(step)
-            if self._final(wanted, until):
-                return
-            todo = wanted
-
-    def _not_done(self, steps: list[Step]) -> list[Step]:
-        """Steps that are not both noted as done and so; asked all at once."""
-        noted = self._journal.done(self.chain.name)
-        candidates = [step for step in steps if step.name in noted]
-        asked = [condition for step in candidates for condition in step.conditions]
-        answers = dict(zip(asked, self._node.answers(asked), strict=True))
-        done = {
-            step.name
-            for step in candidates
-            if all(answers[condition] == condition.expected for condition in step.conditions)
-        }
-        return [step for step in steps if step.name not in done]
-
-    def _final(self, steps: list[Step], until: float) -> bool:
-        """Waits until the steps' blocks are final; false when they were reorganised meanwhile."""
-        done = self._journal.done(self.chain.name)
-        last = max(done[step.name].block for step in steps)
-        while self._node.final_block(self.chain.depth) < last:
-            if self._pace.clock() > until:
-                raise StoppedError(f"{self.chain.name}: block {last} does not become final")
-            self._pace.sleep(self._pace.poll)
-        if self.failures(condition for step in steps for condition in step.conditions):
-            return False
-        sent = [done[step.name] for step in steps if done[step.name].hash]
-        places = self._node.mined([entry.hash for entry in sent])
-        return all(
-            mined is not None and mined.block == entry.block
-            for entry, mined in zip(sent, places, strict=True)
-        )
-
-    def require(self, conditions: Iterable[Condition], when: str) -> None:
-        """That conditions hold, asked a few times.
-
-        Raises:
-            StoppedError: one does not.
-        """
-        asked = list(conditions)
-        wrong: list[str] = []
-        for _ in range(self._pace.looks):
-            wrong = self.failures(asked)
-            if not wrong:
-                return
-            self._pace.sleep(self._pace.poll)
-        shown = "; ".join(wrong[:_SHOWN])
-        raise StoppedError(f"{self.chain.name}: {len(wrong)} facts are wrong {when}: {shown}")
-
-    def _stopped(self, step: Step, why: str) -> StoppedError:
-        return StoppedError(f"{self.chain.name}: {step.name}: {why}")

@@ -8,29 +8,27 @@ request's and nobody else, and the deployer holds no role that the request does 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
-from quantera.access import Assignment, Profile, Role, Specification, assignments, class_of
+from quantera.access import Assignment, Profile, Role
 from quantera.release import addresses
-from quantera.release.addresses import AddressBook
-from quantera.release.arguments import Resolver, function_of
-from quantera.release.blueprint import FACTORY, IMPLEMENTATION, MANAGER, PROXY, Blueprint, Entry
+from quantera.release.arguments import function_of
+from quantera.release.blueprint import FACTORY, IMPLEMENTATION, MANAGER, PROXY
 from quantera.release.conditions import (
     EVERY_GROUP,
     Condition,
     implementation_is,
     mapping_is,
-    view_is,
 )
 from quantera.release.errors import BlueprintError
-from quantera.release.request import Member, Opening, Request
+from quantera.release.facts import Facts
+from quantera.release.request import Opening
 
 _SELECTORS_EACH = 120
 """Functions mapped in one transaction: some 50,000 gas each, 16.7 million at most."""
 PAUSE = "pauseGroups(uint64)"
 UNPAUSE = "unpauseGroups(uint64)"
-PAUSED = "pausedGroups()"
 MULTICALL = "multicall(bytes[])"
 OPEN = "open(bytes,uint256,bytes)"
 CREATE = "create(bytes32,bytes,bytes)"
@@ -62,7 +60,7 @@ class Draft:
 
 
 @dataclass
-class Steps:
+class Steps(Facts):
     """Builds the transactions of one chain.
 
     Args:
@@ -73,16 +71,7 @@ class Steps:
         opening: the founder's signature, where it is there already.
     """
 
-    request: Request
-    blueprint: Blueprint
-    specification: Specification
-    resolver: Resolver
     opening: Opening | None = None
-    book: AddressBook = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Take the addresses from where arguments have them."""
-        self.book = self.resolver.book
 
     # -- what is created ------------------------------------------------------------------------
 
@@ -114,13 +103,6 @@ class Steps:
         call = function_of(FACTORY, OPEN)
         data = call.encode([self.manager_creation(), opening.deadline, signature])
         return Draft("open", Phase.DEPLOY, self.book[FACTORY], data, (MANAGER,))
-
-    def _paused(self) -> list[tuple[str, Entry]]:
-        return [
-            (name, entry)
-            for name, entry in self.blueprint.contracts.items()
-            if entry.proxy is not None and entry.proxy.paused
-        ]
 
     def _prepare(self) -> Draft:
         """Lets the factory pause what it creates, before it creates it."""
@@ -161,12 +143,6 @@ class Steps:
         return Draft(f"create {name}", Phase.DEPLOY, to, data, (name,), tuple(conditions))
 
     # -- who may call it ------------------------------------------------------------------------
-
-    def _mapped(self) -> Iterator[tuple[str, str, list[Assignment]]]:
-        """Entries with functions of roles: name, address, assignments."""
-        for name in self.blueprint.contracts:
-            if name in self.specification.contracts:
-                yield name, self.book[name], assignments(self.specification, name)
 
     def _wiring(self) -> Iterator[Draft]:
         single = [
@@ -224,9 +200,6 @@ class Steps:
         members = self.request.members().get(role, ())
         return any(member.account == self.request.deployer for member in members)
 
-    def _factory_assignments(self) -> list[Assignment]:
-        return assignments(self.specification, FACTORY)
-
     def _activating(self) -> Iterator[tuple[str, str]]:
         for step in self.blueprint.activation:
             yield step.target, step.call
@@ -244,74 +217,7 @@ class Steps:
         for name, _ in self._paused():
             yield name, function_of(name, UNPAUSE).encode([EVERY_GROUP])
 
-    # -- what holds before and after the barrier ------------------------------------------------
-
-    def inert(self) -> list[Condition]:
-        """What holds at the barrier: nothing serves anybody, nobody but the deployer sets up."""
-        conditions = [
-            self._view(name, PAUSED, (), (EVERY_GROUP,), f"paused groups of {name}")
-            for name, _ in self._paused()
-        ]
-        holding = {Role.ADMIN: 1, Role.PAUSER: 1}
-        conditions += self._counts({role: holding.get(role, 0) for role in Role})
-        conditions.append(self._member_is(Role.ADMIN, self.request.deployer, 0))
-        conditions.append(self._member_is(Role.PAUSER, self.book[FACTORY], 0))
-        return conditions
-
-    def governed(self) -> list[Condition]:
-        """Whose the chain is after activation: every role's members, and no others."""
-        members = self.request.members()
-        conditions = self._counts({role: len(members.get(role, ())) for role in Role})
-        conditions += [
-            self._member_is(role, member.account, self._delay(role, member))
-            for role, named in members.items()
-            for member in named
-        ]
-        conditions.append(self._view(MANAGER, "isSetupComplete()", (), (True,), "end of set-up"))
-        return conditions
-
-    def active(self) -> list[Condition]:
-        """What holds from activation on beside the code: wiring, roles, and what was called."""
-        conditions = list(self.governed())
-        for name, target, items in self._mapped():
-            conditions += mapping_is(self.book[MANAGER], target, name, items)
-        factory = self.book[FACTORY]
-        conditions += mapping_is(self.book[MANAGER], factory, FACTORY, self._factory_assignments())
-        for name in self._managed_entries():
-            authority = (self.book[MANAGER],)
-            conditions.append(self._view(name, "authority()", (), authority, f"manager of {name}"))
-            closed = "isTargetClosed(address)"
-            own = (self.book[name],)
-            conditions.append(self._view(MANAGER, closed, own, (False,), f"{name} is open"))
-        conditions += [
-            self._view(name, PAUSED, (), (0,), f"paused groups of {name}")
-            for name, _ in self._paused()
-        ]
-        profile = (int(Profile[self.request.profile.upper()]),)
-        conditions.append(self._view(MANAGER, "profile()", (), profile, "profile"))
-        return conditions + list(self._outcomes())
-
-    def _managed_entries(self) -> list[str]:
-        proxied = [name for name, entry in self.blueprint.contracts.items() if entry.proxy]
-        mapped = [name for name, _, _ in self._mapped()]
-        return [FACTORY, *dict.fromkeys([*proxied, *mapped])]
-
-    def _outcomes(self) -> Iterator[Condition]:
-        for step in self.blueprint.activation:
-            view = function_of(step.target, step.then.view)
-            for each in self.resolver.parameter(step.each) if step.each else (None,):
-                what = f"{step.target}.{view.name}"
-                asked = self.resolver.encoded(view.inputs, step.then.arguments, what, each)
-                told = self.resolver.encoded(view.outputs, step.then.returns, what, each)
-                yield Condition.model_validate(
-                    {
-                        "question": "call",
-                        "address": self.book[step.target],
-                        "data": "0x" + (view.selector + asked).hex(),
-                        "expected": "0x" + told.hex(),
-                        "says": f"{what} after {step.call.partition('(')[0]}",
-                    }
-                )
+    # -- taking it back -------------------------------------------------------------------------
 
     def abandoned(self) -> tuple[Draft, list[Condition]]:
         """The transaction that takes a chain back before its activation, and what holds then.
@@ -356,29 +262,3 @@ class Steps:
     def _map(self, target: str, item: Assignment) -> bytes:
         signature = "setTargetFunctionRole(address,bytes4[],uint64)"
         return self._manage(signature, target, item.selectors, item.role)
-
-    def _view(
-        self,
-        name: str,
-        signature: str,
-        arguments: Sequence[object],
-        returns: Sequence[object],
-        says: str,
-    ) -> Condition:
-        function = function_of(name, signature)
-        return view_is(self.book[name], function, arguments, returns, says)
-
-    def _counts(self, counts: dict[Role, int]) -> list[Condition]:
-        return [
-            self._view(MANAGER, "memberCount(uint64)", (role,), (count,), f"members of {role.name}")
-            for role, count in counts.items()
-        ]
-
-    def _member_is(self, role: Role, account: str, delay: int) -> Condition:
-        signature = "hasRole(uint64,address)"
-        says = f"{account} is {role.name}"
-        return self._view(MANAGER, signature, (role, account), (True, delay), says)
-
-    def _delay(self, role: Role, member: Member) -> int:
-        enforced = self.request.profile == "production"
-        return max(member.delay, class_of(role).minimum_delay if enforced else 0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from tests.unit.release.requests import WRAPPED, account, request, sign
 CHAIN_IDS = {"ethereum": 1, "polygon": 137, "optimism": 10}
 DEPLOYER = str(actor_named("deployer"))
 FUNDS = 10**20
+EXTENSION = "FeeAdministrationExtension"
 QUICK = Pace(poll=0.02, bump_after=1.0, patience=20, looks=4, final_patience=20)
 _CREATED = "0x" + keccak(text="ContractCreated(bytes32,address,bytes32)").hex()
 
@@ -130,6 +131,7 @@ def few() -> Blueprint:
                         "call": "initialize(address,address,address,address)",
                         "arguments": [manager, "@DualControl", "$treasury", "$insurance"],
                         "paused": True,
+                        "then": [{"view": "treasury()", "returns": ["$treasury"]}],
                     },
                 },
             },
@@ -148,6 +150,23 @@ def few() -> Blueprint:
             ],
         }
     )
+
+
+class Sources:
+    """Compiled contracts; one of them may say that its source has changed since."""
+
+    def __init__(self) -> None:
+        self.changed = False
+        self._load = artifacts.load
+
+    def load(self, name: str, *given: Any) -> artifacts.Artifact:
+        """In place of `artifacts.load`: another last byte of the metadata of `EXTENSION`."""
+        found = self._load(name, *given)
+        if name != EXTENSION or not self.changed:
+            return found
+        code = bytearray(found.creation_code)
+        code[-1] ^= 1
+        return replace(found, creation_code=bytes(code))
 
 
 def release(

@@ -2,8 +2,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from quantera import artifacts
 from quantera.release import Plan
-from tests.integration.release.chains import LocalNode, few, planned, started
+from tests.integration.release.chains import LocalNode, Sources, few, planned, started
 
 
 @pytest.fixture(scope="session")
@@ -39,3 +40,17 @@ def nodes() -> Iterator[dict[str, LocalNode]]:
     """Two chains on which nothing is released yet."""
     with started(["polygon", "optimism"]) as found:
         yield found
+
+
+@pytest.fixture
+def sources(monkeypatch: pytest.MonkeyPatch) -> Sources:
+    """Compiled contracts that can be changed."""
+    found = Sources()
+    monkeypatch.setattr(artifacts, "load", found.load)
+    return found
+
+
+@pytest.fixture
+def newer(sources: Sources) -> None:
+    """An extension whose source has changed."""
+    sources.changed = True

@@ -9,12 +9,14 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from quantera.release import Planner, command
+from quantera.evm import actor_named
+from quantera.release import Planner, campaign_command, command, urls
 from quantera.release.ape_account import ApeSigner
 from quantera.release.errors import ReleaseError
+from quantera.release.upgrade import Upgrade
 from quantera.toolchain import compiler_input
 from scripts.deploy import cli
-from tests.integration.release.chains import LocalNode, few
+from tests.integration.release.chains import LocalNode, Sources, few
 from tests.unit.release.requests import content
 
 ALIAS = "TEST::0"
@@ -76,6 +78,58 @@ def _tamper(node: LocalNode, folder: Path) -> None:
     node.rpc("anvil_setCode", plan["addresses"]["DualControl"], "0x00")
 
 
+def test_handover_from_the_command_line(node: LocalNode, folder: Path) -> None:
+    """The deployer is the administrator here, and goes."""
+    releases = ("--folder", str(folder / "releases"))
+    deployer, successor = ApeSigner(ALIAS).address, str(actor_named("safe"))
+    request = yaml.safe_load((folder / "release.yaml").read_text())
+    request["roles"] = {"ADMIN": [deployer], "GUARDIAN": [str(actor_named("guardian"))]}
+    (folder / "release.yaml").write_text(yaml.safe_dump(request))
+    assert run("plan", "--founder", ALIAS).exit_code == 0
+    assert run("apply", "--account", ALIAS, *releases).exit_code == 0
+    leaving = ("handover", "plan", "--holder", deployer, "--to", successor)
+    assert "no code at" in run(*leaving).output
+    planned = run(*leaving, "--externally-owned")
+    assert planned.exit_code == 0, planned.output
+    assert "grantRole" in planned.output
+    assert "begin it with apply" in run("handover", "resume", "--account", ALIAS, *releases).output
+    done = run("handover", "apply", "--account", ALIAS, *releases)
+    assert done.exit_code == 0, done.output
+    assert f"{deployer} holds nothing" in done.output
+    assert "by resume" in run("handover", "apply", "--account", ALIAS, *releases).output
+    assert "leave, done" in run("handover", "status", *releases).output
+    assert run("verify").exit_code == 1
+    assert run("verify", "--plan", "release-plan-handed-over.json").exit_code == 0
+
+
+def test_an_upgrade_from_the_command_line(
+    folder: Path, sources: Sources, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Proposed for a Safe and for a key, carried out by the key."""
+    monkeypatch.setattr(campaign_command, "layout_faults", lambda _plan, _contract: [])
+    monkeypatch.setattr(campaign_command, "Upgrade", partial(Upgrade, blueprint=few()))
+    releases = ("--folder", str(folder / "releases"))
+    deployer = ApeSigner(ALIAS).address
+    request = yaml.safe_load((folder / "release.yaml").read_text())
+    guardian = str(actor_named("guardian"))
+    request["roles"] = {"ADMIN": [guardian], "GUARDIAN": [guardian], "UPGRADER": [deployer]}
+    (folder / "release.yaml").write_text(yaml.safe_dump(request))
+    assert run("plan", "--founder", ALIAS).exit_code == 0
+    assert run("apply", "--account", ALIAS, *releases).exit_code == 0
+    sources.changed = True
+    contract = ("--contract", "DynamicFeeStructure")
+    proposed = run("propose-upgrade", *contract, "--proposer", deployer)
+    assert proposed.exit_code == 0, proposed.output
+    assert "Transaction Builder" in proposed.output
+    assert "not UPGRADER" in run("propose-upgrade", *contract, "--proposer", guardian).output
+    assert "not upgraded" in run("upgrade", "note").output
+    done = run("upgrade", "apply", "--account", ALIAS, *releases)
+    assert done.exit_code == 0, done.output
+    assert run("upgrade", "note").exit_code == 0
+    assert run("verify").exit_code == 1
+    assert run("verify", "--plan", "release-plan-upgraded.json").exit_code == 0
+
+
 def test_rollback_from_the_command_line(folder: Path) -> None:
     releases = ("--folder", str(folder / "releases"))
     assert run("plan", "--founder", ALIAS).exit_code == 0
@@ -97,7 +151,7 @@ def test_what_is_wrong_is_said_in_a_sentence(folder: Path) -> None:
 def test_where_nodes_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     """The environment comes before the request, and the message names the variable."""
     monkeypatch.setenv("QUANTERA_RPC_ARBITRUM_SEPOLIA", "https://one")
-    assert command.url_of("arbitrum-sepolia", "http://127.0.0.1:1") == "https://one"
-    assert command.url_of("polygon", "http://127.0.0.1:1") == "http://127.0.0.1:1"
+    assert urls.url_of("arbitrum-sepolia", "http://127.0.0.1:1") == "https://one"
+    assert urls.url_of("polygon", "http://127.0.0.1:1") == "http://127.0.0.1:1"
     with pytest.raises(ReleaseError, match="set QUANTERA_RPC_POLYGON"):
-        command.url_of("polygon", "")
+        urls.url_of("polygon", "")

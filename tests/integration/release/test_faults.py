@@ -119,7 +119,7 @@ def test_rel_07_faults_end_in_success(
     with proxied(node.url, fault()) as url:
         client = Node("ethereum", url, patience=10, sleep=_briefly)
         release(few_plan, {"ethereum": client}, tmp_path).apply()
-    assert verify_chain(few_plan.chains[0], node.node()).is_clean
+    assert verify_chain(few_plan, few_plan.chains[0], node.node()).is_clean
     assert len(node.created(few_plan)) == len(set(node.created(few_plan)))
     assert node.nonce() == len(few_plan.chains[0].steps)
 
@@ -169,7 +169,7 @@ def test_rel_07_receipts_of_what_never_happened(
         with pytest.raises(StoppedError, match="says that it succeeded, but code of"):
             release(few_plan, {"ethereum": client}, tmp_path).apply()
     release(few_plan, {"ethereum": node}, tmp_path).apply()
-    assert verify_chain(few_plan.chains[0], node.node()).is_clean
+    assert verify_chain(few_plan, few_plan.chains[0], node.node()).is_clean
 
 
 def _prepared(plan: Plan, folder: Path) -> list[Prepared]:
@@ -194,7 +194,7 @@ def test_rel_08_a_reorganisation_of_three_blocks(node: LocalNode, tmp_path: Path
 
     release(plan, {"ethereum": node}, tmp_path, tell=reorganise).apply()
     assert taken
-    assert verify_chain(plan.chains[0], node.node()).is_clean
+    assert verify_chain(plan, plan.chains[0], node.node()).is_clean
     assert len(node.created(plan)) == len(set(node.created(plan)))
 
 
@@ -208,7 +208,7 @@ def test_a_nonce_used_elsewhere(node: LocalNode, few_plan: Plan, tmp_path: Path)
 
     release(few_plan, {"ethereum": node}, tmp_path, tell=interfere).apply()
     assert node.nonce() == len(few_plan.chains[0].steps) + 2
-    assert verify_chain(few_plan.chains[0], node.node()).is_clean
+    assert verify_chain(few_plan, few_plan.chains[0], node.node()).is_clean
 
 
 def test_a_nonce_taken_from_a_signed_transaction(

@@ -8,9 +8,10 @@ import pytest
 import requests
 
 from quantera.release import Node
+from quantera.release.connection import RefusalError
 from quantera.release.errors import NodeError
 from quantera.release.fees import offer
-from quantera.release.node import Fees, RefusalError
+from quantera.release.node import Fees
 
 URL = "https://node.example/v3/secret-key"
 
