@@ -14,10 +14,13 @@ DEFAULT_SECONDS = 600
 
 
 @pytest.fixture
-def fuzz(request: pytest.FixtureRequest) -> Callable[[type[ChainMachine]], Tally]:
-    """Run a state machine under the chosen profile; its table is printed at the end of the run."""
+def fuzz(request: pytest.FixtureRequest) -> Callable[..., Tally]:
+    """Run a state machine under the chosen profile; its table is printed at the end of the run.
 
-    def run(machine: type[ChainMachine]) -> Tally:
+    `at_once` is for `explore`.
+    """
+
+    def run(machine: type[ChainMachine], at_once: int | None = None) -> Tally:
         seed = os.environ.get("QUANTERA_SEED")
         try:
             tally = explore(
@@ -25,6 +28,7 @@ def fuzz(request: pytest.FixtureRequest) -> Callable[[type[ChainMachine]], Tally
                 PROFILES[PROFILE],
                 seconds=_share(request.session),
                 seed=None if seed is None else int(seed),
+                at_once=at_once,
             )
         except NotSeenError as error:
             request.node.user_properties.append((TABLE, str(error)))

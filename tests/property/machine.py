@@ -265,6 +265,7 @@ def explore(
     seconds: float = 0,
     seed: int | None = None,
     regressions: Path = REGRESSIONS,
+    at_once: int | None = None,
 ) -> Tally:
     """Run a suite: kept failures first, then new sequences.
 
@@ -274,6 +275,8 @@ def explore(
         seconds: for a timed profile, how long.
         seed: where the search begins; the profile's own choice when not given.
         regressions: where kept failures are looked for.
+        at_once: sequences of one batch. Hypothesis follows each sequence after a batch's tenth
+            with five that differ from it in little; batches of ten have none of those.
 
     Raises:
         NotSeenError: an operation was seen too rarely in one of its outcomes.
@@ -295,7 +298,8 @@ def explore(
     # The counts are of what was searched for, not of what was kept.
     tally = stage.tally = Tally(machine.__name__, seed, operations=machine.operations())
     batch = 0
-    size = profile.sequences
+    size = at_once or profile.sequences
+    batches = profile.batches * -(-profile.sequences // size)
     while True:
         try:
             stage.search(size, seed + batch)
@@ -305,9 +309,9 @@ def explore(
         batch += 1
         tally.seconds = time.monotonic() - started
         enough = tally.sequences >= profile.sequences and not tally.missing(profile.least)
-        if (tally.seconds >= seconds) if profile.timed else (enough or batch >= profile.batches):
+        if (tally.seconds >= seconds) if profile.timed else (enough or batch >= batches):
             break
-        if not profile.timed:
+        if not profile.timed and not at_once:
             # Hypothesis ends a few sequences early; a small batch makes up for them.
             size = max(20, profile.sequences - tally.sequences)
     missing = tally.missing(profile.least)

@@ -38,7 +38,8 @@ class Invariants(BrokerageStage):
             owed += sum(units for (_, _, of), units in book.claims.items() if of == asset)
             if asset in book.pools:
                 fund = book.fund(asset)
-                owed += book.pools[asset].liquidity + fund.units + fund.first_loss
+                pool = book.pools[asset]
+                owed += pool.liquidity + pool.fees + fund.units + fund.first_loss
             assert book.wallets["brokerage", asset] >= owed
 
     @invariant()

@@ -127,6 +127,9 @@ class Reader:
         found: list[Question] = []
         if asset in self.stage.book.pools:
             found += self.ask("lendingPool", asset, expected=lambda book: pool_words(book, asset))
+            found += self.ask(
+                "collectedFees", asset, expected=lambda book: (book.pools[asset].fees,)
+            )
             found += self.ask("defaultFundOf", asset, expected=lambda book: fund_words(book, asset))
         for lender in self.stage.lenders():
             found += self.ask(
@@ -332,7 +335,7 @@ def haircut_words(book: Risk, asset: int) -> Words:
     now_bps, ramp = listed.haircut(book.now), book.ramps.get(asset)
     if ramp is None:
         return now_bps, now_bps, 0, 0
-    return now_bps, ramp.to_bps, ramp.begun, ramp.ends
+    return now_bps, book.goes_to(listed), ramp.begun, ramp.ends
 
 
 def window_words(book: Risk, asset: int) -> Words:
@@ -358,7 +361,7 @@ def spec_words(book: Risk, name: str, who: str) -> Words:
     """`EnterpriseAccount`."""
     owned = [one for one in book.opened if one[0] == name]
     exposed = sum(book.value(one).exposure for one in owned)
-    return int(str(who), 16), book.lines[name].limit, exposed, True
+    return int(str(who), 16), book.lines[name].limit, exposed, book.is_verified(name)
 
 
 def _question(target: Contract, data: bytes) -> bytes:

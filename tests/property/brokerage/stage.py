@@ -19,6 +19,7 @@ from quantera.gas.brokerage_stack import (
     account_of,
     deploy_brokerage_stack,
 )
+from tests.property.brokerage import laws
 from tests.property.brokerage.model.book import BROKERAGE, Answer
 from tests.property.brokerage.model.desk import GOVERNOR
 from tests.property.brokerage.model.ledger import EVERYTHING
@@ -56,6 +57,8 @@ PRICES = {
     BOND: 97 * VALUE,
 }
 LIMIT = 2_000_000 * VALUE
+FEE_RATE, AGREED_FEE = 10, 100
+"""Basis points that the fee structure charges, and that institutions agree to at first."""
 FUNDS = {USD: 10**13, EUR: 10**25, ETH: 10**22, BTC: 10**11, BOND: 10**24}
 
 people = st.sampled_from(range(len(PEOPLE)))
@@ -97,6 +100,7 @@ class BrokerageStage(ChainMachine):
         self.contract.setLiquidationTerms(words, sender=self.stack.governor)
         self.actors: dict[str, Actor] = {GOVERNOR: self.stack.governor}
         self.uptime = self.chain.deploy("HostileFeed", 0, 0)
+        self.fees = self.chain.deploy("FeeStructureProbe", FEE_RATE)
         self.first.uptime = True, self.now
         self._verify()
         self._list()
@@ -259,7 +263,10 @@ class BrokerageStage(ChainMachine):
         assert answer.result in (None, receipt.return_value)
 
     def _appoint(self) -> None:
-        """Olga may do everything, for longer than anybody waits."""
+        """Olga may do everything, for longer than anybody waits; fees are agreed to."""
+        for name in INSTITUTIONS:
+            self.contract.agreeToFees(AGREED_FEE, sender=self.actors[name])
+            self.first.agreed_fees[name] = AGREED_FEE
         for account in ACCOUNTS:
             grant = Grant(31, self.now + 90 * DAY)
             answer = self.first.set_operator(account[0], account, OLGA, grant)
@@ -318,7 +325,7 @@ class BrokerageStage(ChainMachine):
         self.steps_seen = 0
         self.quoted = dict(PRICES)
         self.changed = True
-        self.touched: Account = ACCOUNTS[0]
+        self.held = self.book.before
         self.indexes: dict[int, tuple[int, int, Fraction, int]] = {}
 
     # ------------------------------------------------------------------ what operations ask
@@ -346,7 +353,16 @@ class BrokerageStage(ChainMachine):
         if receipt is not None and answer.result is not None:
             assert receipt.return_value == answer.result, (receipt.return_value, answer.result)
         self.changed |= receipt is not None
+        if receipt is not None and self.book.before is not self.held:
+            self.held = self.book.before
+            laws.hold(self.book, ACCOUNTS, function.abi.name, sender, self.named(args))
         return receipt
+
+    def named(self, args: tuple[Any, ...]) -> Account | None:
+        """The account that a call's first argument tells, alone or as the first of a tuple."""
+        first = args[0] if args else None
+        number = first[0] if isinstance(first, tuple) and first else first
+        return next((one for one in ACCOUNTS if self.number(one) == number), None)
 
     def assets(self) -> tuple[int, ...]:
         """Assets that are listed."""

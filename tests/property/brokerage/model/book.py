@@ -68,6 +68,10 @@ class Book:
         verified: until when names are verified.
         identities: of wallets; two of one identity may receive for each other.
         recorded: an account's exposure as last recorded.
+        fee_rate_bps: what the fee structure charges; none where fees are off.
+        agreed_fees: most that institutions pay, basis points.
+        owes: what the end of the batch that runs must check; none where no batch runs.
+        before: everything as it was before the last change.
     """
 
     def __init__(self, now: int) -> None:
@@ -98,6 +102,10 @@ class Book:
         self.gain_haircut_bps = 0
         self.extra_initial = 0
         self.extra_maintenance = 0
+        self.fee_rate_bps: int | None = None
+        self.agreed_fees: dict[str, int] = {}
+        self.owes: frozenset[str] | None = None
+        self.before: dict[str, Any] = {}
 
     # ------------------------------------------------------------------ all or nothing
 
@@ -106,6 +114,7 @@ class Book:
         return {
             name: dict(value) if isinstance(value, dict) else value
             for name, value in vars(self).items()
+            if name != "before"
         }
 
     def restore(self, saved: dict[str, Any]) -> None:
@@ -215,7 +224,13 @@ class Book:
         )
 
     def check_risk(self, account: Account, causes: Causes, *, raises: bool) -> None:
-        """New risk that the account has taken already; what raises exposure is recorded."""
+        """New risk that the account has taken already; what raises exposure is recorded.
+
+        In a batch it is the end that checks.
+        """
+        if self.owes is not None:
+            self.owes |= {"raise" if raises else "risk"}
+            return
         found = self.value(account)
         causes.when(found.stale, "PriceStale")
         causes.when(self.sequencer_down(), "SequencerUnavailable")
@@ -237,7 +252,9 @@ class Book:
 
     def record(self, account: Account) -> None:
         """Keep what the account exposes, where a sum is kept that it is part of."""
-        if account[1] or self.lines[account[0]].group:
+        if self.owes is not None:
+            self.owes |= {"relief"}
+        elif account[1] or self.lines[account[0]].group:
             self.recorded[account] = self.value(account).exposure
 
     def is_stopped(self, account: Account) -> bool:

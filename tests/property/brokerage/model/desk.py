@@ -27,7 +27,6 @@ class Desk(Prices):
         self.restricted: dict[Account, bool] = {}
         self.impaired: dict[Account, bool] = {}
         self.defaulted: dict[Account, bool] = {}
-        self.agreed_fees: dict[str, int] = {}
 
     def need_role(self, caller: str, causes: Causes) -> None:
         """The governor holds every role; nobody else any."""

@@ -1,6 +1,6 @@
 """Operators, collateral, debt and lending, as their interfaces tell them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,7 +17,7 @@ from tests.property.brokerage.model.book import (
     Book,
     Causes,
 )
-from tests.property.brokerage.model.numbers import down, up
+from tests.property.brokerage.model.numbers import BPS, down, up
 from tests.property.brokerage.model.records import Account, Listed
 
 EVERYTHING = 2**256 - 1
@@ -39,7 +39,55 @@ class Ledger(Book):
         if causes.found:
             self.restore(saved)
             return Answer(tuple(dict.fromkeys(causes.found)))
+        self.before = saved
         return Answer(result=result)
+
+    def batch(self, account: Account, calls: Sequence[Callable[[], Answer]]) -> Answer:
+        """`batch` of calls with its account alone: margin and limits are looked at once."""
+
+        def change(causes: Causes) -> list[bytes]:
+            causes.when(not calls, "BatchEmpty")
+            results = list[bytes]()
+            if not self.need_account(account, causes):
+                return results
+            self.owes = frozenset()
+            for call in calls:
+                answer = call()
+                if causes.when(answer.causes, *answer.causes):
+                    return results
+                word = answer.result
+                results.append(b"" if word is None else (word % 2**256).to_bytes(32))
+            owed, self.owes = self.owes, None
+            if owed & {"raise", "risk"} and not self.is_free(account):
+                self.check_risk(account, causes, raises="raise" in owed)
+                owed &= {"relief"} if "raise" not in owed else frozenset()
+            if owed:
+                self.record(account)
+            return results
+
+        return self.answer(change)
+
+    def charge(self, account: Account, asset: int, amount: int, causes: Causes) -> int:
+        """The fee on an amount, set aside; never above the share that was agreed to."""
+        if self.fee_rate_bps is None:
+            return 0
+        fee = down(amount * self.fee_rate_bps, BPS)
+        most = down(amount * self.agreed_fees.get(account[0], 0), BPS)
+        if causes.when(fee > most, "FeeAboveLimit"):
+            return 0
+        self.set_pool(asset, fees=self.pools[asset].fees + fee)
+        return fee
+
+    def pay_fees(self, asset: int, amount: int, to: str) -> Answer:
+        """`payFees`, which the fee structure alone may ask for."""
+
+        def change(causes: Causes) -> None:
+            collected = self.pools[asset].fees if asset in self.pools else 0
+            if not causes.when(amount > collected, "FeesNotCollected"):
+                self.set_pool(asset, fees=collected - amount)
+                self.move(BROKERAGE, to, asset, amount, causes)
+
+        return self.answer(change)
 
     # ------------------------------------------------------------------ who may act
 
@@ -211,11 +259,12 @@ class Ledger(Book):
             usable = listed is not None and listed.settlement and listed.active
             if causes.when(not usable, "AssetNotUsable") or not known:
                 return
+            owed = amount + self.charge(account, asset, amount, causes)
             pool = self.pools[asset]
-            if causes.when(amount > pool.liquidity, "InsufficientLiquidity"):
+            if causes.when(owed > pool.liquidity, "InsufficientLiquidity"):
                 return
-            self.owe(account, asset, amount)
-            self.set_pool(asset, liquidity=pool.liquidity - amount)
+            self.owe(account, asset, owed)
+            self.set_pool(asset, liquidity=pool.liquidity - owed)
             self.check_risk(account, causes, raises=True)
             self.move(BROKERAGE, to, asset, amount, causes)
 

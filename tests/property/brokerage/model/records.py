@@ -95,6 +95,7 @@ class Pool:
         reserves: units of interest that are reserved.
         book_units: what the pool owes to the trading book.
         settled: what it was worth when interest was last taken up.
+        fees: units that were charged and not yet paid out.
     """
 
     index: int = INDEX
@@ -107,6 +108,7 @@ class Pool:
     reserves: int = 0
     book_units: int = 0
     settled: int = 0
+    fees: int = 0
 
 
 @dataclass(frozen=True)

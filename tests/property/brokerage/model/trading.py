@@ -147,6 +147,24 @@ class Trading(Ledger):
         causes.when(listed.is_stale(self.now), "PriceStale")
         return not unusable and listed.low > 0
 
+    def charge_opening(
+        self, account: Account, asset: int, traded: int, price: int, causes: Causes
+    ) -> None:
+        """A fee on what a trade opened, by its value in the cash asset, as debt in it."""
+        if self.fee_rate_bps is None:
+            return
+        size, listed, of = self.positions[account, asset].size, self.assets[asset], self.cash_asset
+        before, cash = size - traded, self.assets[of]
+        opened = abs(size) - (abs(before) if before * size > 0 else 0)
+        if opened <= 0:
+            return
+        value = down(opened * price, listed.one)
+        fee = self.charge(account, of, down(value * cash.one, cash.high), causes)
+        liquidity = self.pools[of].liquidity
+        if fee and not causes.when(fee > liquidity, "InsufficientLiquidity"):
+            self.owe(account, of, fee)
+            self.set_pool(of, liquidity=liquidity - fee)
+
     # ------------------------------------------------------------------ against clearing
 
     def open_position(
@@ -172,6 +190,7 @@ class Trading(Ledger):
             realised = self.book(account, asset, size, price)
             causes.when(len(self.standing(account)) > MOST_POSITIONS, "TooManyAssets")
             self.need_interest(asset, before, causes)
+            self.charge_opening(account, asset, size, price, causes)
             self.check_risk(account, causes, raises=True)
             return realised
 
@@ -200,6 +219,7 @@ class Trading(Ledger):
             causes.when(price > limit if traded > 0 else price < limit, "PriceBeyondLimit")
             before = self.stand(account)
             realised = self.book(account, asset, traded, price)
+            causes.when(listed.is_stale(self.now) and realised > 0, "GainAtStalePrice")
             after = self.stand(account)
             causes.when(before.is_kept and not after.is_kept, "MarginInsufficient")
             self.record(account)
@@ -271,6 +291,7 @@ class Trading(Ledger):
             self.record(account)
         else:
             causes.when(len(self.standing(account)) > MOST_POSITIONS, "TooManyAssets")
+            self.charge_opening(account, asset, traded, price, causes)
             self.check_risk(account, causes, raises=True)
 
     def cancel_order_nonce(self, caller: str, nonce: int) -> Answer:

@@ -32,6 +32,16 @@ class Collateral(BrokerageStage):
         """Where units go."""
         return {"own": account[0], "vault": VAULT, "other": XAVER}[towards]
 
+    def sound(self, place: int) -> Account:
+        """An account that new risk may rest on, where there is one."""
+        book, found = self.book, list[Account]()
+        for one in ACCOUNTS:
+            worth = book.value(one)
+            if worth.power * 100 > worth.exposure * book.ratios(one)[0] and not worth.stale:
+                found.append(one)
+        chosen: Account = self.pick(place, found) or ACCOUNTS[place]
+        return chosen
+
     def free(self, account: Account, asset: int) -> int:
         """About how much could be withdrawn."""
         book, balance = self.book, self.book.collateral.get((account, asset), 0)
@@ -63,8 +73,10 @@ class Collateral(BrokerageStage):
 
     @operation(account=accounts, asset=listed, share=shares, mood=moods, towards=targets)
     def withdraw(self, account: int, asset: int, share: int, mood: str, towards: str) -> None:
-        """About as much as margin allows."""
-        of = ACCOUNTS[account]
+        """About as much as margin allows, of something that the account has."""
+        of = self.sound(account)
+        held = sorted(self.book.held(of))
+        asset = self.pick(asset, held) if held else asset
         caller, to = self.caller(of, mood), self.recipient(of, towards)
         amount = part(share, self.free(of, asset))
         answer = self.book.withdraw(caller, of, asset, amount, to)
@@ -75,8 +87,15 @@ class Collateral(BrokerageStage):
     def move_collateral(self, giver: int, taker: int, asset: int, share: int, mood: str) -> None:
         """Between sub-accounts, most often Anna's."""
         of, to = ACCOUNTS[giver], ACCOUNTS[taker]
+        annas = (ACCOUNTS[:2], ACCOUNTS[1::-1])
+        ways = [
+            (pair, one)
+            for pair in annas
+            for one in self.book.held(pair[0])
+            if self.free(pair[0], one)
+        ]
         if (giver + taker) % 4:
-            of, to = ACCOUNTS[giver % 2], ACCOUNTS[1 - giver % 2]
+            (of, to), asset = self.pick(giver + asset, ways) or (annas[0], asset)
         caller = self.caller(of, mood)
         amount = part(share, self.free(of, asset))
         answer = self.book.move_collateral(caller, of, to, asset, amount)

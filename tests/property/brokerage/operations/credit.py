@@ -24,6 +24,7 @@ from tests.property.machine import operation
 rightful = st.sampled_from((True, True, True, True, False))
 factors = st.sampled_from((0, 1, 500, 900, 1_000, 1_001, 1_200, 2_000))
 """Thousandths of what was set before."""
+CREDITS = ("admit", "raise", "lower", "group", "raise group", "lower group")
 points = st.sampled_from((0, 0, 5, 10, 24, 25, 40, 101))
 
 
@@ -35,16 +36,25 @@ class Credit(BrokerageStage):
         return GOVERNOR if right else XAVER
 
     @operation(
-        what=st.sampled_from(("admit", "raise", "lower", "group", "raise group", "lower group")),
+        turn=st.integers(0, 5),
         place=st.integers(0, 6),
         thousandths=factors,
         right=rightful,
     )
-    def set_credit(self, what: str, place: int, thousandths: int, *, right: bool) -> None:
-        """Credit lines and groups."""
+    def set_credit(self, turn: int, place: int, thousandths: int, *, right: bool) -> None:
+        """Credit lines and groups, raised and lowered again."""
+        for more in range(3):
+            what = CREDITS[(turn + more) % len(CREDITS)]
+            self.change_credit(what, place, thousandths, right=right)
+
+    def change_credit(self, what: str, place: int, thousandths: int, *, right: bool) -> None:
+        """One of them."""
         caller, book = self.officer(right=right), self.book
         name = INSTITUTIONS[place % 3] if place < 6 else LENA
         line = book.lines.get(name)
+        if what.split(maxsplit=1)[0] in ("raise", "lower") and place % 3:
+            by = abs(thousandths - 1_000)
+            thousandths = 1_000 + by if what.startswith("raise") else 1_000 - by
         limit = (line.limit if line else LIMIT) * thousandths // 1_000 // VALUE * VALUE
         if what == "admit":
             name = PEOPLE[place % len(PEOPLE)]
@@ -76,14 +86,15 @@ class Credit(BrokerageStage):
         later=st.booleans(), place=st.integers(0, 3), shift=st.integers(-2, 2), right=rightful
     )
     def set_credit_days(self, place: int, shift: int, *, later: bool, right: bool) -> None:
-        """The facility's end and the review."""
+        """The facility's end and the review, one way and back."""
         caller, book = self.officer(right=right), self.book
         name = INSTITUTIONS[place] if place < 3 else VAULT
-        line = book.lines.get(name, Line(0, 0, 0, 0))
-        ends, review = max(line.ends + shift, 0), max(line.review + shift // 2, 0)
-        answer = book.change_days(caller, name, ends, review, later=later)
-        function = self.contract.extendCreditDays if later else self.contract.shortenCreditDays
-        self.send(function, self.actors[name], ends, review, sender=caller, answer=answer)
+        for way in (later, not later):
+            line, days = book.lines.get(name, Line(0, 0, 0, 0)), shift if way else -shift
+            ends, review = max(line.ends + days, 0), max(line.review + days // 2, 0)
+            answer = book.change_days(caller, name, ends, review, later=way)
+            function = self.contract.extendCreditDays if way else self.contract.shortenCreditDays
+            self.send(function, self.actors[name], ends, review, sender=caller, answer=answer)
 
     @operation(
         what=st.sampled_from(("release", "unfreeze", "remove", "restrict", "freeze", "impair")),

@@ -2,7 +2,6 @@
 
 from hypothesis import strategies as st
 
-from tests.property.brokerage.model.book import Answer
 from tests.property.brokerage.model.desk import GOVERNOR
 from tests.property.brokerage.model.records import Account
 from tests.property.brokerage.operations.collateral import Collateral, targets
@@ -24,7 +23,8 @@ from tests.property.machine import operation
 
 pools = st.sampled_from((USD, USD, EUR, EUR, EUR, USD, NO_ASSET))
 settlement = st.sampled_from((USD, EUR))
-kinds = st.sampled_from(("together", "together", "together", "empty", "other"))
+MOST = 2**127
+"""More than any pool has."""
 rightful = st.sampled_from((True, True, False))
 
 
@@ -51,9 +51,9 @@ class Debt(Collateral):
     @operation(account=accounts, asset=pools, share=shares, mood=moods, towards=targets)
     def borrow(self, account: int, asset: int, share: int, mood: str, towards: str) -> None:
         """About as much as margin, limits and the pool allow."""
-        of = ACCOUNTS[account]
+        of = self.sound(account)
         caller, to = self.caller(of, mood), self.recipient(of, towards)
-        amount = part(share, self.room(of, asset))
+        amount = min(part(share, self.room(of, asset)), MOST)
         answer = self.book.borrow(caller, of, asset, amount, to)
         call = (self.number(of), asset, amount, self.actors[to])
         self.send(self.contract.borrow, *call, sender=caller, answer=answer)
@@ -89,30 +89,6 @@ class Debt(Collateral):
         answer = book.repay_with_cash(caller, of, value)
         call = (self.number(of), value)
         self.send(self.contract.repayWithCash, *call, sender=caller, answer=answer)
-
-    @operation(account=accounts, asset=settlement, share=shares, kind=kinds)
-    def batch(self, account: int, asset: int, share: int, kind: str) -> None:
-        """A deposit and a repayment together, or a batch that must not be."""
-        of, book = self.debtor(account, asset), self.book
-        number, caller, saved = self.number(of), of[0], self.book.save()
-        amount = part(share, book.debt(of, asset))
-        causes: tuple[str, ...] = ()
-        calls: list[bytes] = []
-        if kind == "empty":
-            causes = ("BatchEmpty",)
-        else:
-            target = number + 1 if kind == "other" else number
-            calls = [
-                self.contract.depositFromInstitution.encode(target, asset, amount),
-                self.contract.repayFromInstitution.encode(number, asset, amount),
-            ]
-            causes = ("BatchOfOther",) if kind == "other" else ()
-            causes = causes or book.deposit(caller, of, asset, amount, own=True).causes
-            causes = causes or book.repay(caller, of, asset, amount, own=True).causes
-        if causes:
-            book.restore(saved)
-        answer = Answer(causes)
-        self.send(self.contract.batch, number, calls, sender=caller, answer=answer)
 
     # ------------------------------------------------------------------ lenders
 

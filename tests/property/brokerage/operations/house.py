@@ -74,20 +74,16 @@ class House(Parameters):
         self.send(contract.noteOutage, sender=caller, answer=self.book.note_outage())
 
     @operation(
-        what=st.sampled_from(("fees", "manager", "sequencer", "feed")),
+        what=st.sampled_from(("manager", "sequencer", "feed")),
         faulty=st.booleans(),
         right=rightful,
     )
     def set_neighbours(self, what: str, *, faulty: bool, right: bool) -> None:
-        """Fees stay off; a sequencer's feed is switched on where it says that all is well."""
+        """A sequencer's feed is switched on where it says that all is well."""
         caller = self.officer(right=right)
         denied = () if right else (DENIED,)
         contract, book = self.contract, self.book
-        if what == "fees":
-            target = self.actors[XAVER] if faulty else ZERO_ADDRESS
-            answer = Answer((*denied, *(("AddressWithoutCode",) if faulty else ())))
-            self.send(contract.setFeeStructure, target, sender=caller, answer=answer)
-        elif what == "manager":
+        if what == "manager":
             manager: Any = self.actors[XAVER] if faulty else self.stack.registry
             answer = Answer((*denied, *(("AddressWithoutCode",) if faulty else ())))
             self.send(contract.setSettlementManager, manager, sender=caller, answer=answer)
@@ -129,16 +125,23 @@ class House(Parameters):
     )
     def withdraw_contribution(self, by: int, asset: int, late: int) -> None:
         """Once the notice has run out, which time is given for, or too early."""
-        book = self.book
-        noticed = [key for key, one in book.contributions.items() if one.noticed]
-        asset, caller = self.pick(by, noticed) or (asset, INSTITUTIONS[by])
+        book, contract = self.book, self.contract
+        if not any(one.noticed for one in book.contributions.values()):
+            caller, amount = INSTITUTIONS[by], 10**9
+            answer = book.contribute(caller, asset, amount)
+            self.send(contract.contribute, asset, amount, sender=caller, answer=answer)
+            noticed = min(book.contribution(asset, caller).shares, amount)
+            answer = book.give_notice(caller, asset, noticed)
+            self.send(contract.giveNotice, asset, noticed, sender=caller, answer=answer)
+        given = [key for key, one in book.contributions.items() if one.noticed]
+        asset, caller = self.pick(by, given) or (asset, INSTITUTIONS[by])
         at = book.contribution(asset, caller).withdrawable_at
         if late and at > self.now:
             self.chain.advance(at - self.now)
             book.now = self.now
             self.changed = True
         answer = book.withdraw_contribution(caller, asset)
-        self.send(self.contract.withdrawContribution, asset, sender=caller, answer=answer)
+        self.send(contract.withdrawContribution, asset, sender=caller, answer=answer)
 
     @operation(by=people, asset=funds, share=shares, right=rightful)
     def move_first_loss(self, by: int, asset: int, share: int, *, right: bool) -> None:

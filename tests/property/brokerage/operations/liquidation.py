@@ -4,16 +4,20 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.property.brokerage.model.liquidating import Bid
+from tests.property.brokerage.model.desk import GOVERNOR
+from tests.property.brokerage.model.liquidating import Bid, Window
+from tests.property.brokerage.model.numbers import VALUE, up
 from tests.property.brokerage.model.records import Account
 from tests.property.brokerage.operations.prices import Prices
 from tests.property.brokerage.operations.trading import Trading
 from tests.property.brokerage.stage import (
     ACCOUNTS,
     BOND,
+    ETH,
     LENA,
     LIVELY,
     PEOPLE,
+    USD,
     XAVER,
     accounts,
     people,
@@ -34,7 +38,7 @@ class Liquidation(Trading, Prices):
 
     def start(self) -> None:
         super().start()
-        self.ratios_before: dict[Account, tuple[int, int]] = {}
+        self.seized: dict[int, tuple[int, int]] = {}
 
     def worst(self, place: int, falls: int, *, sinking: bool = True) -> Account:
         """An account that can be called or liquidated, where there is one or a fall makes one."""
@@ -103,6 +107,34 @@ class Liquidation(Trading, Prices):
             self.tokens[BOND].behave(0, sender=self.actors[XAVER])
         if receipt is not None:
             self.improved(bid, before.maintained, before.exposed, answer.result)
+            self.count_seized(bid.collateral, answer.result[1])
+
+    def count_seized(self, asset: int, units: int) -> None:
+        """PB-20: counted here from what was taken alone, since a cap was set."""
+        book = self.book
+        cap, listed = book.windows.get(asset, Window()).cap, book.assets[asset]
+        since, value = self.seized.get(asset, (self.now, 0))
+        if self.now >= since + book.auctions.seizure_window:
+            since, value = self.now, 0
+        value += up(units * listed.low, listed.one)
+        if cap:
+            self.seized[asset] = since, value
+            assert value <= cap, (asset, value, cap)
+
+    @operation(
+        asset=st.sampled_from((ETH, ETH, USD, BOND)),
+        cap=st.sampled_from((0, 1, 100, 3_000, 20_000, 20_000, 60_000)),
+        right=st.sampled_from((True, True, True, False)),
+    )
+    def set_seizure_cap(self, asset: int, cap: int, *, right: bool) -> None:
+        """So little that a window has room for a part only; a lower one leaves it full."""
+        caller = GOVERNOR if right else XAVER
+        answer = self.book.set_seizure_cap(caller, asset, cap * VALUE)
+        call = (asset, cap * VALUE)
+        self.send(self.contract.setSeizureCap, *call, sender=caller, answer=answer)
+        if right:
+            since, value = self.seized.get(asset, (self.now, 0))
+            self.seized[asset] = since, min(value, cap * VALUE)
 
     def improved(self, bid: Bid, kept: int, exposed: int, moved: tuple[int, int]) -> None:
         """PB-06, PB-08, INV-06: what a liquidator takes is worth what he pays and the bonus."""
@@ -225,6 +257,7 @@ class Liquidation(Trading, Prices):
         )
         if receipt is not None:
             self.changed = True
+            self.called["declareDefault", True] += 1
             # PB-12, PB-21: nothing was left but cash, and all layers together bear what was owed.
             assert had_units == 0 and sum(layers) == owed and (cash or not layers[0])
             events = receipt.events.of(self.contract)

@@ -1,4 +1,4 @@
-"""Institutions' own affairs: accounts, operators, lockdown, consent to fees."""
+"""Institutions' own affairs: accounts, operators, lockdown."""
 
 from hypothesis import strategies as st
 
@@ -6,6 +6,7 @@ from quantera.gas.settlement_stack import sign
 from tests.property.brokerage.model.records import Grant
 from tests.property.brokerage.stage import (
     ACCOUNTS,
+    INSTITUTIONS,
     OLGA,
     PEOPLE,
     XAVER,
@@ -22,10 +23,10 @@ spans = st.sampled_from((0, 3_600, 200_000))
 class Operators(BrokerageStage):
     """`IBrokerageOperators`, and what else an institution does for itself."""
 
-    @operation(by=people, sub=st.integers(0, 5))
+    @operation(by=people, sub=st.integers(0, 40))
     def open_account(self, by: int, sub: int) -> None:
         """A sub-account, whether or not it is there."""
-        caller = PEOPLE[by]
+        caller = INSTITUTIONS[by % 4] if by % 3 else PEOPLE[by]
         answer = self.book.open_account(caller, sub)
         self.send(self.contract.openAccount, sub, sender=caller, answer=answer)
 
@@ -81,11 +82,3 @@ class Operators(BrokerageStage):
         for caller in (PEOPLE[by], XAVER):
             answer = self.book.set_lockdown(caller, locked=locked)
             self.send(self.contract.setLockdown, locked, sender=caller, answer=answer)
-
-    @operation(refusable=False, by=people, most=st.integers(0, 500))
-    def agree_to_fees(self, by: int, most: int) -> None:
-        """One's own consent; fees are off here."""
-        caller = PEOPLE[by]
-        self.book.agreed_fees[caller] = most
-        self.act(self.contract.agreeToFees, most, sender=self.actors[caller], refusal=None)
-        assert self.contract.agreedFees(self.actors[caller]) == most

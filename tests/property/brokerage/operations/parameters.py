@@ -13,24 +13,42 @@ from tests.property.machine import operation
 
 some = st.sampled_from((ETH, *LIVELY, BOND, USD, NO_ASSET))
 numbers = st.sampled_from((0, 1, 2, 5, 8, 10, 11, 20, 100))
+turns = st.integers(0, 6)
+HAIRCUTS = ("raise", "override", "lower")
+OF_ASSETS = ("exposure", "lengthen", "shorten", "off", "on", "cash")
+CAPS = ("raise", "lower", "lower issuer", "raise issuer", "seizure")
+OF_BOOK = ("extra", "initial", "concentration", "trade", "raise band", "lower band", "grace")
+OF_PRICES = ("terms", "financing", "signed", "tighten signed", "feeds", "tighten")
+
+
+def three(kinds: tuple[str, ...], turn: int) -> list[str]:
+    """Three of them that follow each other, so that what was loosened is tightened again."""
+    return [kinds[(turn + place) % len(kinds)] for place in range(3)]
 
 
 class Parameters(Credit):
     """`IBrokerageRisk`, `IBrokerageAuctions`, and settings of prices and trades."""
 
     @operation(
-        what=st.sampled_from(("raise", "override", "lower")),
+        turn=turns,
         asset=some,
         tenths=numbers,
         days=st.sampled_from((1, 1, 2, 90, 0, 91)),
         right=rightful,
     )
-    def set_haircut(self, what: str, asset: int, tenths: int, days: int, *, right: bool) -> None:
+    def set_haircut(self, turn: int, asset: int, tenths: int, days: int, *, right: bool) -> None:
         """Along a ramp, at once, or down."""
+        for what in three(HAIRCUTS, turn):
+            self.change_haircut(what, asset, tenths, days, right=right)
+
+    def change_haircut(self, what: str, asset: int, tenths: int, days: int, *, right: bool) -> None:
+        """One of them."""
         caller, book = self.officer(right=right), self.book
         listed = book.assets.get(asset)
         had = listed.haircut(self.now) if listed else 1_000
         to_bps = min(had * tenths // 10 + (tenths > 10) * 50, 12_000)
+        if what == "lower" and listed:
+            to_bps = book.goes_to(listed) * (tenths % 10) // 10
         if what == "raise":
             answer = book.raise_haircut(caller, asset, to_bps, days * 86_400)
             call: tuple[Any, ...] = (asset, to_bps, days * 86_400)
@@ -44,27 +62,29 @@ class Parameters(Credit):
             answer = book.lower_haircut(caller, asset, to_bps)
             self.send(self.contract.lowerHaircut, asset, to_bps, sender=caller, answer=answer)
 
-    @operation(
-        what=st.sampled_from(("exposure", "lengthen", "shorten", "off", "on", "on", "cash")),
-        asset=some,
-        tenths=numbers,
-        right=rightful,
-    )
-    def set_asset(self, what: str, asset: int, tenths: int, *, right: bool) -> None:
+    @operation(turn=turns, asset=some, tenths=numbers, right=rightful)
+    def set_asset(self, turn: int, asset: int, tenths: int, *, right: bool) -> None:
         """Potential exposure, age of prices, activity, and which is the cash asset."""
+        for what in three(OF_ASSETS, turn):
+            self.change_asset(what, asset, tenths, right=right)
+
+    def change_asset(self, what: str, asset: int, tenths: int, *, right: bool) -> None:
+        """One of them."""
         caller, book = self.officer(right=right), self.book
         listed = book.assets.get(asset, book.assets[ETH])
         if what == "exposure":
-            rate = listed.exposure_bps * tenths // 10
+            rate = min(listed.exposure_bps * tenths // 10, 12_000)
             answer = book.set_exposure(caller, asset, rate)
             self.send(self.contract.setExposureRate, asset, rate, sender=caller, answer=answer)
         elif what in ("lengthen", "shorten"):
+            tenths = tenths if what == "lengthen" else tenths % 10
             minutes = listed.max_age // 60 * tenths // 10
             answer = book.change_age(caller, asset, minutes, longer=what == "lengthen")
             function = self.contract.shortenMaxAge
             function = self.contract.lengthenMaxAge if what == "lengthen" else function
             self.send(function, asset, minutes, sender=caller, answer=answer)
         elif what == "cash":
+            asset = asset % 2 if tenths else asset
             answer = book.set_cash_asset(caller, asset)
             self.send(self.contract.setCashAsset, asset, sender=caller, answer=answer)
         else:
@@ -73,17 +93,18 @@ class Parameters(Credit):
             function = self.contract.activateAsset if what == "on" else function
             self.send(function, asset, sender=caller, answer=answer)
 
-    @operation(
-        what=st.sampled_from(("raise", "lower", "raise issuer", "lower issuer", "seizure")),
-        asset=some,
-        tenths=numbers,
-        right=rightful,
-    )
-    def set_caps(self, what: str, asset: int, tenths: int, *, right: bool) -> None:
+    @operation(turn=turns, asset=some, tenths=numbers, right=rightful)
+    def set_caps(self, turn: int, asset: int, tenths: int, *, right: bool) -> None:
         """Caps of assets and issuers, and on what liquidations take."""
+        for what in three(CAPS, turn):
+            self.change_cap(what, asset, tenths, right=right)
+
+    def change_cap(self, what: str, asset: int, tenths: int, *, right: bool) -> None:
+        """One of them."""
         caller, book = self.officer(right=right), self.book
         if what in ("raise", "lower"):
             had = book.caps.get(asset, (1, 1, 1))
+            tenths = 10 + tenths if what == "raise" else tenths
             most = 2**128 - 1
             caps = tuple(min(one * tenths // 10, most) for one in had)
             if what == "lower" and asset in self.tokens:
@@ -98,31 +119,36 @@ class Parameters(Credit):
             answer = book.set_seizure_cap(caller, asset, cap)
             self.send(self.contract.setSeizureCap, asset, cap, sender=caller, answer=answer)
         else:
-            cap = book.issuer_caps.get(9, 10**15) * tenths // 10
             looser = what == "raise issuer"
+            tenths = tenths if looser else 1 + tenths % 10
+            cap = (book.issuer_caps.get(9) or 10**15) * tenths // 10
             answer = book.change_issuer_cap(caller, 9, cap, looser=looser)
             function = self.contract.raiseIssuerCap if looser else self.contract.lowerIssuerCap
             self.send(function, 9, cap, sender=caller, answer=answer)
 
     @operation(
-        what=st.sampled_from(
-            ("extra", "initial", "concentration", "trade", "raise band", "lower band", "grace")
-        ),
+        turn=turns,
         first=st.sampled_from((0, 5, 20, 101)),
         second=st.sampled_from((0, 5, 20, 101)),
         right=rightful,
     )
-    def set_book(self, what: str, first: int, second: int, *, right: bool) -> None:
+    def set_book(self, turn: int, first: int, second: int, *, right: bool) -> None:
         """What concerns every account."""
+        for what in three(OF_BOOK, turn):
+            self.change_book(what, first, second, right=right)
+
+    def change_book(self, what: str, first: int, second: int, *, right: bool) -> None:
+        """One of them."""
         caller, book = self.officer(right=right), self.book
         if what == "extra":
             answer = book.set_extra_margin(caller, first, second)
             self.send(self.contract.setExtraMargin, first, second, sender=caller, answer=answer)
         elif what == "initial":
-            answer = book.raise_initial(caller, first)
-            self.send(self.contract.raiseInitialMargin, first, sender=caller, answer=answer)
+            points = book.extra_initial + first
+            answer = book.raise_initial(caller, points)
+            self.send(self.contract.raiseInitialMargin, points, sender=caller, answer=answer)
         elif what == "concentration":
-            threshold, add_on = 400 + 6 * first, 10 * second
+            threshold, add_on = 1_000 - 5 * first, 10 * second
             answer = book.set_concentration(caller, threshold, add_on)
             call = (threshold, add_on)
             self.send(self.contract.setConcentration, *call, sender=caller, answer=answer)
@@ -136,21 +162,25 @@ class Parameters(Credit):
             self.send(self.contract.setGrace, 0, grace, sender=caller, answer=answer)
         else:
             up = what == "raise band"
-            answer = book.change_match_band(caller, first * 10, up=up)
+            band = max(book.match_band_bps + (10 * first if up else -first), 0)
+            answer = book.change_match_band(caller, band, up=up)
             function = self.contract.raiseMatchBand if up else self.contract.lowerMatchBand
-            self.send(function, first * 10, sender=caller, answer=answer)
+            self.send(function, band, sender=caller, answer=answer)
 
     @operation(
-        what=st.sampled_from(
-            ("terms", "financing", "signed", "tighten signed", "feeds", "tighten")
-        ),
+        turn=turns,
         asset=some,
         rate=st.sampled_from((0, 100_000, -100_000, 2_000_000, 2_000_001)),
         number=numbers,
         right=rightful,
     )
-    def set_prices(self, what: str, asset: int, rate: int, number: int, *, right: bool) -> None:
+    def set_prices(self, turn: int, asset: int, rate: int, number: int, *, right: bool) -> None:
         """How liquidations go, financing, and what feeds and batches are held to."""
+        for what in three(OF_PRICES, turn):
+            self.change_prices(what, asset, rate, number, right=right)
+
+    def change_prices(self, what: str, asset: int, rate: int, number: int, *, right: bool) -> None:
+        """One of them."""
         caller, book = self.officer(right=right), self.book
         if what == "terms":
             terms = replace(book.auctions, max_bonus=100 * number, fee=10 * number, dust=10**10)
@@ -163,6 +193,8 @@ class Parameters(Credit):
         elif what in ("signed", "tighten signed"):
             tighter = what != "signed"
             call = (100 * number, 5 if rate else 4, 3_600)
+            if tighter and rate:
+                call = min(100 * number, book.signed_band_bps), book.signed_spacing, 3_600
             answer = book.set_signed_terms(caller, *call, tighter=tighter)
             function = self.contract.setSignedTerms
             function = self.contract.tightenSignedTerms if tighter else function
@@ -170,7 +202,10 @@ class Parameters(Credit):
         else:
             known = asset if asset in self.feeds else ETH
             terms_of = book.feed_terms[known]
-            changed = replace(terms_of, max_move_bps=500 * number)
+            most = 500 * number
+            if what == "tighten" and rate:
+                most = min(most, terms_of.max_move_bps)
+            changed = replace(terms_of, max_move_bps=most)
             first, second = self.feeds[known]
             words = (
                 first,

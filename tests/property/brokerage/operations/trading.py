@@ -83,7 +83,7 @@ class Trading(Debt):
         self, account: int, asset: int, part_: int, mood: str, *, buys: bool, beyond: bool
     ) -> None:
         """About as much as margin allows, at the price of now."""
-        of, book = ACCOUNTS[account], self.book
+        of, book = self.sound(account), self.book
         caller, listed = self.caller(of, mood), book.assets[asset]
         size = self.size(of, asset, part_, buys=buys)
         price = book.trade_price(listed, book.spread(listed), buying=size > 0)
