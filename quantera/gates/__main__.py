@@ -15,8 +15,6 @@ from rich.table import Table
 from quantera.gates.gate import BROKEN, FOUND, PASSED, Gate, tree_option
 from quantera.gates.registry import NAMES, load
 
-SUITE_BUDGET_SECONDS = 150
-TOLERANCE = 1.2
 AT_ONCE = 2
 VERDICTS = {PASSED: "[green]passed", FOUND: "[red]findings", BROKEN: "[red]cannot tell"}
 
@@ -47,7 +45,7 @@ def _ask(name: str, tree: Path) -> Answer:
 def _table(answers: Iterable[Answer], seconds: float) -> Table:
     table = Table("gate", "verdict", title="gates", title_justify="left", show_footer=True)
     table.add_column("seconds", justify="right", footer=f"{seconds:.1f}")
-    table.add_column("budget", justify="right", footer=str(SUITE_BUDGET_SECONDS))
+    table.add_column("budget", justify="right")
     table.columns[0].footer = "all, two at a time"
     for answer in answers:
         table.add_row(
@@ -64,7 +62,7 @@ def _table(answers: Iterable[Answer], seconds: float) -> Table:
 @tree_option
 @click.pass_context
 def main(context: click.Context, names: tuple[str, ...], tree: Path) -> None:
-    """Exit with 1 when any gate does not pass, or when all together take far beyond the budget."""
+    """Exit with 1 when any gate does not pass; `make test` holds all together to a budget."""
     wanted = NAMES if "all" in names else tuple(name for name in NAMES if name in names)
     answers = {}
     started = time.monotonic()
@@ -76,9 +74,6 @@ def main(context: click.Context, names: tuple[str, ...], tree: Path) -> None:
     seconds = time.monotonic() - started
     Console().print(_table((answers[name] for name in wanted), seconds))
     failed = any(answer.status != PASSED for answer in answers.values())
-    if seconds > SUITE_BUDGET_SECONDS * TOLERANCE:
-        click.echo(f"the gates took {seconds:.0f} s, their budget is {SUITE_BUDGET_SECONDS} s")
-        failed = True
     context.exit(FOUND if failed else PASSED)
 
 

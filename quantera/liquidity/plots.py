@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from matplotlib.figure import Figure
-
 from quantera.liquidity.backtest import Backtest
 
 
@@ -13,6 +11,9 @@ def draw(backtest: Backtest, folder: Path) -> Path:
     Raises:
         OSError: the folder cannot be written.
     """
+    # Two seconds, which every `ape run` would pay: Ape loads all scripts to find one.
+    from matplotlib.figure import Figure  # noqa: PLC0415
+
     folder.mkdir(parents=True, exist_ok=True)
     figure = Figure(figsize=(9, 7), layout="constrained")
     quotes, gains = figure.subplots(2, 1, sharex=True)

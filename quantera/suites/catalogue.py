@@ -49,11 +49,14 @@ SUITES: tuple[Suite, ...] = (
     Suite("evm", 25, paths=("tests/evm",)),
     Suite("property", 130, paths=("tests/property",)),
     Suite("differential", 145, paths=("tests/differential",)),
-    Suite("abi", 30, paths=("tests/integration/abi",)),
     Suite("offchain", 85, paths=("tests/integration/compliance_offchain",)),
-    Suite("guide", 100, paths=("tests/integration/guide",)),
     Suite("devnet", 130, paths=("tests/integration/devnet",)),
-    Suite("release", 75, paths=("tests/integration/release",)),
+    # The guide's one long test keeps one worker busy while the other goes through the rest.
+    Suite(
+        "delivery",
+        150,
+        paths=("tests/integration/abi", "tests/integration/guide", "tests/integration/release"),
+    ),
     Suite("toolchain", 145, paths=("tests/toolchain",)),
 )
 
