@@ -53,7 +53,7 @@ SUITES: tuple[Suite, ...] = (
     Suite("offchain", 85, paths=("tests/integration/compliance_offchain",)),
     Suite("guide", 100, paths=("tests/integration/guide",)),
     Suite("devnet", 130, paths=("tests/integration/devnet",)),
-    Suite("release", 75, paths=("tests/integration/release",)),
+    Suite("release", 75, paths=("tests/integration/release", "tests/integration/assets")),
     Suite("toolchain", 145, paths=("tests/toolchain",)),
 )
 
