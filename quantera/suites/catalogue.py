@@ -54,8 +54,10 @@ SUITES: tuple[Suite, ...] = (
     # The guide's one long test keeps one worker busy while the other goes through the rest.
     Suite(
         "delivery",
-        150,
-        paths=("tests/integration/abi", "tests/integration/guide", "tests/integration/release"),
+        180,
+        paths=tuple(
+            f"tests/integration/{folder}" for folder in ("abi", "guide", "release", "assets")
+        ),
     ),
     Suite("toolchain", 145, paths=("tests/toolchain",)),
 )
