@@ -1,4 +1,4 @@
-"""Where assets stand: SPEC.md's `asset_deployments`, beside the compliance database's `assets`.
+"""Where assets stand: the table `asset_deployments`, beside the compliance database's `assets`.
 
 SQLite by default and PostgreSQL by URL, as the compliance tables are.
 """

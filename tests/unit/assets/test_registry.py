@@ -1,4 +1,4 @@
-"""The registry of assets, as SPEC.md lays it out."""
+"""The registry of assets: its two tables, and what is refused."""
 
 from pathlib import Path
 from uuid import UUID

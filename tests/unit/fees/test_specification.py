@@ -1,4 +1,4 @@
-"""What SPEC.md shows: the struct, the function, and what stands behind them."""
+"""The specified interface: the struct, the function, and what stands behind them."""
 
 import pytest
 
@@ -33,7 +33,7 @@ def test_the_fee_of_four_arguments_is_by_the_default_schedule(by_default: Desk) 
 
 
 def test_the_struct_s_fields() -> None:
-    """By name and in the order of SPEC.md."""
+    """By name and in the specified order."""
     entry = next(
         item for item in merged("DynamicFeeStructure") if item.get("name") == "feeParameters"
     )
