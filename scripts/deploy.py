@@ -16,14 +16,27 @@ from quantera.release.command import RELEASES, Command
 
 Parameters = ParamSpec("Parameters")
 
-_plan = click.option(
-    "--plan",
-    "plan_file",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    default=Path("release-plan.json"),
-    show_default=True,
-    help="The reviewed plan.",
-)
+
+def _file(option: str, name: str, default: str, text: str) -> Callable[..., Callable[..., None]]:
+    kind = click.Path(exists=True, dir_okay=False, path_type=Path)
+    return click.option(
+        option, name, type=kind, default=Path(default), show_default=True, help=text
+    )
+
+
+def _folder_for(option: str, default: str, text: str) -> Callable[..., Callable[..., None]]:
+    kind = click.Path(file_okay=False, path_type=Path)
+    return click.option(option, type=kind, default=Path(default), show_default=True, help=text)
+
+
+def _out(default: str) -> Callable[..., Callable[..., None]]:
+    kind = click.Path(dir_okay=False, path_type=Path)
+    return click.option("--out", type=kind, default=Path(default), show_default=True)
+
+
+_plan = _file("--plan", "plan_file", "release-plan.json", "The reviewed plan.")
+_handover = _file("--handover", "handover_file", "handover.json", "The reviewed handover.")
+_upgrade = _file("--upgrade", "upgrade_file", "upgrade.json", "The reviewed upgrade.")
 _account = click.option(
     "--account", required=True, help="The deployer: an alias of `ape accounts list`."
 )
@@ -60,20 +73,10 @@ def cli() -> None:
 
 
 @cli.command()
-@click.option(
-    "--request",
-    "request_file",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    default=Path("release.yaml"),
-    show_default=True,
-    help="What people decided: chains, roles, parameters.",
+@_file(
+    "--request", "request_file", "release.yaml", "What people decided: chains, roles, parameters."
 )
-@click.option(
-    "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
-    default=Path("release-plan.json"),
-    show_default=True,
-)
+@_out("release-plan.json")
 @click.option("--founder", help="Alias of the founder's account, where it is at hand to sign.")
 @_sentence
 def plan(request_file: Path, out: Path, founder: str | None) -> int:
@@ -122,6 +125,16 @@ def verify(plan_file: Path) -> int:
 
 @cli.command()
 @_plan
+@_folder_for("--out", "release-sources", "Folder for what explorers are sent.")
+@click.option("--dry-run", is_flag=True, help="Check and write, and send nothing.")
+@_sentence
+def publish(plan_file: Path, out: Path, dry_run: bool) -> int:
+    """Have the sources verified by explorers, once they compile to what was sent."""
+    return _command().publish(plan_file, out, sends=not dry_run)
+
+
+@cli.command()
+@_plan
 @_folder
 @_sentence
 def status(plan_file: Path, folder: Path) -> int:
@@ -139,14 +152,6 @@ def rollback(plan_file: Path, account: str, folder: Path) -> int:
     return _command(folder).rollback(plan_file, account)
 
 
-_handover = click.option(
-    "--handover",
-    "handover_file",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    default=Path("handover.json"),
-    show_default=True,
-    help="The reviewed handover.",
-)
 _old_account = click.option(
     "--account", required=True, help="Who leaves: an alias of `ape accounts list`."
 )
@@ -164,12 +169,7 @@ def handover() -> None:
 @click.option(
     "--externally-owned", is_flag=True, help="Whoever takes over may be a key without code."
 )
-@click.option(
-    "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
-    default=Path("handover.json"),
-    show_default=True,
-)
+@_out("handover.json")
 @_sentence
 def plan_handover(
     plan_file: Path, holder: str, target: str, externally_owned: bool, out: Path
@@ -213,34 +213,13 @@ def status_of_handover(handover_file: Path, folder: Path) -> int:
     return 0
 
 
-_upgrade = click.option(
-    "--upgrade",
-    "upgrade_file",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    default=Path("upgrade.json"),
-    show_default=True,
-    help="The reviewed upgrade.",
-)
-
-
 @cli.command("propose-upgrade")
 @_plan
 @click.option("--contract", required=True, help="Which one, by its name in release.yaml.")
 @click.option("--proposer", required=True, help="Address of a member of UPGRADER.")
 @click.option("--call", default="0x", help="Call data that the proxy is sent with the upgrade.")
-@click.option(
-    "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
-    default=Path("upgrade.json"),
-    show_default=True,
-)
-@click.option(
-    "--safe",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("upgrade-safe"),
-    show_default=True,
-    help="Folder for the Safe's files.",
-)
+@_out("upgrade.json")
+@_folder_for("--safe", "upgrade-safe", "Folder for the Safe's files.")
 @_sentence
 def propose_upgrade(
     *, plan_file: Path, contract: str, proposer: str, call: str, out: Path, safe: Path

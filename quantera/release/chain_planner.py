@@ -14,6 +14,7 @@ from quantera.release.addresses import KEYLESS_CODE, KEYLESS_DEPLOYER, AddressBo
 from quantera.release.arguments import Resolver
 from quantera.release.blueprint import MANAGER, Blueprint
 from quantera.release.errors import BlueprintError, RefusedError
+from quantera.release.finality import finality_faults, lag_faults
 from quantera.release.node import Node
 from quantera.release.plan import ChainPlan, Standing, Step, payload_name
 from quantera.release.rehearsal import Rehearsal, Rehearsed, rehearse
@@ -229,10 +230,19 @@ class ChainPlanner:
         latest, pending = self._node.nonces(self._request.deployer)
         if pending > latest:
             said.append(f"{pending - latest} transactions of the deployer wait to be mined")
-        if self._node.final_block(self._depth()) < 0:
-            said.append("no block is final yet by the finality that the plan waits for")
+        said += self._finality_checks()
         said += self._opening_checks()
         return [f"{self._name}: {sentence}" for sentence in said]
+
+    def _finality_checks(self) -> list[str]:
+        final = self._node.final_block(self._depth())
+        if final < 0:
+            return ["no block is final yet by the finality that the plan waits for"]
+        if self._local:
+            return []
+        known = self._facts.timing.finality if self._facts else None
+        age = self._now - self._node.timestamp(final)
+        return finality_faults(self._wanted.finality, known) + lag_faults(age, known)
 
     def _opening_checks(self) -> list[str]:
         opening = self._steps.opening

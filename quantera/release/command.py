@@ -1,18 +1,23 @@
 """What `ape run deploy …` does, without its arguments' parsing."""
 
+import json
+from dataclasses import asdict
 from pathlib import Path
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from quantera.deployments import DEPLOYMENTS
 from quantera.release import preview
 from quantera.release.ape_account import ApeSigner
 from quantera.release.apply import Release, journal_path
-from quantera.release.errors import ReleaseError
+from quantera.release.errors import NodeError, ReleaseError
+from quantera.release.explorers import explorers_of
 from quantera.release.journal import Done, Prepared, Reached, read
 from quantera.release.plan import Plan
 from quantera.release.planner import Planner
+from quantera.release.publication import require_same, submissions
 from quantera.release.request import Request
 from quantera.release.simulate import simulate
 from quantera.release.urls import opened, url_of, urls_of
@@ -96,6 +101,31 @@ class Command:
             reports = verify(plan, nodes)
         self._console.print(preview.drift(reports))
         return 0 if all(report.is_clean for report in reports) else 1
+
+    def publish(self, plan_file: Path, out: Path, *, sends: bool) -> int:
+        """Writes what explorers need into a folder, checked by compiling it, and sends it."""
+        plan = Plan.load(plan_file)
+        table = Table("chain", "contract", "explorer", "result", title="sources")
+        failed, same = 0, set[str]()
+        for chain in plan.chains:
+            if sends and chain.local:
+                raise ReleaseError(f"{chain.name} is a local chain: no explorer has it")
+            folder = out / chain.name
+            folder.mkdir(parents=True, exist_ok=True)
+            for one in submissions(plan, chain):
+                if one.entry not in same:
+                    require_same(plan, chain, one)
+                    same.add(one.entry)
+                    self._tell(chain.name, f"{one.entry} compiles to what was sent")
+                (folder / f"{one.entry}.json").write_text(json.dumps(asdict(one)) + "\n")
+                for explorer in explorers_of(chain.name) if sends else ():
+                    try:
+                        result = explorer.publish(one)
+                    except NodeError as error:
+                        result, failed = str(error), failed + 1
+                    table.add_row(chain.name, one.entry, explorer.name, escape(result))
+        self._console.print(table if sends else f"{out}: {len(same)} contracts, not sent")
+        return 1 if failed else 0
 
     def status(self, plan_file: Path) -> int:
         """Says how far a plan has got, from its journal alone."""

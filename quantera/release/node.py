@@ -52,9 +52,10 @@ class Node(Connection):
         """Of the latest block."""
         return int(self.ask("eth_blockNumber"), 16)
 
-    def timestamp(self) -> int:
-        """Of the latest block, in Unix seconds."""
-        return int(self.ask("eth_getBlockByNumber", "latest", False)["timestamp"], 16)
+    def timestamp(self, block: int | None = None) -> int:
+        """Of a block, or of the latest one, in Unix seconds."""
+        number = "latest" if block is None else hex(block)
+        return int(self.ask("eth_getBlockByNumber", number, False)["timestamp"], 16)
 
     def final_block(self, depth: int | None) -> int:
         """The last block that counts as final: by depth, or by the node's tag without one."""

@@ -10,6 +10,7 @@ from quantera.release.addresses import AddressBook
 from quantera.release.blueprint import IMPLEMENTATION, PREDEFINED, PROXY, Blueprint
 from quantera.release.chain_planner import ChainPlanner, SignOpening
 from quantera.release.errors import RefusedError
+from quantera.release.licences import licence_faults
 from quantera.release.node import Node
 from quantera.release.plan import Plan
 from quantera.release.request import Request
@@ -43,6 +44,9 @@ class Planner:
         """
         book = AddressBook(self.request.name, self.request.founder)
         refused = [f"{source} was changed since it was compiled" for source in changed_sources()]
+        contracts = {self.contract_of(entry) for entry in self.entries()}
+        implementations = {entry.removesuffix(IMPLEMENTATION) for entry in self.entries()}
+        refused += licence_faults(contracts | implementations)
         payloads: dict[str, str] = {}
         planned = []
         for name in self.request.chains:

@@ -10,9 +10,9 @@ import yaml
 from click.testing import CliRunner, Result
 
 from quantera.evm import actor_named
-from quantera.release import Planner, campaign_command, command, urls
+from quantera.release import Plan, Planner, campaign_command, command, publication, urls
 from quantera.release.ape_account import ApeSigner
-from quantera.release.errors import ReleaseError
+from quantera.release.errors import NodeError, PlanError, ReleaseError
 from quantera.release.upgrade import Upgrade
 from quantera.toolchain import compiler_input
 from scripts.deploy import cli
@@ -128,6 +128,52 @@ def test_an_upgrade_from_the_command_line(
     assert run("upgrade", "note").exit_code == 0
     assert run("verify").exit_code == 1
     assert run("verify", "--plan", "release-plan-upgraded.json").exit_code == 0
+
+
+def test_sources_from_the_command_line(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Checked and written; a local chain has no explorer, and what differs is not sent."""
+    assert run("plan", "--founder", ALIAS).exit_code == 0
+    checked: list[str] = []
+    monkeypatch.setattr(publication, "_input", lambda name: {"contract": name})
+    monkeypatch.setattr(command, "require_same", lambda _p, _c, one: checked.append(one.entry))
+    written = run("publish", "--dry-run")
+    assert written.exit_code == 0, written.output
+    found = {file.stem for file in (folder / "release-sources" / "ethereum").glob("*.json")}
+    assert found == set(checked)
+    assert "DynamicFeeStructure.implementation" in found
+    assert "local chain" in run("publish").output
+
+    def differs(*_: object) -> None:
+        raise PlanError("what is sent for DualControl compiles to other code")
+
+    monkeypatch.setattr(command, "require_same", differs)
+    assert "other code" in run("publish", "--dry-run").output
+
+
+def test_publishing_asks_every_explorer(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that refuses ends nothing, and the exit status tells."""
+    assert run("plan", "--founder", ALIAS).exit_code == 0
+    plan = Plan.load(folder / "release-plan.json")
+    chain = plan.chains[0].model_copy(update={"local": False})
+    plan.model_copy(update={"chains": (chain,)}).write(folder / "release-plan.json")
+    monkeypatch.setattr(publication, "_input", lambda name: {"contract": name})
+    monkeypatch.setattr(command, "require_same", lambda *_: None)
+
+    class Stubborn:
+        """Refuses one contract."""
+
+        name = "Stubborn"
+
+        def publish(self, submission: publication.Submission) -> str:
+            if submission.entry == "DualControl":
+                raise NodeError("Stubborn: DualControl: differs")
+            return "verified"
+
+    monkeypatch.setattr(command, "explorers_of", lambda _chain: [Stubborn()])
+    done = run("publish")
+    assert done.exit_code == 1
+    assert "DualControl: differs" in done.output
+    assert done.output.count("verified") == len(plan.addresses) - 1
 
 
 def test_rollback_from_the_command_line(folder: Path) -> None:

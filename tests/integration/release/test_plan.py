@@ -62,7 +62,8 @@ def test_the_profile_local_is_for_development_nodes_alone(
         assert "the access profile local has no delays" in refusal(node, client, profile="local")
         with pytest.raises(RefusedError, match="profile local is for development nodes alone"):
             release(plan, {"ethereum": client}, tmp_path).apply()
-        assert made(node, client).profile == "production"
+        # By the chain's own finality: the node's tag.
+        assert made(node, client, chains={"ethereum": {"rpc": node.url}}).profile == "production"
     assert plan.chains[0].local
     assert few_plan.profile == "production"
 
@@ -250,3 +251,21 @@ def test_a_plan_is_the_same_however_often_it_is_made(node: LocalNode) -> None:
     one, other = (planned({"ethereum": node}, blueprint=few()) for _ in range(2))
     assert one.addresses == other.addresses
     assert one.chains[0].codes == other.chains[0].codes
+
+
+def test_rel_08_a_public_chain_keeps_its_own_finality(
+    node: LocalNode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """REL-08: a request cannot call blocks final earlier than the chain data do."""
+    monkeypatch.setattr(Node, "is_local", lambda _self: False)
+    with pytest.raises(RefusedError, match="ethereum: the chain has a tag for final blocks"):
+        planned({"ethereum": node}, blueprint=few())
+
+
+def test_a_licence_that_allows_no_production_is_refused(
+    node: LocalNode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "x.sol stands under BUSL-1.1: not for production"
+    monkeypatch.setattr(planner, "licence_faults", lambda _contracts: [said])
+    with pytest.raises(RefusedError, match=r"x\.sol stands under BUSL"):
+        planned({"ethereum": node}, blueprint=few())

@@ -1,0 +1,62 @@
+"""The licences of everything that a contract's code is compiled from."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from quantera import artifacts
+from quantera.toolchain import compiler
+from quantera.toolchain.workspace import ROOT
+
+ALLOWED = frozenset({"MIT", "Apache-2.0", "CC0-1.0"})
+"""What `docs/licences.md` allows in production."""
+_SPDX = re.compile(r"SPDX-License-Identifier:\s*([^\s*]+)")
+_IMPORT = re.compile(r'^\s*(?:import|\}\s*from)\b[^;"\']*["\']([^"\']+)["\']', re.MULTILINE)
+
+
+@cache
+def _remappings() -> tuple[tuple[str, str], ...]:
+    pairs = (entry.split("=", 1) for entry in compiler.settings().import_remapping)
+    return tuple((prefix, target) for prefix, target in pairs)
+
+
+def _resolved(importing: Path, named: str, root: Path) -> Path:
+    if named.startswith("."):
+        return (importing.parent / named).resolve()
+    for prefix, target in _remappings():
+        if named.startswith(f"{prefix}/"):
+            return root / target / named.removeprefix(f"{prefix}/")
+    return root / named
+
+
+def sources_of(source: Path, root: Path = ROOT) -> Iterator[Path]:
+    """A source and all that it imports, each once."""
+    left, seen = [source], set[Path]()
+    while left:
+        path = left.pop()
+        if path in seen:
+            continue
+        seen.add(path)
+        yield path
+        left += [_resolved(path, named, root) for named in _IMPORT.findall(path.read_text())]
+
+
+def licence_of(source: Path) -> str:
+    """What a source says of its licence; empty when it says nothing."""
+    found = _SPDX.search(source.read_text())
+    return "" if found is None else found[1]
+
+
+def licence_faults(contracts: Iterable[str], root: Path = ROOT) -> list[str]:
+    """A sentence for each source of these contracts that production may not be compiled from."""
+    sources = {
+        path
+        for contract in contracts
+        for path in sources_of(root / artifacts.load(contract).source_id, root)
+    }
+    return [
+        f"{path.relative_to(root)} stands under {licence or 'no licence'}: not for production"
+        for path in sorted(sources)
+        if (licence := licence_of(path)) not in ALLOWED
+    ]
