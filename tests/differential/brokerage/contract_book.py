@@ -11,8 +11,10 @@ from quantera.evm import Actor, Contract, MemoryChain
 from quantera.gas.brokerage_listing import Quoted, know_settlement, list_asset, quote
 from quantera.gas.brokerage_stack import BrokerageStack, account_of, deploy_brokerage_stack
 from quantera.gas.settlement_stack import Kind, deploy_settlement
-from quantera.risk.keeper import Done, Journal, Keeper, Policy
+from quantera.risk.journal import Journal
+from quantera.risk.keeper import Keeper, Policy
 from quantera.risk.reading import Reader, Snapshot
+from quantera.risk.sending import Done
 from tests.differential.brokerage.memory_station import MemoryStation
 from tests.differential.brokerage.stage import FEEDS
 from tests.peers.multicall import put_multicall
@@ -120,7 +122,7 @@ def deploy_book(listing: Listing, folder: Path) -> ContractBook:
         station,
         stack.brokerage.address,
         lambda: [account_of(owner) for owner in owners],
-        Journal(folder / "keeper.jsonl"),
+        Journal(folder / "keeper.jsonl", "the keeper"),
         # Whatever the feeds say now counts.
         Policy(refresh_share_bps=0),
     )
