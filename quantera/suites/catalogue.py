@@ -12,7 +12,7 @@ from pathlib import Path
 from quantera.toolchain.workspace import ROOT
 
 TESTS = ROOT / "tests"
-TOTAL_BUDGET_SECONDS = 24 * 60
+TOTAL_BUDGET_SECONDS = 25 * 60
 
 
 @dataclass(frozen=True)
@@ -47,10 +47,11 @@ SUITES: tuple[Suite, ...] = (
     Suite("planted", 110, paths=("tests/gates",)),
     Suite("unit", 115, paths=("tests/unit",)),
     Suite("evm", 25, paths=("tests/evm",)),
-    Suite("property", 130, paths=("tests/property",)),
+    Suite("property", 175, paths=("tests/property",)),
     Suite("differential", 145, paths=("tests/differential",)),
     Suite("abi", 30, paths=("tests/integration/abi",)),
     Suite("offchain", 85, paths=("tests/integration/compliance_offchain",)),
+    Suite("keeper", 25, paths=("tests/integration/brokerage",)),
     Suite("guide", 100, paths=("tests/integration/guide",)),
     Suite("devnet", 130, paths=("tests/integration/devnet",)),
     Suite("release", 75, paths=("tests/integration/release",)),

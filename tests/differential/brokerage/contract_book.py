@@ -7,7 +7,7 @@ from pathlib import Path
 from quantera.brokerage.backtest import CASH_ID, FIRST_ID, HOLDING
 from quantera.brokerage.defaults import CASH, HOUR, TERMS, Listing
 from quantera.brokerage.rounding import BPS, VALUE
-from quantera.evm import Actor, Contract, MemoryChain
+from quantera.evm import Actor, Chain, Contract, MemoryChain
 from quantera.gas.brokerage_listing import Quoted, know_settlement, list_asset, quote
 from quantera.gas.brokerage_stack import BrokerageStack, account_of, deploy_brokerage_stack
 from quantera.gas.settlement_stack import Kind, deploy_settlement
@@ -100,9 +100,8 @@ class ContractBook:
         return frozenset(place for place, each in enumerate(self.accounts) if each in told)
 
 
-def deploy_book(listing: Listing, folder: Path) -> ContractBook:
-    """An empty book under the default parameters of an asset and of cash."""
-    chain = MemoryChain()
+def open_book(chain: Chain, listing: Listing) -> tuple[BrokerageStack, Quoted, Quoted]:
+    """An empty book under the default parameters of cash and an asset, and a pool that lends."""
     stack, settlement = deploy_brokerage_stack(chain), deploy_settlement(chain)
     put_multicall(chain)
     know_settlement(stack, settlement)
@@ -114,8 +113,21 @@ def deploy_book(listing: Listing, folder: Path) -> ContractBook:
     stack.brokerage.setCashAsset(CASH_ID, sender=stack.governor)
     stack.brokerage.setTradeTerms(TERMS.gain_haircut_bps, 0, sender=stack.governor)
     stack.supply(cash.asset, PLENTY * cash.asset.one)
-    wallet = stack.verify("keeper")
+    return stack, cash, asset
+
+
+def fund_keeper(stack: BrokerageStack, cash: Quoted, name: str = "keeper") -> Actor:
+    """A verified wallet with plenty to liquidate with."""
+    wallet = stack.verify(name)
     stack.fund(cash.asset, [wallet], PLENTY * cash.asset.one)
+    return wallet
+
+
+def deploy_book(listing: Listing, folder: Path) -> ContractBook:
+    """An empty book, and a keeper of it."""
+    chain = MemoryChain()
+    stack, cash, asset = open_book(chain, listing)
+    wallet = fund_keeper(stack, cash)
     station = MemoryStation(chain, wallet)
     owners: list[Actor] = []
     keeper = Keeper(
