@@ -7,7 +7,7 @@ from eth_abi.abi import decode, encode
 
 from quantera.brokerage.assets import Asset, AssetFlag
 from quantera.brokerage.financing import ONE, DebtIndex, debt_units
-from quantera.brokerage.lifecycle import close_positions
+from quantera.brokerage.lifecycle import close_position, excess
 from quantera.brokerage.liquidation import SeizureTerms, Side, seizure
 from quantera.brokerage.margin import (
     INITIAL,
@@ -269,8 +269,13 @@ class FakeBook:
         elif function is calls.CURE:
             self._keep(number, call.cured(self.now), trial)
         elif function is calls.LIQUIDATE_POSITION:
+            asset, most = values[1], values[2]
+            size = excess(account, asset, self.market(), self.liquidation)
+            if not size:
+                raise Refused("NothingToLiquidate")
             if not trial:
-                close_positions(account, self.market())
+                size = max(-most, min(size, most))
+                close_position(account, asset, size, self.market())
         else:
             self._liquidate(account, call, values[0], trial)
 
