@@ -15,8 +15,10 @@ from rich.table import Table
 from quantera.evm.chain import known_abis
 from quantera.risk.assessment import RiskAssessment, RiskSettings
 from quantera.risk.indicators import assess_risk
-from quantera.risk.keeper import Done, Journal, Keeper, Policy, Refused
+from quantera.risk.journal import Journal, JournalError
+from quantera.risk.keeper import Keeper, Policy
 from quantera.risk.reading import Reader, ReadingError
+from quantera.risk.sending import Done, Refused, StationError
 from quantera.risk.station import NodeStation
 
 _ADDRESS = click.option("--brokerage", required=True, help="Address of the brokerage.")
@@ -40,7 +42,9 @@ def _station(provider: ProviderAPI, account: AccountAPI | None, brokerage: str) 
 def _tell(done: Done) -> None:
     deed = done.deed
     whose = f" {deed.account:#x}" if deed.account else ""
-    outcome = f"not done: {done.refusal}" if done.refusal else done.transaction
+    outcome = done.transaction
+    if done.refusal:
+        outcome = f"not done: {done.refusal} {done.transaction}".rstrip()
     click.echo(f"{deed.what}{whose} {deed.detail}".rstrip() + f": {outcome}")
 
 
@@ -83,16 +87,30 @@ def keeper(
     """Refresh prices, call, cure, escalate and liquidate, round after round."""
     station = _station(provider, account, brokerage)
     policy = Policy(liquidates=not calls_only)
-    working = Keeper(
-        station, brokerage, lambda: station.accounts(from_block), Journal(journal), policy
-    )
+    owner = f"{provider.chain_id}/{brokerage}/{account.address}"
+    try:
+        with Journal(journal, owner) as lines:
+            _keep(
+                Keeper(station, brokerage, lambda: station.accounts(from_block), lines, policy),
+                None if once else interval,
+            )
+    except JournalError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _keep(working: Keeper, interval: float | None) -> None:
+    """Rounds without end, or one; a node that is gone for a while is waited for."""
     while True:
         try:
             for done in working.round():
                 _tell(done)
+        except StationError as error:
+            if interval is None:
+                raise click.ClickException(str(error)) from error
+            click.echo(f"{error}; the next round tries again", err=True)
         except (ReadingError, Refused) as error:
             raise click.ClickException(str(error)) from error
-        if once:
+        if interval is None:
             return
         time.sleep(interval)
 
@@ -114,7 +132,7 @@ def risk(provider: ProviderAPI, brokerage: str, from_block: int, thresholds: Pat
             yaml.safe_load(thresholds.read_text()) if thresholds else {}
         )
         snapshot = Reader(station.call, brokerage).snapshot(station.accounts(from_block))
-    except (ReadingError, Refused, ValidationError) as error:
+    except (ReadingError, Refused, StationError, ValidationError) as error:
         raise click.ClickException(str(error)) from error
     found = [assess_risk(account, snapshot, settings) for account in snapshot.accounts]
     if found:

@@ -8,6 +8,7 @@ from quantera.brokerage.liquidation import SeizureTerms, Side, seizure
 from quantera.brokerage.margin import (
     LIQUIDATION,
     MAINTENANCE,
+    WHOLE,
     LiquidationTerms,
     MarginCall,
     Standstill,
@@ -15,7 +16,7 @@ from quantera.brokerage.margin import (
     covers,
     cure_needs,
 )
-from quantera.brokerage.positions import book
+from quantera.brokerage.positions import book, potential
 from quantera.brokerage.rounding import BPS, down, up
 from quantera.brokerage.valuation import Account, Assessment, Market, assess
 
@@ -63,7 +64,7 @@ class Case:
 
 
 def _maintenance(account: Account, market: Market) -> int:
-    return MAINTENANCE + market.terms.extra_maintenance + account.extra_maintenance
+    return MAINTENANCE + extra_points(account, market)
 
 
 def _called(case: Case, found: Assessment, market: Market, rules: Rules) -> None:
@@ -71,8 +72,7 @@ def _called(case: Case, found: Assessment, market: Market, rules: Rules) -> None
     kept, exposure = found.maintenance(terms.gain_haircut_bps), found.exposure
     case.call = case.call.live(market.now, RUNNING, rules.terms)
     if case.call.is_open:
-        extra = terms.extra_maintenance + account.extra_maintenance
-        if kept >= cure_needs(exposure, extra, rules.terms):
+        if kept >= cure_needs(exposure, extra_points(account, market), rules.terms):
             case.call = case.call.cured(market.now)
             return
     elif not covers(kept, exposure, _maintenance(account, market)):
@@ -110,14 +110,39 @@ def realise(account: Account, value: int, market: Market) -> None:
     account.cash_value += max(value - up(units * asset.high, asset.one), 0)
 
 
-def close_positions(account: Account, market: Market) -> None:
-    """Close everything against the clearing account at the side that values it."""
-    for asset_id, position in list(account.positions.items()):
-        asset = market.assets[asset_id]
-        price = asset.low if position.size > 0 else asset.high
-        done = book(position, -position.size, price, asset)
+def extra_points(account: Account, market: Market) -> int:
+    """Per cent that the account must keep beyond the maintenance constant."""
+    return market.terms.extra_maintenance + account.extra_maintenance
+
+
+def excess(account: Account, asset_id: int, market: Market, terms: LiquidationTerms) -> int:
+    """As much of a position as brings the account to the target ratio, signed; rounded up."""
+    position, found = account.positions[asset_id], assess(account, market)
+    whole = potential(position.size, market.assets[asset_id])
+    target = terms.target_ratio_bps + extra_points(account, market) * (BPS // WHOLE)
+    kept = found.maintenance(market.terms.gain_haircut_bps)
+    missing = max(found.exposure - down(kept * BPS, target), 0)
+    units = abs(position.size)
+    needed = up(units * missing, whole) if missing < whole else units
+    return needed if position.size > 0 else -needed
+
+
+def largest_position(account: Account, market: Market) -> int:
+    """The asset of the position with the greatest potential exposure."""
+    return max(
+        account.positions,
+        key=lambda each: (potential(account.positions[each].size, market.assets[each]), each),
+    )
+
+
+def close_position(account: Account, asset_id: int, size: int, market: Market) -> None:
+    """Close so much of a position against clearing, at the side that values it."""
+    position, asset = account.positions[asset_id], market.assets[asset_id]
+    done = book(position, -size, asset.low if size > 0 else asset.high, asset)
+    account.positions[asset_id] = done.position
+    if not done.position.size:
         del account.positions[asset_id]
-        realise(account, done.realised, market)
+    realise(account, done.realised, market)
 
 
 def _seize(case: Case, collateral: int, debt: int, market: Market, rules: Rules) -> bool:
@@ -167,8 +192,12 @@ def _is_due(case: Case, found: Assessment, market: Market, rules: Rules) -> bool
 
 def _liquidate(case: Case, market: Market, rules: Rules) -> None:
     account = case.account
-    if account.positions:
-        close_positions(account, market)
+    while account.positions:
+        found = assess(account, market)
+        if not _is_due(case, found, market, rules):
+            return
+        largest = largest_position(account, market)
+        close_position(account, largest, excess(account, largest, market, rules.terms), market)
         case.liquidations += 1
     while account.debts and account.collateral:
         found = assess(account, market)

@@ -1,20 +1,23 @@
 """A node as the keeper uses it: calls, one account's transactions, the accounts of the book."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
-from eth_typing import ChecksumAddress
+from eth_typing import BlockNumber, ChecksumAddress
 from eth_utils.address import to_checksum_address
 from eth_utils.crypto import keccak
 from hexbytes import HexBytes
+from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential_jitter
 from web3 import Web3
 from web3.exceptions import ContractLogicError, TransactionNotFound, Web3RPCError
-from web3.types import TxParams
+from web3.types import FilterParams, TxParams
 
 from quantera.evm.abi import AbiRegistry, ContractAbi
 from quantera.evm.errors import decode_revert
 from quantera.risk.calls import Function
-from quantera.risk.keeper import Refused
+from quantera.risk.journal import Prepared
+from quantera.risk.sending import Refused, StationError
 
 BALANCE = Function("balanceOf(address)", "(uint256)")
 ALLOWANCE = Function("allowance(address,address)", "(uint256)")
@@ -23,6 +26,10 @@ ROOM_PERCENT = 125
 SPAN = 10_000
 """Blocks that nodes are asked for at once."""
 
+ATTEMPTS = 4
+KNOWN_ALREADY = ("already known", "already imported", "nonce too low", "known transaction")
+
+AnswerT = TypeVar("AnswerT")
 Signer = Callable[[dict[str, Any]], bytes]
 
 
@@ -56,49 +63,89 @@ class NodeStation:
     def _fields(self, to: str, data: bytes) -> TxParams:
         return {"from": self._keeper, "to": to_checksum_address(to), "data": HexBytes(data)}
 
+    def _ask(self, question: Callable[[], AnswerT]) -> AnswerT:
+        """A node's answer; connections that break are tried again."""
+        retrying = Retrying(
+            retry=retry_if_exception_type(OSError),
+            stop=stop_after_attempt(ATTEMPTS),
+            wait=wait_exponential_jitter(multiplier=0.2, max=5.0),
+            reraise=True,
+        )
+        try:
+            return retrying(question)
+        except OSError as error:
+            raise StationError(f"the node cannot be reached: {error}") from error
+
     def call(self, to: str, data: bytes) -> bytes:
         """See `Station.call`."""
+        fields = self._fields(to, data)
         try:
-            return bytes(self._web3.eth.call(self._fields(to, data)))
+            return bytes(self._ask(lambda: self._web3.eth.call(fields)))
         except ContractLogicError as error:
             raise Refused(self._reason(error)) from error
 
-    def send(self, to: str, data: bytes) -> str:
-        """See `Station.send`."""
-        eth = self._web3.eth
-        fields = self._fields(to, data)
+    def prepare(self, to: str, data: bytes, nonce: int | None = None) -> Prepared:
+        """See `Station.prepare`.
+
+        A replacement offers an eighth more than the going price, which nodes ask of replacements.
+        """
+        eth, fields = self._web3.eth, self._fields(to, data)
         try:
-            gas = eth.estimate_gas(fields) * ROOM_PERCENT // 100
-            tip = eth.max_priority_fee
-            base = eth.get_block("latest").get("baseFeePerGas", 0)
-            whole = {
-                **fields,
-                "nonce": eth.get_transaction_count(self._keeper, "pending"),
-                "chainId": eth.chain_id,
-                "gas": gas,
-                "type": 2,
-                "value": 0,
-                "maxFeePerGas": 2 * base + tip,
-                "maxPriorityFeePerGas": tip,
-            }
-            return eth.send_raw_transaction(self._sign(whole)).to_0x_hex()
+            gas = self._ask(lambda: eth.estimate_gas(fields)) * ROOM_PERCENT // 100
         except ContractLogicError as error:
             raise Refused(self._reason(error)) from error
         except Web3RPCError as error:
             raise Refused(error.message or str(error)) from error
+        tip = int(self._ask(lambda: eth.max_priority_fee))
+        price = 2 * int(self._ask(lambda: eth.get_block("latest")).get("baseFeePerGas", 0)) + tip
+        if nonce is None:
+            nonce = self._ask(lambda: eth.get_transaction_count(self._keeper, "pending"))
+        else:
+            tip, price = tip + tip // 8 + 1, price + price // 8 + 1
+        raw = self._sign(
+            {
+                **fields,
+                "nonce": nonce,
+                "chainId": self._ask(lambda: eth.chain_id),
+                "gas": gas,
+                "type": 2,
+                "value": 0,
+                "maxFeePerGas": price,
+                "maxPriorityFeePerGas": tip,
+            }
+        )
+        return Prepared(f"0x{keccak(raw).hex()}", raw, nonce)
 
-    def settled(self, transaction: str) -> bool | None:
-        """See `Station.settled`; one that the node has never heard of was dropped."""
-        eth = self._web3.eth
+    def broadcast(self, prepared: Prepared) -> None:
+        """See `Station.broadcast`."""
         try:
-            return eth.get_transaction_receipt(HexBytes(transaction))["status"] == 1
+            self._ask(lambda: self._web3.eth.send_raw_transaction(HexBytes(prepared.raw)))
+        except Web3RPCError as error:
+            message = error.message or str(error)
+            if not any(words in message.lower() for words in KNOWN_ALREADY):
+                raise Refused(message) from error
+
+    def outcome(self, transaction: str) -> bool | None:
+        """See `Station.outcome`."""
+        try:
+            receipt = self._ask(
+                lambda: self._web3.eth.get_transaction_receipt(HexBytes(transaction))
+            )
         except TransactionNotFound:
-            pass
+            return None
+        return receipt["status"] == 1
+
+    def knows(self, transaction: str) -> bool:
+        """See `Station.knows`."""
         try:
-            eth.get_transaction(HexBytes(transaction))
+            self._ask(lambda: self._web3.eth.get_transaction(HexBytes(transaction)))
         except TransactionNotFound:
             return False
-        return None
+        return True
+
+    def used_nonces(self) -> int:
+        """See `Station.used_nonces`."""
+        return self._ask(lambda: self._web3.eth.get_transaction_count(self._keeper, "latest"))
 
     def budget(self, token: str) -> int:
         """See `Station.budget`."""
@@ -113,17 +160,16 @@ class NodeStation:
             from_block: where the brokerage was created.
         """
         eth = self._web3.eth
-        last = eth.block_number
+        last = self._ask(lambda: eth.block_number)
         start = max(from_block, self._looked_up_to + 1)
         for first in range(start, last + 1, SPAN):
-            logs = eth.get_logs(
-                {
-                    "address": self._brokerage,
-                    "topics": [HexBytes(OPENED)],
-                    "fromBlock": first,
-                    "toBlock": min(first + SPAN - 1, last),
-                }
-            )
+            span: FilterParams = {
+                "address": self._brokerage,
+                "topics": [HexBytes(OPENED)],
+                "fromBlock": BlockNumber(first),
+                "toBlock": BlockNumber(min(first + SPAN - 1, last)),
+            }
+            logs = self._ask(partial(eth.get_logs, span))
             self._opened += [int.from_bytes(log["topics"][1], "big") for log in logs]
         self._looked_up_to = last
         return list(self._opened)

@@ -7,12 +7,14 @@ from pathlib import Path
 from quantera.brokerage.backtest import CASH_ID, FIRST_ID, HOLDING
 from quantera.brokerage.defaults import CASH, HOUR, TERMS, Listing
 from quantera.brokerage.rounding import BPS, VALUE
-from quantera.evm import Actor, Contract, MemoryChain
+from quantera.evm import Actor, Chain, Contract, MemoryChain
 from quantera.gas.brokerage_listing import Quoted, know_settlement, list_asset, quote
 from quantera.gas.brokerage_stack import BrokerageStack, account_of, deploy_brokerage_stack
 from quantera.gas.settlement_stack import Kind, deploy_settlement
-from quantera.risk.keeper import Done, Journal, Keeper, Policy
+from quantera.risk.journal import Journal
+from quantera.risk.keeper import Keeper, Policy
 from quantera.risk.reading import Reader, Snapshot
+from quantera.risk.sending import Done
 from tests.differential.brokerage.memory_station import MemoryStation
 from tests.differential.brokerage.stage import FEEDS
 from tests.peers.multicall import put_multicall
@@ -98,9 +100,8 @@ class ContractBook:
         return frozenset(place for place, each in enumerate(self.accounts) if each in told)
 
 
-def deploy_book(listing: Listing, folder: Path) -> ContractBook:
-    """An empty book under the default parameters of an asset and of cash."""
-    chain = MemoryChain()
+def open_book(chain: Chain, listing: Listing) -> tuple[BrokerageStack, Quoted, Quoted]:
+    """An empty book under the default parameters of cash and an asset, and a pool that lends."""
     stack, settlement = deploy_brokerage_stack(chain), deploy_settlement(chain)
     put_multicall(chain)
     know_settlement(stack, settlement)
@@ -112,15 +113,28 @@ def deploy_book(listing: Listing, folder: Path) -> ContractBook:
     stack.brokerage.setCashAsset(CASH_ID, sender=stack.governor)
     stack.brokerage.setTradeTerms(TERMS.gain_haircut_bps, 0, sender=stack.governor)
     stack.supply(cash.asset, PLENTY * cash.asset.one)
-    wallet = stack.verify("keeper")
+    return stack, cash, asset
+
+
+def fund_keeper(stack: BrokerageStack, cash: Quoted, name: str = "keeper") -> Actor:
+    """A verified wallet with plenty to liquidate with."""
+    wallet = stack.verify(name)
     stack.fund(cash.asset, [wallet], PLENTY * cash.asset.one)
+    return wallet
+
+
+def deploy_book(listing: Listing, folder: Path) -> ContractBook:
+    """An empty book, and a keeper of it."""
+    chain = MemoryChain()
+    stack, cash, asset = open_book(chain, listing)
+    wallet = fund_keeper(stack, cash)
     station = MemoryStation(chain, wallet)
     owners: list[Actor] = []
     keeper = Keeper(
         station,
         stack.brokerage.address,
         lambda: [account_of(owner) for owner in owners],
-        Journal(folder / "keeper.jsonl"),
+        Journal(folder / "keeper.jsonl", "the keeper"),
         # Whatever the feeds say now counts.
         Policy(refresh_share_bps=0),
     )

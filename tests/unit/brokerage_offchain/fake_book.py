@@ -7,7 +7,7 @@ from eth_abi.abi import decode, encode
 
 from quantera.brokerage.assets import Asset, AssetFlag
 from quantera.brokerage.financing import ONE, DebtIndex, debt_units
-from quantera.brokerage.lifecycle import close_positions
+from quantera.brokerage.lifecycle import close_position, excess
 from quantera.brokerage.liquidation import SeizureTerms, Side, seizure
 from quantera.brokerage.margin import (
     INITIAL,
@@ -23,7 +23,8 @@ from quantera.brokerage.rounding import BPS, VALUE, down, up
 from quantera.brokerage.valuation import Account, Market, Terms, assess
 from quantera.risk import calls
 from quantera.risk.calls import Function
-from quantera.risk.keeper import Refused
+from quantera.risk.journal import Prepared
+from quantera.risk.sending import Refused, StationError
 
 NOBODY = "0x" + "00" * 20
 BROKERAGE = "0x" + "b0" * 20
@@ -65,6 +66,9 @@ class FakeBook:
     sent: list[str] = field(default_factory=list)
     mined: bool = True
     loses_answers: bool = False
+    signed: int = 0
+    pool: dict[int, Prepared] = field(default_factory=dict)
+    outcomes: dict[str, bool] = field(default_factory=dict)
 
     # -- the views --------------------------------------------------------------------------------
 
@@ -193,18 +197,51 @@ class FakeBook:
         result = self._answer(view.name, values)
         return True, encode(calls.parts(view.returns), list(result))
 
-    def send(self, to: str, data: bytes) -> str:
-        """Do it, unless transactions are not mined; answers its hash."""
+    def prepare(self, to: str, data: bytes, nonce: int | None = None) -> Prepared:
+        """As if signed; a replacement has another hash."""
         assert to == BROKERAGE
-        self._perform(data, trial=not self.mined)
-        self.sent.append(next(each.name for each in calls.WRITES if each.selector == data[:4]))
-        if self.loses_answers:
-            raise ConnectionError("the node is gone")
-        return f"0x{len(self.sent):064x}"
+        place = len(self.sent) + len(self.pool) if nonce is None else nonce
+        self.signed += 1
+        return Prepared(f"0x{self.signed:064x}", data, place)
 
-    def settled(self, _: str) -> bool | None:
-        """Whether it was mined."""
-        return True if self.mined else None
+    def broadcast(self, prepared: Prepared) -> None:
+        """Into the pool, and mined at once unless nothing is."""
+        if prepared.hash in self.outcomes or self.pool.get(prepared.nonce) == prepared:
+            return
+        if prepared.nonce < len(self.sent):
+            raise Refused("nonce too low")
+        self.pool[prepared.nonce] = prepared
+        if self.mined:
+            self.mine()
+        if self.loses_answers:
+            raise StationError("the node is gone")
+
+    def mine(self) -> None:
+        """Everything that waits."""
+        for nonce, prepared in sorted(self.pool.items()):
+            del self.pool[nonce]
+            data = prepared.raw
+            try:
+                self._perform(data, trial=False)
+            except Refused:
+                self.outcomes[prepared.hash] = False
+            else:
+                self.outcomes[prepared.hash] = True
+            self.sent.append(next(each.name for each in calls.WRITES if each.selector == data[:4]))
+
+    def outcome(self, transaction: str) -> bool | None:
+        """Whether it was carried out."""
+        return self.outcomes.get(transaction)
+
+    def knows(self, transaction: str) -> bool:
+        """Whether it waits or is mined."""
+        return transaction in self.outcomes or any(
+            each.hash == transaction for each in self.pool.values()
+        )
+
+    def used_nonces(self) -> int:
+        """Of the keeper."""
+        return len(self.sent)
 
     def budget(self, token: str) -> int:
         """The keeper's units."""
@@ -232,8 +269,13 @@ class FakeBook:
         elif function is calls.CURE:
             self._keep(number, call.cured(self.now), trial)
         elif function is calls.LIQUIDATE_POSITION:
+            asset, most = values[1], values[2]
+            size = excess(account, asset, self.market(), self.liquidation)
+            if not size:
+                raise Refused("NothingToLiquidate")
             if not trial:
-                close_positions(account, self.market())
+                size = max(-most, min(size, most))
+                close_position(account, asset, size, self.market())
         else:
             self._liquidate(account, call, values[0], trial)
 

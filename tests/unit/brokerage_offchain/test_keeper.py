@@ -10,7 +10,8 @@ from quantera.brokerage.positions import Position
 from quantera.brokerage.rounding import VALUE
 from quantera.brokerage.valuation import Account, assess
 from quantera.risk import calls
-from quantera.risk.keeper import Journal, Keeper, Policy
+from quantera.risk.journal import Journal
+from quantera.risk.keeper import Keeper, Policy
 from quantera.risk.queue import Step, planned, queue
 from quantera.risk.reading import Reader
 from tests.unit.brokerage_offchain.fake_book import (
@@ -46,7 +47,7 @@ def keeper(book: FakeBook, tmp_path: Path) -> Keeper:
 
 
 def keeper_of(book: FakeBook, folder: Path, policy: Policy | None = None) -> Keeper:
-    journal = Journal(folder / "keeper.jsonl")
+    journal = Journal(folder / f"keeper {len(list(folder.iterdir()))}", "ours")
     return Keeper(book, BROKERAGE, lambda: list(book.accounts), journal, policy)
 
 
@@ -119,7 +120,7 @@ def test_a_plan_is_what_the_liquidation_does(book: FakeBook) -> None:
     assert order is not None
     before = book.accounts[LOW].debts[CASH], book.accounts[LOW].collateral[ETHER]
     keeper_call = order.arguments(0)
-    book.send(BROKERAGE, calls.LIQUIDATE.call(keeper_call))
+    book.broadcast(book.prepare(BROKERAGE, calls.LIQUIDATE.call(keeper_call)))
     after = book.accounts[LOW].debts[CASH], book.accounts[LOW].collateral[ETHER]
     assert before[0] - after[0] == order.expected.repaid
     assert before[1] - after[1] == order.expected.seized == keeper_call[5]
@@ -148,21 +149,6 @@ def test_a_refusal_is_told_and_passed_over(book: FakeBook, tmp_path: Path) -> No
     refused = [each for each in found if each.refusal]
     assert [each.refusal for each in refused] == ["LiquidationNonceMismatch"]
     assert found[-1].deed.account == CALLABLE
-
-
-def test_what_is_not_mined_yet_is_not_sent_again(book: FakeBook, tmp_path: Path) -> None:
-    """A second start of the keeper knows from its journal what the first one sent."""
-    book.accounts = {CALLABLE: book.accounts[CALLABLE]}
-    book.mined = False
-    keeper_of(book, tmp_path).round()
-    assert book.sent == ["issueMarginCall"]
-    again = keeper_of(book, tmp_path).round()
-    assert [each.refusal for each in again] == ["sent before, not mined yet"]
-    assert book.sent == ["issueMarginCall"]
-    book.mined = True
-    keeper_of(book, tmp_path).round()
-    assert book.sent == ["issueMarginCall"] * 2 and book.calls[CALLABLE].is_open
-    assert deeds(keeper_of(book, tmp_path)) == []
 
 
 def test_a_keeper_can_only_call(book: FakeBook, tmp_path: Path) -> None:
