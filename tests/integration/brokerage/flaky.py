@@ -31,6 +31,7 @@ class Losing(BaseHTTPRequestHandler):
         if number == EVERY - 1:
             return
         self.send_response(200)
+        self.send_header("Connection", "close")
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(answer)))
         self.end_headers()
