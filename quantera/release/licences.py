@@ -30,9 +30,9 @@ def _resolved(importing: Path, named: str, root: Path) -> Path:
     return root / named
 
 
-def sources_of(source: Path, root: Path = ROOT) -> Iterator[Path]:
-    """A source and all that it imports, each once."""
-    left, seen = [source], set[Path]()
+def sources_of(sources: Iterable[Path], root: Path = ROOT) -> Iterator[Path]:
+    """Sources and all that they import, each once."""
+    left, seen = list(sources), set[Path]()
     while left:
         path = left.pop()
         if path in seen:
@@ -50,13 +50,9 @@ def licence_of(source: Path) -> str:
 
 def licence_faults(contracts: Iterable[str], root: Path = ROOT) -> list[str]:
     """A sentence for each source of these contracts that production may not be compiled from."""
-    sources = {
-        path
-        for contract in contracts
-        for path in sources_of(root / artifacts.load(contract).source_id, root)
-    }
+    own = {root / artifacts.load(contract).source_id for contract in contracts}
     return [
         f"{path.relative_to(root)} stands under {licence or 'no licence'}: not for production"
-        for path in sorted(sources)
+        for path in sorted(sources_of(own, root))
         if (licence := licence_of(path)) not in ALLOWED
     ]

@@ -8,6 +8,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from quantera.access import Role
+from quantera.release import Plan
 from quantera.release.ape_account import ApeSigner
 from scripts.asset import cli
 from tests.integration.assets.conftest import ledger
@@ -18,22 +19,34 @@ ALIAS = "TEST::0"
 CHAINS = ("ethereum", "polygon")
 
 
-@pytest.fixture
-def desk(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[tuple[Path, dict[str, LocalNode]]]:
-    """A folder with a plan and a request, whose sender is one of Ape's test accounts."""
-    monkeypatch.chdir(tmp_path)
+@pytest.fixture(scope="module")
+def released(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[tuple[dict[str, LocalNode], Plan]]:
+    """Two chains on which one of Ape's test accounts holds every role."""
     sender = ApeSigner(ALIAS).address
     with started(CHAINS) as nodes:
         roles = {role.name: [sender] for role in Role}
         plan = planned(nodes, blueprint=ledger(), profile="local", roles=roles)
-        release(plan, nodes, tmp_path / "journal").apply()
-        plan.write(tmp_path / "release-plan.json")
+        release(plan, nodes, tmp_path_factory.mktemp("journal")).apply()
         for local in nodes.values():
             local.fund(sender)
-        (tmp_path / "asset.yaml").write_text(yaml.safe_dump(content()))
-        yield tmp_path, nodes
+        yield nodes, plan
+
+
+@pytest.fixture
+def desk(
+    released: tuple[dict[str, LocalNode], Plan], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[tuple[Path, dict[str, LocalNode]]]:
+    """A folder with the release's plan and a request."""
+    monkeypatch.chdir(tmp_path)
+    nodes, plan = released
+    saved = {name: local.rpc("evm_snapshot") for name, local in nodes.items()}
+    plan.write(tmp_path / "release-plan.json")
+    (tmp_path / "asset.yaml").write_text(yaml.safe_dump(content()))
+    yield tmp_path, nodes
+    for name, local in nodes.items():
+        local.rpc("evm_revert", saved[name])
 
 
 def run(*arguments: str) -> Result:

@@ -19,6 +19,7 @@ from quantera.release.campaign_run import CampaignRun
 from quantera.release.conditions import unmet
 from quantera.release.errors import RefusedError, StoppedError, WaitingError
 from quantera.release.simulate import simulate_campaign
+from quantera.release.verify import verify_chain
 from tests.integration.assets.conftest import ISSUER, ledger
 from tests.integration.release.chains import QUICK, LocalNode, planned, release
 from tests.unit.assets.requests import asset_request, content
@@ -93,6 +94,8 @@ def test_rel_17_an_asset_is_issued_at_one_address(
         assert unmet(local.node(), campaign.chains[BOTH.index(name)].holds) == []
         assert token_view(local, campaign, "hasLocalRole(uint8,address)", LocalRole.AGENT, AGENT)
         _agent_mints(local, plan, campaign)
+        # An asset is no drift of the release that it is issued into.
+        assert verify_chain(plan, plan.chain(name), local.node()).drift == ()
     assert nodes["optimism"].rpc("eth_getCode", campaign.subject, "latest") == "0x"
     with pytest.raises(AlreadyDeployedError, match="ethereum"):
         issue(nodes, plan)

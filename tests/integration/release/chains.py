@@ -19,7 +19,13 @@ from quantera.release.blueprint import FACTORY, MANAGER, Blueprint
 from quantera.release.journal import Entry, Journal
 from tests.unit.release.requests import WRAPPED, account, request, sign
 
-CHAIN_IDS = {"ethereum": 1, "polygon": 137, "optimism": 10}
+CHAIN_IDS = {
+    "ethereum": 1,
+    "polygon": 137,
+    "avalanche": 43_114,
+    "arbitrum": 42_161,
+    "optimism": 10,
+}
 DEPLOYER = str(actor_named("deployer"))
 FUNDS = 10**20
 EXTENSION = "FeeAdministrationExtension"

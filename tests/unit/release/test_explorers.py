@@ -15,6 +15,7 @@ from quantera.release.explorers import Etherscan, Explorer, Sourcify, explorers_
 from quantera.release.publication import Submission
 
 ADDRESS = "0x" + "22" * 20
+ACCOUNT = "of-an-account"
 ONE = Submission(
     entry="DualControl",
     chain_id=137,
@@ -122,11 +123,11 @@ def test_etherscan_verifies(server: Server) -> None:
         (200, {"status": "0", "result": "Pending in queue"}),
         (200, {"status": "1", "result": "Pass - Verified"}),
     ]
-    assert Etherscan(server.url, "secret", sleep=rest).publish(ONE) == "verified"
+    assert Etherscan(server.url, ACCOUNT, sleep=rest).publish(ONE) == "verified"
     _, path, body = server.asked[0]
     assert parse_qs(urlsplit(path).query) == {"chainid": ["137"]}
     fields = {name: values[0] for name, values in parse_qs(body).items()}
-    assert fields["apikey"] == "secret"
+    assert fields["apikey"] == ACCOUNT
     assert fields["codeformat"] == "solidity-standard-json-input"
     assert json.loads(fields["sourceCode"]) == ONE.content
     assert fields["contractname"] == ONE.contract
@@ -139,11 +140,11 @@ def test_what_etherscan_refuses_is_told_without_the_key(server: Server) -> None:
     failed = "Fail - Unable to verify"
     server.answers = [(200, {"result": "job"}), (200, {"result": failed})]
     with pytest.raises(NodeError, match=f"DualControl: {failed}"):
-        Etherscan(server.url, "secret", sleep=rest).publish(ONE)
-    gone = Etherscan("http://127.0.0.1:1/secret", "secret", sleep=rest)
+        Etherscan(server.url, ACCOUNT, sleep=rest).publish(ONE)
+    gone = Etherscan(f"http://127.0.0.1:1/{ACCOUNT}", ACCOUNT, sleep=rest)
     with pytest.raises(NodeError, match="does not answer: ConnectionError") as caught:
         gone.publish(ONE)
-    assert "secret" not in str(caught.value)
+    assert ACCOUNT not in str(caught.value)
 
 
 def test_an_explorer_that_never_answers_ends(server: Server) -> None:

@@ -28,7 +28,7 @@ def test_imports_are_followed_whatever_their_form(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text)
     found = {
-        path.relative_to(tmp_path).as_posix() for path in sources_of(tmp_path / "a.sol", tmp_path)
+        path.relative_to(tmp_path).as_posix() for path in sources_of([tmp_path / "a.sol"], tmp_path)
     }
     assert found == set(files)
     assert licence_of(tmp_path / "deep/b.sol") == "MIT"
@@ -50,5 +50,5 @@ def test_the_walk_finds_what_the_compiler_is_given() -> None:
 
     given = set(compiler_input.of_contract("ComplianceAwareToken")["sources"])
     source = ROOT / artifacts.load("ComplianceAwareToken").source_id
-    walked = {path.relative_to(ROOT).as_posix() for path in sources_of(source)}
+    walked = {path.relative_to(ROOT).as_posix() for path in sources_of([source])}
     assert walked == given
