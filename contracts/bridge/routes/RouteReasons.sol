@@ -8,9 +8,8 @@ library RouteReasons {
     uint8 internal constant PROTOCOL_ABSENT = 220;
     uint8 internal constant TIER_TOO_LOW = 221;
     uint8 internal constant QUOTE_FAILED = 222;
-    uint8 internal constant RECIPIENT_REFUSED = 223;
-    uint8 internal constant PRICE_UNKNOWN = 224;
-    uint8 internal constant NOT_FUNDED = 225;
-    uint8 internal constant NOT_REGISTERED = 226;
-    uint8 internal constant DUST = 227;
+    uint8 internal constant PRICE_UNKNOWN = 223;
+    uint8 internal constant NOT_FUNDED = 224;
+    uint8 internal constant DUST = 225;
+    uint8 internal constant ATTESTATION_REQUIRED = 226;
 }
