@@ -76,7 +76,6 @@ def advise(
     expected_seconds: int,
     required: int = 1,
     carried: Mapping[Protocol, Carried] | None = None,
-    parked_at: int = 0,
 ) -> list[Remedy]:
     """What can be done about a message, the mildest first; nothing when it is finished.
 
@@ -86,8 +85,9 @@ def advise(
         expected_seconds: how long it should take.
         required: how many protocols must bring it.
         carried: what each protocol has made of it, where that can be known.
-        parked_at: when it was parked, in seconds.
     """
+    if tracked.vetoed and not tracked.finished:
+        return [Remedy(Action.REPAIR, Who.GUARDIANS, "a guardian has vetoed it; lift the veto")]
     match tracked.state:
         case State.IN_FLIGHT | State.AWAITING:
             return _under_way(tracked, now, expected_seconds, required, carried or {})
@@ -95,7 +95,7 @@ def advise(
             why = "its value makes it wait, so that guardians can veto it"
             return [Remedy(Action.RELEASE, Who.ANYBODY, why, not_before=tracked.release_at)]
         case State.PARKED:
-            return _parked(tracked, parked_at)
+            return _parked(tracked)
         case State.CREDITED | State.RETURNED:
             return []
 
@@ -151,7 +151,7 @@ _ADMINISTERED = frozenset(
 )
 
 
-def _parked(tracked: Tracked, parked_at: int) -> list[Remedy]:
+def _parked(tracked: Tracked) -> list[Remedy]:
     reason, why = tracked.reason, text(tracked.reason)
     found: list[Remedy] = []
     if reason == Reason.OUT_OF_GAS:
@@ -169,9 +169,9 @@ def _parked(tracked: Tracked, parked_at: int) -> list[Remedy]:
     if kind in (None, Kind.TRANSFER, Kind.RETURN):
         found.append(Remedy(Action.REDIRECT, Who.AGENT, "to another wallet that may hold it"))
     # What has come home has no other home to go to.
-    if kind in (None, Kind.TRANSFER):
-        home = "it goes home with the same lots"
+    if kind in (None, Kind.TRANSFER, Kind.ALLOTMENT):
+        home = "it goes home with amount and lots unchanged"
         found.append(Remedy(Action.RETURN, Who.RECIPIENT_OR_AGENT, home))
-        at = parked_at + PUBLIC_RETURN_SECONDS
+        at = tracked.changed_at + PUBLIC_RETURN_SECONDS
         found.append(Remedy(Action.RETURN, Who.ANYBODY, home, not_before=at))
     return found

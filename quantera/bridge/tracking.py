@@ -40,6 +40,8 @@ class Step(StrEnum):
     PARKED = "parked"
     CREDITED = "credited"
     RETURNED = "returned"
+    VETOED = "vetoed"
+    LIFTED = "veto lifted"
 
 
 class State(StrEnum):
@@ -106,6 +108,8 @@ class Tracked:
         sent_at: time of the block that sent it, 0 while not known.
         sent_in: transaction that sent it.
         ended_at: when it was credited or returned, 0 before.
+        vetoed: whether nothing may be credited on it.
+        changed_at: when it came into its state, 0 while nothing has arrived.
     """
 
     id: bytes
@@ -118,6 +122,8 @@ class Tracked:
     sent_at: int
     sent_in: str
     ended_at: int
+    vetoed: bool = False
+    changed_at: int = 0
 
     @property
     def finished(self) -> bool:
@@ -285,6 +291,7 @@ def _sum(message_id: bytes, told: Sequence[Happening]) -> Tracked:
     last = arrivals[-1] if arrivals else None
     state = State.IN_FLIGHT if last is None else _STATES[last.step]
     bytes_told = next((one.message for one in told if one.message), None)
+    vetoes = [one.step for one in told if one.step in (Step.VETOED, Step.LIFTED)]
     out = [one.detail for one in told if one.step in (Step.SENT, Step.RESENT)]
     return Tracked(
         id=message_id,
@@ -297,6 +304,8 @@ def _sum(message_id: bytes, told: Sequence[Happening]) -> Tracked:
         sent_at=0 if sent is None else sent.time,
         sent_in="" if sent is None else sent.transaction,
         ended_at=last.time if last is not None and state in _FINAL else 0,
+        vetoed=bool(vetoes) and vetoes[-1] is Step.VETOED,
+        changed_at=0 if last is None else last.time,
     )
 
 

@@ -84,7 +84,8 @@ def test_what_is_delayed_is_released_when_its_time_has_come() -> None:
 
 @pytest.mark.parametrize("reason", [19, *Reason])
 def test_whatever_the_reason_what_is_parked_can_be_claimed_and_returned(reason: int) -> None:
-    found = advise(stuck(State.PARKED, reason=reason), 2_000, expected_seconds=600, parked_at=2_000)
+    tracked = stuck(State.PARKED, reason=reason, changed_at=2_000)
+    found = advise(tracked, 2_000, expected_seconds=600)
     assert Action.CLAIM in actions(found)
     assert Action.REDIRECT in actions(found)
     returns = [remedy for remedy in found if remedy.action is Action.RETURN]
@@ -105,10 +106,22 @@ def test_what_has_come_home_is_not_returned_again() -> None:
     assert actions(found) == [Action.CLAIM, Action.REDIRECT]
 
 
-@pytest.mark.parametrize("kind", [Kind.ALLOTMENT, Kind.DELIVERY])
-def test_what_belongs_to_nobody_is_neither_redirected_nor_returned(kind: Kind) -> None:
+@pytest.mark.parametrize(
+    ("kind", "ways"),
+    [
+        (Kind.ALLOTMENT, [Action.CLAIM, Action.RETURN, Action.RETURN]),
+        (Kind.DELIVERY, [Action.CLAIM]),
+    ],
+)
+def test_what_belongs_to_nobody_is_not_redirected(kind: Kind, ways: list[Action]) -> None:
     found = advise(stuck(State.PARKED, kind, reason=Reason.CALL_FAILED), 2_000, expected_seconds=1)
-    assert actions(found) == [Action.CLAIM]
+    assert actions(found) == ways
+
+
+@pytest.mark.parametrize("state", [State.AWAITING, State.DELAYED, State.PARKED])
+def test_a_veto_stands_before_everything_else(state: State) -> None:
+    found = advise(stuck(state, vetoed=True), 2_000, expected_seconds=1)
+    assert [(one.action, one.who) for one in found] == [(Action.REPAIR, Who.GUARDIANS)]
 
 
 @pytest.mark.parametrize("state", [State.CREDITED, State.RETURNED])

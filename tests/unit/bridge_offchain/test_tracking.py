@@ -125,6 +125,16 @@ def test_a_destination_that_forgets_a_block_takes_the_credit_back(tracker: Track
     assert (found.state, found.reason) == (State.PARKED, 19)
 
 
+def test_a_veto_holds_until_it_is_lifted(tracker: Tracker) -> None:
+    tracker.observe(THERE, 1, "0x1", [told(Step.VETOED, 1)])
+    tracker.observe(HERE, 1, "0x1", [sent()])
+    (found,) = tracker.all()
+    assert (found.state, found.vetoed) == (State.IN_FLIGHT, True)
+    tracker.observe(THERE, 3, "0x3", [told(Step.PARKED, 2, 208), told(Step.LIFTED, 3)])
+    (found,) = tracker.all()
+    assert (found.state, found.vetoed, found.changed_at) == (State.PARKED, False, 2_000)
+
+
 def test_what_was_told_elsewhere_or_later_is_refused(tracker: Tracker) -> None:
     for wrong in (told(Step.VOTED, 1), sent(block=2)):
         with pytest.raises(ValueError, match="up to block 1"):
