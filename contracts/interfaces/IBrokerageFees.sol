@@ -26,13 +26,6 @@ interface IBrokerageFees is IFeeCollector {
     /// @notice Collected fees went to the fee structure.
     event FeesPaid(uint256 indexed assetId, uint256 amount);
 
-    /// @notice The caller is not the fee structure.
-    error NotTheFeeStructure(address caller);
-    /// @notice The fee structure failed without saying why, which a want of gas does too.
-    error FeeStructureFailed(address feeStructure);
-    /// @notice More is asked for than fees were collected.
-    error FeesNotCollected(address asset, uint256 amount, uint256 collected);
-
     /// @notice Replaces the contract that prices and charges. Restricted: FEE_ADMIN.
     /// @dev Reverts with `AddressWithoutCode`.
     function setFeeStructure(address feeStructure) external;

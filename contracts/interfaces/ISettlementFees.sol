@@ -30,13 +30,6 @@ interface ISettlementFees is IFeeCollector {
     /// @notice Collected fees went to the fee structure.
     event FeesPaid(address indexed asset, uint256 amount);
 
-    /// @notice The caller is not the fee structure.
-    error NotTheFeeStructure(address caller);
-    /// @notice The fee structure failed without saying why, which a want of gas does too.
-    error FeeStructureFailed(address feeStructure);
-    /// @notice More is asked for than fees were collected.
-    error FeesNotCollected(address asset, uint256 amount, uint256 collected);
-
     /// @notice Replaces the contract that prices and charges. Restricted: FEE_ADMIN.
     function setFeeStructure(address feeStructure) external;
 

@@ -8,7 +8,8 @@ import { ITradeTerms } from "./ITradeTerms.sol";
 /// units.
 interface ITokenIssuance {
     /// @notice Mints to a verified investor under terms; agent only. Otherwise as `mint`.
-    /// @dev The engine hears the terms just before the movement, and they end with it.
+    /// @dev The engine hears the terms just before the movement, and they end with it. The agent pays the fee on the
+    /// consideration, where there is one: see `ITokenFees`.
     function mintUnderTerms(address to, uint256 amount, ITradeTerms.Terms calldata terms) external;
 
     /// @notice Several mints, each under its own terms, all or none; agent only. Reverts with `LengthMismatch`.

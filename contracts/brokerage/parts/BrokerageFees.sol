@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { FeeCharging } from "../../fees/FeeCharging.sol";
 import { IBrokerageFees } from "../../interfaces/IBrokerageFees.sol";
 import { IDynamicFeeStructure } from "../../interfaces/IDynamicFeeStructure.sol";
 import { BrokerageStorage, DebtPool } from "../storage/BrokerageStorage.sol";
@@ -32,26 +33,12 @@ abstract contract BrokerageFees is BrokerageCore {
             account: institution
         });
         uint256 most = amount * $.agreedFees[institution] / BPS;
-        try IDynamicFeeStructure(fees).charge(request, most) returns (uint256 charged, uint256) {
-            fee = charged;
-        } catch (bytes memory refusal) {
-            bytes4 reason = bytes4(refusal);
-            // No reason is what a caller's want of gas looks like, too: nobody is to borrow for nothing that way.
-            if (refusal.length < 4) revert IBrokerageFees.FeeStructureFailed(fees);
-            if (reason == IDynamicFeeStructure.FeeAboveLimit.selector) _passOn(refusal);
-            emit IBrokerageFees.FeeNotCharged(account, assetId, amount, reason);
-            return 0;
-        }
-        if (fee > most) revert IDynamicFeeStructure.FeeAboveLimit(fee, most);
+        bytes4 refusal;
+        (fee, refusal) = FeeCharging.charge(fees, request, most);
+        if (refusal != 0) emit IBrokerageFees.FeeNotCharged(account, assetId, amount, refusal);
         if (fee == 0) return 0;
         DebtPool storage pool = $.pools[assetId];
         pool.fees += uint128(fee);
         emit IBrokerageFees.FeeCollected(account, assetId, fee);
-    }
-
-    function _passOn(bytes memory refusal) private pure {
-        assembly ("memory-safe") {
-            revert(add(refusal, 0x20), mload(refusal))
-        }
     }
 }

@@ -6,6 +6,7 @@ import { SafeERC20 } from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.s
 import { SafeTransferLib } from "solady/utils/SafeTransferLib.sol";
 import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import { GroupPauseState } from "../../access/GroupPauseState.sol";
+import { FeeCharging } from "../../fees/FeeCharging.sol";
 import { IDynamicFeeStructure } from "../../interfaces/IDynamicFeeStructure.sol";
 import { ISettlementAssetManager } from "../../interfaces/ISettlementAssetManager.sol";
 import { ISettlementFees } from "../../interfaces/ISettlementFees.sol";
@@ -160,17 +161,9 @@ abstract contract SettlementCore is ReentrancyGuardTransient, GroupPauseState {
             account: $.participants[payer].institution
         });
         uint256 most = _mostFeeDown(payer, amount);
-        try IDynamicFeeStructure(fees).charge(request, most) returns (uint256 charged, uint256) {
-            fee = charged;
-        } catch (bytes memory refusal) {
-            bytes4 reason = bytes4(refusal);
-            // No reason is what a caller's want of gas looks like, too: nobody is to settle for nothing that way.
-            if (refusal.length < 4) revert ISettlementFees.FeeStructureFailed(fees);
-            if (reason == IDynamicFeeStructure.FeeAboveLimit.selector) _passOn(refusal);
-            emit ISettlementFees.FeeNotCharged(token, payer, amount, reason);
-            return 0;
-        }
-        if (fee > most) revert IDynamicFeeStructure.FeeAboveLimit(fee, most);
+        bytes4 refusal;
+        (fee, refusal) = FeeCharging.charge(fees, request, most);
+        if (refusal != 0) emit ISettlementFees.FeeNotCharged(token, payer, amount, refusal);
         if (fee == 0) return 0;
         $.fees[token] += fee;
         emit ISettlementFees.FeeCollected(token, payer, fee);
@@ -179,12 +172,6 @@ abstract contract SettlementCore is ReentrancyGuardTransient, GroupPauseState {
     /// @dev Most that a payer has agreed to pay as the fee of an amount.
     function _mostFeeDown(address payer, uint256 amount) internal view returns (uint256) {
         return amount * _layout().participants[payer].mostFeeBps / BPS;
-    }
-
-    function _passOn(bytes memory refusal) private pure {
-        assembly ("memory-safe") {
-            revert(add(refusal, 0x20), mload(refusal))
-        }
     }
 
     // ------------------------------------------------------------------ counting

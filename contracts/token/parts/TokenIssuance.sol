@@ -4,11 +4,11 @@ pragma solidity ^0.8.37;
 import { ITokenIssuance } from "../../interfaces/ITokenIssuance.sol";
 import { ITradeTerms } from "../../interfaces/ITradeTerms.sol";
 import { LocalRole } from "../../access/LocalRole.sol";
-import { TokenCore } from "../TokenCore.sol";
+import { TokenFees } from "./TokenFees.sol";
 
 /// @title TokenIssuance
 /// @notice Issues for which the agent states the terms of the sale.
-abstract contract TokenIssuance is TokenCore, ITokenIssuance {
+abstract contract TokenIssuance is TokenFees, ITokenIssuance {
     /// @inheritdoc ITokenIssuance
     function mintUnderTerms(address to, uint256 amount, ITradeTerms.Terms calldata terms)
         external
@@ -37,5 +37,6 @@ abstract contract TokenIssuance is TokenCore, ITokenIssuance {
         engine.setTradeTerms(address(this), address(0), to, amount, terms);
         _mint(to, amount);
         engine.clearTradeTerms(address(this), address(0), to, amount);
+        _chargeSale(terms.consideration, terms.currency);
     }
 }
