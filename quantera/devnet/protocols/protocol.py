@@ -28,10 +28,13 @@ class Route(BaseModel):
     Attributes:
         addresses: the application on each chain, by the chain's name.
         destination_at: where in what it publishes the two bytes of the destination are.
+        bridges: whether it is a bridge, which knows messages by the hash of what is behind those
+            bytes (`IBridgeRecovery.hasArrived`) and not by the protocol's own.
     """
 
     addresses: dict[str, str]
     destination_at: int = 0
+    bridges: bool = False
 
 
 class Site(BaseModel):

@@ -2,7 +2,8 @@
 
 The core neither knows destinations nor stops replays. Where a message goes is told by `Route`s:
 two bytes at a fixed place of what an application publishes are Wormhole's number of the chain. A
-relayer asks the application whether it has taken a message (`IVaaReceiver.isConsumed`).
+relayer asks the application whether it has taken a message: by Wormhole's hash of it
+(`IVaaReceiver.isConsumed`), or a bridge by its own (`IBridgeRecovery.hasArrived`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -39,6 +40,8 @@ FEE = 10**12
 OLD_SET_SECONDS = 86_400
 """How long the guardians before the present ones are still believed."""
 FINALIZED = 1
+NUMBER_IN_BRIDGES = 2
+"""How bridges number this protocol (`IUniversalBridge.BridgeProtocol`)."""
 
 
 @cache
@@ -59,6 +62,16 @@ def _receiver() -> ContractAbi:
                 "stateMutability": "view",
                 "inputs": [{"name": "vaaHash", "type": "bytes32"}],
                 "outputs": [{"name": "consumed", "type": "bool"}],
+            },
+            {
+                "type": "function",
+                "name": "hasArrived",
+                "stateMutability": "view",
+                "inputs": [
+                    {"name": "id", "type": "bytes32"},
+                    {"name": "protocol", "type": "uint8"},
+                ],
+                "outputs": [{"name": "arrived", "type": "bool"}],
             },
         ],
     )
@@ -137,10 +150,12 @@ class Wormhole(Protocol):
     def _connect(self, chain: str) -> None:
         self.scale_fees(chain, 1)
 
-    def serve(self, addresses: Mapping[str, str], destination_at: int = 0) -> None:
-        """Deliver what an application publishes, on the chains it is on."""
+    def serve(
+        self, addresses: Mapping[str, str], destination_at: int = 0, *, bridges: bool = False
+    ) -> None:
+        """Deliver what an application publishes, on the chains it is on; see `Route`."""
         self.installation.routes.append(
-            Route(addresses=dict(addresses), destination_at=destination_at)
+            Route(addresses=dict(addresses), destination_at=destination_at, bridges=bridges)
         )
 
     def scale_fees(self, chain: str, factor: int) -> None:
@@ -195,7 +210,11 @@ class Wormhole(Protocol):
             block=log.block,
             transaction=log.transaction,
             log_index=log.log_index,
-            content={"body": body.hex(), "receivers": route.addresses},
+            content={
+                "body": body.hex(),
+                "receivers": route.addresses,
+                "known_by": payload[route.destination_at + 2 :].hex() if route.bridges else "",
+            },
         )
 
     def _route(self, chain: str, sender: str) -> Route | None:
@@ -236,6 +255,9 @@ class Wormhole(Protocol):
     def is_delivered(self, packet: Packet) -> bool:
         """See `Protocol.is_delivered`."""
         receiver = self._receiver_on(packet, packet.destination)
+        message = bytes.fromhex(packet.content.get("known_by", ""))
+        if message:
+            return bool(receiver.hasArrived(keccak(message), NUMBER_IN_BRIDGES))
         return bool(receiver.isConsumed(bytes.fromhex(packet.id[2:])))
 
     def _receiver_on(self, packet: Packet, chain: str) -> Contract:

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+/// @notice A limit as a bucket, in one slot. From bit 0: capacity 104, level 104, time of the level 32, minutes in which
+/// an empty bucket fills 16. Zero holds nothing.
+type BucketWord is uint256;
+
+/// @title Buckets
+/// @notice What a limit gives; rounding is against whoever takes.
+library Buckets {
+    uint256 private constant AMOUNT_BITS = 104;
+    uint256 private constant AMOUNT_MASK = (1 << AMOUNT_BITS) - 1;
+    uint256 private constant TIME_SHIFT = 208;
+    uint256 private constant PERIOD_SHIFT = 240;
+
+    /// @notice A bucket with a level as of now.
+    function pack(uint256 capacity_, uint256 level, uint256 time, uint256 period) internal pure returns (BucketWord) {
+        return BucketWord.wrap(
+            capacity_ | (level << AMOUNT_BITS) | (uint256(uint32(time)) << TIME_SHIFT) | (period << PERIOD_SHIFT)
+        );
+    }
+
+    function capacity(BucketWord word) internal pure returns (uint256) {
+        return BucketWord.unwrap(word) & AMOUNT_MASK;
+    }
+
+    /// @notice Minutes in which it fills.
+    function periodMinutes(BucketWord word) internal pure returns (uint256) {
+        return BucketWord.unwrap(word) >> PERIOD_SHIFT;
+    }
+
+    /// @notice What can be taken now.
+    function availableDown(BucketWord word) internal view returns (uint256 level) {
+        (level,) = _refilled(word);
+    }
+
+    /// @notice The bucket without an amount that it has.
+    function taken(BucketWord word, uint256 amount) internal view returns (bool enough, BucketWord left) {
+        (uint256 level, uint256 time) = _refilled(word);
+        if (amount > level) return (false, word);
+        unchecked {
+            return (true, pack(word.capacity(), level - amount, time, word.periodMinutes()));
+        }
+    }
+
+    /// @dev The level's time moves by what the whole units of refilling took, so that taking often loses none.
+    function _refilled(BucketWord word) private view returns (uint256 level, uint256 time) {
+        uint256 most = word.capacity();
+        level = (BucketWord.unwrap(word) >> AMOUNT_BITS) & AMOUNT_MASK;
+        time = uint32(BucketWord.unwrap(word) >> TIME_SHIFT);
+        if (level == most) return (level, block.timestamp);
+        // 104 bits times 32 bits, and 16 bits times 60.
+        unchecked {
+            uint256 period = word.periodMinutes() * 60;
+            uint256 more = most * (block.timestamp - time) / period;
+            if (level + more >= most) return (most, block.timestamp);
+            level += more;
+            time += (more * period + most - 1) / most;
+        }
+    }
+}
+
+using Buckets for BucketWord global;

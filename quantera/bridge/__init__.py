@@ -1,0 +1,1 @@
+"""Bridging off the chain: messages, quotes, route choice, tracking, recovery."""

@@ -1,0 +1,160 @@
+"""What `ape run bridge` shows, as lines; the commands only parse and print."""
+
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from quantera import chains
+from quantera.bridge.endpoints import TITLES, expectation
+from quantera.bridge.nodes import connected
+from quantera.bridge.quotes import Transfer, quotes
+from quantera.bridge.reasons import text
+from quantera.bridge.recovery import Remedy
+from quantera.bridge.routes import Explained, LaneQuote, Search, search
+from quantera.bridge.scoring import Urgency
+from quantera.bridge.settings import BridgeSettings, SettingsError
+from quantera.bridge.tracking import Measured, Tracked
+from quantera.evm.abi import AbiEntry
+
+USD = 10**18
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A transfer as it is asked for.
+
+    Attributes:
+        asset: name in the configuration.
+        units: in the asset's smallest unit at the source.
+        source: name of the chain.
+        destination: name of the chain.
+        urgency: how soon.
+    """
+
+    asset: str
+    units: int
+    source: str
+    destination: str
+    urgency: Urgency
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """An answer: all routes, and how long asking took in seconds."""
+
+    wanted: Wanted
+    found: Search
+    seconds: float
+
+
+def quote(settings: BridgeSettings, abi: list[AbiEntry], wanted: Wanted) -> Quoted:
+    """Ask all bridges and compare all routes.
+
+    Raises:
+        SettingsError: the asset is not on both chains.
+    """
+    placed = settings.asset(wanted.asset)
+    at = {str(name): asset for name, asset in placed.items()}
+    for chain in (wanted.source, wanted.destination):
+        if chain not in at:
+            raise SettingsError(f"{wanted.asset} is not on {chain}")
+    transfer = Transfer(
+        wanted.source,
+        wanted.units,
+        {name: asset.address for name, asset in at.items()},
+        {name: asset.decimals for name, asset in at.items()},
+        wanted.urgency,
+    )
+    with connected(settings.places(), abi) as nodes:
+        began = time.perf_counter()
+        told = quotes(nodes, transfer)
+        taken = time.perf_counter() - began
+    found = search(told, wanted.source, wanted.destination, settings.coin_usd())
+    return Quoted(wanted, found, taken)
+
+
+def quote_lines(quoted: Quoted) -> Iterator[str]:
+    """Routes with what speaks for and against them, and what cannot be had."""
+    wanted, found = quoted.wanted, quoted.found
+    explained = found.explain(wanted.urgency)
+    for entry in explained:
+        yield _route_line(entry)
+    for closed in found.closed:
+        yield f"  {_leg(closed)}: not possible, {text(closed.reason)}"
+    if not explained:
+        yield f"no route from {wanted.source} to {wanted.destination}"
+    expected = expectation(wanted.source)
+    yield (
+        f"{chains.get(wanted.source).title} is final after about {expected.floor_seconds} s; "
+        f"transfers shall take {expected.target_seconds} s on average"
+        + ("" if expected.attainable else ", which the source alone uses up")
+    )
+    yield f"asked {len(chains.PRODUCTION)} chains at most in {1000 * quoted.seconds:.0f} ms"
+
+
+def _route_line(entry: Explained) -> str:
+    route, counted = entry.route, entry.points
+    mark = "* " if entry.chosen else "- " if entry.on_front else "  "
+    way = ", then ".join(_leg(leg) for leg in route.legs)
+    return (
+        f"{mark}{way}: {route.cost_usd / USD:.4f} USD, {route.seconds} s, tier {route.tier}; "
+        f"points {counted.cost} cost, {counted.time} time, {counted.security} security, "
+        f"{counted.reliability} reliability"
+    )
+
+
+def _leg(leg: LaneQuote) -> str:
+    return f"{TITLES[leg.protocol]} to {leg.destination}"
+
+
+def tracked_line(tracked: Tracked) -> str:
+    """One message and where it is."""
+    message = tracked.message
+    lane = "" if message is None else f" {_name(message.source_chain_id)} to "
+    lane += "" if message is None else _name(message.destination_chain_id)
+    over = ", ".join(TITLES[protocol] for protocol in sorted(tracked.protocols)) or "unknown"
+    why = f": {text(tracked.reason)}" if tracked.reason else ""
+    taken = tracked.delivery_seconds
+    after = "" if taken is None else f" after {taken} s"
+    return f"0x{tracked.id.hex()}{lane} over {over}: {tracked.state}{why}{after}"
+
+
+def remedy_line(remedy: Remedy) -> str:
+    """One thing that can be done."""
+    over = "" if remedy.protocol is None else f" over {TITLES[remedy.protocol]}"
+    when = ""
+    if remedy.not_before:
+        moment = datetime.fromtimestamp(remedy.not_before, UTC)
+        when = f", from {moment:%Y-%m-%d %H:%M:%S} UTC"
+    return f"{remedy.action}{over} ({remedy.who}{when}): {remedy.why}"
+
+
+def measured_line(measured: Measured) -> str:
+    """How long transfers from a chain took, beside what they shall and can take."""
+    verdict = "on target" if measured.on_target else "over target"
+    return (
+        f"from {measured.source}: {measured.count} transfers, {measured.average_seconds} s on "
+        f"average, {measured.slowest_seconds} s at most; target {measured.target_seconds} s "
+        f"({verdict}), source final after {measured.floor_seconds} s"
+    )
+
+
+def smallest_units(amount: str, decimals: Mapping[str, int], source: str) -> int:
+    """An amount as people write it, in the asset's smallest unit at the source.
+
+    Raises:
+        SettingsError: it is no positive number, or has more decimals than the asset.
+    """
+    whole, _, part = amount.partition(".")
+    places = decimals[source]
+    if not (whole + part).isdecimal() or len(part) > places:
+        raise SettingsError(f"{amount} is no amount with at most {places} decimals")
+    units = int((whole or "0") + part.ljust(places, "0"))
+    if units == 0:
+        raise SettingsError("nothing to move")
+    return units
+
+
+def _name(chain_id: int) -> str:
+    return chains.by_id(chain_id).name

@@ -1,0 +1,117 @@
+"""Nodes that tests make up: they answer what they were told to, and know the views' shapes."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+from eth_abi.abi import encode
+
+from quantera.bridge import nodes
+from quantera.bridge.nodes import Place
+from quantera.bridge.scoring import Facts, Protocol
+from quantera.evm.abi import ContractAbi
+from quantera.evm.rpc import RpcError
+
+CANDIDATE = {
+    "protocol": "uint8",
+    "reason": "uint8",
+    "attested": "bool",
+    "tier": "uint8",
+    "reliabilityBps": "uint16",
+    **dict.fromkeys(
+        (
+            *("expectedSeconds", "fee", "deliveryCost", "costPoints", "timePoints"),
+            *("securityPoints", "reliabilityPoints", "score"),
+        ),
+        "uint256",
+    ),
+}
+
+
+def _explain(**inputs: str) -> dict[str, Any]:
+    return {
+        "type": "function",
+        "name": "explainProtocols",
+        "stateMutability": "view",
+        "inputs": [{"name": name, "type": kind} for name, kind in inputs.items()],
+        "outputs": [
+            {
+                "name": "candidates",
+                "type": "tuple[4]",
+                "components": [{"name": n, "type": k} for n, k in CANDIDATE.items()],
+            }
+        ],
+    }
+
+
+ABI: list[dict[str, Any]] = [
+    _explain(targetChain="uint256", amount="uint256", urgency="uint256"),
+    _explain(targetChain="uint256", asset="address", units="uint256", urgency="uint256"),
+    {
+        "type": "error",
+        "name": "UrgencyUnknown",
+        "inputs": [{"name": "urgency", "type": "uint256"}],
+    },
+    {
+        "type": "event",
+        "name": "Told",
+        "inputs": [{"name": "number", "type": "uint256", "indexed": True}],
+    },
+]
+PLACES = [
+    Place(name, f"ws://{name}", "0x" + f"{at:02x}" * 20)
+    for at, name in enumerate(("ethereum", "polygon", "arbitrum"), 1)
+]
+
+
+def candidates(facts: Facts, reasons: Mapping[Protocol, int]) -> bytes:
+    """What `explainProtocols` answers when all protocols have the same facts."""
+    entries = [
+        (
+            *(protocol, reasons.get(protocol, 0), True, facts.tier, facts.reliability_bps),
+            *(facts.expected_seconds, facts.cost - 1, 1, 0, 0, 0, 0, 0),
+        )
+        for protocol in Protocol
+    ]
+    return encode([f"({','.join(CANDIDATE.values())})[4]"], [entries])
+
+
+class FakeRpc:
+    """Answers by method; what it was asked is kept."""
+
+    answers: dict[str, Callable[..., Any]] = {}  # noqa: RUF012 -- set anew by each test
+    asked: list[tuple[str, str, tuple[Any, ...]]] = []  # noqa: RUF012 -- likewise
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+
+    def __call__(self, method: str, *params: Any) -> Any:
+        self.asked.append((self.url, method, params))
+        return self.answers[method](self.url, *params)
+
+    def close(self) -> None:
+        self.asked.append((self.url, "close", ()))
+
+
+def refusing(data: str | None) -> Callable[..., Any]:
+    """A node that refuses a call."""
+
+    def refuse(*_: Any) -> Any:
+        raise RpcError("eth_call", {"code": 3, "message": "reverted", "data": data})
+
+    return refuse
+
+
+def install(patch: pytest.MonkeyPatch, answers: dict[str, Callable[..., Any]]) -> type[FakeRpc]:
+    """Have bridges' nodes be made up."""
+    FakeRpc.answers, FakeRpc.asked = answers, []
+    patch.setattr(nodes, "Rpc", FakeRpc)
+    return FakeRpc
+
+
+def decoded(params: tuple[Any, ...]) -> tuple[str, list[Any]]:
+    """Signature and arguments of a call that a node was asked for."""
+    data = bytes.fromhex(params[0]["input"][2:])
+    abi = ContractAbi("UniversalBridge", ABI)
+    function = next(one for one in abi.by_signature.values() if one.selector == data[:4])
+    return function.signature, function.inputs.decode(data[4:])
