@@ -16,7 +16,7 @@ VERSION = 1
 HEAD_BYTES = 155
 """Size of a message without lots."""
 LOT_BYTES = 32
-MOST_LOTS = 255
+MOST_LOTS = 64
 ALLOTMENT_KEY_BITS = 248
 _ADDRESS = 20
 
@@ -49,7 +49,8 @@ class Message:
         amount: in the asset's shared decimals; for DELIVERY 1 when paid, 0 when given up.
         identity: the sender's identity, the zero address for assets without identities.
         reference: id of the message that a RETURN returns, a DELIVERY's settlement id, an
-            ALLOTMENT's limit and key, zero for a TRANSFER.
+            ALLOTMENT's limit and key, zero for a TRANSFER. A RETURN has the nonce of what it
+            returns.
         lots: words as the source's engine gave them.
     """
 
@@ -110,8 +111,8 @@ class Message:
         if encoded[1] not in set(Kind):
             raise MessageMalformedError(f"kind {encoded[1]}")
         size = HEAD_BYTES + LOT_BYTES * encoded[HEAD_BYTES - 1]
-        if len(encoded) != size:
-            raise MessageMalformedError(f"{len(encoded)} bytes where its lots make {size}")
+        if len(encoded) != size or encoded[HEAD_BYTES - 1] > MOST_LOTS:
+            raise MessageMalformedError(f"{len(encoded)} bytes with {encoded[HEAD_BYTES - 1]} lots")
         return cls(
             kind=Kind(encoded[1]),
             source_chain_id=int.from_bytes(encoded[2:10]),

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+USD = 10**8
+"""One US dollar."""
 POINTS = 10_000
 """The worst of a kind, and the sum of the weights."""
 WORST_FAILURE_BPS = 1_000
@@ -128,22 +130,15 @@ def optimal(eligible: Mapping[Protocol, Facts], urgency: Urgency) -> Protocol | 
     return min(found, key=lambda name: (found[name].score, name), default=None)
 
 
-@dataclass(frozen=True)
-class TierStep:
-    """From a value on, messages need a protocol of some security tier.
+def required_tier(floors: Sequence[int], value: int) -> int:
+    """The least security tier that a value needs.
 
-    Attributes:
+    Args:
+        floors: from which whole USD on a tier is needed, tier 1 first.
         value: in USD with 8 decimals.
-        tier: the least that will do.
     """
-
-    value: int
-    tier: int
-
-
-def required_tier(steps: Sequence[TierStep], value: int) -> int:
-    """The least security tier for a value in USD with 8 decimals; steps ascend by value."""
-    return max((step.tier for step in steps if step.value <= value), default=0)
+    reached = (tier for tier, floor in enumerate(floors, 1) if value >= floor * USD)
+    return max(reached, default=0)
 
 
 def _divide_up(dividend: int, divisor: int) -> int:

@@ -35,7 +35,8 @@ class OneDvn(devnet.LayerZero):
         return super().verifier_settings(chain, names[:1], optional)
 
 
-SMALLEST: Mapping[str, type[devnet.Protocol]] = devnet.PROTOCOLS | {
+SMALLEST: Mapping[str, type[devnet.Protocol]] = {
+    **devnet.PROTOCOLS,
     "wormhole": OneGuardian,
     "layerzero": OneDvn,
 }

@@ -72,8 +72,9 @@ def test_the_layout_is_what_the_bridge_writes() -> None:
         b"\1\0" + PLAIN.encode()[2:],
         b"\1\5" + PLAIN.encode()[2:],
         PLAIN.encode()[:-1] + b"\1",
+        PLAIN.encode()[:-1] + bytes([MOST_LOTS + 1]) + bytes(32 * (MOST_LOTS + 1)),
     ],
-    ids=["empty", "short", "long", "version", "kind 0", "kind 5", "lots missing"],
+    ids=["empty", "short", "long", "version", "kind 0", "kind 5", "lots missing", "lots"],
 )
 def test_what_is_no_message(encoded: bytes) -> None:
     with pytest.raises(MessageMalformedError):

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from quantera.bridge.scoring import (
     POINTS,
     TARGET_SECONDS,
+    USD,
     WEIGHTS,
     Facts,
     Protocol,
-    TierStep,
     Urgency,
     congested,
     optimal,
@@ -118,6 +118,13 @@ def test_twice_the_target_is_as_bad_as_it_gets() -> None:
     assert points(late, 1, 1, Urgency.URGENT) == points(later, 1, 1, Urgency.URGENT)
 
 
-@pytest.mark.parametrize(("value", "tier"), [(0, 0), (99, 0), (100, 2), (10**6, 3)])
+@pytest.mark.parametrize(
+    ("value", "tier"), [(0, 1), (100 * USD - 1, 1), (100 * USD, 3), (10**6 * USD, 3)]
+)
 def test_required_tier(value: int, tier: int) -> None:
-    assert required_tier([TierStep(100, 2), TierStep(1_000, 3)], value) == tier
+    """The third is needed before the second, which then counts for nothing."""
+    assert required_tier([0, 1_000, 100, 2**64 - 1], value) == tier
+
+
+def test_no_floor_is_reached() -> None:
+    assert required_tier([1, 2, 3, 4], USD - 1) == 0
