@@ -142,6 +142,10 @@ interface IBridgeConfiguration {
     /// @notice A single verifier is not enough.
     error VerifiersTooFew(uint256 verifiers);
 
+    /// @notice Sets the bridge up; once.
+    /// @dev Reverts with `AuthorityWithoutCode`, `InvalidInitialization`.
+    function initialize(address authority) external;
+
     /// @notice Sets a protocol's contracts here. Restricted: BRIDGE_ADMIN.
     /// @dev Reverts with `AddressWithoutCode`.
     function setEndpoint(IUniversalBridge.BridgeProtocol protocol, EndpointTerms calldata terms) external;

@@ -19,13 +19,14 @@ import { IUniversalBridge } from "./IUniversalBridge.sol";
 /// | 3 | 5 minutes | 500 | 7,000 | 1,000 | 1,500 |
 ///
 /// Times, reliability, congestion and what delivery costs are attested (`IBridgeConfiguration`); where an attestation
-/// is too old the configured defaults stand in its place, never a guess in the protocol's favour. No time is promised:
-/// a message cannot arrive before its source is final, which alone takes longer than some targets on some chains.
+/// is too old the configured defaults stand in its place. No time is promised: a message cannot arrive before its source
+/// is final, which alone takes longer than some targets on some chains. Where the asset's price is not known, the tier
+/// that the largest value needs is asked for.
 ///
-/// Reasons: 0 none, those of the token below 200, the bridge's own from 200 (`IUniversalBridge`), and here
-/// 220 no contract or peer of the protocol for that chain, 221 the protocol's security tier is too low for the value,
-/// 222 the protocol's own quote fails, 223 recipient not allowed at this end, 224 the asset's price is unknown or old,
-/// 225 not enough of the asset, or not approved, 226 lane or asset not registered, 227 dust.
+/// Reasons: 0 none, the token's own below 200 (`ReasonCodes`), the bridge's from 200 (`BridgeReasons`), and here
+/// 220 no contract or no peer of the protocol for that chain, 221 its security tier is too low for the value, 222 its
+/// own quote fails, 223 not enough of the asset or not approved, 224 nothing or no multiple of what crosses without a
+/// remainder.
 interface IBridgeRoutes {
     /// @notice One protocol and what was decided about it.
     /// @param protocol which
@@ -58,11 +59,11 @@ interface IBridgeRoutes {
     }
 
     /// @notice What sending would do now.
-    /// @param reason why it would be refused, 0 when it would not
-    /// @param required how many protocols must carry it
-    /// @param value of the units in USD, rounded up; 0 where the asset has no price
-    /// @param fee of the request's protocol alone
-    /// @param message what would cross; empty where the asset is not registered
+    /// @param reason why it would be refused over the request's protocol, 0 when it would not
+    /// @param required how many protocols must carry it; with more than one, `sendOver`
+    /// @param value of the units in USD, rounded up; 0 where the price is not known
+    /// @param fee of the request's protocol alone; 0 where its quote fails
+    /// @param message what would cross; empty where the asset or its counterpart is not known, or for dust
     struct Preview {
         uint8 reason;
         uint8 required;
@@ -106,25 +107,39 @@ interface IBridgeRoutes {
         returns (Candidate[4] memory candidates);
 
     /// @notice Exactly what sending would take from `msg.value` for the request's protocol now.
+    /// @dev Reverts with `AssetUnknown`, `DustRefused`, `ProtocolOff` and the protocol's own errors.
     function quoteSend(IUniversalBridge.SendRequest calldata request, address sender)
         external
         view
         returns (uint256 fee);
 
-    /// @notice Exactly what bringing a message over a protocol would cost now, as `resend` and `returnHome` need it.
+    /// @notice Exactly what a message costs now: of one that was sent here, sending it again; of one that arrived here,
+    /// its return.
+    /// @dev Reverts with `MessageMalformed`, `ProtocolOff` and the protocol's own errors.
     function quoteMessage(bytes calldata message, IUniversalBridge.BridgeProtocol protocol)
         external
         view
         returns (uint256 fee);
 
-    /// @notice Why a transfer would be refused at this end, and what it costs; never reverts for a reason of its own.
+    /// @notice What a protocol's own contracts ask for bytes to a chain.
+    /// @dev Reverts with `ProtocolOff` and the protocol's own errors.
+    /// @param gasLimit gas for their arrival
+    function protocolFee(
+        IUniversalBridge.BridgeProtocol protocol,
+        uint256 chainId,
+        bytes calldata message,
+        uint256 gasLimit
+    ) external view returns (uint256 fee);
+
+    /// @notice Why a transfer would be refused at this end, and what it costs.
     /// @dev Ask `previewCredit` on the other chain with the message for the reason there.
     function previewBridge(IUniversalBridge.SendRequest calldata request, address sender)
         external
         view
         returns (Preview memory preview);
 
-    /// @notice Why a message's credit would be parked here now; 0 when it would be credited.
-    /// @dev Rules that look at the lots' sale to another identity are only known when they run.
+    /// @notice Why a transfer or return would be parked here now; 0 when it would be credited.
+    /// @dev Rules about the lots' sale to another identity, and the limit of a protocol alone, are known only when
+    /// they run. Reverts with `MessageMalformed`, `NotForThisChain`.
     function previewCredit(bytes calldata message) external view returns (uint8 reason);
 }

@@ -117,6 +117,12 @@ interface ISettlementCrossChain {
     /// @notice Where a payment for another chain's delivery stands.
     function crossPaymentStatus(bytes32 id) external view returns (CrossPaymentStatus);
 
+    /// @notice A payment for another chain's delivery as it stands.
+    function crossPaymentOf(bytes32 id)
+        external
+        view
+        returns (address payer, address payee, address token, uint256 amount, CrossPaymentStatus status);
+
     /// @notice A delivery as it stands.
     function lockOf(bytes32 id) external view returns (Lock memory);
 }

@@ -137,9 +137,6 @@ interface IUniversalBridge {
     /// @notice The address has no code.
     error AddressWithoutCode(address account);
 
-    /// @notice Sets the bridge up; once.
-    function initialize(address authority) external;
-
     /// @notice Sends an asset over one protocol.
     /// @dev The sender is the caller. The fee is the protocol's own; what is paid above it can be withdrawn by the
     /// caller (`IBridgeRecovery.withdrawRefund`). Reverts with `GroupPaused`, `LaneClosed`, `LanePaused`,

@@ -50,6 +50,7 @@ library SettlementRouting {
             || selector == ISettlementCrossChain.cancelAndDecrypt.selector
             || selector == ISettlementCrossChain.releaseKey.selector
             || selector == ISettlementCrossChain.crossPaymentStatus.selector
+            || selector == ISettlementCrossChain.crossPaymentOf.selector
             || selector == ISettlementCrossChain.lockOf.selector;
     }
 }

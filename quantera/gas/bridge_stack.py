@@ -233,7 +233,8 @@ def deploy_ends(network: Network) -> BridgeEnds:
         _open_lane(network, here, there)
     wormhole = network.protocols[Protocol.WORMHOLE]
     if isinstance(wormhole, Wormhole):
-        wormhole.serve({name: end.bridge.address for name, end in ends.items()})
+        addresses = {name: end.bridge.address for name, end in ends.items()}
+        wormhole.serve(addresses, bridges=True)
     return BridgeEnds(network, ends)
 
 

@@ -2,14 +2,17 @@
 pragma solidity ^0.8.37;
 
 /// @title Reasons against a route
-/// @notice Beside the token's own reasons and those of `BridgeReasons`; `IBridgeRoutes` lists them in words.
+/// @notice Beside the token's own reasons and those of `BridgeReasons`.
 library RouteReasons {
     uint8 internal constant NONE = 0;
+    /// @notice No contract or no peer of the protocol for that chain.
     uint8 internal constant PROTOCOL_ABSENT = 220;
+    /// @notice The protocol's security tier is too low for the value.
     uint8 internal constant TIER_TOO_LOW = 221;
+    /// @notice The protocol's own quote fails.
     uint8 internal constant QUOTE_FAILED = 222;
-    uint8 internal constant PRICE_UNKNOWN = 223;
-    uint8 internal constant NOT_FUNDED = 224;
-    uint8 internal constant DUST = 225;
-    uint8 internal constant ATTESTATION_REQUIRED = 226;
+    /// @notice Not enough of the asset, or not approved.
+    uint8 internal constant NOT_FUNDED = 223;
+    /// @notice Nothing, or no multiple of what crosses without a remainder.
+    uint8 internal constant DUST = 224;
 }

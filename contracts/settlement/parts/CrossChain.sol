@@ -143,6 +143,16 @@ abstract contract CrossChain is ISettlementCrossChain, SettlementCore, LocalRole
         return _layout().incoming[id].status;
     }
 
+    /// @inheritdoc ISettlementCrossChain
+    function crossPaymentOf(bytes32 id)
+        external
+        view
+        returns (address payer, address payee, address token, uint256 amount, CrossPaymentStatus status)
+    {
+        IncomingPayment storage payment = _layout().incoming[id];
+        return (payment.payer, payment.payee, payment.token, payment.amount, payment.status);
+    }
+
     function _set(bytes32 id, CrossPaymentStatus status) private {
         _layout().incoming[id].status = status;
         emit CrossPaymentStatusChanged(id, status);

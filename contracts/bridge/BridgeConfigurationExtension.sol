@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { IBridgeConfiguration } from "../interfaces/IBridgeConfiguration.sol";
+import { IManagedUpgradeable } from "../interfaces/IManagedUpgradeable.sol";
+import { AssetSettings } from "./parts/AssetSettings.sol";
+import { LaneSettings } from "./parts/LaneSettings.sol";
+import { LayerZeroSettings } from "./parts/LayerZeroSettings.sol";
+import { RouteSettings } from "./parts/RouteSettings.sol";
+
+/// @title BridgeConfigurationExtension
+/// @notice Everything of the bridge that is set; reached through its fallback alone.
+/// @custom:extension-of UniversalBridge
+contract BridgeConfigurationExtension is LaneSettings, AssetSettings, RouteSettings, LayerZeroSettings {
+    /// @custom:oz-upgrades-unsafe-allow constructor
+    constructor() {
+        _disableInitializers();
+    }
+
+    /// @inheritdoc IBridgeConfiguration
+    function initialize(address authority_) external initializer {
+        if (authority_.code.length == 0) revert IManagedUpgradeable.AuthorityWithoutCode(authority_);
+        __AccessManaged_init(authority_);
+    }
+}

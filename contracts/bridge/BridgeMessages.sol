@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { IUniversalBridge } from "../interfaces/IUniversalBridge.sol";
+
+/// @notice A message in parts; see `BridgeMessages`.
+struct BridgeMessage {
+    IUniversalBridge.MessageKind kind;
+    uint64 sourceChainId;
+    uint64 destinationChainId;
+    uint64 nonce;
+    address asset;
+    address sender;
+    address recipient;
+    uint128 amount;
+    address identity;
+    bytes32 ref;
+    uint256[] lots;
+}
+
+/// @title BridgeMessages
+/// @notice The bytes of a message, packed: version 1, kind 1, source 8, destination 8, nonce 8, asset 20 (on the source
+/// chain), sender 20, recipient 20, amount 16, identity 20, reference 32, count of lots 1, and 32 for each lot.
+/// The reference is the message that a RETURN returns, limit and key of an ALLOTMENT, the settlement of a DELIVERY. A
+/// RETURN has the nonce of what it returns.
+/// @dev `quantera.bridge.messages` writes the same bytes, and a test compares the two.
+library BridgeMessages {
+    uint256 internal constant HEAD = 155;
+    uint8 private constant VERSION = 1;
+    uint256 private constant WORD = 32;
+    uint256 private constant COUNT_AT = 154;
+    uint256 private constant MOST_LOTS = 64;
+
+    /// @notice The bytes.
+    function encode(BridgeMessage memory parts) internal pure returns (bytes memory) {
+        bytes memory head = abi.encodePacked(
+            VERSION, uint8(parts.kind), parts.sourceChainId, parts.destinationChainId, parts.nonce, parts.asset
+        );
+        bytes memory who = abi.encodePacked(parts.sender, parts.recipient, parts.amount, parts.identity);
+        return abi.encodePacked(head, who, parts.ref, uint8(parts.lots.length), parts.lots);
+    }
+
+    /// @notice Reverts with `MessageMalformed` unless the bytes are a message of this version.
+    function check(bytes calldata message) internal pure {
+        if (message.length < HEAD) revert IUniversalBridge.MessageMalformed();
+        uint256 count = uint8(message[COUNT_AT]);
+        uint256 kind_ = uint8(message[1]);
+        if (
+            uint8(message[0]) != VERSION || kind_ == 0 || kind_ > uint256(type(IUniversalBridge.MessageKind).max)
+                || count > MOST_LOTS || message.length != HEAD + WORD * count
+        ) revert IUniversalBridge.MessageMalformed();
+    }
+
+    function kind(bytes calldata message) internal pure returns (IUniversalBridge.MessageKind) {
+        return IUniversalBridge.MessageKind(_number(message, 1, 1));
+    }
+
+    function sourceChainId(bytes calldata message) internal pure returns (uint256) {
+        return _number(message, 2, 8);
+    }
+
+    function destinationChainId(bytes calldata message) internal pure returns (uint256) {
+        return _number(message, 10, 8);
+    }
+
+    function nonce(bytes calldata message) internal pure returns (uint256) {
+        return _number(message, 18, 8);
+    }
+
+    function asset(bytes calldata message) internal pure returns (address) {
+        return address(uint160(_number(message, 26, 20)));
+    }
+
+    function sender(bytes calldata message) internal pure returns (address) {
+        return address(uint160(_number(message, 46, 20)));
+    }
+
+    function recipient(bytes calldata message) internal pure returns (address) {
+        return address(uint160(_number(message, 66, 20)));
+    }
+
+    function amount(bytes calldata message) internal pure returns (uint256) {
+        return _number(message, 86, 16);
+    }
+
+    function identity(bytes calldata message) internal pure returns (address) {
+        return address(uint160(_number(message, 102, 20)));
+    }
+
+    function ref(bytes calldata message) internal pure returns (bytes32) {
+        return bytes32(_number(message, 122, WORD));
+    }
+
+    function lotCount(bytes calldata message) internal pure returns (uint256) {
+        return _number(message, COUNT_AT, 1);
+    }
+
+    function lots(bytes calldata message) internal pure returns (uint256[] memory words) {
+        uint256 count = lotCount(message);
+        words = new uint256[](count);
+        for (uint256 i; i < count; ++i) {
+            words[i] = _number(message, HEAD + i * WORD, WORD);
+        }
+    }
+
+    /// @notice All parts.
+    function decode(bytes calldata message) internal pure returns (BridgeMessage memory parts) {
+        parts.kind = kind(message);
+        parts.sourceChainId = uint64(sourceChainId(message));
+        parts.destinationChainId = uint64(destinationChainId(message));
+        parts.nonce = uint64(nonce(message));
+        parts.asset = asset(message);
+        parts.sender = sender(message);
+        parts.recipient = recipient(message);
+        parts.amount = uint128(amount(message));
+        parts.identity = identity(message);
+        parts.ref = ref(message);
+        parts.lots = lots(message);
+    }
+
+    /// @dev Big-endian number of at most 32 bytes; the message was checked to be long enough.
+    function _number(bytes calldata message, uint256 at, uint256 size) private pure returns (uint256 value) {
+        assembly ("memory-safe") {
+            value := shr(sub(256, shl(3, size)), calldataload(add(message.offset, at)))
+        }
+    }
+}

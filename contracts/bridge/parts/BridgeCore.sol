@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import { GroupPauseState } from "../../access/GroupPauseState.sol";
+import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
+import { BridgeGroups } from "../BridgeGroups.sol";
+import { BridgeMessages } from "../BridgeMessages.sol";
+import { BridgeAsset, BridgeLane, BridgeStorage } from "../storage/BridgeStorage.sol";
+
+/// @title BridgeCore
+/// @notice What sending, arriving and recovering share.
+abstract contract BridgeCore is ReentrancyGuardTransient, GroupPauseState {
+    using BridgeMessages for bytes;
+
+    uint256 private constant THOUSAND = 1000;
+    uint256 private constant MOST_GAS = 3_000_000;
+    // What an entry needs besides the credit: checking the message, its record, and parking it.
+    uint256 internal constant ENTRY_GAS = 150_000;
+    // A delivery moves a token and counts it; an allotment changes one limit.
+    uint256 internal constant CONTROL_GAS = 800_000;
+
+    modifier onlyBridge() {
+        if (msg.sender != address(this)) revert IUniversalBridge.NotTheBridge(msg.sender);
+        _;
+    }
+
+    function _layout() internal pure returns (BridgeStorage.Layout storage) {
+        return BridgeStorage.load();
+    }
+
+    /// @dev Reverts unless messages may leave for that chain.
+    function _requireSending(uint256 chainId) internal view returns (BridgeLane storage lane) {
+        _requireGroupActive(BridgeGroups.SENDING);
+        lane = _layout().lanes[chainId];
+        if (!lane.open) revert IUniversalBridge.LaneClosed(chainId);
+        if (lane.paused) revert IUniversalBridge.LanePaused(chainId);
+    }
+
+    /// @dev Gas that the effect of a message of these lots gets.
+    function _creditGas(BridgeAsset memory terms, uint256 lots) internal pure returns (uint256 needed) {
+        needed = terms.creditGas + lots * terms.gasPerLotThousands * THOUSAND;
+        return needed > MOST_GAS ? MOST_GAS : needed;
+    }
+
+    /// @dev Gas that the effect of a message gets, as the terms of its asset on this chain have it.
+    function _creditGasOf(bytes calldata message, address asset) internal view returns (uint256) {
+        if (message.kind() == IUniversalBridge.MessageKind.DELIVERY) return CONTROL_GAS;
+        return _creditGas(_layout().assets[asset], message.lotCount());
+    }
+
+    /// @dev Units of one amount: 1 or a power of ten.
+    function _unitsPerAmount(BridgeAsset memory terms) internal pure returns (uint256) {
+        return 10 ** (terms.decimals - terms.sharedDecimals);
+    }
+
+    /// @dev What was paid above the fees belongs to the payer.
+    function _refund(uint256 amount) internal {
+        if (amount == 0) return;
+        _layout().refunds[msg.sender] += amount;
+        emit IUniversalBridge.RefundCredited(msg.sender, amount);
+    }
+}

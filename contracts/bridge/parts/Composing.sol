@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { IERC3643Metadata } from "../../interfaces/IERC3643Metadata.sol";
+import { ILots } from "../../interfaces/ILots.sol";
+import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
+import { BridgeMessage } from "../BridgeMessages.sol";
+import { BridgeAsset, BridgeStorage } from "../storage/BridgeStorage.sol";
+import { BridgeCore } from "./BridgeCore.sol";
+
+/// @title Composing
+/// @notice What a transfer's message says; the same for sending it and for telling its price.
+abstract contract Composing is BridgeCore {
+    /// @dev The parts of a transfer that is sent now, with what compliance needs at the other end.
+    function _compose(
+        IUniversalBridge.SendRequest calldata request,
+        address sender,
+        BridgeAsset memory terms,
+        uint256 amount,
+        uint64 nonce
+    ) internal view returns (BridgeMessage memory parts) {
+        parts.kind = IUniversalBridge.MessageKind.TRANSFER;
+        parts.sourceChainId = uint64(block.chainid);
+        parts.destinationChainId = uint64(request.destinationChainId);
+        parts.nonce = nonce;
+        (parts.asset, parts.sender, parts.recipient) = (request.asset, sender, request.recipient);
+        parts.amount = uint128(amount);
+        if (terms.flags & BridgeStorage.REGULATED == 0) return parts;
+        address engine = address(IERC3643Metadata(request.asset).identityRegistry());
+        parts.identity = IERC3643Metadata(request.asset).identityRegistry().identity(sender);
+        if (terms.flags & BridgeStorage.KEEPS_LOTS != 0) {
+            parts.lots = ILots(engine).lotsLeaving(request.asset, sender, request.units);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { IBridgeRoutes } from "../../interfaces/IBridgeRoutes.sol";
+import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
+import { BridgeMessage, BridgeMessages } from "../BridgeMessages.sol";
+import { Composing } from "../parts/Composing.sol";
+import { BridgeAsset, BridgeStorage } from "../storage/BridgeStorage.sol";
+import { ProtocolFees } from "./ProtocolFees.sol";
+
+/// @title RouteQuotes
+/// @notice Exact prices of messages.
+abstract contract RouteQuotes is ProtocolFees, Composing {
+    using BridgeMessages for bytes;
+
+    /// @inheritdoc IBridgeRoutes
+    function quoteSend(IUniversalBridge.SendRequest calldata request, address sender)
+        external
+        view
+        returns (uint256 fee)
+    {
+        BridgeAsset memory terms = _layout().assets[request.asset];
+        if (terms.flags & BridgeStorage.LISTED == 0) {
+            revert IUniversalBridge.AssetUnknown(request.asset, request.destinationChainId);
+        }
+        uint256 multiple = _unitsPerAmount(terms);
+        uint256 amount = request.units / multiple;
+        if (amount == 0 || amount * multiple != request.units) {
+            revert IUniversalBridge.DustRefused(request.units, multiple);
+        }
+        uint64 nonce = _layout().lanes[request.destinationChainId].nonce;
+        BridgeMessage memory parts = _compose(request, sender, terms, amount, nonce);
+        uint256 gasLimit = _creditGas(terms, parts.lots.length) + ENTRY_GAS;
+        return _feeOf(request.protocol, request.destinationChainId, BridgeMessages.encode(parts), gasLimit);
+    }
+
+    /// @inheritdoc IBridgeRoutes
+    /// @dev A return is as long as what it returns, and no protocol's price depends on more than that.
+    function quoteMessage(bytes calldata message, IUniversalBridge.BridgeProtocol protocol)
+        external
+        view
+        returns (uint256 fee)
+    {
+        message.check();
+        bool own = message.sourceChainId() == block.chainid;
+        uint256 chainId = own ? message.destinationChainId() : message.sourceChainId();
+        address asset = own ? message.asset() : _layout().localAssets[chainId][message.asset()];
+        return _feeOf(protocol, chainId, message, _creditGasOf(message, asset) + ENTRY_GAS);
+    }
+}
