@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { GroupPausable } from "../access/GroupPausable.sol";
+import { LocalRoles } from "../access/LocalRoles.sol";
 import { IBridgeConfiguration } from "../interfaces/IBridgeConfiguration.sol";
 import { IManagedUpgradeable } from "../interfaces/IManagedUpgradeable.sol";
 import { AssetSettings } from "./parts/AssetSettings.sol";
@@ -9,9 +11,16 @@ import { LayerZeroSettings } from "./parts/LayerZeroSettings.sol";
 import { RouteSettings } from "./parts/RouteSettings.sol";
 
 /// @title BridgeConfigurationExtension
-/// @notice Everything of the bridge that is set; reached through its fallback alone.
+/// @notice Everything of the bridge that is set, its pauses and local roles; reached through its fallback alone.
 /// @custom:extension-of UniversalBridge
-contract BridgeConfigurationExtension is LaneSettings, AssetSettings, RouteSettings, LayerZeroSettings {
+contract BridgeConfigurationExtension is
+    LocalRoles,
+    GroupPausable,
+    LaneSettings,
+    AssetSettings,
+    RouteSettings,
+    LayerZeroSettings
+{
     /// @custom:oz-upgrades-unsafe-allow constructor
     constructor() {
         _disableInitializers();

@@ -3,6 +3,8 @@ pragma solidity ^0.8.37;
 
 import { IBridgeConfiguration } from "../interfaces/IBridgeConfiguration.sol";
 import { IBridgeRecovery } from "../interfaces/IBridgeRecovery.sol";
+import { IGroupPausable } from "../interfaces/IGroupPausable.sol";
+import { ILocalRoles } from "../interfaces/ILocalRoles.sol";
 
 /// @title BridgeRouting
 /// @notice Which extension of the bridge answers a function that its main implementation does not have; whatever is not
@@ -30,8 +32,19 @@ library BridgeRouting {
             || selector == IBridgeRecovery.escrowOf.selector;
     }
 
-    /// @notice Whether the function belongs to what is set.
+    /// @notice Whether the function belongs to what is set, to pauses or to local roles.
     function isConfiguration(bytes4 selector) internal pure returns (bool) {
+        return _setsTerms(selector) || _pausesOrGrants(selector);
+    }
+
+    function _pausesOrGrants(bytes4 selector) private pure returns (bool) {
+        return selector == IGroupPausable.pauseGroups.selector || selector == IGroupPausable.unpauseGroups.selector
+            || selector == IGroupPausable.pausedGroups.selector || selector == ILocalRoles.grantLocalRole.selector
+            || selector == ILocalRoles.revokeLocalRole.selector || selector == ILocalRoles.hasLocalRole.selector
+            || selector == ILocalRoles.localRolesOf.selector;
+    }
+
+    function _setsTerms(bytes4 selector) private pure returns (bool) {
         return selector == IBridgeConfiguration.initialize.selector
             || selector == IBridgeConfiguration.setEndpoint.selector
             || selector == IBridgeConfiguration.setPeer.selector

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { GroupPausable } from "../access/GroupPausable.sol";
-import { LocalRoles } from "../access/LocalRoles.sol";
 import { ManagedUpgradeable } from "../access/ManagedUpgradeable.sol";
 import { IUniversalBridge } from "../interfaces/IUniversalBridge.sol";
 import { CCIPReceiver } from "./lanes/CCIPReceiver.sol";
@@ -13,13 +11,11 @@ import { BridgeRouting } from "./BridgeRouting.sol";
 
 /// @title UniversalBridge
 /// @notice See `IUniversalBridge`. This implementation sends, takes what protocols bring and credits transfers; what
-/// waits, what is set, and which protocol to choose are extensions at the same address.
+/// waits, what is set (pauses and local roles too), and which protocol to choose are extensions at the same address.
 contract UniversalBridge is
     CCIPReceiver,
     ILayerZeroReceiver,
     ManagedUpgradeable,
-    LocalRoles,
-    GroupPausable,
     Sending,
     Crediting
 {

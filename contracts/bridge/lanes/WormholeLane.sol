@@ -5,6 +5,7 @@ import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { Arrivals } from "../parts/Arrivals.sol";
 import { IVaaExecution } from "../protocols/IVaaExecution.sol";
 import { IWormholeCore } from "../protocols/IWormholeCore.sol";
+import { BridgeEndpoint } from "../storage/BridgeStorage.sol";
 import { Delivery } from "./Delivery.sol";
 
 /// @title WormholeLane
@@ -12,30 +13,45 @@ import { Delivery } from "./Delivery.sol";
 /// published say where it goes, and the message's own record tells what has been brought.
 abstract contract WormholeLane is IVaaExecution, Arrivals {
     uint8 private constant FINALIZED = 1;
-    uint256 private constant DESTINATION_SIZE = 2;
     // Version, number of the guardian set and count of signatures; then 66 bytes for each; then what is signed:
-    // time, nonce, chain, emitter, sequence and level before the payload.
+    // time 4, nonce 4, chain 2, emitter 32, sequence 8 and level 1 before the payload.
     uint256 private constant COUNT_AT = 5;
+    uint256 private constant SIGNATURES_AT = 6;
     uint256 private constant SIGNATURE_SIZE = 66;
-    uint256 private constant PAYLOAD_AT = 57;
+    uint256 private constant CHAIN_AT = 8;
+    uint256 private constant EMITTER_AT = 10;
+    uint256 private constant DESTINATION_AT = 51;
+    uint256 private constant MESSAGE_AT = 53;
+    uint256 private constant TWO_WORDS = 64;
 
     /// @inheritdoc IVaaExecution
     function executeVAAv1(bytes calldata multiSigVaa) external payable nonReentrant {
         IUniversalBridge.BridgeProtocol protocol = IUniversalBridge.BridgeProtocol.WORMHOLE;
-        address core = _layout().endpoints[uint256(protocol)].endpoint;
+        BridgeEndpoint storage own = _layout().endpoints[uint256(protocol)];
+        address core = own.endpoint;
         if (core == address(0)) revert IUniversalBridge.ProtocolOff(protocol, 0);
-        if (msg.value != 0) _refund(msg.value);
-        (IWormholeCore.VerifiedMessage memory vaa, bool valid, string memory reason) =
-            IWormholeCore(core).parseAndVerifyVM(multiSigVaa);
-        if (!valid) revert IUniversalBridge.NotVouchedFor(reason);
-        // The core found the same bytes behind the same signatures.
-        bytes calldata published = multiSigVaa[PAYLOAD_AT + SIGNATURE_SIZE * uint8(multiSigVaa[COUNT_AT]):];
-        if (published.length < DESTINATION_SIZE) revert IUniversalBridge.MessageMalformed();
-        uint256 destination = uint16(bytes2(published));
-        if (destination != _layout().endpoints[uint256(protocol)].ownNumber) {
-            revert IUniversalBridge.NotForThisChain(destination);
+        _refund(msg.value);
+        if (!_verified(core, multiSigVaa)) revert IUniversalBridge.NotVouchedFor("guardians");
+        // The core hashed these very bytes, and the guardians signed their hash.
+        bytes calldata body = multiSigVaa[SIGNATURES_AT + SIGNATURE_SIZE * uint8(multiSigVaa[COUNT_AT]):];
+        if (body.length < MESSAGE_AT) revert IUniversalBridge.MessageMalformed();
+        uint256 destination = uint16(bytes2(body[DESTINATION_AT:MESSAGE_AT]));
+        if (destination != own.ownNumber) revert IUniversalBridge.NotForThisChain(destination);
+        _arrive(
+            protocol,
+            uint16(bytes2(body[CHAIN_AT:EMITTER_AT])),
+            uint256(bytes32(body[EMITTER_AT:])),
+            body[MESSAGE_AT:]
+        );
+    }
+
+    /// @dev The core's answer is the message taken apart, which costs much to decode, whether it is valid, and why not.
+    function _verified(address core, bytes calldata vaa) private view returns (bool valid) {
+        (bool success, bytes memory answer) = core.staticcall(abi.encodeCall(IWormholeCore.parseAndVerifyVM, (vaa)));
+        if (!success || answer.length < TWO_WORDS) return false;
+        assembly ("memory-safe") {
+            valid := eq(mload(add(answer, 0x40)), 1)
         }
-        _arrive(protocol, vaa.emitterChainId, uint256(vaa.emitterAddress), published[DESTINATION_SIZE:]);
     }
 
     function _sendWormhole(Delivery memory delivery, bytes memory message) internal returns (uint256 fee) {
