@@ -15,10 +15,10 @@ from quantera.bridge.scoring import Protocol
 from quantera.devnet import protocols as devnet
 from quantera.devnet.faults import Injector, Point, RelayerCrash
 from quantera.evm import Reverted
-from quantera.gas.bridge_stack import ATTEST_FROM, DELAY_FROM, ENOUGH, LimitKind, Status
+from quantera.gas.bridge_stack import ATTEST_FROM, DELAY_FROM, LimitKind, Status
 from quantera.gas.token_stack import GERMANY, UNIT, record
 from tests.integration.bridge.books import check
-from tests.integration.bridge.stage import HOLDERS, LANES, NOBODY, Stage
+from tests.integration.bridge.stage import HOLDERS, LANES, NOBODY, VALUE, Stage
 from tests.integration.bridge.thieves import bring, invented
 
 HOUR = 3_600
@@ -75,7 +75,7 @@ class Campaign:
         units = ATTEST_FROM * UNIT + self.chance.randint(0, 10) * UNIT
         if self.chance.random() < 0.2:
             units = DELAY_FROM * UNIT
-        receipt = self.stage.send_over(lane, protocols, units, 4 * ENOUGH)
+        receipt = self.stage.send_over(lane, protocols, units, 4 * VALUE)
         return self.stage.ends.message(lane[0], receipt)
 
     # -- faults ---------------------------------------------------------------------------------
@@ -266,7 +266,7 @@ class Campaign:
             case Status.NONE | Status.AWAITING:
                 arrived = {one for one in Protocol if there.bridge.hasArrived(message.id, one)}
                 over = self.chance.choice([one for one in Protocol if one not in arrived])
-                here.bridge.resend(encoded, over, sender=self.stage.who("anybody"), value=ENOUGH)
+                here.bridge.resend(encoded, over, sender=self.stage.who("anybody"), value=VALUE)
                 self.faults["resent"] += 1
             case Status.DELAYED:
                 there.bridge.release(encoded, sender=self.stage.who("anybody"))
@@ -286,7 +286,7 @@ class Campaign:
             returns = message.kind is Kind.TRANSFER and self.chance.random() < 0.5
             if returns:
                 over = self.chance.choice(list(Protocol))
-                there.bridge.returnHome(encoded, over, sender=there.governor, value=ENOUGH)
+                there.bridge.returnHome(encoded, over, sender=there.governor, value=VALUE)
                 self.faults["returned"] += 1
             else:
                 wallet = self.stage.who(HOLDERS[0])

@@ -20,6 +20,8 @@ HOLDERS = ("ann", "ben", "cleo")
 """Investors that every chain knows, with units on each."""
 NOBODY = "nobody"
 """A wallet that no chain knows."""
+VALUE = 100 * 10**18
+"""Paid with every message; what is above the fee, whatever the coin, can be withdrawn."""
 ISSUED = 200_000 * UNIT
 """Units of the token that each holder has on each chain."""
 COINS = 200_000 * 10**6
@@ -46,8 +48,9 @@ class Stage:
         return self.ends[chain].bridge
 
     def who(self, name: str) -> Actor:
-        """The same wallet on every chain."""
-        return self.ends["ethereum"].chain.actor(name)
+        """The same wallet on every chain, with what it needs to pay."""
+        wallets = [end.chain.actor(name) for end in self.ends.ends.values()]
+        return wallets[0]
 
     def watched(self, chain: str) -> WatchedChain:
         found = self.ends[chain].chain
@@ -70,7 +73,7 @@ class Stage:
         here, there = lane
         changes = {"asset": self.end(here).plain} if ordinary else {}
         request = self.ends.request(here, there, self.who(recipient), units, protocol, **changes)
-        return self.ends.message(here, self.ends.send(here, request, self.who(sender)))
+        return self.ends.message(here, self.ends.send(here, request, self.who(sender), VALUE))
 
     def send_over(
         self, lane: tuple[str, str], protocols: tuple[Protocol, ...], units: int, value: int

@@ -10,7 +10,7 @@ from quantera.bridge.scoring import Protocol
 from quantera.gas.bridge_stack import Status
 from quantera.gas.token_stack import UNIT
 from tests.integration.bridge.books import check
-from tests.integration.bridge.stage import ISSUED, LANES, NOBODY, Stage
+from tests.integration.bridge.stage import ISSUED, LANES, NOBODY, VALUE, Stage
 
 EACH = pytest.mark.parametrize("protocol", Protocol, ids=lambda one: one.name.lower())
 
@@ -108,7 +108,7 @@ def test_a_parked_transfer_goes_home_over_the_same_protocol(
     message = stage.send(("avalanche", "polygon"), protocol, recipient=NOBODY)
     stage.settle(protocol)
     end = stage.end("polygon")
-    receipt = end.bridge.returnHome(message.encode(), protocol, sender=end.governor, value=10**17)
+    receipt = end.bridge.returnHome(message.encode(), protocol, sender=end.governor, value=VALUE)
     home = stage.ends.message("polygon", receipt)
     assert (home.kind, home.reference, home.lots) == (Kind.RETURN, message.id, message.lots)
     assert stage.status(message) is Status.RETURNED

@@ -18,7 +18,7 @@ from quantera.evm import ZERO_ADDRESS, expect_revert
 from quantera.gas.bridge_stack import Status
 from quantera.gas.token_stack import UNIT
 from tests.integration.bridge.books import check
-from tests.integration.bridge.stage import Stage
+from tests.integration.bridge.stage import VALUE, Stage
 
 HERE, THERE = "ethereum", "polygon"
 
@@ -65,7 +65,7 @@ def try_wormhole(stage: Stage, message: Message) -> None:
     published = wormhole.number(THERE).to_bytes(2) + message.encode()
     body = Body(0, wormhole.number(HERE), word(stage.bridge(HERE).address), 1, published)
     unsigned = b"\x01" + bytes(4) + b"\x00" + body.encoded
-    with expect_revert("NotVouchedFor", reason="no quorum"):
+    with expect_revert("NotVouchedFor", reason="guardians"):
         stage.bridge(THERE).executeVAAv1(unsigned, sender=stage.who("eve"))
 
 
@@ -117,9 +117,9 @@ def test_what_never_arrived_cannot_be_claimed_released_or_returned(stage: Stage)
         with expect_revert("StatusRefuses"):
             function(encoded, sender=eve)
     with expect_revert("StatusRefuses"):
-        bridge.returnHome(encoded, Protocol.WORMHOLE, sender=eve, value=10**17)
+        bridge.returnHome(encoded, Protocol.WORMHOLE, sender=eve, value=VALUE)
     with expect_revert("MessageNotSent"):
-        stage.bridge(HERE).resend(encoded, Protocol.WORMHOLE, sender=eve, value=10**17)
+        stage.bridge(HERE).resend(encoded, Protocol.WORMHOLE, sender=eve, value=VALUE)
 
 
 def test_a_stranger_recovers_nothing_for_himself(stage: Stage) -> None:
@@ -127,10 +127,10 @@ def test_a_stranger_recovers_nothing_for_himself(stage: Stage) -> None:
     stage.settle(Protocol.WORMHOLE)
     assert stage.status(message) is Status.PARKED
     bridge, eve = stage.bridge(THERE), stage.who("eve")
-    with expect_revert("MissingLocalRole"):
+    with expect_revert("LocalRoleMissing"):
         bridge.redirect(message.encode(), eve, 0, sender=eve)
     with expect_revert("ReturnTooEarly"):
-        bridge.returnHome(message.encode(), Protocol.WORMHOLE, sender=eve, value=10**17)
+        bridge.returnHome(message.encode(), Protocol.WORMHOLE, sender=eve, value=VALUE)
     with expect_revert("AccessManagedUnauthorized"):
         bridge.veto(message.id, 0, sender=eve)
     # Another amount, recipient or asset is another message.
@@ -147,7 +147,7 @@ def test_refunds_are_their_owners_alone(stage: Stage) -> None:
     bridge, ann, eve = stage.bridge(HERE), stage.who("ann"), stage.who("eve")
     stage.send((HERE, THERE))
     owed = bridge.refundOf(ann)
-    assert 0 < owed < 10**17
+    assert 0 < owed < VALUE
     assert bridge.refundOf(eve) == 0
     with expect_revert("NothingToWithdraw"):
         bridge.withdrawRefund(eve, sender=eve)
