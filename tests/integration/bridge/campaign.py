@@ -238,10 +238,10 @@ class Campaign:
         redirect or return."""
         while self._undo:
             self._undo.pop()()
-        for end in self.stage.ends.ends.values():
-            # Buckets fill, delays end, prices of CCIP are published anew.
-            end.chain.advance(2 * DAY)
         for _ in range(MOST_ROUNDS):
+            for end in self.stage.ends.ends.values():
+                # Buckets fill, and delays end.
+                end.chain.advance(DAY)
             self._carry_all()
             stuck = check(self.stage).pending
             if not stuck:
@@ -269,6 +269,8 @@ class Campaign:
                 here.bridge.resend(encoded, over, sender=self.stage.who("anybody"), value=VALUE)
                 self.faults["resent"] += 1
             case Status.DELAYED:
+                if there.chain.timestamp < there.bridge.arrivalOf(message.id).releaseAt:
+                    return
                 there.bridge.release(encoded, sender=self.stage.who("anybody"))
                 self.faults["released"] += 1
             case Status.PARKED:
