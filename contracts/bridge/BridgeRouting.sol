@@ -13,7 +13,8 @@ import { ILocalRoles } from "../interfaces/ILocalRoles.sol";
 library BridgeRouting {
     /// @notice Whether the function belongs to waiting messages, allotments, deliveries and escrows.
     function isRecovery(bytes4 selector) internal pure returns (bool) {
-        return selector == IBridgeRecovery.resend.selector
+        return selector == IBridgeRecovery.sendOver.selector
+            || selector == IBridgeRecovery.resend.selector
             || selector == IBridgeRecovery.claim.selector
             || selector == IBridgeRecovery.release.selector
             || selector == IBridgeRecovery.veto.selector

@@ -104,7 +104,7 @@ interface IUniversalBridge {
     error AssetPaused(address asset);
     /// @notice The protocol is switched off, or has no peer on that chain.
     error ProtocolOff(BridgeProtocol protocol, uint256 chainId);
-    /// @notice The same protocol stands twice in the list, or the list is empty.
+    /// @notice The same protocol stands twice in the list.
     error ProtocolsInvalid();
     /// @notice The amount needs more protocols.
     error AttestationRequired(uint256 required, uint256 given);
@@ -144,14 +144,6 @@ interface IUniversalBridge {
     /// `LimitExceeded`, `FeeTooLow`, `ReceiptNotExact`, the token's and the protocol's own errors.
     /// @return id the message's
     function send(SendRequest calldata request) external payable returns (bytes32 id);
-
-    /// @notice Sends one message over several protocols; one that fails does not block the others as long as enough
-    /// take it. `request.protocol` counts for nothing.
-    /// @dev As `send`, and `ProtocolsInvalid`.
-    function sendOver(SendRequest calldata request, BridgeProtocol[] calldata protocols)
-        external
-        payable
-        returns (bytes32 id);
 
     /// @notice Hands a message to a protocol. The bridge itself alone (`NotTheBridge`).
     /// @param budget most wei that it may cost

@@ -6,12 +6,11 @@ import { Arrivals } from "../parts/Arrivals.sol";
 import { ICcipRouter } from "../protocols/ICcipRouter.sol";
 import { Delivery } from "./Delivery.sol";
 import { CCIPReceiver } from "./CCIPReceiver.sol";
+import { CcipMessages } from "./CcipMessages.sol";
 
 /// @title CcipLane
 /// @notice Chainlink CCIP: data messages in any order, paid in the native coin.
 abstract contract CcipLane is CCIPReceiver, Arrivals {
-    // Tag of the arguments that say gas and whether any order will do.
-    bytes4 private constant GENERIC_ARGUMENTS = 0x181dcf10;
     uint256 private constant WORD = 32;
 
     /// @inheritdoc CCIPReceiver
@@ -28,13 +27,7 @@ abstract contract CcipLane is CCIPReceiver, Arrivals {
 
     function _sendCcip(Delivery memory delivery, bytes memory message) internal returns (uint256 fee) {
         ICcipRouter router = ICcipRouter(delivery.endpoint);
-        ICcipRouter.OutgoingMessage memory outgoing = ICcipRouter.OutgoingMessage({
-            receiver: abi.encode(delivery.bridge),
-            data: message,
-            tokenAmounts: new ICcipRouter.TokenAmount[](0),
-            feeToken: address(0),
-            extraArgs: abi.encodeWithSelector(GENERIC_ARGUMENTS, delivery.gasLimit, true)
-        });
+        ICcipRouter.OutgoingMessage memory outgoing = CcipMessages.outgoing(delivery, message);
         fee = delivery.affordable(router.getFee(delivery.number, outgoing));
         router.ccipSend{ value: fee }(delivery.number, outgoing);
     }

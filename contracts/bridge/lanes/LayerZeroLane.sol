@@ -6,14 +6,12 @@ import { Arrivals } from "../parts/Arrivals.sol";
 import { ILayerZeroEndpoint } from "../protocols/ILayerZeroEndpoint.sol";
 import { ILayerZeroReceiver } from "../protocols/ILayerZeroReceiver.sol";
 import { Delivery } from "./Delivery.sol";
+import { LayerZeroMessages } from "./LayerZeroMessages.sol";
 
 /// @title LayerZeroLane
 /// @notice LayerZero V2: messages in any order. Its licence keeps permissioned applications from using the protocol in
 /// production without LayerZero's consent; without an endpoint it is switched off.
 abstract contract LayerZeroLane is ILayerZeroReceiver, Arrivals {
-    // Options of type 3 with one entry: worker 1 (the executor), 17 bytes, option 1 (gas of lzReceive).
-    bytes6 private constant GAS_OPTION = 0x000301001101;
-
     /// @notice Takes what LayerZero's endpoint gives back of a fee, in the call that paid it.
     receive() external payable {
         if (msg.sender != _layerZero()) revert IUniversalBridge.NotTheEndpoint(msg.sender);
@@ -47,16 +45,11 @@ abstract contract LayerZeroLane is ILayerZeroReceiver, Arrivals {
     /// @dev The endpoint gives back at once what is above its fee: cheaper than asking for the fee first.
     function _sendLayerZero(Delivery memory delivery, bytes memory message) internal returns (uint256 fee) {
         uint256 before = address(this).balance;
-        ILayerZeroEndpoint.Parameters memory parameters = ILayerZeroEndpoint.Parameters(
-            uint32(delivery.number),
-            bytes32(uint256(uint160(delivery.bridge))),
-            message,
-            abi.encodePacked(GAS_OPTION, uint128(delivery.gasLimit)),
-            false
-        );
         // LayerZero's own, which reverts when it fails.
         // solhint-disable-next-line check-send-result
-        ILayerZeroEndpoint(delivery.endpoint).send{ value: delivery.budget }(parameters, address(this));
+        ILayerZeroEndpoint(delivery.endpoint).send{ value: delivery.budget }(
+            LayerZeroMessages.parameters(delivery, message), address(this)
+        );
         uint256 left = address(this).balance;
         return left < before ? before - left : 0;
     }

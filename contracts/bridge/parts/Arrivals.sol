@@ -126,9 +126,10 @@ abstract contract Arrivals is BridgeCore {
         pure
         returns (bytes memory)
     {
-        return message.kind() == IUniversalBridge.MessageKind.TRANSFER
-            ? abi.encodeCall(IUniversalBridge.executeCredit, (message, recipient, active, required))
-            : abi.encodeCall(IBridgeRecovery.executeOther, (message, recipient, active, required));
+        bytes4 selector = message.kind() == IUniversalBridge.MessageKind.TRANSFER
+            ? IUniversalBridge.executeCredit.selector
+            : IBridgeRecovery.executeOther.selector;
+        return abi.encodeWithSelector(selector, message, recipient, active, required);
     }
 
     function _park(bytes32 id, IBridgeRecovery.ArrivalRecord memory record, bytes calldata message, uint8 reason)
