@@ -1,4 +1,4 @@
-"""The bytes that cross, off the chain."""
+"""The bytes that cross, on the chain and off it."""
 
 from dataclasses import replace
 
@@ -16,7 +16,7 @@ from quantera.bridge.messages import (
     allotment_of,
     allotment_reference,
 )
-from quantera.evm import to_address
+from quantera.evm import Contract, MemoryChain, Reverted, to_address
 
 NUMBERS = st.integers(0, 2**64 - 1)
 ADDRESSES = st.binary(min_size=20, max_size=20).map(to_address)
@@ -41,6 +41,60 @@ def address(number: int) -> str:
 
 
 PLAIN = Message(Kind.TRANSFER, 1, 137, 9, address(1), address(2), address(3), 10**6)
+
+
+def parts(message: Message) -> tuple[object, ...]:
+    """As the bridge's struct has them."""
+    return (
+        message.kind,
+        message.source_chain_id,
+        message.destination_chain_id,
+        message.nonce,
+        message.asset,
+        message.sender,
+        message.recipient,
+        message.amount,
+        message.identity,
+        message.reference,
+        list(message.lots),
+    )
+
+
+@pytest.fixture(scope="module")
+def probe() -> Contract:
+    return MemoryChain().deploy("BridgeMessagesProbe")
+
+
+@given(message=MESSAGES)
+def test_the_bridge_writes_and_reads_the_same_bytes(probe: Contract, message: Message) -> None:
+    encoded = message.encode()
+    assert probe.encode(parts(message)) == encoded
+    assert probe.encode(probe.decode(encoded)) == encoded
+    assert Message.decode(encoded) == message
+
+
+def refused(probe: Contract, encoded: bytes) -> bool:
+    try:
+        probe.decode(encoded)
+    except Reverted as error:
+        assert error.name == "MessageMalformed", error
+        return True
+    return False
+
+
+@given(encoded=st.binary(max_size=300), message=MESSAGES, at=st.integers(0, 154))
+def test_both_refuse_the_same_bytes(
+    probe: Contract, encoded: bytes, message: Message, at: int
+) -> None:
+    changed = bytearray(message.encode())
+    changed[at] ^= 1
+    for candidate in (encoded, bytes(changed)):
+        try:
+            Message.decode(candidate)
+        except MessageMalformedError:
+            assert refused(probe, candidate)
+        else:
+            assert not refused(probe, candidate)
 
 
 @given(message=MESSAGES)
@@ -76,9 +130,10 @@ def test_the_layout_is_what_the_bridge_writes() -> None:
     ],
     ids=["empty", "short", "long", "version", "kind 0", "kind 5", "lots missing", "lots"],
 )
-def test_what_is_no_message(encoded: bytes) -> None:
+def test_what_is_no_message(probe: Contract, encoded: bytes) -> None:
     with pytest.raises(MessageMalformedError):
         Message.decode(encoded)
+    assert refused(probe, encoded)
 
 
 @pytest.mark.parametrize(

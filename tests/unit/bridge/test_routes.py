@@ -28,7 +28,6 @@ from quantera.gas.bridge_stack import (
     BridgeEnds,
     LimitKind,
     inputs,
-    peer_terms,
 )
 from quantera.gas.token_stack import UNIT
 from tests.unit.bridge.conftest import HERE, THERE
@@ -210,7 +209,7 @@ def test_dust(ends: BridgeEnds, units: int) -> None:
 def test_a_protocol_without_peer_or_contract(ends: BridgeEnds) -> None:
     """BRG-04"""
     end, there = ends[HERE], ends[THERE]
-    terms = peer_terms(ends.network, there, Protocol.AXELAR) | {"bridge": ZERO_ADDRESS}
+    terms = {"bridge": ZERO_ADDRESS, "number": 0, "securityTier": 0, "name": ""}
     end.bridge.setPeer(there.chain_id, Protocol.AXELAR, terms, sender=end.governor)
     nothing = {"endpoint": ZERO_ADDRESS, "gasService": ZERO_ADDRESS, "ownNumber": 0}
     end.bridge.setEndpoint(Protocol.LAYERZERO, nothing, sender=end.governor)
