@@ -2,22 +2,26 @@
 
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from string import hexdigits
 
 from quantera import chains
-from quantera.bridge.endpoints import TITLES, expectation
-from quantera.bridge.nodes import connected
+from quantera.bridge.endpoints import TARGET_AVERAGE_SECONDS, TITLES, expectation
+from quantera.bridge.following import follow
+from quantera.bridge.nodes import Nodes, connected
 from quantera.bridge.quotes import Transfer, quotes
 from quantera.bridge.reasons import text
-from quantera.bridge.recovery import Remedy
+from quantera.bridge.recovery import Remedy, advise
 from quantera.bridge.routes import Explained, LaneQuote, Search, search
-from quantera.bridge.scoring import Urgency
+from quantera.bridge.scoring import Protocol, Urgency
 from quantera.bridge.settings import BridgeSettings, SettingsError
-from quantera.bridge.tracking import Measured, Tracked
+from quantera.bridge.tracking import Measured, Tracked, Tracker
 from quantera.evm.abi import AbiEntry
 
 USD = 10**18
+ID_DIGITS = 64
 
 
 @dataclass(frozen=True)
@@ -108,6 +112,57 @@ def _leg(leg: LaneQuote) -> str:
     return f"{TITLES[leg.protocol]} to {leg.destination}"
 
 
+@contextmanager
+def followed(settings: BridgeSettings, abi: list[AbiEntry]) -> Iterator[tuple[Tracker, Nodes]]:
+    """The tracker, up to the chains' present, and the bridges."""
+    tracker = Tracker(settings.tracking)
+    try:
+        with connected(settings.places(), abi) as nodes:
+            follow(
+                tracker,
+                nodes,
+                from_block={name: chain.from_block for name, chain in settings.chains.items()},
+                confirmations={
+                    name: chain.confirmations for name, chain in settings.chains.items()
+                },
+            )
+            yield tracker, nodes
+    finally:
+        tracker.close()
+
+
+def found(tracker: Tracker, message_id: str) -> Tracked:
+    """A tracked message by its id as people write it.
+
+    Raises:
+        SettingsError: it is no id, or no bridge has told of it.
+    """
+    digits = message_id.removeprefix("0x")
+    if len(digits) != ID_DIGITS or set(digits.lower()) - set(hexdigits):
+        raise SettingsError(f"{message_id} is no message's id")
+    tracked = tracker.get(bytes.fromhex(digits))
+    if tracked is None:
+        raise SettingsError(f"no bridge has told of {message_id}")
+    return tracked
+
+
+def remedies(nodes: Nodes, tracked: Tracked) -> list[Remedy]:
+    """What can be done about a message now, with what its bridges say of it."""
+    message = tracked.message
+    if message is None:
+        return []
+    source = chains.by_id(message.source_chain_id).name
+    destination = nodes[chains.by_id(message.destination_chain_id).name]
+    votes = frozenset(
+        protocol for protocol in Protocol if destination.view("hasArrived", tracked.id, protocol)
+    )
+    return advise(
+        replace(tracked, votes=tracked.votes | votes),
+        destination.time,
+        expected_seconds=max(TARGET_AVERAGE_SECONDS, expectation(source).floor_seconds),
+    )
+
+
 def tracked_line(tracked: Tracked) -> str:
     """One message and where it is."""
     message = tracked.message
@@ -138,6 +193,29 @@ def measured_line(measured: Measured) -> str:
         f"average, {measured.slowest_seconds} s at most; target {measured.target_seconds} s "
         f"({verdict}), source final after {measured.floor_seconds} s"
     )
+
+
+def address_of(settings: BridgeSettings, asset: str, chain: str) -> str:
+    """An asset's address on a chain.
+
+    Raises:
+        SettingsError: it is not there.
+    """
+    for name, placed in settings.asset(asset).items():
+        if name == chain:
+            return placed.address
+    raise SettingsError(f"{asset} is not on {chain}")
+
+
+def units_of(settings: BridgeSettings, asset: str, amount: str, chain: str) -> int:
+    """An amount as people write it, in the asset's smallest unit on a chain.
+
+    Raises:
+        SettingsError: the asset is not there, or it is no such amount.
+    """
+    address_of(settings, asset, chain)
+    decimals = {str(name): placed.decimals for name, placed in settings.asset(asset).items()}
+    return smallest_units(amount, decimals, chain)
 
 
 def smallest_units(amount: str, decimals: Mapping[str, int], source: str) -> int:

@@ -91,13 +91,22 @@ class BridgeNode:
             "to": to_address(self.place.bridge),
             "input": "0x" + function.encode(arguments).hex(),
         }
+        answer = self.ask("eth_call", request, "latest")
+        return function.decode(bytes.fromhex(answer[2:]))
+
+    def ask(self, method: str, *params: Any) -> Any:
+        """The node's own answer.
+
+        Raises:
+            RpcError: it refuses.
+            Reverted: a call that it tried for this is refused.
+        """
         try:
-            answer = self._rpc("eth_call", request, "latest")
+            return self._rpc(method, *params)
         except RpcError as error:
             if not isinstance(error.data, str):
                 raise
             raise decode_revert(bytes.fromhex(error.data[2:]), self._known) from error
-        return function.decode(bytes.fromhex(answer[2:]))
 
     # -- what was told --------------------------------------------------------------------------
 
@@ -105,6 +114,11 @@ class BridgeNode:
     def head(self) -> int:
         """Number of the newest block."""
         return int(self._rpc("eth_blockNumber"), 16)
+
+    @property
+    def time(self) -> int:
+        """Time of the newest block, in seconds."""
+        return int(self._rpc("eth_getBlockByNumber", "latest", False)["timestamp"], 16)
 
     def hash_of(self, block: int) -> str:
         """Hash of a block, or nothing where there is none."""

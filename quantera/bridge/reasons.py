@@ -7,7 +7,7 @@ FIRST_OWN = 200
 
 
 class Reason(IntEnum):
-    """The codes of `BridgeReasons` and `IBridgeRoutes`."""
+    """The codes of `BridgeReasons` and `RouteReasons`."""
 
     BRIDGE_PAUSED = 200
     LANE_PAUSED = 201
@@ -20,36 +20,38 @@ class Reason(IntEnum):
     VETOED = 208
     OUT_OF_GAS = 209
     CALL_FAILED = 210
-    NOT_CONNECTED = 220
+    RECIPIENT_INVALID = 211
+    REFERENCE_UNKNOWN = 212
+    PROTOCOL_ABSENT = 220
     TIER_TOO_LOW = 221
-    QUOTE_FAILS = 222
-    RECIPIENT_NOT_ALLOWED = 223
-    PRICE_UNKNOWN = 224
-    NOT_ENOUGH = 225
-    NOT_REGISTERED = 226
-    DUST = 227
+    QUOTE_FAILED = 222
+    PRICE_UNKNOWN = 223
+    NOT_FUNDED = 224
+    DUST = 225
+    ATTESTATION_REQUIRED = 226
 
 
 TEXTS: Mapping[Reason, str] = {
     Reason.BRIDGE_PAUSED: "the bridge is paused",
-    Reason.LANE_PAUSED: "the lane is paused",
-    Reason.PROTOCOL_PAUSED: "the protocol is paused",
+    Reason.LANE_PAUSED: "the lane is paused or closed",
+    Reason.PROTOCOL_PAUSED: "too many of the protocols that brought it are paused",
     Reason.ASSET_PAUSED: "the asset is paused",
-    Reason.ASSET_UNKNOWN: "the asset is not registered for that chain",
+    Reason.ASSET_UNKNOWN: "the asset has no counterpart on that chain",
     Reason.LANE_LIMIT: "the lane's limit is used up for now",
     Reason.PROTOCOL_LIMIT: "the protocol's limit is used up for now",
     Reason.ESCROW_SHORT: "the escrow holds too little for now",
     Reason.VETOED: "a guardian has vetoed it",
     Reason.OUT_OF_GAS: "it was brought with too little gas",
     Reason.CALL_FAILED: "the asset's contract failed without a reason",
-    Reason.NOT_CONNECTED: "the protocol is not connected to that chain",
+    Reason.RECIPIENT_INVALID: "the recipient cannot be one",
+    Reason.REFERENCE_UNKNOWN: "it refers to something that did not happen on that chain",
+    Reason.PROTOCOL_ABSENT: "the protocol is switched off or has no peer on that chain",
     Reason.TIER_TOO_LOW: "the protocol is not safe enough for the value",
-    Reason.QUOTE_FAILS: "the protocol gives no price",
-    Reason.RECIPIENT_NOT_ALLOWED: "the recipient cannot be one",
+    Reason.QUOTE_FAILED: "the protocol gives no price",
     Reason.PRICE_UNKNOWN: "the asset's price is unknown or too old",
-    Reason.NOT_ENOUGH: "the sender has or has approved too little",
-    Reason.NOT_REGISTERED: "the lane or the asset is not registered",
-    Reason.DUST: "the units are no multiple of what the other chain can hold",
+    Reason.NOT_FUNDED: "the sender has or has approved too little",
+    Reason.DUST: "the units are no multiple of what crosses without a remainder",
+    Reason.ATTESTATION_REQUIRED: "the amount needs more protocols than one",
 }
 
 

@@ -77,6 +77,27 @@ class AssetSettings(_Model):
     decimals: int = Field(ge=0, le=36)
 
 
+class AccountSettings(_Model):
+    """Who sends: a key file with the environment variable of its password, or the node's own.
+
+    Attributes:
+        keystore: the encrypted key file.
+        password_variable: environment variable that holds its password.
+        unlocked: address that a local node signs for without being asked.
+    """
+
+    keystore: Path | None = None
+    password_variable: str | None = None
+    unlocked: Address | None = None
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> "AccountSettings":
+        key = (self.keystore is not None, self.password_variable is not None)
+        if key not in {(True, True), (False, False)} or key[0] == (self.unlocked is not None):
+            raise ValueError("say either keystore and password_variable, or unlocked")
+        return self
+
+
 class BridgeSettings(_Model):
     """The whole file.
 
@@ -84,11 +105,13 @@ class BridgeSettings(_Model):
         chains: bridges by the chain's name.
         assets: by a name of the user's choice, then by the chain's name.
         tracking: where messages are tracked.
+        account: who sends; commands that send nothing do without.
     """
 
     chains: dict[Name, ChainSettings] = Field(min_length=1)
     assets: dict[str, dict[Name, AssetSettings]] = {}
     tracking: Path = Path("bridge.db")
+    account: AccountSettings | None = None
 
     @model_validator(mode="after")
     def _assets_are_on_known_chains(self) -> "BridgeSettings":

@@ -149,6 +149,13 @@ class LayerZero(Protocol):
         )
         return (CONFIRMATIONS, len(required), optional, 0, required, [])
 
+    def library_parameter(
+        self, chain: str, remote: str, names: Sequence[str]
+    ) -> tuple[int, int, bytes]:
+        """What an application sets to require some DVNs for one path: number, kind, settings."""
+        settings = encode([ULN_SETTINGS], [self.verifier_settings(chain, names)])
+        return self.number(remote), ULN_KIND, settings
+
     def require(self, chain: str, app: str, delegate: Actor, names: Sequence[str]) -> None:
         """Have an application trust some DVNs of its own choice, both ways.
 
@@ -158,9 +165,8 @@ class LayerZero(Protocol):
             delegate: who may configure it.
             names: the DVNs, all of which must vouch.
         """
-        settings = encode([ULN_SETTINGS], [self.verifier_settings(chain, names)])
         endpoint = self.at(chain, "endpoint")
-        changes = [(self.number(remote), ULN_KIND, settings) for remote in self.remotes(chain)]
+        changes = [self.library_parameter(chain, remote, names) for remote in self.remotes(chain)]
         for library in ("send_library", "receive_library"):
             endpoint.setConfig(app, self.at(chain, library), changes, sender=delegate)
 

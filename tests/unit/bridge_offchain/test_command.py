@@ -89,7 +89,8 @@ def test_a_message_and_its_remedies_are_told_in_words() -> None:
         *(201, 0, 1_000, "0xt", 0),
     )
     assert tracked_line(parked) == (
-        f"0x{message.id.hex()} ethereum to polygon over Axelar: parked: the lane is paused"
+        f"0x{message.id.hex()} ethereum to polygon over Axelar: parked: "
+        "the lane is paused or closed"
     )
     remedy = Remedy(Action.RESEND, Who.ANYBODY, "it is late", Protocol.WORMHOLE, 86_400)
     assert remedy_line(remedy) == (
