@@ -67,7 +67,7 @@ LISTINGS = (
     Listing("WETH", 2_500 * VALUE, 18, 2_500, 2_500, CRYPTO_GRACE, (2_090, 2_620, 3_280), 90),
     Listing("WBTC", 35_000 * VALUE, 8, 1_500, 1_800, CRYPTO_GRACE, (1_190, 1_700, 2_320), 70),
     Listing("stETH", 2_450 * VALUE, 18, 1_500, 1_600, CRYPTO_GRACE, (990, 1_530, 2_970), 80),
-    Listing("LINK", 15 * VALUE, 18, 2_500, 2_600, CRYPTO_GRACE, (1_640, 2_710, 4_100), 110),
+    Listing("LINK", 15 * VALUE, 18, 2_500, 2_860, CRYPTO_GRACE, (1_640, 2_710, 4_100), 110),
     Listing("CRV", 2 * VALUE, 18, 3_500, 3_500, CRYPTO_GRACE, (2_740, 3_730, 4_640), 130),
 )
 TERMS = Terms(gain_haircut_bps=5_000)

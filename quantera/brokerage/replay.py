@@ -7,6 +7,7 @@ then holds is what the views tell: a test compares the two. Balances are the tok
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
+from quantera.brokerage.financing import shares_borrowed
 from quantera.brokerage.positions import Position
 from quantera.brokerage.replay_margin import MarginHandlers
 from quantera.brokerage.replay_market import MarketHandlers
@@ -189,9 +190,13 @@ class Replayer(MarketHandlers, MarginHandlers):
         self.state.agreed_fees[args["institution"]] = args["mostBps"]
 
     def _on_FeeCollected(self, args: Args) -> None:  # noqa: N802
-        pool = self.state.pools[args["assetId"]]
-        pool.liquidity -= args["amount"]
-        pool.fees += args["amount"]
+        number, asset, amount = args["account"], args["assetId"], args["amount"]
+        pool = self.state.pools[asset]
+        pool.liquidity -= amount
+        pool.fees += amount
+        # It is debt; where it was for a loan, `Borrowed` tells the sum of both after it.
+        shares = shares_borrowed(amount, pool.index.current(self.state.time))
+        self._owes(number, asset, self.state.account(number).debts.get(asset, 0) + shares)
 
     def _on_FeesPaid(self, args: Args) -> None:  # noqa: N802
         self.state.pools[args["assetId"]].fees -= args["amount"]

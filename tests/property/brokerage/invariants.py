@@ -9,19 +9,25 @@ from tests.property.brokerage.model import lending
 from tests.property.brokerage.model.numbers import INDEX, PIPS, YEAR
 from tests.property.brokerage.stage import ACCOUNTS, ASSETS, INSTITUTIONS, BrokerageStage
 
+EVERY = 5
+"""Steps between two looks at every account."""
+
 
 class Invariants(BrokerageStage):
     """By the model, which the views must agree with to the last unit."""
 
     @invariant()
     def views_are_the_models(self) -> None:
-        """Every view about what a step changed, and about something else each time."""
+        """Every view about what a step changed, about something else each time, and now and then
+        about every account."""
         if not self.changed:
             return
         self.changed = False
         turn = self.steps_seen
-        subjects: list[Any] = [("account", account) for account in ACCOUNTS]
         account = ACCOUNTS[turn % len(ACCOUNTS)]
+        looked_at = {*self.touched, account} if turn % EVERY else ACCOUNTS
+        self.touched.clear()
+        subjects: list[Any] = [("account", one) for one in looked_at]
         subjects.append(("state", account))
         subjects += [("holding", (account, (turn + asset) % len(ASSETS))) for asset in range(2)]
         subjects.append(("asset", ASSETS[turn % len(ASSETS)]))

@@ -33,6 +33,18 @@ def earlier(book: Risk) -> Risk:
     return found
 
 
+def moved(before: Risk, after: Risk) -> set[Account]:
+    """Accounts that have or owe something else: at one price and time no others stand otherwise."""
+    found: set[Account] = set()
+    for was, now in (
+        (before.collateral, after.collateral),
+        (before.debts, after.debts),
+        (before.positions, after.positions),
+    ):
+        found |= {key[0] for key, value in now.items() if was.get(key) != value}
+    return found | {one for one, cash in after.cash.items() if before.cash.get(one) != cash}
+
+
 def need_maintained(before: Risk, after: Risk, accounts: tuple[Account, ...], name: str) -> None:
     """PB-04, INV-04: who met maintenance still does, prices and time being what they were."""
     for account in accounts:
@@ -113,6 +125,7 @@ def need_bare_is_short(book: Risk, account: Account) -> None:
 def hold(book: Risk, accounts: tuple[Account, ...], name: str, sender: str, subject: Any) -> None:
     """All of them, after an operation that somebody sent."""
     before = earlier(book)
+    accounts = tuple(moved(before, book) & set(accounts))
     if sender != GOVERNOR and name not in AGREED:
         others = tuple(one for one in accounts if name not in LIQUIDATING or one != subject)
         need_maintained(before, book, others, name)

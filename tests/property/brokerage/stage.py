@@ -326,6 +326,7 @@ class BrokerageStage(ChainMachine):
         self.quoted = dict(PRICES)
         self.changed = True
         self.held = self.book.before
+        self.touched: set[Account] = set()
         self.indexes: dict[int, tuple[int, int, Fraction, int]] = {}
 
     # ------------------------------------------------------------------ what operations ask
@@ -355,7 +356,9 @@ class BrokerageStage(ChainMachine):
         self.changed |= receipt is not None
         if receipt is not None and self.book.before is not self.held:
             self.held = self.book.before
-            laws.hold(self.book, ACCOUNTS, function.abi.name, sender, self.named(args))
+            subject = self.named(args)
+            self.touched |= {subject} if subject else set(ACCOUNTS)
+            laws.hold(self.book, ACCOUNTS, function.abi.name, sender, subject)
         return receipt
 
     def named(self, args: tuple[Any, ...]) -> Account | None:

@@ -15,6 +15,7 @@ from tests.property.brokerage.operations.liquidation import Liquidation
 from tests.property.brokerage.operations.operators import Operators
 from tests.property.brokerage.operations.prices import Prices
 from tests.property.brokerage.operations.time import Time
+from tests.property.brokerage.replaying import Replayed
 from tests.property.brokerage.stage import BrokerageStage
 from tests.property.tally import PROFILES, Tally
 
@@ -27,13 +28,13 @@ NOT_OURS = {"initialize", "upgradeToAndCall", "setAuthority", "payFees"}
 """The manager's and the fee structure's own."""
 
 
-class BrokerageMachine(Liquidation, Batches, Fees, Time, Invariants):
+class BrokerageMachine(Liquidation, Batches, Fees, Time, Invariants, Replayed):
     """Accounts and what becomes of them when prices move."""
 
     called: ClassVar[Counter[tuple[str, bool]]] = Counter()
 
 
-class BrokerageDeskMachine(House, Operators, Batches, Prices, Fees, Time, Invariants):
+class BrokerageDeskMachine(House, Operators, Batches, Prices, Fees, Time, Invariants, Replayed):
     """What officers set, and accounts under whatever they set."""
 
     called: ClassVar[Counter[tuple[str, bool]]] = Counter()
