@@ -25,10 +25,11 @@ abstract contract AccountDesk is BrokerageCore {
 
     // ------------------------------------------------------------------ who acts, and when it is checked
 
-    /// @dev Begins an operation with an account: reverts in a batch for another.
+    /// @dev An operation with an account: reverts in a batch for another, and from within another operation.
     modifier onAccount(uint256 account) {
-        BatchState.requireNotOther(account);
+        uint256 word = BatchState.enterOn(account);
         _;
+        BatchState.leave(word);
     }
 
     /// @dev Begins an operation that no batch may hold.

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import { GroupPauseState } from "../../access/GroupPauseState.sol";
 import { IIdentityRegistry } from "../../interfaces/IIdentityRegistry.sol";
 import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
 import { MarginRatios } from "../MarginRatios.sol";
 import { SequencerGate } from "../prices/SequencerGate.sol";
+import { BatchState } from "../BatchState.sol";
 import { AccountSetBits, AccountSets } from "../storage/AccountSets.sol";
 import { BrokerageStorage, GroupLine } from "../storage/BrokerageStorage.sol";
 import { CreditLine, CreditLines } from "../storage/CreditLine.sol";
@@ -16,7 +16,7 @@ import { Assessment, Valuation } from "./Valuation.sol";
 
 /// @title BrokerageCore
 /// @notice What every part of the brokerage shares: valuing an account, and the checks after a change.
-abstract contract BrokerageCore is ReentrancyGuardTransient, GroupPauseState {
+abstract contract BrokerageCore is GroupPauseState {
     using Valuation for Assessment;
 
     uint256 internal constant BPS = 10_000;
@@ -24,6 +24,13 @@ abstract contract BrokerageCore is ReentrancyGuardTransient, GroupPauseState {
     /// @dev Flags of an account that may expose no more and take nothing away from what it has left.
     uint256 internal constant STOPPED =
         AccountSetBits.CLOSE_ONLY | AccountSetBits.RESTRICTED | AccountSetBits.DEFAULTED | AccountSetBits.FROZEN;
+
+    /// @dev Reverts from within another operation.
+    modifier nonReentrant() {
+        uint256 word = BatchState.enter();
+        _;
+        BatchState.leave(word);
+    }
 
     function _layout() internal pure returns (BrokerageStorage.Layout storage) {
         return BrokerageStorage.load();

@@ -18,7 +18,6 @@ abstract contract CashDesk is IBrokerageCash, AccountDesk, CollateralBook, DebtB
     /// @inheritdoc IBrokerageCash
     function moveCollateral(uint256 fromAccount, uint256 toAccount, uint8 assetId, uint256 amount)
         external
-        nonReentrant
         onAccount(fromAccount)
     {
         if (fromAccount >> 8 != toAccount >> 8 || fromAccount == toAccount) {
@@ -40,7 +39,6 @@ abstract contract CashDesk is IBrokerageCash, AccountDesk, CollateralBook, DebtB
     /// @inheritdoc IBrokerageCash
     function withdrawCash(uint256 account, uint256 value, address to)
         external
-        nonReentrant
         onAccount(account)
         returns (uint256 amount)
     {
@@ -70,7 +68,6 @@ abstract contract CashDesk is IBrokerageCash, AccountDesk, CollateralBook, DebtB
     /// @inheritdoc IBrokerageCash
     function repayWithCash(uint256 account, uint256 value)
         external
-        nonReentrant
         onAccount(account)
         returns (uint256 amount)
     {

@@ -21,7 +21,7 @@ abstract contract CollateralBook is BrokerageCore {
         internal
         returns (AccountSets, uint256 balance)
     {
-        CollateralWord held = _layout().collateral[BrokerageStorage.key(account, assetId)];
+        CollateralWord held = BrokerageStorage.collateralOf(BrokerageStorage.key(account, assetId));
         uint256 before = held.balance();
         balance = before + amount;
         if (balance > CollateralWords.MAX_UNITS) {
@@ -42,7 +42,7 @@ abstract contract CollateralBook is BrokerageCore {
         internal
         returns (AccountSets, uint256 balance, address token)
     {
-        CollateralWord held = _layout().collateral[BrokerageStorage.key(account, assetId)];
+        CollateralWord held = BrokerageStorage.collateralOf(BrokerageStorage.key(account, assetId));
         balance = held.balance();
         if (amount > balance) {
             revert IBrokerageCollateral.CollateralInsufficient(account, assetId, amount, balance);
@@ -58,11 +58,11 @@ abstract contract CollateralBook is BrokerageCore {
     /// @dev Units that all accounts of the account's institution have of an asset.
     function _institutionCollateral(uint256 account, uint256 assetId) internal view returns (uint256) {
         uint256 key = BrokerageStorage.key(BrokerageStorage.mainOf(account), assetId);
-        return _layout().collateral[key].institutionTotal();
+        return BrokerageStorage.collateralOf(key).institutionTotal();
     }
 
     function _collateralBalance(uint256 account, uint256 assetId) internal view returns (uint256) {
-        return _layout().collateral[BrokerageStorage.key(account, assetId)].balance();
+        return BrokerageStorage.collateralOf(BrokerageStorage.key(account, assetId)).balance();
     }
 
     function _storeSets(uint256 account, AccountSets before, AccountSets sets) internal {
@@ -78,31 +78,36 @@ abstract contract CollateralBook is BrokerageCore {
         return used ? sets.withFlag(AccountSetBits.FIGURES) : sets.withoutFlag(AccountSetBits.FIGURES);
     }
 
+    /// @dev Books a balance: the account's, its institution's sum and the book's. Returns the token, which is beside the
+    /// last of them.
     function _book(uint256 account, uint256 assetId, RiskWord word, CollateralWord held, uint256 balance)
         private
         returns (address token)
     {
-        BrokerageStorage.Layout storage $ = _layout();
         uint256 before = held.balance();
-        uint256 main = BrokerageStorage.mainOf(account);
-        if (account == main) {
-            uint256 total = _bounded(held.institutionTotal() - before + balance);
-            $.collateral[BrokerageStorage.key(account, assetId)] = CollateralWords.pack(balance, total);
-        } else {
-            CollateralWord first = $.collateral[BrokerageStorage.key(main, assetId)];
-            uint256 total = _bounded(first.institutionTotal() - before + balance);
-            $.collateral[BrokerageStorage.key(main, assetId)] = CollateralWords.pack(first.balance(), total);
-            $.collateral[BrokerageStorage.key(account, assetId)] = CollateralWords.pack(balance, 0);
+        uint256 key = BrokerageStorage.key(account, assetId);
+        // An institution's sum is never less than one account's part of it, nor the book's.
+        unchecked {
+            if (BrokerageStorage.isMain(account)) {
+                uint256 total = _bounded(held.institutionTotal() - before + balance);
+                BrokerageStorage.setCollateral(key, CollateralWords.pack(balance, total));
+            } else {
+                uint256 main = BrokerageStorage.key(BrokerageStorage.mainOf(account), assetId);
+                CollateralWord first = BrokerageStorage.collateralOf(main);
+                uint256 total = _bounded(first.institutionTotal() - before + balance);
+                BrokerageStorage.setCollateral(main, CollateralWords.pack(first.balance(), total));
+                BrokerageStorage.setCollateral(key, CollateralWords.pack(balance, 0));
+            }
+            uint256 grain = CollateralWords.grain(word.decimals());
+            AssetLimits storage limits = _layout().limits[assetId];
+            uint256 deposited;
+            (token, deposited) = BrokerageStorage.tokenAndDeposited(limits);
+            deposited = deposited - CollateralWords.grainsUp(before, grain) + CollateralWords.grainsUp(balance, grain);
+            if (deposited > type(uint96).max) {
+                revert IPrimeBrokerage.AmountTooLarge(deposited * grain, type(uint96).max * grain);
+            }
+            BrokerageStorage.setTokenAndDeposited(limits, token, deposited);
         }
-        AssetLimits storage limits = $.limits[assetId];
-        uint256 grain = CollateralWords.grain(word.decimals());
-        uint256 deposited = uint256(limits.deposited) - CollateralWords.grainsUp(before, grain)
-            + CollateralWords.grainsUp(balance, grain);
-        if (deposited > type(uint96).max) {
-            revert IPrimeBrokerage.AmountTooLarge(deposited * grain, type(uint96).max * grain);
-        }
-        limits.deposited = uint96(deposited);
-        return limits.token;
     }
 
     function _bounded(uint256 units) private pure returns (uint256) {

@@ -16,7 +16,7 @@ import { IssuerCaps } from "./IssuerCaps.sol";
 /// @notice See `IBrokerageCollateral`.
 abstract contract CollateralDesk is IBrokerageCollateral, AccountDesk, CollateralBook {
     /// @inheritdoc IBrokerageCollateral
-    function deposit(uint256 account, uint8 assetId, uint256 amount) external nonReentrant onAccount(account) {
+    function deposit(uint256 account, uint8 assetId, uint256 amount) external onAccount(account) {
         _requirePayer(account, msg.sender);
         _deposit(account, assetId, msg.sender, amount);
     }
@@ -24,7 +24,6 @@ abstract contract CollateralDesk is IBrokerageCollateral, AccountDesk, Collatera
     /// @inheritdoc IBrokerageCollateral
     function depositFromInstitution(uint256 account, uint8 assetId, uint256 amount)
         external
-        nonReentrant
         onAccount(account)
     {
         _requireRight(account, AccountRights.DEPOSIT);
@@ -34,7 +33,6 @@ abstract contract CollateralDesk is IBrokerageCollateral, AccountDesk, Collatera
     /// @inheritdoc IBrokerageCollateral
     function withdraw(uint256 account, uint8 assetId, uint256 amount, address to)
         external
-        nonReentrant
         onAccount(account)
         returns (uint256 withdrawn)
     {

@@ -19,7 +19,6 @@ abstract contract DebtDesk is IBrokerageDebt, CollateralDesk, DebtBook, Brokerag
     /// @inheritdoc IBrokerageDebt
     function borrow(uint256 account, uint8 assetId, uint256 amount, address to)
         external
-        nonReentrant
         onAccount(account)
     {
         RiskTerms terms = _activeTerms(BrokerageGroups.BORROWING);
@@ -31,13 +30,12 @@ abstract contract DebtDesk is IBrokerageDebt, CollateralDesk, DebtBook, Brokerag
         if (!word.has(RiskWords.SETTLEMENT) || !word.has(RiskWords.ACTIVE)) {
             revert IPrimeBrokerage.AssetNotUsable(assetId);
         }
-        address token = _tokenOf($.debts[BrokerageStorage.key(account, assetId)], assetId);
         uint256 owed = _positive(amount);
-        if (terms.has(RiskTermWords.CHARGING)) owed += _chargeFee(account, assetId, token, word, amount);
-        DebtPool storage pool = $.pools[assetId];
-        uint256 liquidity = pool.liquidity;
-        if (owed > liquidity) revert IPrimeBrokerage.InsufficientLiquidity(assetId, owed, liquidity);
-        (AccountSets more, uint256 shares,) = _owe(account, sets, assetId, owed, liquidity - owed);
+        if (terms.has(RiskTermWords.CHARGING)) {
+            address charged = _tokenOf($.debts[BrokerageStorage.key(account, assetId)], assetId);
+            owed += _chargeFee(account, assetId, charged, word, amount);
+        }
+        (AccountSets more, uint256 shares, address token) = _owe(account, sets, assetId, owed, owed);
         _storeSets(account, sets, more);
         _afterRisk(account, more, terms, true);
         emit Borrowed(account, assetId, to, amount, shares);
@@ -47,7 +45,6 @@ abstract contract DebtDesk is IBrokerageDebt, CollateralDesk, DebtBook, Brokerag
     /// @inheritdoc IBrokerageDebt
     function repay(uint256 account, uint8 assetId, uint256 amount)
         external
-        nonReentrant
         onAccount(account)
         returns (uint256 repaid)
     {
@@ -58,7 +55,6 @@ abstract contract DebtDesk is IBrokerageDebt, CollateralDesk, DebtBook, Brokerag
     /// @inheritdoc IBrokerageDebt
     function repayFromInstitution(uint256 account, uint8 assetId, uint256 amount)
         external
-        nonReentrant
         onAccount(account)
         returns (uint256 repaid)
     {

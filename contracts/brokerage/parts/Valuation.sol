@@ -88,14 +88,15 @@ library Valuation {
     ) private view {
         uint256 largest = _add($, account, AccountSets.unwrap(sets), a);
         unchecked {
-            uint256 addOn = concentrationUp(largest, a.adjustedValue, terms);
-            a.adjustedValue = a.adjustedValue > addOn ? a.adjustedValue - addOn : 0;
-            a.powerValue = a.powerValue > addOn ? a.powerValue - addOn : 0;
+            uint256 lent = a.adjustedValue;
+            uint256 power = lent - a.powerValue;
+            uint256 addOn = concentrationUp(largest, lent, terms);
+            if (addOn != 0) (lent, power) = (lent.zeroFloorSub(addOn), power.zeroFloorSub(addOn));
             if (sets.has(AccountSetBits.FIGURES)) {
                 uint256 cash = $.figures[account].cashValue;
-                a.adjustedValue += cash;
-                a.powerValue += cash;
+                (lent, power) = (lent + cash, power + cash);
             }
+            (a.adjustedValue, a.powerValue) = (lent, power);
         }
     }
 
@@ -180,7 +181,8 @@ library Valuation {
     }
 
     /// @dev Values each asset of the sets once, whatever the account has of it. Returns the value less haircut of its
-    /// largest collateral; what can settle is no concentration.
+    /// largest collateral; what can settle is no concentration. `powerValue` is the part without power until the caller
+    /// turns it round: nearly no asset is inactive.
     function _add(BrokerageStorage.Layout storage $, uint256 account, uint256 sets, Assessment memory a)
         private
         view
@@ -201,8 +203,7 @@ library Valuation {
                 if (shocked) word = _shocked(word, uint8(key), a);
                 uint256 one = word.oneToken();
                 if (sets & 1 != 0) {
-                    uint256 value = _addCollateral($, key, word, one, a);
-                    if (value > largest && !word.has(RiskWords.SETTLEMENT)) largest = value;
+                    largest = largest.max(_addCollateral($, key, word, one, a));
                 }
                 if (sets & (1 << AccountSetBits.POSITION_SHIFT) != 0) {
                     _addPosition(BrokerageStorage.positionOf(key), word, one, a);
@@ -223,14 +224,21 @@ library Valuation {
         RiskWord word,
         uint256 one,
         Assessment memory a
-    ) private view returns (uint256 lent) {
+    ) private view returns (uint256 concentrated) {
         unchecked {
             uint256 product = BrokerageStorage.collateralOf(key).balance() * word.low();
             a.grossValue += product.rawDiv(one);
-            uint256 haircut = word.has(RiskWords.RAMPING) ? haircutUp($, uint8(key), word) : word.haircutBps();
-            lent = (product * (BPS - haircut)).rawDiv(one * BPS);
-            a.adjustedValue += lent;
-            if (word.has(RiskWords.ACTIVE)) a.powerValue += lent;
+            // One look at three flags, of which most assets have the first alone.
+            uint256 flags = RiskWord.unwrap(word) & (RiskWords.ACTIVE | RiskWords.RAMPING | RiskWords.SETTLEMENT);
+            if (flags == RiskWords.ACTIVE) {
+                concentrated = (product * (BPS - word.haircutBps())).rawDiv(one * BPS);
+                a.adjustedValue += concentrated;
+            } else {
+                uint256 lent = (product * (BPS - haircutUp($, uint8(key), word))).rawDiv(one * BPS);
+                a.adjustedValue += lent;
+                if (flags & RiskWords.ACTIVE == 0) a.powerValue += lent;
+                if (flags & RiskWords.SETTLEMENT == 0) concentrated = lent;
+            }
         }
     }
 

@@ -177,6 +177,48 @@ library BrokerageStorage {
         }
     }
 
+    /// @dev Stores what `collateralOf` reads.
+    function setCollateral(uint256 accountAsset, CollateralWord word) internal {
+        mapping(uint256 => CollateralWord) storage words = load().collateral;
+        assembly ("memory-safe") {
+            mstore(0x00, accountAsset)
+            mstore(0x20, words.slot)
+            sstore(keccak256(0x00, 0x40), word)
+        }
+    }
+
+    /// @dev The first slot of an asset's limits, read once.
+    function tokenAndDeposited(AssetLimits storage limits) internal view returns (address token, uint256 deposited) {
+        uint256 packed;
+        assembly ("memory-safe") {
+            packed := sload(limits.slot)
+        }
+        return (address(uint160(packed)), packed >> 160);
+    }
+
+    /// @dev Stores it. The caller has bounded what is deposited by its field.
+    function setTokenAndDeposited(AssetLimits storage limits, address token, uint256 deposited) internal {
+        assembly ("memory-safe") {
+            sstore(limits.slot, or(token, shl(160, deposited)))
+        }
+    }
+
+    /// @dev The first slot of a pool, read once.
+    function sharesAndLiquidity(DebtPool storage pool) internal view returns (uint256 shares, uint256 liquidity) {
+        uint256 packed;
+        assembly ("memory-safe") {
+            packed := sload(pool.slot)
+        }
+        return (uint128(packed), packed >> 128);
+    }
+
+    /// @dev Stores it. The caller has bounded both by their fields.
+    function setSharesAndLiquidity(DebtPool storage pool, uint256 shares, uint256 liquidity) internal {
+        assembly ("memory-safe") {
+            sstore(pool.slot, or(shares, shl(128, liquidity)))
+        }
+    }
+
     /// @dev `load().positions[accountAsset]`.
     function positionOf(uint256 accountAsset) internal view returns (BookPosition position) {
         mapping(uint256 => BookPosition) storage words = load().positions;
