@@ -40,7 +40,12 @@ abstract contract AccountDesk is BrokerageCore {
 
     /// @dev Reverts unless the caller may do this with the account: its institution, or an operator with the right.
     function _requireRight(uint256 account, uint256 right) internal view {
-        _requireRightOf(account, msg.sender, right);
+        if (!_isInstitutionOf(account, msg.sender)) _requireRightOf(account, msg.sender, right);
+    }
+
+    /// @dev Whether it is the account's institution; of numbers that are no account's, false.
+    function _isInstitutionOf(uint256 account, address who) internal pure returns (bool) {
+        return account >> 8 == uint160(who);
     }
 
     /// @dev The same of somebody else, who has signed.
@@ -85,8 +90,11 @@ abstract contract AccountDesk is BrokerageCore {
 
     /// @dev Units go to the institution or to another verified wallet of its identity.
     function _requireRecipient(uint256 account, address to) internal view {
+        if (!_isInstitutionOf(account, to)) _requireSameIdentity(account, to);
+    }
+
+    function _requireSameIdentity(uint256 account, address to) private view {
         address institution = BrokerageStorage.institutionOf(account);
-        if (to == institution) return;
         IIdentityRegistry registry = IIdentityRegistry(_terms().registry());
         address identity = registry.identity(to);
         if (identity == address(0) || identity != registry.identity(institution) || !registry.isVerified(to)) {

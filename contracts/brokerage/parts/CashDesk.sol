@@ -27,7 +27,7 @@ abstract contract CashDesk is IBrokerageCash, AccountDesk, CollateralBook, DebtB
         _requireRight(toAccount, AccountRights.DEPOSIT);
         RiskWord word = _layout().assets[assetId];
         AccountSets sets = _opened(fromAccount);
-        (AccountSets left,,) = _debitCollateral(fromAccount, sets, assetId, word, _positive(amount));
+        (AccountSets left,,) = _debitCollateral(fromAccount, sets, assetId, _positive(amount));
         _storeSets(fromAccount, sets, left);
         sets = _opened(toAccount);
         (AccountSets more,) = _creditCollateral(toAccount, sets, assetId, word, amount);

@@ -38,7 +38,7 @@ abstract contract CollateralBook is BrokerageCore {
     }
 
     /// @dev Takes units away. Returns the sets, not yet stored, the balance, and the token.
-    function _debitCollateral(uint256 account, AccountSets sets, uint256 assetId, RiskWord word, uint256 amount)
+    function _debitCollateral(uint256 account, AccountSets sets, uint256 assetId, uint256 amount)
         internal
         returns (AccountSets, uint256 balance, address token)
     {
@@ -51,7 +51,8 @@ abstract contract CollateralBook is BrokerageCore {
             balance -= amount;
         }
         if (balance == 0) sets = sets.withCollateral(assetId, false);
-        token = _book(account, assetId, word, held, balance);
+        // What there is a balance of is listed, and its id is one.
+        token = _book(account, assetId, BrokerageStorage.wordOf(assetId), held, balance);
         return (sets, balance, token);
     }
 

@@ -41,7 +41,7 @@ abstract contract CollateralDesk is IBrokerageCollateral, AccountDesk, Collatera
         AccountSets sets = _opened(account);
         withdrawn = amount == type(uint256).max ? _collateralBalance(account, assetId) : amount;
         (AccountSets left, uint256 balance, address token) =
-            _debitCollateral(account, sets, assetId, _layout().assets[assetId], _positive(withdrawn));
+            _debitCollateral(account, sets, assetId, _positive(withdrawn));
         _storeSets(account, sets, left);
         _requireLeaving(account, left);
         emit CollateralWithdrawn(account, assetId, to, withdrawn, balance);

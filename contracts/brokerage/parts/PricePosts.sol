@@ -12,7 +12,7 @@ import { ILocalRoles } from "../../interfaces/ILocalRoles.sol";
 import { BrokerageGroups } from "../BrokerageGroups.sol";
 import { SignedWord } from "../prices/SignedWord.sol";
 import { PriceStorage } from "../storage/PriceStorage.sol";
-import { RiskWord, RiskWords } from "../storage/RiskWord.sol";
+import { RiskWord } from "../storage/RiskWord.sol";
 import { PricesDigest } from "./PricesDigest.sol";
 
 /// @title PricePosts
@@ -23,6 +23,8 @@ abstract contract PricePosts is IBrokerageSignedPrices, GroupPauseState, LocalRo
     uint256 private constant BPS = 10_000;
     uint256 private constant ENTRY = 12;
     uint256 private constant COMPACT = 64;
+    // `RiskWords.MAX_SPREAD_BPS`: assembly takes no constant of another contract.
+    uint256 private constant MOST_SPREAD = 0x3fff;
 
     /// @inheritdoc IBrokerageSignedPrices
     function postPrices(address signer, uint40 observedAt, bytes calldata prices, bytes calldata signature)
@@ -47,7 +49,8 @@ abstract contract PricePosts is IBrokerageSignedPrices, GroupPauseState, LocalRo
         }
         // No more than 80 prices, of 72 and spreads of 16 bits times basis points, twice.
         unchecked {
-            uint256 band = held.bandBps();
+            uint256 lower = BPS - held.bandBps();
+            uint256 upper = BPS + held.bandBps();
             uint256 bit = 1;
             for (uint256 offset; offset < length; offset += ENTRY) {
                 uint256 entry;
@@ -59,16 +62,17 @@ abstract contract PricePosts is IBrokerageSignedPrices, GroupPauseState, LocalRo
                 entry >>= 88;
                 RiskWord word;
                 if (held.allows(entry)) word = PriceStorage.wordOf(entry);
-                // Without a word nothing is fresh.
-                if (
-                    block.timestamp > word.freshUntil() || observedAt <= word.updatedAt()
-                        || low * BPS < word.low() * (BPS - band)
-                        || low * (BPS + spread) > word.highUp() * (BPS + band) || spread > RiskWords.MAX_SPREAD_BPS
-                ) {
-                    refused |= bit;
-                } else {
-                    PriceStorage.keepWord(entry, word.withPrice(low, spread, observedAt));
+                (uint256 least, uint256 most) = (word.low() * lower, word.highUp() * upper);
+                (uint256 time, uint256 last) = (word.updatedAt(), word.freshUntil());
+                bool counts;
+                // All at once, without a jump for each; without a word nothing is fresh.
+                assembly ("memory-safe") {
+                    let late := or(gt(timestamp(), last), iszero(gt(observedAt, time)))
+                    let beyond := or(lt(mul(low, BPS), least), gt(mul(low, add(BPS, spread)), most))
+                    counts := iszero(or(or(late, beyond), gt(spread, MOST_SPREAD)))
                 }
+                if (counts) PriceStorage.keepWord(entry, word.withPrice(low, spread, observedAt));
+                else refused |= bit;
                 bit <<= 1;
             }
         }

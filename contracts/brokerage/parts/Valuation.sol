@@ -6,6 +6,7 @@ import { LibBit } from "solady/utils/LibBit.sol";
 import { AccountSetBits, AccountSets } from "../storage/AccountSets.sol";
 import { BookPosition } from "../storage/BookPosition.sol";
 import { BrokerageStorage, HaircutPath } from "../storage/BrokerageStorage.sol";
+import { CollateralWord } from "../storage/CollateralWord.sol";
 import { DebtIndexes } from "../storage/DebtIndex.sol";
 import { RiskTerms } from "../storage/RiskTerms.sol";
 import { RiskWord, RiskWords } from "../storage/RiskWord.sol";
@@ -192,25 +193,40 @@ library Valuation {
         unchecked {
             uint256 used = AccountSetBits.union(sets);
             uint256 key = BrokerageStorage.key(account, 0);
+            uint256 place = BrokerageStorage.firstWord();
+            uint256 hashed = _hashed();
             while (used != 0) {
                 // Ids in a row need no search.
                 if (used & 1 == 0) {
                     uint256 gap = LibBit.ffs(used);
-                    (used, sets, key) = (used >> gap, sets >> gap, key + gap);
+                    (used, sets, key, place) = (used >> gap, sets >> gap, key + gap, place + gap);
                 }
-                RiskWord word = BrokerageStorage.wordOf(uint8(key));
+                RiskWord word;
+                assembly ("memory-safe") {
+                    word := sload(place)
+                }
                 if (block.timestamp > word.freshUntil()) a.staleAsset = uint8(key) + 1;
                 if (shocked) word = _shocked(word, uint8(key), a);
                 uint256 one = word.oneToken();
-                if (sets & 1 != 0) {
-                    largest = largest.max(_addCollateral($, key, word, one, a));
-                }
-                if (sets & (1 << AccountSetBits.POSITION_SHIFT) != 0) {
-                    _addPosition(BrokerageStorage.positionOf(key), word, one, a);
-                }
+                if (sets & 1 != 0) largest = _addCollateral($, key, hashed, word, one, largest, a);
+                if (sets & (1 << AccountSetBits.POSITION_SHIFT) != 0) _addPosition(key, hashed, word, one, a);
                 if (sets & (1 << AccountSetBits.DEBT_SHIFT) != 0) _addDebt($, key, word, one, a);
-                (used, sets, key) = (used >> 1, sets >> 1, key + 1);
+                (used, sets, key, place) = (used >> 1, sets >> 1, key + 1, place + 1);
             }
+        }
+    }
+
+    /// @dev Memory of four words, of which the second and the last name where collateral and positions are: a key before
+    /// either makes what is hashed for its place.
+    function _hashed() private view returns (uint256 hashed) {
+        BrokerageStorage.Layout storage $ = BrokerageStorage.load();
+        mapping(uint256 => CollateralWord) storage collateral = $.collateral;
+        mapping(uint256 => BookPosition) storage positions = $.positions;
+        assembly ("memory-safe") {
+            hashed := mload(0x40)
+            mstore(0x40, add(hashed, 0x80))
+            mstore(add(hashed, 0x20), collateral.slot)
+            mstore(add(hashed, 0x60), positions.slot)
         }
     }
 
@@ -218,38 +234,56 @@ library Valuation {
         return a.shocksBps.length > id ? word.shockedDown(a.shocksBps[id]) : word;
     }
 
+    /// @dev Returns the largest value less haircut so far.
     function _addCollateral(
         BrokerageStorage.Layout storage $,
         uint256 key,
+        uint256 hashed,
         RiskWord word,
         uint256 one,
+        uint256 largest,
         Assessment memory a
-    ) private view returns (uint256 concentrated) {
+    ) private view returns (uint256) {
+        uint256 product;
+        assembly ("memory-safe") {
+            mstore(hashed, key)
+            // Its lower half is the balance; the lowest 72 bits of the asset's word are its price.
+            product := mul(shr(128, shl(128, sload(keccak256(hashed, 0x40)))), shr(184, shl(184, word)))
+        }
         unchecked {
-            uint256 product = BrokerageStorage.collateralOf(key).balance() * word.low();
             a.grossValue += product.rawDiv(one);
+            one *= BPS;
             // One look at three flags, of which most assets have the first alone.
             uint256 flags = RiskWord.unwrap(word) & (RiskWords.ACTIVE | RiskWords.RAMPING | RiskWords.SETTLEMENT);
             if (flags == RiskWords.ACTIVE) {
-                concentrated = (product * (BPS - word.haircutBps())).rawDiv(one * BPS);
-                a.adjustedValue += concentrated;
-            } else {
-                uint256 lent = (product * (BPS - haircutUp($, uint8(key), word))).rawDiv(one * BPS);
-                a.adjustedValue += lent;
-                if (flags & RiskWords.ACTIVE == 0) a.powerValue += lent;
-                if (flags & RiskWords.SETTLEMENT == 0) concentrated = lent;
+                product = (product * (BPS - word.haircutBps())).rawDiv(one);
+                a.adjustedValue += product;
+                return largest.max(product);
             }
+            product = (product * (BPS - haircutUp($, uint8(key), word))).rawDiv(one);
+            a.adjustedValue += product;
+            if (flags & RiskWords.ACTIVE == 0) a.powerValue += product;
+            return flags & RiskWords.SETTLEMENT == 0 ? largest.max(product) : largest;
         }
     }
 
-    function _addPosition(BookPosition position, RiskWord word, uint256 one, Assessment memory a) private pure {
+    /// @dev Potential exposure, and profit at the side that values the position, rounded against its owner.
+    function _addPosition(uint256 key, uint256 hashed, RiskWord word, uint256 one, Assessment memory a) private view {
+        BookPosition position;
+        assembly ("memory-safe") {
+            mstore(add(hashed, 0x40), key)
+            position := sload(keccak256(add(hashed, 0x40), 0x40))
+        }
         int256 size = position.size();
-        uint256 price = word.highUp();
+        uint256 low = word.low();
         unchecked {
+            uint256 high = low + (low * word.spreadBps() + BPS - 1).rawDiv(BPS);
             uint256 scale = one * BPS;
-            a.potentialValue += (size.abs() * price * word.exposureBps() + scale - 1).rawDiv(scale);
-            if (size > 0) price = word.low();
-            int256 profit = _worthDown(size, price, word, one) - position.entryValue();
+            a.potentialValue += (size.abs() * high * word.exposureBps() + scale - 1).rawDiv(scale);
+            assembly ("memory-safe") {
+                high := xor(high, mul(xor(high, low), sgt(size, 0)))
+            }
+            int256 profit = _worthDown(size, high, word, one) - position.entryValue();
             if (profit < 0) a.lossValue += uint256(-profit);
             else a.gainValue += uint256(profit);
         }

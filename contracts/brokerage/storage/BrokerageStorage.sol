@@ -167,6 +167,14 @@ library BrokerageStorage {
         }
     }
 
+    /// @dev The slot of asset 0's word; the others follow.
+    function firstWord() internal view returns (uint256 place) {
+        RiskWord[80] storage words = load().assets;
+        assembly ("memory-safe") {
+            place := words.slot
+        }
+    }
+
     /// @dev `load().collateral[accountAsset]`.
     function collateralOf(uint256 accountAsset) internal view returns (CollateralWord word) {
         mapping(uint256 => CollateralWord) storage words = load().collateral;
