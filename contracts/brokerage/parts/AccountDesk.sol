@@ -61,8 +61,14 @@ abstract contract AccountDesk is BrokerageCore {
 
     /// @dev After new risk: its check, now or at the end of the batch.
     function _afterRisk(uint256 account, AccountSets sets, RiskTerms terms, bool raises) internal {
-        if (BatchState.isRunning()) BatchState.owe(raises ? BatchState.RAISE : BatchState.RISK);
-        else _requireInitial(account, sets, terms, raises);
+        _afterRiskIn(BatchState.isRunning() ? account : 0, account, sets, terms, raises);
+    }
+
+    /// @dev The same for who knows the batch.
+    /// @param batched the batch's word, zero outside
+    function _afterRiskIn(uint256 batched, uint256 account, AccountSets sets, RiskTerms terms, bool raises) internal {
+        if (batched == 0) _requireInitial(account, sets, terms, raises);
+        else BatchState.owe(raises ? BatchState.RAISE : BatchState.RISK);
     }
 
     /// @dev After less risk: its record, now or at the end of the batch.
@@ -74,9 +80,15 @@ abstract contract AccountDesk is BrokerageCore {
     /// @dev Nothing leaves a frozen account. From an account without debts and positions everything else may, whatever
     /// prices, sequencer and evidence say; from others what margin allows.
     function _requireLeaving(uint256 account, AccountSets left) internal {
+        _requireLeavingIn(BatchState.isRunning() ? account : 0, account, left);
+    }
+
+    /// @dev The same for who knows the batch.
+    /// @param batched the batch's word, zero outside
+    function _requireLeavingIn(uint256 batched, uint256 account, AccountSets left) internal {
         if (left.has(AccountSetBits.FROZEN)) revert IBrokerageAccounts.AccountFrozen(account);
         if (left.isFree()) return;
-        _afterRisk(account, left, _activeTerms(BrokerageGroups.COLLATERAL), false);
+        _afterRiskIn(batched, account, left, _activeTerms(BrokerageGroups.COLLATERAL), false);
     }
 
     // ------------------------------------------------------------------ who pays and who receives

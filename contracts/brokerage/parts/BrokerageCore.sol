@@ -2,7 +2,6 @@
 pragma solidity ^0.8.37;
 
 import { GroupPauseState } from "../../access/GroupPauseState.sol";
-import { IIdentityRegistry } from "../../interfaces/IIdentityRegistry.sol";
 import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
 import { MarginRatios } from "../MarginRatios.sol";
 import { SequencerGate } from "../prices/SequencerGate.sol";
@@ -13,6 +12,7 @@ import { CreditLine, CreditLines } from "../storage/CreditLine.sol";
 import { RiskTermWords, RiskTerms } from "../storage/RiskTerms.sol";
 import { RiskWord } from "../storage/RiskWord.sol";
 import { Assessment, Valuation } from "./Valuation.sol";
+import { VerifiedCall } from "./VerifiedCall.sol";
 
 /// @title BrokerageCore
 /// @notice What every part of the brokerage shares: valuing an account, and the checks after a change.
@@ -71,7 +71,8 @@ abstract contract BrokerageCore is GroupPauseState {
         _requireFresh(a);
         if (terms.has(RiskTermWords.SEQUENCED)) _requireSequencer();
         address institution = BrokerageStorage.institutionOf(account);
-        if (sets.has(STOPPED) || !_isVerified(terms, institution)) revert IPrimeBrokerage.CloseOnly(account);
+        if (sets.has(STOPPED)) revert IPrimeBrokerage.CloseOnly(account);
+        if (!_isVerified(terms, institution)) revert IPrimeBrokerage.CloseOnly(account);
         uint256 exposed = a.exposure();
         unchecked {
             uint256 ratio = MarginRatios.INITIAL + terms.extraInitial();
@@ -105,7 +106,7 @@ abstract contract BrokerageCore is GroupPauseState {
     }
 
     function _isVerified(RiskTerms terms, address wallet) internal view returns (bool) {
-        return IIdentityRegistry(terms.registry()).isVerified(wallet);
+        return VerifiedCall.isVerified(terms.registry(), wallet);
     }
 
     /// @dev What the account counts for in its institution's exposure: a sub-account 0 now, another as last recorded.

@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import { IBrokerageCollateral } from "../../interfaces/IBrokerageCollateral.sol";
 import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
 import { AccountRights } from "../AccountRights.sol";
+import { BatchState } from "../BatchState.sol";
 import { AccountSets } from "../storage/AccountSets.sol";
 import { AssetLimits, BrokerageStorage } from "../storage/BrokerageStorage.sol";
 import { CollateralWords } from "../storage/CollateralWord.sol";
@@ -33,9 +34,9 @@ abstract contract CollateralDesk is IBrokerageCollateral, AccountDesk, Collatera
     /// @inheritdoc IBrokerageCollateral
     function withdraw(uint256 account, uint8 assetId, uint256 amount, address to)
         external
-        onAccount(account)
         returns (uint256 withdrawn)
     {
+        uint256 batched = BatchState.enterOn(account);
         _requireRight(account, AccountRights.WITHDRAW);
         _requireRecipient(account, to);
         AccountSets sets = _opened(account);
@@ -43,9 +44,10 @@ abstract contract CollateralDesk is IBrokerageCollateral, AccountDesk, Collatera
         (AccountSets left, uint256 balance, address token) =
             _debitCollateral(account, sets, assetId, _positive(withdrawn));
         _storeSets(account, sets, left);
-        _requireLeaving(account, left);
+        _requireLeavingIn(batched, account, left);
         emit CollateralWithdrawn(account, assetId, to, withdrawn, balance);
         _give(token, to, withdrawn);
+        BatchState.leave(batched);
     }
 
     function _deposit(uint256 account, uint256 assetId, address payer, uint256 amount) private {

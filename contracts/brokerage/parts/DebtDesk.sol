@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import { IBrokerageDebt } from "../../interfaces/IBrokerageDebt.sol";
 import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
 import { AccountRights } from "../AccountRights.sol";
+import { BatchState } from "../BatchState.sol";
 import { BrokerageGroups } from "../BrokerageGroups.sol";
 import { AccountSets } from "../storage/AccountSets.sol";
 import { BrokerageStorage, DebtPool } from "../storage/BrokerageStorage.sol";
@@ -19,8 +20,8 @@ abstract contract DebtDesk is IBrokerageDebt, CollateralDesk, DebtBook, Brokerag
     /// @inheritdoc IBrokerageDebt
     function borrow(uint256 account, uint8 assetId, uint256 amount, address to)
         external
-        onAccount(account)
     {
+        uint256 batched = BatchState.enterOn(account);
         RiskTerms terms = _activeTerms(BrokerageGroups.BORROWING);
         _requireRight(account, AccountRights.BORROW);
         _requireRecipient(account, to);
@@ -37,9 +38,10 @@ abstract contract DebtDesk is IBrokerageDebt, CollateralDesk, DebtBook, Brokerag
         }
         (AccountSets more, uint256 shares, address token) = _owe(account, sets, assetId, owed, owed);
         _storeSets(account, sets, more);
-        _afterRisk(account, more, terms, true);
+        _afterRiskIn(batched, account, more, terms, true);
         emit Borrowed(account, assetId, to, amount, shares);
         _give(token, to, amount);
+        BatchState.leave(batched);
     }
 
     /// @inheritdoc IBrokerageDebt

@@ -91,8 +91,10 @@ library Valuation {
         unchecked {
             uint256 lent = a.adjustedValue;
             uint256 power = lent - a.powerValue;
-            uint256 addOn = concentrationUp(largest, lent, terms);
-            if (addOn != 0) (lent, power) = (lent.zeroFloorSub(addOn), power.zeroFloorSub(addOn));
+            if (terms.concentrationAddOnMilli() != 0) {
+                uint256 addOn = concentrationUp(largest, lent, terms);
+                (lent, power) = (lent.zeroFloorSub(addOn), power.zeroFloorSub(addOn));
+            }
             if (sets.has(AccountSetBits.FIGURES)) {
                 uint256 cash = $.figures[account].cashValue;
                 (lent, power) = (lent + cash, power + cash);
@@ -189,7 +191,8 @@ library Valuation {
         view
         returns (uint256 largest)
     {
-        bool shocked = a.shocksBps.length != 0;
+        // Under shocks every word is looked at closely, and otherwise those whose time is over.
+        uint256 time = a.shocksBps.length == 0 ? block.timestamp : type(uint256).max;
         unchecked {
             uint256 used = AccountSetBits.union(sets);
             uint256 key = BrokerageStorage.key(account, 0);
@@ -198,17 +201,16 @@ library Valuation {
             while (used != 0) {
                 // Ids in a row need no search.
                 if (used & 1 == 0) {
-                    uint256 gap = LibBit.ffs(used);
+                    uint256 gap = used & 2 != 0 ? 1 : LibBit.ffs(used);
                     (used, sets, key, place) = (used >> gap, sets >> gap, key + gap, place + gap);
                 }
                 RiskWord word;
                 assembly ("memory-safe") {
                     word := sload(place)
                 }
-                if (block.timestamp > word.freshUntil()) a.staleAsset = uint8(key) + 1;
-                if (shocked) word = _shocked(word, uint8(key), a);
+                if (time > word.freshUntil()) word = _closely(word, uint8(key), a);
                 uint256 one = word.oneToken();
-                if (sets & 1 != 0) largest = _addCollateral($, key, hashed, word, one, largest, a);
+                if (sets & 1 != 0) largest = _addCollateral(key, hashed, word, one, largest, a);
                 if (sets & (1 << AccountSetBits.POSITION_SHIFT) != 0) _addPosition(key, hashed, word, one, a);
                 if (sets & (1 << AccountSetBits.DEBT_SHIFT) != 0) _addDebt($, key, word, one, a);
                 (used, sets, key, place) = (used >> 1, sets >> 1, key + 1, place + 1);
@@ -230,13 +232,13 @@ library Valuation {
         }
     }
 
-    function _shocked(RiskWord word, uint256 id, Assessment memory a) private pure returns (RiskWord) {
+    function _closely(RiskWord word, uint256 id, Assessment memory a) private view returns (RiskWord) {
+        if (block.timestamp > word.freshUntil()) a.staleAsset = id + 1;
         return a.shocksBps.length > id ? word.shockedDown(a.shocksBps[id]) : word;
     }
 
     /// @dev Returns the largest value less haircut so far.
     function _addCollateral(
-        BrokerageStorage.Layout storage $,
         uint256 key,
         uint256 hashed,
         RiskWord word,
@@ -260,32 +262,45 @@ library Valuation {
                 a.adjustedValue += product;
                 return largest.max(product);
             }
-            product = (product * (BPS - haircutUp($, uint8(key), word))).rawDiv(one);
+            product = (product * (BPS - haircutUp(BrokerageStorage.load(), uint8(key), word))).rawDiv(one);
             a.adjustedValue += product;
             if (flags & RiskWords.ACTIVE == 0) a.powerValue += product;
             return flags & RiskWords.SETTLEMENT == 0 ? largest.max(product) : largest;
         }
     }
 
-    /// @dev Potential exposure, and profit at the side that values the position, rounded against its owner.
+    /// @dev `potentialUp` and `profitDown` of a position, added up. Assembly, because it is what views of many positions
+    /// consist of; a test compares it with the two.
     function _addPosition(uint256 key, uint256 hashed, RiskWord word, uint256 one, Assessment memory a) private view {
-        BookPosition position;
+        // Sizes and entries of 112 bits, prices of 86, rates of 14; nothing overflows (see `assess`).
         assembly ("memory-safe") {
-            mstore(add(hashed, 0x40), key)
-            position := sload(keccak256(add(hashed, 0x40), 0x40))
-        }
-        int256 size = position.size();
-        uint256 low = word.low();
-        unchecked {
-            uint256 high = low + (low * word.spreadBps() + BPS - 1).rawDiv(BPS);
-            uint256 scale = one * BPS;
-            a.potentialValue += (size.abs() * high * word.exposureBps() + scale - 1).rawDiv(scale);
-            assembly ("memory-safe") {
-                high := xor(high, mul(xor(high, low), sgt(size, 0)))
+            let field := add(hashed, 0x40)
+            mstore(field, key)
+            let position := sload(keccak256(field, 0x40))
+            let size := signextend(13, position)
+            let price := and(word, 0xffffffffffffffffff)
+            let high := add(price, div(add(mul(price, and(shr(72, word), 0x3fff)), 9999), BPS))
+            let scale := mul(one, BPS)
+            let sign := sar(255, size)
+            let potential := mul(mul(sub(xor(size, sign), sign), high), and(shr(144, word), 0x3fff))
+            field := add(a, 0xc0)
+            mstore(field, add(mload(field), div(add(potential, sub(scale, 1)), scale)))
+            // Longs are worth the low price, shorts the high one; division cuts towards zero, so below it the divisor
+            // less one is taken off before.
+            if iszero(sgt(size, 0)) { price := high }
+            scale := mul(one, 1000000)
+            let product := mul(size, sub(mul(price, 1000000), sar(169, word)))
+            product := sdiv(sub(product, and(sar(255, product), sub(scale, 1))), scale)
+            product := sub(product, signextend(13, shr(112, position)))
+            switch slt(product, 0)
+            case 0 {
+                field := add(a, 0x60)
+                mstore(field, add(mload(field), product))
             }
-            int256 profit = _worthDown(size, high, word, one) - position.entryValue();
-            if (profit < 0) a.lossValue += uint256(-profit);
-            else a.gainValue += uint256(profit);
+            default {
+                field := add(a, 0xa0)
+                mstore(field, sub(mload(field), product))
+            }
         }
     }
 

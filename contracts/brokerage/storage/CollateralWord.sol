@@ -32,6 +32,7 @@ library CollateralWords {
 
     /// @notice Units of what `AssetLimits.deposited` counts in: a millionth of a token, or a unit where that is more.
     function grain(uint256 decimals) internal pure returns (uint256) {
+        if (decimals == 18) return 1e12;
         unchecked {
             return decimals > GRAIN_DECIMALS ? 10 ** (decimals - GRAIN_DECIMALS) : 1;
         }
