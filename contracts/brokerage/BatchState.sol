@@ -61,7 +61,8 @@ library BatchState {
     /// @dev The same of an operation with an account; reverts in a batch for another one.
     function enterOn(uint256 account) internal returns (uint256 word) {
         word = enter();
-        if (word != 0 && word & ACCOUNT != account) revert IBrokerageBatch.BatchOfOther(word & ACCOUNT, account);
+        if (word == 0) return word;
+        if (word & ACCOUNT != account) revert IBrokerageBatch.BatchOfOther(word & ACCOUNT, account);
     }
 
     /// @dev Ends an operation; what a batch is to check has come to its word since.

@@ -105,7 +105,8 @@ abstract contract AccountDesk is BrokerageCore {
         if (!_isInstitutionOf(account, to)) _requireSameIdentity(account, to);
     }
 
-    function _requireSameIdentity(uint256 account, address to) private view {
+    /// @dev Reverts unless a wallet is verified and of the institution's identity.
+    function _requireSameIdentity(uint256 account, address to) internal view {
         address institution = BrokerageStorage.institutionOf(account);
         IIdentityRegistry registry = IIdentityRegistry(_terms().registry());
         address identity = registry.identity(to);

@@ -21,7 +21,8 @@ abstract contract CollateralBook is BrokerageCore {
         internal
         returns (AccountSets, uint256 balance)
     {
-        CollateralWord held = BrokerageStorage.collateralOf(BrokerageStorage.key(account, assetId));
+        uint256 place = BrokerageStorage.collateralPlace(BrokerageStorage.key(account, assetId));
+        CollateralWord held = BrokerageStorage.collateralAt(place);
         uint256 before = held.balance();
         balance = before + amount;
         if (balance > CollateralWords.MAX_UNITS) {
@@ -33,7 +34,7 @@ abstract contract CollateralBook is BrokerageCore {
                 revert IPrimeBrokerage.TooManyAssets(account, MOST_COLLATERALS);
             }
         }
-        _book(account, assetId, word, held, balance);
+        _book(account, assetId, word, place, held, balance);
         return (sets, balance);
     }
 
@@ -42,7 +43,8 @@ abstract contract CollateralBook is BrokerageCore {
         internal
         returns (AccountSets, uint256 balance, address token)
     {
-        CollateralWord held = BrokerageStorage.collateralOf(BrokerageStorage.key(account, assetId));
+        uint256 place = BrokerageStorage.collateralPlace(BrokerageStorage.key(account, assetId));
+        CollateralWord held = BrokerageStorage.collateralAt(place);
         balance = held.balance();
         if (amount > balance) {
             revert IBrokerageCollateral.CollateralInsufficient(account, assetId, amount, balance);
@@ -52,7 +54,7 @@ abstract contract CollateralBook is BrokerageCore {
         }
         if (balance == 0) sets = sets.withCollateral(assetId, false);
         // What there is a balance of is listed, and its id is one.
-        token = _book(account, assetId, BrokerageStorage.wordOf(assetId), held, balance);
+        token = _book(account, assetId, BrokerageStorage.wordOf(assetId), place, held, balance);
         return (sets, balance, token);
     }
 
@@ -81,23 +83,27 @@ abstract contract CollateralBook is BrokerageCore {
 
     /// @dev Books a balance: the account's, its institution's sum and the book's. Returns the token, which is beside the
     /// last of them.
-    function _book(uint256 account, uint256 assetId, RiskWord word, CollateralWord held, uint256 balance)
-        private
-        returns (address token)
-    {
+    function _book(
+        uint256 account,
+        uint256 assetId,
+        RiskWord word,
+        uint256 place,
+        CollateralWord held,
+        uint256 balance
+    ) private returns (address token) {
         uint256 before = held.balance();
-        uint256 key = BrokerageStorage.key(account, assetId);
         // An institution's sum is never less than one account's part of it, nor the book's.
         unchecked {
             if (BrokerageStorage.isMain(account)) {
                 uint256 total = _bounded(held.institutionTotal() - before + balance);
-                BrokerageStorage.setCollateral(key, CollateralWords.pack(balance, total));
+                BrokerageStorage.setCollateralAt(place, CollateralWords.pack(balance, total));
             } else {
-                uint256 main = BrokerageStorage.key(BrokerageStorage.mainOf(account), assetId);
-                CollateralWord first = BrokerageStorage.collateralOf(main);
+                uint256 key = BrokerageStorage.key(BrokerageStorage.mainOf(account), assetId);
+                uint256 main = BrokerageStorage.collateralPlace(key);
+                CollateralWord first = BrokerageStorage.collateralAt(main);
                 uint256 total = _bounded(first.institutionTotal() - before + balance);
-                BrokerageStorage.setCollateral(main, CollateralWords.pack(first.balance(), total));
-                BrokerageStorage.setCollateral(key, CollateralWords.pack(balance, 0));
+                BrokerageStorage.setCollateralAt(main, CollateralWords.pack(first.balance(), total));
+                BrokerageStorage.setCollateralAt(place, CollateralWords.pack(balance, 0));
             }
             uint256 grain = CollateralWords.grain(word.decimals());
             AssetLimits storage limits = _layout().limits[assetId];

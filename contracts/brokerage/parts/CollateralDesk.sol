@@ -38,12 +38,12 @@ abstract contract CollateralDesk is IBrokerageCollateral, AccountDesk, Collatera
     {
         uint256 batched = BatchState.enterOn(account);
         _requireRight(account, AccountRights.WITHDRAW);
-        _requireRecipient(account, to);
+        if (!_isInstitutionOf(account, to)) _requireSameIdentity(account, to);
         AccountSets sets = _opened(account);
         withdrawn = amount == type(uint256).max ? _collateralBalance(account, assetId) : amount;
         (AccountSets left, uint256 balance, address token) =
             _debitCollateral(account, sets, assetId, _positive(withdrawn));
-        _storeSets(account, sets, left);
+        if (balance == 0) _layout().sets[account] = left;
         _requireLeavingIn(batched, account, left);
         emit CollateralWithdrawn(account, assetId, to, withdrawn, balance);
         _give(token, to, withdrawn);

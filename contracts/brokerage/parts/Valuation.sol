@@ -36,6 +36,7 @@ struct Assessment {
 /// @title Valuation
 /// @notice Values an account: the one path that checks, views and liquidations share.
 library Valuation {
+    using BrokerageStorage for BrokerageStorage.Layout;
     using FixedPointMathLib for int256;
     using FixedPointMathLib for uint256;
 
@@ -309,7 +310,7 @@ library Valuation {
         view
     {
         unchecked {
-            uint256 units = debtUp($.debts[key].shares(), $.debtIndexes[uint8(key)].currentUp());
+            uint256 units = debtUp($.debts[key].shares(), $.indexAt(uint8(key)).currentUp());
             a.debtValue += (units * word.highUp() + one - 1).rawDiv(one);
         }
     }

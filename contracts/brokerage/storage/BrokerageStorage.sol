@@ -185,13 +185,27 @@ library BrokerageStorage {
         }
     }
 
-    /// @dev Stores what `collateralOf` reads.
-    function setCollateral(uint256 accountAsset, CollateralWord word) internal {
+    /// @dev Where that is, for who reads and writes it.
+    function collateralPlace(uint256 accountAsset) internal view returns (uint256 place) {
         mapping(uint256 => CollateralWord) storage words = load().collateral;
         assembly ("memory-safe") {
             mstore(0x00, accountAsset)
             mstore(0x20, words.slot)
-            sstore(keccak256(0x00, 0x40), word)
+            place := keccak256(0x00, 0x40)
+        }
+    }
+
+    /// @dev Reads it.
+    function collateralAt(uint256 place) internal view returns (CollateralWord word) {
+        assembly ("memory-safe") {
+            word := sload(place)
+        }
+    }
+
+    /// @dev Stores it.
+    function setCollateralAt(uint256 place, CollateralWord word) internal {
+        assembly ("memory-safe") {
+            sstore(place, word)
         }
     }
 
