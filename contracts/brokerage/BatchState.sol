@@ -54,21 +54,26 @@ library BatchState {
     /// @dev Begins an operation; reverts from within another one. Returns the word as it was.
     function enter() internal returns (uint256 word) {
         word = _load();
-        _requireOutside(word);
+        if (word != 0) _requireOutside(word);
         _store(word | ENTERED);
     }
 
     /// @dev The same of an operation with an account; reverts in a batch for another one.
     function enterOn(uint256 account) internal returns (uint256 word) {
-        word = enter();
-        if (word == 0) return word;
-        if (word & ACCOUNT != account) revert IBrokerageBatch.BatchOfOther(word & ACCOUNT, account);
+        word = _load();
+        if (word != 0) _requireSame(word, account);
+        _store(word | ENTERED);
     }
 
     /// @dev Ends an operation; what a batch is to check has come to its word since.
     /// @param word as `enter` returned it
     function leave(uint256 word) internal {
         _store(word == 0 ? 0 : _load() & ~ENTERED);
+    }
+
+    function _requireSame(uint256 word, uint256 account) private pure {
+        _requireOutside(word);
+        if (word & ACCOUNT != account) revert IBrokerageBatch.BatchOfOther(word & ACCOUNT, account);
     }
 
     function _requireOutside(uint256 word) private pure {

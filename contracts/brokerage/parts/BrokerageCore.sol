@@ -68,7 +68,7 @@ abstract contract BrokerageCore is GroupPauseState {
     function _requireInitial(uint256 account, AccountSets sets, RiskTerms terms, bool raises) internal {
         BrokerageStorage.Layout storage $ = _layout();
         Assessment memory a = Valuation.assess($, account, sets, terms);
-        _requireFresh(a);
+        if (a.staleAsset != 0) _requireFresh(a);
         if (terms.has(RiskTermWords.SEQUENCED)) _requireSequencer();
         address institution = BrokerageStorage.institutionOf(account);
         if (sets.has(STOPPED)) revert IPrimeBrokerage.CloseOnly(account);

@@ -95,13 +95,15 @@ abstract contract CollateralBook is BrokerageCore {
         // An institution's sum is never less than one account's part of it, nor the book's.
         unchecked {
             if (BrokerageStorage.isMain(account)) {
-                uint256 total = _bounded(held.institutionTotal() - before + balance);
+                uint256 total = held.institutionTotal() - before + balance;
+                if (balance > before) _requireBounded(total);
                 BrokerageStorage.setCollateralAt(place, CollateralWords.pack(balance, total));
             } else {
                 uint256 key = BrokerageStorage.key(BrokerageStorage.mainOf(account), assetId);
                 uint256 main = BrokerageStorage.collateralPlace(key);
                 CollateralWord first = BrokerageStorage.collateralAt(main);
-                uint256 total = _bounded(first.institutionTotal() - before + balance);
+                uint256 total = first.institutionTotal() - before + balance;
+                if (balance > before) _requireBounded(total);
                 BrokerageStorage.setCollateralAt(main, CollateralWords.pack(first.balance(), total));
                 BrokerageStorage.setCollateralAt(place, CollateralWords.pack(balance, 0));
             }
@@ -117,8 +119,7 @@ abstract contract CollateralBook is BrokerageCore {
         }
     }
 
-    function _bounded(uint256 units) private pure returns (uint256) {
+    function _requireBounded(uint256 units) private pure {
         if (units > CollateralWords.MAX_UNITS) revert IPrimeBrokerage.AmountTooLarge(units, CollateralWords.MAX_UNITS);
-        return units;
     }
 }

@@ -37,7 +37,7 @@ abstract contract CollateralDesk is IBrokerageCollateral, AccountDesk, Collatera
         returns (uint256 withdrawn)
     {
         uint256 batched = BatchState.enterOn(account);
-        _requireRight(account, AccountRights.WITHDRAW);
+        if (!_isInstitutionOf(account, msg.sender)) _requireRightOf(account, msg.sender, AccountRights.WITHDRAW);
         if (!_isInstitutionOf(account, to)) _requireSameIdentity(account, to);
         AccountSets sets = _opened(account);
         withdrawn = amount == type(uint256).max ? _collateralBalance(account, assetId) : amount;

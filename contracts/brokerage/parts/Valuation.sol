@@ -20,7 +20,6 @@ import { RiskWord, RiskWords } from "../storage/RiskWord.sol";
 /// @param lossValue unrealised losses, each rounded up
 /// @param potentialValue potential exposure of positions, each rounded up
 /// @param staleAsset id plus one of an asset whose price is too old, zero when all are fresh
-/// @param shocksBps moves of prices that the account is valued under, by asset id; none in any check
 struct Assessment {
     uint256 grossValue;
     uint256 adjustedValue;
@@ -30,7 +29,6 @@ struct Assessment {
     uint256 lossValue;
     uint256 potentialValue;
     uint256 staleAsset;
-    int16[] shocksBps;
 }
 
 /// @title Valuation
@@ -65,7 +63,8 @@ library Valuation {
         view
         returns (Assessment memory a)
     {
-        _assess($, account, sets, terms, a);
+        int16[] memory none;
+        _assess($, account, sets, terms, a, block.timestamp, none);
     }
 
     /// @notice The same under moves of prices.
@@ -77,8 +76,9 @@ library Valuation {
         RiskTerms terms,
         int16[] memory shocksBps
     ) internal view returns (Assessment memory a) {
-        a.shocksBps = shocksBps;
-        _assess($, account, sets, terms, a);
+        // Every word is looked at closely, as if its time were over.
+        uint256 time = shocksBps.length == 0 ? block.timestamp : type(uint256).max;
+        _assess($, account, sets, terms, a, time, shocksBps);
     }
 
     function _assess(
@@ -86,9 +86,11 @@ library Valuation {
         uint256 account,
         AccountSets sets,
         RiskTerms terms,
-        Assessment memory a
+        Assessment memory a,
+        uint256 time,
+        int16[] memory shocksBps
     ) private view {
-        uint256 largest = _add($, account, AccountSets.unwrap(sets), a);
+        uint256 largest = _add($, account, AccountSets.unwrap(sets), a, time, shocksBps);
         unchecked {
             uint256 lent = a.adjustedValue;
             uint256 power = lent - a.powerValue;
@@ -110,7 +112,8 @@ library Valuation {
         view
         returns (Assessment memory a)
     {
-        _add($, account, sets.liabilities(), a);
+        int16[] memory none;
+        _add($, account, sets.liabilities(), a, block.timestamp, none);
     }
 
     /// @notice What units of collateral are worth at the low price, and the same less the haircut, each rounded down.
@@ -187,13 +190,15 @@ library Valuation {
     /// @dev Values each asset of the sets once, whatever the account has of it. Returns the value less haircut of its
     /// largest collateral; what can settle is no concentration. `powerValue` is the part without power until the caller
     /// turns it round: nearly no asset is inactive.
-    function _add(BrokerageStorage.Layout storage $, uint256 account, uint256 sets, Assessment memory a)
-        private
-        view
-        returns (uint256 largest)
-    {
-        // Under shocks every word is looked at closely, and otherwise those whose time is over.
-        uint256 time = a.shocksBps.length == 0 ? block.timestamp : type(uint256).max;
+    /// @param time words whose price is older than fresh at it are looked at closely
+    function _add(
+        BrokerageStorage.Layout storage $,
+        uint256 account,
+        uint256 sets,
+        Assessment memory a,
+        uint256 time,
+        int16[] memory shocksBps
+    ) private view returns (uint256 largest) {
         unchecked {
             uint256 used = AccountSetBits.union(sets);
             uint256 key = BrokerageStorage.key(account, 0);
@@ -209,7 +214,7 @@ library Valuation {
                 assembly ("memory-safe") {
                     word := sload(place)
                 }
-                if (time > word.freshUntil()) word = _closely(word, uint8(key), a);
+                if (time > word.freshUntil()) word = _closely(word, uint8(key), a, shocksBps);
                 uint256 one = word.oneToken();
                 if (sets & 1 != 0) largest = _addCollateral(key, hashed, word, one, largest, a);
                 if (sets & (1 << AccountSetBits.POSITION_SHIFT) != 0) _addPosition(key, hashed, word, one, a);
@@ -233,9 +238,13 @@ library Valuation {
         }
     }
 
-    function _closely(RiskWord word, uint256 id, Assessment memory a) private view returns (RiskWord) {
+    function _closely(RiskWord word, uint256 id, Assessment memory a, int16[] memory shocksBps)
+        private
+        view
+        returns (RiskWord)
+    {
         if (block.timestamp > word.freshUntil()) a.staleAsset = id + 1;
-        return a.shocksBps.length > id ? word.shockedDown(a.shocksBps[id]) : word;
+        return shocksBps.length > id ? word.shockedDown(shocksBps[id]) : word;
     }
 
     /// @dev Returns the largest value less haircut so far.
@@ -311,7 +320,9 @@ library Valuation {
     {
         unchecked {
             uint256 units = debtUp($.debts[key].shares(), $.indexAt(uint8(key)).currentUp());
-            a.debtValue += (units * word.highUp() + one - 1).rawDiv(one);
+            uint256 low = word.low();
+            uint256 high = low + (low * word.spreadBps() + BPS - 1) / BPS;
+            a.debtValue += (units * high + one - 1).rawDiv(one);
         }
     }
 
