@@ -159,6 +159,7 @@ library BrokerageRouting {
             || selector == IBrokerageLending.accrue.selector || selector == IBrokerageLending.setBorrowRate.selector
             || selector == IBrokerageLending.setReserveShare.selector
             || selector == IBrokerageLending.withdrawReserves.selector
+            || selector == IBrokerageLending.settleBook.selector
             || selector == IBrokerageLending.MAX_BORROW_RATE_PIPS.selector
             || selector == IBrokerageLending.MAX_RESERVE_BPS.selector
             || selector == IBrokerageLending.lendingPool.selector

@@ -99,6 +99,13 @@ abstract contract BrokerageCore is GroupPauseState {
         revert IPrimeBrokerage.PriceStale(a.staleAsset - 1, word.updatedAt(), word.maxAge());
     }
 
+    /// @dev The same of one asset, whose price is asked for by itself.
+    function _requirePrice(uint256 assetId, RiskWord word) internal view {
+        if (block.timestamp > word.freshUntil() || word.low() == 0) {
+            revert IPrimeBrokerage.PriceStale(assetId, word.updatedAt(), word.maxAge());
+        }
+    }
+
     /// @dev The sequencer's feed is up and past its grace.
     function _requireSequencer() internal view virtual {
         (bool allowed,, uint256 since) = SequencerGate.state(_layout());

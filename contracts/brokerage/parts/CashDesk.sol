@@ -91,10 +91,4 @@ abstract contract CashDesk is IBrokerageCash, AccountDesk, CollateralBook, DebtB
         emit RepaidWithCash(account, value, paid, shares);
         return paid;
     }
-
-    function _requirePrice(uint256 assetId, RiskWord word) private view {
-        if (block.timestamp > word.freshUntil() || word.low() == 0) {
-            revert IPrimeBrokerage.PriceStale(assetId, word.updatedAt(), word.maxAge());
-        }
-    }
 }
