@@ -43,8 +43,7 @@ library BrokerageRouting {
 
     /// @notice Whether the function belongs to institutions, credit lines, accounts, operators, local roles and pauses.
     function isAccounts(bytes4 selector) internal pure returns (bool) {
-        return _ofAccounts(selector) || _ofOperators(selector) || _ofConstants(selector)
-            || _ofRoles(selector);
+        return _ofAccounts(selector) || _ofOperators(selector) || _ofConstants(selector) || _ofRoles(selector);
     }
 
     /// @notice Whether the function belongs to lending pools and fees.
@@ -82,8 +81,8 @@ library BrokerageRouting {
     }
 
     function _ofPrices(bytes4 selector) private pure returns (bool) {
-        return selector == IBrokeragePrices.refreshPrices.selector
-            || selector == IBrokeragePrices.setFeeds.selector || selector == IBrokeragePrices.tightenFeeds.selector
+        return selector == IBrokeragePrices.refreshPrices.selector || selector == IBrokeragePrices.setFeeds.selector
+            || selector == IBrokeragePrices.tightenFeeds.selector
             || selector == IBrokeragePrices.setSignedTerms.selector
             || selector == IBrokeragePrices.tightenSignedTerms.selector
             || selector == IBrokeragePrices.setSequencer.selector || selector == IBrokeragePrices.setFinancing.selector

@@ -66,11 +66,7 @@ abstract contract CashDesk is IBrokerageCash, AccountDesk, CollateralBook, DebtB
     }
 
     /// @inheritdoc IBrokerageCash
-    function repayWithCash(uint256 account, uint256 value)
-        external
-        onAccount(account)
-        returns (uint256 amount)
-    {
+    function repayWithCash(uint256 account, uint256 value) external onAccount(account) returns (uint256 amount) {
         _requireRight(account, AccountRights.REPAY);
         BrokerageStorage.Layout storage $ = _layout();
         uint256 id = $.terms.cashAsset;

@@ -83,14 +83,10 @@ abstract contract CollateralBook is BrokerageCore {
 
     /// @dev Books a balance: the account's, its institution's sum and the book's. Returns the token, which is beside the
     /// last of them.
-    function _book(
-        uint256 account,
-        uint256 assetId,
-        RiskWord word,
-        uint256 place,
-        CollateralWord held,
-        uint256 balance
-    ) private returns (address token) {
+    function _book(uint256 account, uint256 assetId, RiskWord word, uint256 place, CollateralWord held, uint256 balance)
+        private
+        returns (address token)
+    {
         uint256 before = held.balance();
         // An institution's sum is never less than one account's part of it, nor the book's.
         unchecked {

@@ -23,19 +23,13 @@ abstract contract CollateralDesk is IBrokerageCollateral, AccountDesk, Collatera
     }
 
     /// @inheritdoc IBrokerageCollateral
-    function depositFromInstitution(uint256 account, uint8 assetId, uint256 amount)
-        external
-        onAccount(account)
-    {
+    function depositFromInstitution(uint256 account, uint8 assetId, uint256 amount) external onAccount(account) {
         _requireRight(account, AccountRights.DEPOSIT);
         _deposit(account, assetId, BrokerageStorage.institutionOf(account), amount);
     }
 
     /// @inheritdoc IBrokerageCollateral
-    function withdraw(uint256 account, uint8 assetId, uint256 amount, address to)
-        external
-        returns (uint256 withdrawn)
-    {
+    function withdraw(uint256 account, uint8 assetId, uint256 amount, address to) external returns (uint256 withdrawn) {
         uint256 batched = BatchState.enterOn(account);
         if (!_isInstitutionOf(account, msg.sender)) _requireRightOf(account, msg.sender, AccountRights.WITHDRAW);
         if (!_isInstitutionOf(account, to)) _requireSameIdentity(account, to);

@@ -12,16 +12,19 @@ import { Valuation } from "./Valuation.sol";
 /// @title DebtBook
 /// @notice The one place where accounts' shares of a pool's debt change, with the pool's sum of them.
 abstract contract DebtBook is BrokerageCore {
+    using BrokerageStorage for BrokerageStorage.Layout;
+
     /// @notice An account owes more, in shares rounded up. Returns the sets, not yet stored, the account's shares and
     /// the token.
     /// @dev Reverts with `InsufficientLiquidity` when the pool has less at hand than is drawn.
+    /// @param assetId of an asset that the caller has looked up
     /// @param drawn units that leave the pool's hands: one write for both
     function _owe(uint256 account, AccountSets sets, uint256 assetId, uint256 units, uint256 drawn)
         internal
         returns (AccountSets, uint256 shares, address token)
     {
         BrokerageStorage.Layout storage $ = _layout();
-        uint256 index = $.debtIndexes[assetId].currentUp();
+        uint256 index = $.indexAt(assetId).currentUp();
         if (index == 0) revert IPrimeBrokerage.AssetNotUsable(assetId);
         uint256 added = DebtIndexes.sharesUp(_asUnits(units), index);
         uint256 key = BrokerageStorage.key(account, assetId);

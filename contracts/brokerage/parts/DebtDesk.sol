@@ -18,13 +18,11 @@ import { DebtBook } from "./DebtBook.sol";
 /// @notice See `IBrokerageDebt`.
 abstract contract DebtDesk is IBrokerageDebt, CollateralDesk, DebtBook, BrokerageFees {
     /// @inheritdoc IBrokerageDebt
-    function borrow(uint256 account, uint8 assetId, uint256 amount, address to)
-        external
-    {
+    function borrow(uint256 account, uint8 assetId, uint256 amount, address to) external {
         uint256 batched = BatchState.enterOn(account);
         RiskTerms terms = _activeTerms(BrokerageGroups.BORROWING);
-        _requireRight(account, AccountRights.BORROW);
-        _requireRecipient(account, to);
+        if (!_isInstitutionOf(account, msg.sender)) _requireRightOf(account, msg.sender, AccountRights.BORROW);
+        if (!_isInstitutionOf(account, to)) _requireSameIdentity(account, to);
         AccountSets sets = _opened(account);
         BrokerageStorage.Layout storage $ = _layout();
         RiskWord word = $.assets[assetId];

@@ -121,11 +121,11 @@ abstract contract LendingDesk is IBrokerageLending, AccountDesk, PoolBook, Acces
         _requirePrice(cashAsset, cash);
         paid = settled * owed.low() / owed.oneToken() * cash.oneToken() / cash.highUp();
         (pool.liquidity, pool.bookUnits) =
-            (_asUnits(pool.liquidity + settled), pool.bookUnits + int128(uint128(settled)));
+        (_asUnits(pool.liquidity + settled), pool.bookUnits + int128(uint128(settled)));
         pool = $.pools[cashAsset];
         _requireLiquidity(cashAsset, paid, pool.liquidity);
         (pool.liquidity, pool.bookUnits) =
-            (pool.liquidity - uint128(paid), SafeCast.toInt128(pool.bookUnits - int256(paid)));
+        (pool.liquidity - uint128(paid), SafeCast.toInt128(pool.bookUnits - int256(paid)));
         emit BookSettled(assetId, cashAsset, msg.sender, settled, paid);
         _take($.limits[assetId].token, msg.sender, settled);
         _give($.limits[cashAsset].token, msg.sender, paid);

@@ -128,15 +128,7 @@ library BrokerageStorage {
         return (account << 8) | assetId;
     }
 
-    /// @notice The risk word of an asset whose id is out of an account's set, and therefore below 80.
-    function assetAt(Layout storage $, uint256 assetId) internal view returns (RiskWord word) {
-        RiskWord[80] storage assets = $.assets;
-        assembly ("memory-safe") {
-            word := sload(add(assets.slot, assetId))
-        }
-    }
-
-    /// @notice The same of its pool's index.
+    /// @notice The index of an asset's pool; of an id that is known to be one.
     function indexAt(Layout storage $, uint256 assetId) internal view returns (DebtIndex word) {
         DebtIndex[80] storage indexes = $.debtIndexes;
         assembly ("memory-safe") {
@@ -238,16 +230,6 @@ library BrokerageStorage {
     function setSharesAndLiquidity(DebtPool storage pool, uint256 shares, uint256 liquidity) internal {
         assembly ("memory-safe") {
             sstore(pool.slot, or(shares, shl(128, liquidity)))
-        }
-    }
-
-    /// @dev `load().positions[accountAsset]`.
-    function positionOf(uint256 accountAsset) internal view returns (BookPosition position) {
-        mapping(uint256 => BookPosition) storage words = load().positions;
-        assembly ("memory-safe") {
-            mstore(0x00, accountAsset)
-            mstore(0x20, words.slot)
-            position := sload(keccak256(0x00, 0x40))
         }
     }
 }

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from quantera.evm import Contract, Receipt, expect_revert
+from quantera.evm import Contract, Receipt, expect_revert, to_address
 from quantera.gas.brokerage_stack import VALUE, Asset
 from tests.unit.brokerage.conftest import PLENTY, Book
 from tests.unit.brokerage.liquidating import Auction, auction_of
@@ -106,7 +106,7 @@ def test_settling_pays_one_pool_out_of_the_other(till: Till) -> None:
     assert (event.assetId, event.cashAsset, event.payer, event.settled, event.paid) == (
         till.dollar.id,
         till.euro.id,
-        till.book.governor.address,
+        to_address(till.book.governor),
         borne,
         paid,
     )

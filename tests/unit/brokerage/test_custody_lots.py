@@ -1,4 +1,4 @@
-"""Collateral whose token keeps lots: they stay the owner's in custody, and seized ones keep their day.
+"""Collateral whose token keeps lots: they stay the owner's in custody; seized ones keep their day.
 
 The brokerage is a registered custodian (custody look-through, LOT-04): a deposit and a withdrawal
 move no lot, a seizure moves the seized units' lots to who receives them, and only then.
@@ -53,9 +53,7 @@ class Lots:
 
     def share(self, who: Actor) -> int:
         """Units that the brokerage holds for an investor, as the engine says."""
-        found: int = self.tokens.engine.shareOf(
-            self.token, self.book.brokerage, self.identity(who)
-        )
+        found: int = self.tokens.engine.shareOf(self.token, self.book.brokerage, self.identity(who))
         return found
 
     def books_own(self) -> list[int]:
@@ -156,8 +154,6 @@ def test_refused_lots_wait_with_their_owner(lots: Lots) -> None:
     assert lots.share(alice) == HELD
     assert lots.of(carol) == NONE
     lots.token.setAddressFrozen(carol, False, sender=agent)
-    lots.auction.brokerage.claimSeized(
-        lots.auction.account, lots.bond.id, carol, sender=carol
-    )
+    lots.auction.brokerage.claimSeized(lots.auction.account, lots.bond.id, carol, sender=carol)
     assert sum(lots.of(carol).values()) == seized
     assert lots.share(alice) == HELD - seized
