@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { LocalRoles } from "../access/LocalRoles.sol";
 import { IManagedUpgradeable } from "../interfaces/IManagedUpgradeable.sol";
 import { IPrimeBrokerage } from "../interfaces/IPrimeBrokerage.sol";
+import { PauseClock } from "./liquidation/PauseClock.sol";
 import { Accounts } from "./parts/Accounts.sol";
 import { Operators } from "./parts/Operators.sol";
 import { BrokerageStorage } from "./storage/BrokerageStorage.sol";
@@ -10,9 +12,10 @@ import { RiskTerms } from "./storage/RiskTerms.sol";
 import { MarginRatios } from "./MarginRatios.sol";
 
 /// @title BrokerageAccountsExtension
-/// @notice Institutions, credit lines, sub-accounts and operators of the brokerage; reached through its fallback alone.
+/// @notice Institutions, credit lines, sub-accounts and operators of the brokerage, its local roles and pauses; reached
+/// through its fallback alone.
 /// @custom:extension-of PrimeBrokerage
-contract BrokerageAccountsExtension is IPrimeBrokerage, Accounts, Operators {
+contract BrokerageAccountsExtension is IPrimeBrokerage, LocalRoles, PauseClock, Accounts, Operators {
     // solhint-disable const-name-snakecase
     /// @inheritdoc IPrimeBrokerage
     uint256 public constant MAINTENANCE_MARGIN_RATIO = MarginRatios.MAINTENANCE;

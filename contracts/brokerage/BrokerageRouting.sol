@@ -17,6 +17,8 @@ import { IBrokerageRisk } from "../interfaces/IBrokerageRisk.sol";
 import { IBrokerageTerms } from "../interfaces/IBrokerageTerms.sol";
 import { IBrokerageTrading } from "../interfaces/IBrokerageTrading.sol";
 import { IFeeCollector } from "../interfaces/IFeeCollector.sol";
+import { IGroupPausable } from "../interfaces/IGroupPausable.sol";
+import { ILocalRoles } from "../interfaces/ILocalRoles.sol";
 import { IPrimeBrokerage } from "../interfaces/IPrimeBrokerage.sol";
 
 /// @title BrokerageRouting
@@ -39,9 +41,9 @@ library BrokerageRouting {
         return _ofLiquidations(selector);
     }
 
-    /// @notice Whether the function belongs to institutions, credit lines, accounts and operators.
+    /// @notice Whether the function belongs to institutions, credit lines, accounts, operators, local roles and pauses.
     function isAccounts(bytes4 selector) internal pure returns (bool) {
-        return _ofAccounts(selector) || _ofOperators(selector) || _ofConstants(selector);
+        return _ofAccounts(selector) || _ofOperators(selector) || _ofConstants(selector) || _ofRoles(selector);
     }
 
     /// @notice Whether the function belongs to lending pools and fees.
@@ -79,8 +81,8 @@ library BrokerageRouting {
     }
 
     function _ofPrices(bytes4 selector) private pure returns (bool) {
-        return selector == IBrokeragePrices.refreshPrices.selector || selector == IBrokeragePrices.postPrices.selector
-            || selector == IBrokeragePrices.setFeeds.selector || selector == IBrokeragePrices.tightenFeeds.selector
+        return selector == IBrokeragePrices.refreshPrices.selector || selector == IBrokeragePrices.setFeeds.selector
+            || selector == IBrokeragePrices.tightenFeeds.selector
             || selector == IBrokeragePrices.setSignedTerms.selector
             || selector == IBrokeragePrices.tightenSignedTerms.selector
             || selector == IBrokeragePrices.setSequencer.selector || selector == IBrokeragePrices.setFinancing.selector
@@ -132,6 +134,13 @@ library BrokerageRouting {
             || selector == IPrimeBrokerage.clearingAccount.selector;
     }
 
+    function _ofRoles(bytes4 selector) private pure returns (bool) {
+        return selector == ILocalRoles.grantLocalRole.selector || selector == ILocalRoles.revokeLocalRole.selector
+            || selector == ILocalRoles.hasLocalRole.selector || selector == ILocalRoles.localRolesOf.selector
+            || selector == IGroupPausable.pauseGroups.selector || selector == IGroupPausable.unpauseGroups.selector
+            || selector == IGroupPausable.pausedGroups.selector;
+    }
+
     function _ofCash(bytes4 selector) private pure returns (bool) {
         return selector == IBrokerageCash.moveCollateral.selector || selector == IBrokerageCash.withdrawCash.selector
             || selector == IBrokerageCash.repayWithCash.selector;
@@ -149,6 +158,7 @@ library BrokerageRouting {
             || selector == IBrokerageLending.accrue.selector || selector == IBrokerageLending.setBorrowRate.selector
             || selector == IBrokerageLending.setReserveShare.selector
             || selector == IBrokerageLending.withdrawReserves.selector
+            || selector == IBrokerageLending.settleBook.selector
             || selector == IBrokerageLending.MAX_BORROW_RATE_PIPS.selector
             || selector == IBrokerageLending.MAX_RESERVE_BPS.selector
             || selector == IBrokerageLending.lendingPool.selector

@@ -1,50 +1,50 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { LocalRoles } from "../access/LocalRoles.sol";
 import { ManagedUpgradeable } from "../access/ManagedUpgradeable.sol";
 import { IPrimeBrokerage } from "../interfaces/IPrimeBrokerage.sol";
 import { BrokerageRouting } from "./BrokerageRouting.sol";
-import { PauseClock } from "./liquidation/PauseClock.sol";
 import { AccountRiskView } from "./parts/AccountRiskView.sol";
 import { BatchDesk } from "./parts/BatchDesk.sol";
 import { DebtDesk } from "./parts/DebtDesk.sol";
+import { PricePosts } from "./parts/PricePosts.sol";
 
 /// @title PrimeBrokerage
-/// @notice See `IPrimeBrokerage`. This implementation has collateral, debt, batches and the view of an account's risk;
-/// everything else is in extensions at the same address.
-contract PrimeBrokerage is ManagedUpgradeable, LocalRoles, PauseClock, DebtDesk, BatchDesk, AccountRiskView {
-    /// @notice Extension of institutions, credit lines, accounts and operators.
+/// @notice See `IPrimeBrokerage`. This implementation has collateral, debt, batches, the view of an account's risk and
+/// signed prices; everything else is in extensions at the same address.
+/// @dev It has no function that is not called often or must be here: each costs those behind it a comparison.
+contract PrimeBrokerage is ManagedUpgradeable, DebtDesk, BatchDesk, AccountRiskView, PricePosts {
+    // Extension of institutions, credit lines, accounts and operators.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
-    address public immutable ACCOUNTS;
+    address private immutable ACCOUNTS;
 
-    /// @notice Extension of lending pools and fees.
+    // Extension of lending pools and fees.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
-    address public immutable LENDING;
+    address private immutable LENDING;
 
-    /// @notice Extension of assets, limits and risk parameters.
+    // Extension of assets, limits and risk parameters.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
-    address public immutable RISK;
+    address private immutable RISK;
 
-    /// @notice Extension of feeds and prices.
+    // Extension of feeds and prices.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
-    address public immutable PRICES;
+    address private immutable PRICES;
 
-    /// @notice Extension of positions.
+    // Extension of positions.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
-    address public immutable TRADING;
+    address private immutable TRADING;
 
-    /// @notice Extension of margin calls, auctions and seizures.
+    // Extension of margin calls, auctions and seizures.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
-    address public immutable LIQUIDATION;
+    address private immutable LIQUIDATION;
 
-    /// @notice Extension of default funds and the waterfall.
+    // Extension of default funds and the waterfall.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
-    address public immutable DEFAULTS;
+    address private immutable DEFAULTS;
 
-    /// @notice Extension of views.
+    // Extension of views.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
-    address public immutable VIEWS;
+    address private immutable VIEWS;
 
     /// @notice Names the extensions for good: a proxy changes them by an upgrade alone.
     /// @param extensions in the order of the immutables above
@@ -61,6 +61,11 @@ contract PrimeBrokerage is ManagedUpgradeable, LocalRoles, PauseClock, DebtDesk,
         LIQUIDATION = extensions[5];
         DEFAULTS = extensions[6];
         VIEWS = extensions[7];
+    }
+
+    /// @notice The extensions, in the order in which the constructor names them.
+    function parts() external view returns (address[8] memory) {
+        return [ACCOUNTS, LENDING, RISK, PRICES, TRADING, LIQUIDATION, DEFAULTS, VIEWS];
     }
 
     /// @notice Passes every other function on to the extension that has it.

@@ -8,6 +8,12 @@ pragma solidity ^0.8.37;
 /// A pool's worth is its units at hand, plus all debt, less reserves, less what it owes to the trading book: realised
 /// losses are owed to the pool by who lost and by the pool to who won. Interest belongs to the lenders but for the
 /// reserve share, which is rounded up; written-off debt lessens the worth of every share alike.
+///
+/// The book owes and is owed in the pool of the cash asset, but for one case: an account's cash that bears its default
+/// in another asset makes the book owe that asset's pool. `settleBook` pays that, out of what the cash asset's pool
+/// owes to the book.
+/// @custom:invariant PB-24 what the book owes a pool other than the cash asset's is what cash has borne of defaults in
+/// its asset less what was settled since; settling changes no pool's worth
 interface IBrokerageLending {
     /// @notice A pool as it stands.
     /// @param borrowIndex units per share of debt, 18 decimals, as of now
@@ -46,6 +52,10 @@ interface IBrokerageLending {
     event BorrowRateSet(uint256 indexed assetId, uint256 ratePips);
     /// @notice The share of interest that is reserved changed.
     event ReserveShareSet(uint256 indexed assetId, uint256 reserveBps);
+    /// @notice Units that the book owed to a pool were paid to it, for units out of the cash asset's pool.
+    event BookSettled(
+        uint256 indexed assetId, uint256 indexed cashAsset, address indexed payer, uint256 settled, uint256 paid
+    );
     /// @notice Reserves were paid out.
     event ReservesWithdrawn(uint256 indexed assetId, address indexed to, uint256 amount);
 
@@ -59,6 +69,8 @@ interface IBrokerageLending {
     error RateTooHigh(uint256 ratePips, uint256 most);
     /// @notice A share above the most.
     error ReserveShareTooHigh(uint256 reserveBps, uint256 most);
+    /// @notice The book owes the pool nothing, or it is the cash asset's, where it settles by itself.
+    error BookOwesNothing(uint256 assetId);
     /// @notice There are not so many reserves.
     error ReservesInsufficient(uint256 assetId, uint256 amount, uint256 reserves);
     /// @notice More units than a pool can count.
@@ -92,6 +104,14 @@ interface IBrokerageLending {
     /// @notice Pays reserves out. Restricted: TREASURER.
     /// @dev Reverts with `ReservesInsufficient`, `InsufficientLiquidity`.
     function withdrawReserves(uint8 assetId, address to, uint256 amount) external;
+
+    /// @notice Pays a pool, with the caller's units, what the book owes it, and takes as much in the cash asset out of
+    /// that one's pool, at the low price of what is paid and the high one of what is taken. Restricted: TREASURER.
+    /// @dev Reverts with `BookOwesNothing`, `AmountZero`, `PriceStale`, `InsufficientLiquidity`, `AmountNotMoved`.
+    /// @param most units that are paid at most
+    /// @return settled units paid to the pool
+    /// @return paid units of the cash asset that the caller receives, rounded down
+    function settleBook(uint8 assetId, uint256 most) external returns (uint256 settled, uint256 paid);
 
     /// @notice Highest yearly rate, millionths.
     function MAX_BORROW_RATE_PIPS() external view returns (uint256); // solhint-disable-line func-name-mixedcase

@@ -33,7 +33,8 @@ interface IBrokerageRisk {
     /// @param maxAgeMinutes minutes that a price counts, 1 to 4,095
     /// @param haircutBps haircut as collateral, at most 9,999
     /// @param exposureBps potential exposure of a position, at most 10,000 of its value; above zero where tradable
-    /// @param desk where a regulated token is told whose units move (`ICustody`); zero for a token that does not ask
+    /// @param desk where a regulated token is told whose units move (`ICustody`); zero for a token that does not ask. A
+    /// token with a desk, or whose engine keeps lots, is no settlement asset: what is lent has no owner to be named
     /// @param caps what it may have at most
     struct AssetListing {
         address token;

@@ -120,6 +120,9 @@ interface IPrimeBrokerage {
     /// @notice The amount does not fit its field.
     error AmountTooLarge(uint256 amount, uint256 most);
 
+    /// @notice Called from within an operation that has not ended, as by a token's callback.
+    error ReentrancyGuardReentrantCall();
+
     /// @notice The pool of this asset has less than is asked for.
     error InsufficientLiquidity(uint256 assetId, uint256 asked, uint256 available);
 

@@ -68,8 +68,7 @@ abstract contract Liquidations is IBrokerageLiquidation, LiquidationCore {
         uint256 index;
         (found.sets,, shares, index) = _acquit(order.account, found.sets, order.debtAsset, taken.repaid);
         $.pools[order.debtAsset].liquidity = _asUnits($.pools[order.debtAsset].liquidity + taken.repaid);
-        (found.sets, balance, token) =
-            _debitCollateral(order.account, found.sets, order.collateral, $.assets[order.collateral], taken.seized);
+        (found.sets, balance, token) = _debitCollateral(order.account, found.sets, order.collateral, taken.seized);
         if (taken.fee != 0) FundStorage.load().funds[order.debtAsset].firstLoss += uint128(taken.fee);
         MarginStanding memory standing = found.book.concentrationAddOnMilli() == 0
             ? _moved(found, terms, Valuation.debtUp(shares, index), balance)

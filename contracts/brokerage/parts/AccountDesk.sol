@@ -25,10 +25,11 @@ abstract contract AccountDesk is BrokerageCore {
 
     // ------------------------------------------------------------------ who acts, and when it is checked
 
-    /// @dev Begins an operation with an account: reverts in a batch for another.
+    /// @dev An operation with an account: reverts in a batch for another, and from within another operation.
     modifier onAccount(uint256 account) {
-        BatchState.requireNotOther(account);
+        uint256 word = BatchState.enterOn(account);
         _;
+        BatchState.leave(word);
     }
 
     /// @dev Begins an operation that no batch may hold.
@@ -39,7 +40,12 @@ abstract contract AccountDesk is BrokerageCore {
 
     /// @dev Reverts unless the caller may do this with the account: its institution, or an operator with the right.
     function _requireRight(uint256 account, uint256 right) internal view {
-        _requireRightOf(account, msg.sender, right);
+        if (!_isInstitutionOf(account, msg.sender)) _requireRightOf(account, msg.sender, right);
+    }
+
+    /// @dev Whether it is the account's institution; of numbers that are no account's, false.
+    function _isInstitutionOf(uint256 account, address who) internal pure returns (bool) {
+        return account >> 8 == uint160(who);
     }
 
     /// @dev The same of somebody else, who has signed.
@@ -55,8 +61,14 @@ abstract contract AccountDesk is BrokerageCore {
 
     /// @dev After new risk: its check, now or at the end of the batch.
     function _afterRisk(uint256 account, AccountSets sets, RiskTerms terms, bool raises) internal {
-        if (BatchState.isRunning()) BatchState.owe(raises ? BatchState.RAISE : BatchState.RISK);
-        else _requireInitial(account, sets, terms, raises);
+        _afterRiskIn(BatchState.isRunning() ? account : 0, account, sets, terms, raises);
+    }
+
+    /// @dev The same for who knows the batch.
+    /// @param batched the batch's word, zero outside
+    function _afterRiskIn(uint256 batched, uint256 account, AccountSets sets, RiskTerms terms, bool raises) internal {
+        if (batched == 0) _requireInitial(account, sets, terms, raises);
+        else BatchState.owe(raises ? BatchState.RAISE : BatchState.RISK);
     }
 
     /// @dev After less risk: its record, now or at the end of the batch.
@@ -68,9 +80,15 @@ abstract contract AccountDesk is BrokerageCore {
     /// @dev Nothing leaves a frozen account. From an account without debts and positions everything else may, whatever
     /// prices, sequencer and evidence say; from others what margin allows.
     function _requireLeaving(uint256 account, AccountSets left) internal {
+        _requireLeavingIn(BatchState.isRunning() ? account : 0, account, left);
+    }
+
+    /// @dev The same for who knows the batch.
+    /// @param batched the batch's word, zero outside
+    function _requireLeavingIn(uint256 batched, uint256 account, AccountSets left) internal {
         if (left.has(AccountSetBits.FROZEN)) revert IBrokerageAccounts.AccountFrozen(account);
         if (left.isFree()) return;
-        _afterRisk(account, left, _activeTerms(BrokerageGroups.COLLATERAL), false);
+        _afterRiskIn(batched, account, left, _activeTerms(BrokerageGroups.COLLATERAL), false);
     }
 
     // ------------------------------------------------------------------ who pays and who receives
@@ -84,8 +102,12 @@ abstract contract AccountDesk is BrokerageCore {
 
     /// @dev Units go to the institution or to another verified wallet of its identity.
     function _requireRecipient(uint256 account, address to) internal view {
+        if (!_isInstitutionOf(account, to)) _requireSameIdentity(account, to);
+    }
+
+    /// @dev Reverts unless a wallet is verified and of the institution's identity.
+    function _requireSameIdentity(uint256 account, address to) internal view {
         address institution = BrokerageStorage.institutionOf(account);
-        if (to == institution) return;
         IIdentityRegistry registry = IIdentityRegistry(_terms().registry());
         address identity = registry.identity(to);
         if (identity == address(0) || identity != registry.identity(institution) || !registry.isVerified(to)) {

@@ -15,6 +15,7 @@ import { DebtIndex, DebtIndexes } from "../storage/DebtIndex.sol";
 import { RiskStorage } from "../storage/RiskStorage.sol";
 import { RiskWord, RiskWords } from "../storage/RiskWord.sol";
 import { BrokerageCore } from "./BrokerageCore.sol";
+import { LotKeeping } from "./LotKeeping.sol";
 
 /// @title AssetDesk
 /// @notice Lists assets, says what they are for, and takes their power away.
@@ -30,7 +31,7 @@ abstract contract AssetDesk is IBrokerageRisk, BrokerageCore, AccessManagedUpgra
         uint256 decimals = _requireListing(listing);
         uint256 uses = _usesOf(listing.isCollateral, listing.isTradable, listing.isSettlement);
         if (uses == 0) revert ListingInvalid("isCollateral");
-        _requireUses(listing.token, uses, listing.exposureBps);
+        _requireUses(listing.token, listing.desk, uses, listing.exposureBps);
         $.terms.assetCount = assetId + 1;
         $.assets[assetId] = RiskWord.wrap(0)
             .withTerms(listing.maxAgeMinutes, listing.haircutBps, listing.exposureBps, decimals)
@@ -52,9 +53,10 @@ abstract contract AssetDesk is IBrokerageRisk, BrokerageCore, AccessManagedUpgra
         uint256 uses = _usesOf(isCollateral, isTradable, isSettlement);
         uint256 earlier = RiskWord.unwrap(word) & USES;
         if (uses & earlier != earlier) revert NotLooser("uses");
-        _requireUses(_layout().limits[assetId].token, uses & ~earlier, word.exposureBps());
+        BrokerageStorage.Layout storage $ = _layout();
+        _requireUses($.limits[assetId].token, $.desks[assetId], uses & ~earlier, word.exposureBps());
         if (isSettlement && !word.has(RiskWords.SETTLEMENT)) _openPool(assetId);
-        _layout().assets[assetId] = word.withFlag(uses);
+        $.assets[assetId] = word.withFlag(uses);
         emit AssetUsesSet(assetId, isCollateral, isTradable, isSettlement);
     }
 
@@ -100,10 +102,14 @@ abstract contract AssetDesk is IBrokerageRisk, BrokerageCore, AccessManagedUpgra
         _layout().debtIndexes[assetId] = DebtIndex.wrap(0).accrued(DebtIndexes.ONE, 0);
     }
 
-    function _requireUses(address token, uint256 uses, uint256 exposureBps) private view {
+    /// @dev What is lent is nobody's in particular: units of a token that is told, or keeps by lots, whose units move
+    /// could neither be lent on nor come back.
+    function _requireUses(address token, address desk, uint256 uses, uint256 exposureBps) private view {
         if (token == address(0) && uses & ~RiskWords.TRADABLE != 0) revert ListingInvalid("token");
         if (uses & RiskWords.TRADABLE != 0 && exposureBps == 0) revert ListingInvalid("exposureBps");
         if (uses & RiskWords.SETTLEMENT == 0) return;
+        if (desk != address(0)) revert ListingInvalid("desk");
+        if (LotKeeping.keepsLots(token)) revert ListingInvalid("lots");
         address manager = RiskStorage.load().settlementManager;
         if (manager == address(0)) revert NoSettlementAsset(token);
         try ISettlementRegistry(manager).assetTerms(token) returns (ISettlementRegistry.AssetTerms memory) { }

@@ -13,7 +13,6 @@ import { AccountDesk } from "./AccountDesk.sol";
 abstract contract BatchDesk is IBrokerageBatch, AccountDesk {
     /// @inheritdoc IBrokerageBatch
     function batch(uint256 account, bytes[] calldata calls) external returns (bytes[] memory results) {
-        if (_reentrancyGuardEntered()) revert ReentrancyGuardReentrantCall();
         if (calls.length == 0) revert BatchEmpty();
         _opened(account);
         BatchState.begin(account);

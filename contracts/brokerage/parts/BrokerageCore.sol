@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import { GroupPauseState } from "../../access/GroupPauseState.sol";
-import { IIdentityRegistry } from "../../interfaces/IIdentityRegistry.sol";
 import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
 import { MarginRatios } from "../MarginRatios.sol";
 import { SequencerGate } from "../prices/SequencerGate.sol";
+import { BatchState } from "../BatchState.sol";
 import { AccountSetBits, AccountSets } from "../storage/AccountSets.sol";
 import { BrokerageStorage, GroupLine } from "../storage/BrokerageStorage.sol";
 import { CreditLine, CreditLines } from "../storage/CreditLine.sol";
 import { RiskTermWords, RiskTerms } from "../storage/RiskTerms.sol";
 import { RiskWord } from "../storage/RiskWord.sol";
 import { Assessment, Valuation } from "./Valuation.sol";
+import { VerifiedCall } from "./VerifiedCall.sol";
 
 /// @title BrokerageCore
 /// @notice What every part of the brokerage shares: valuing an account, and the checks after a change.
-abstract contract BrokerageCore is ReentrancyGuardTransient, GroupPauseState {
+abstract contract BrokerageCore is GroupPauseState {
     using Valuation for Assessment;
 
     uint256 internal constant BPS = 10_000;
@@ -24,6 +24,13 @@ abstract contract BrokerageCore is ReentrancyGuardTransient, GroupPauseState {
     /// @dev Flags of an account that may expose no more and take nothing away from what it has left.
     uint256 internal constant STOPPED =
         AccountSetBits.CLOSE_ONLY | AccountSetBits.RESTRICTED | AccountSetBits.DEFAULTED | AccountSetBits.FROZEN;
+
+    /// @dev Reverts from within another operation.
+    modifier nonReentrant() {
+        uint256 word = BatchState.enter();
+        _;
+        BatchState.leave(word);
+    }
 
     function _layout() internal pure returns (BrokerageStorage.Layout storage) {
         return BrokerageStorage.load();
@@ -61,10 +68,11 @@ abstract contract BrokerageCore is ReentrancyGuardTransient, GroupPauseState {
     function _requireInitial(uint256 account, AccountSets sets, RiskTerms terms, bool raises) internal {
         BrokerageStorage.Layout storage $ = _layout();
         Assessment memory a = Valuation.assess($, account, sets, terms);
-        _requireFresh(a);
+        if (a.staleAsset != 0) _requireFresh(a);
         if (terms.has(RiskTermWords.SEQUENCED)) _requireSequencer();
         address institution = BrokerageStorage.institutionOf(account);
-        if (sets.has(STOPPED) || !_isVerified(terms, institution)) revert IPrimeBrokerage.CloseOnly(account);
+        if (sets.has(STOPPED)) revert IPrimeBrokerage.CloseOnly(account);
+        if (!_isVerified(terms, institution)) revert IPrimeBrokerage.CloseOnly(account);
         uint256 exposed = a.exposure();
         unchecked {
             uint256 ratio = MarginRatios.INITIAL + terms.extraInitial();
@@ -91,6 +99,13 @@ abstract contract BrokerageCore is ReentrancyGuardTransient, GroupPauseState {
         revert IPrimeBrokerage.PriceStale(a.staleAsset - 1, word.updatedAt(), word.maxAge());
     }
 
+    /// @dev The same of one asset, whose price is asked for by itself.
+    function _requirePrice(uint256 assetId, RiskWord word) internal view {
+        if (block.timestamp > word.freshUntil() || word.low() == 0) {
+            revert IPrimeBrokerage.PriceStale(assetId, word.updatedAt(), word.maxAge());
+        }
+    }
+
     /// @dev The sequencer's feed is up and past its grace.
     function _requireSequencer() internal view virtual {
         (bool allowed,, uint256 since) = SequencerGate.state(_layout());
@@ -98,7 +113,7 @@ abstract contract BrokerageCore is ReentrancyGuardTransient, GroupPauseState {
     }
 
     function _isVerified(RiskTerms terms, address wallet) internal view returns (bool) {
-        return IIdentityRegistry(terms.registry()).isVerified(wallet);
+        return VerifiedCall.isVerified(terms.registry(), wallet);
     }
 
     /// @dev What the account counts for in its institution's exposure: a sub-account 0 now, another as last recorded.

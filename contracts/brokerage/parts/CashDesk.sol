@@ -18,7 +18,6 @@ abstract contract CashDesk is IBrokerageCash, AccountDesk, CollateralBook, DebtB
     /// @inheritdoc IBrokerageCash
     function moveCollateral(uint256 fromAccount, uint256 toAccount, uint8 assetId, uint256 amount)
         external
-        nonReentrant
         onAccount(fromAccount)
     {
         if (fromAccount >> 8 != toAccount >> 8 || fromAccount == toAccount) {
@@ -28,7 +27,7 @@ abstract contract CashDesk is IBrokerageCash, AccountDesk, CollateralBook, DebtB
         _requireRight(toAccount, AccountRights.DEPOSIT);
         RiskWord word = _layout().assets[assetId];
         AccountSets sets = _opened(fromAccount);
-        (AccountSets left,,) = _debitCollateral(fromAccount, sets, assetId, word, _positive(amount));
+        (AccountSets left,,) = _debitCollateral(fromAccount, sets, assetId, _positive(amount));
         _storeSets(fromAccount, sets, left);
         sets = _opened(toAccount);
         (AccountSets more,) = _creditCollateral(toAccount, sets, assetId, word, amount);
@@ -40,7 +39,6 @@ abstract contract CashDesk is IBrokerageCash, AccountDesk, CollateralBook, DebtB
     /// @inheritdoc IBrokerageCash
     function withdrawCash(uint256 account, uint256 value, address to)
         external
-        nonReentrant
         onAccount(account)
         returns (uint256 amount)
     {
@@ -68,12 +66,7 @@ abstract contract CashDesk is IBrokerageCash, AccountDesk, CollateralBook, DebtB
     }
 
     /// @inheritdoc IBrokerageCash
-    function repayWithCash(uint256 account, uint256 value)
-        external
-        nonReentrant
-        onAccount(account)
-        returns (uint256 amount)
-    {
+    function repayWithCash(uint256 account, uint256 value) external onAccount(account) returns (uint256 amount) {
         _requireRight(account, AccountRights.REPAY);
         BrokerageStorage.Layout storage $ = _layout();
         uint256 id = $.terms.cashAsset;
@@ -93,11 +86,5 @@ abstract contract CashDesk is IBrokerageCash, AccountDesk, CollateralBook, DebtB
         _afterRelief(account, left);
         emit RepaidWithCash(account, value, paid, shares);
         return paid;
-    }
-
-    function _requirePrice(uint256 assetId, RiskWord word) private view {
-        if (block.timestamp > word.freshUntil() || word.low() == 0) {
-            revert IPrimeBrokerage.PriceStale(assetId, word.updatedAt(), word.maxAge());
-        }
     }
 }

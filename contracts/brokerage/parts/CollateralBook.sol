@@ -21,7 +21,8 @@ abstract contract CollateralBook is BrokerageCore {
         internal
         returns (AccountSets, uint256 balance)
     {
-        CollateralWord held = _layout().collateral[BrokerageStorage.key(account, assetId)];
+        uint256 place = BrokerageStorage.collateralPlace(BrokerageStorage.key(account, assetId));
+        CollateralWord held = BrokerageStorage.collateralAt(place);
         uint256 before = held.balance();
         balance = before + amount;
         if (balance > CollateralWords.MAX_UNITS) {
@@ -33,16 +34,17 @@ abstract contract CollateralBook is BrokerageCore {
                 revert IPrimeBrokerage.TooManyAssets(account, MOST_COLLATERALS);
             }
         }
-        _book(account, assetId, word, held, balance);
+        _book(account, assetId, word, place, held, balance);
         return (sets, balance);
     }
 
     /// @dev Takes units away. Returns the sets, not yet stored, the balance, and the token.
-    function _debitCollateral(uint256 account, AccountSets sets, uint256 assetId, RiskWord word, uint256 amount)
+    function _debitCollateral(uint256 account, AccountSets sets, uint256 assetId, uint256 amount)
         internal
         returns (AccountSets, uint256 balance, address token)
     {
-        CollateralWord held = _layout().collateral[BrokerageStorage.key(account, assetId)];
+        uint256 place = BrokerageStorage.collateralPlace(BrokerageStorage.key(account, assetId));
+        CollateralWord held = BrokerageStorage.collateralAt(place);
         balance = held.balance();
         if (amount > balance) {
             revert IBrokerageCollateral.CollateralInsufficient(account, assetId, amount, balance);
@@ -51,18 +53,19 @@ abstract contract CollateralBook is BrokerageCore {
             balance -= amount;
         }
         if (balance == 0) sets = sets.withCollateral(assetId, false);
-        token = _book(account, assetId, word, held, balance);
+        // What there is a balance of is listed, and its id is one.
+        token = _book(account, assetId, BrokerageStorage.wordOf(assetId), place, held, balance);
         return (sets, balance, token);
     }
 
     /// @dev Units that all accounts of the account's institution have of an asset.
     function _institutionCollateral(uint256 account, uint256 assetId) internal view returns (uint256) {
         uint256 key = BrokerageStorage.key(BrokerageStorage.mainOf(account), assetId);
-        return _layout().collateral[key].institutionTotal();
+        return BrokerageStorage.collateralOf(key).institutionTotal();
     }
 
     function _collateralBalance(uint256 account, uint256 assetId) internal view returns (uint256) {
-        return _layout().collateral[BrokerageStorage.key(account, assetId)].balance();
+        return BrokerageStorage.collateralOf(BrokerageStorage.key(account, assetId)).balance();
     }
 
     function _storeSets(uint256 account, AccountSets before, AccountSets sets) internal {
@@ -78,35 +81,41 @@ abstract contract CollateralBook is BrokerageCore {
         return used ? sets.withFlag(AccountSetBits.FIGURES) : sets.withoutFlag(AccountSetBits.FIGURES);
     }
 
-    function _book(uint256 account, uint256 assetId, RiskWord word, CollateralWord held, uint256 balance)
+    /// @dev Books a balance: the account's, its institution's sum and the book's. Returns the token, which is beside the
+    /// last of them.
+    function _book(uint256 account, uint256 assetId, RiskWord word, uint256 place, CollateralWord held, uint256 balance)
         private
         returns (address token)
     {
-        BrokerageStorage.Layout storage $ = _layout();
         uint256 before = held.balance();
-        uint256 main = BrokerageStorage.mainOf(account);
-        if (account == main) {
-            uint256 total = _bounded(held.institutionTotal() - before + balance);
-            $.collateral[BrokerageStorage.key(account, assetId)] = CollateralWords.pack(balance, total);
-        } else {
-            CollateralWord first = $.collateral[BrokerageStorage.key(main, assetId)];
-            uint256 total = _bounded(first.institutionTotal() - before + balance);
-            $.collateral[BrokerageStorage.key(main, assetId)] = CollateralWords.pack(first.balance(), total);
-            $.collateral[BrokerageStorage.key(account, assetId)] = CollateralWords.pack(balance, 0);
+        // An institution's sum is never less than one account's part of it, nor the book's.
+        unchecked {
+            if (BrokerageStorage.isMain(account)) {
+                uint256 total = held.institutionTotal() - before + balance;
+                if (balance > before) _requireBounded(total);
+                BrokerageStorage.setCollateralAt(place, CollateralWords.pack(balance, total));
+            } else {
+                uint256 key = BrokerageStorage.key(BrokerageStorage.mainOf(account), assetId);
+                uint256 main = BrokerageStorage.collateralPlace(key);
+                CollateralWord first = BrokerageStorage.collateralAt(main);
+                uint256 total = first.institutionTotal() - before + balance;
+                if (balance > before) _requireBounded(total);
+                BrokerageStorage.setCollateralAt(main, CollateralWords.pack(first.balance(), total));
+                BrokerageStorage.setCollateralAt(place, CollateralWords.pack(balance, 0));
+            }
+            uint256 grain = CollateralWords.grain(word.decimals());
+            AssetLimits storage limits = _layout().limits[assetId];
+            uint256 deposited;
+            (token, deposited) = BrokerageStorage.tokenAndDeposited(limits);
+            deposited = deposited - CollateralWords.grainsUp(before, grain) + CollateralWords.grainsUp(balance, grain);
+            if (deposited > type(uint96).max) {
+                revert IPrimeBrokerage.AmountTooLarge(deposited * grain, type(uint96).max * grain);
+            }
+            BrokerageStorage.setTokenAndDeposited(limits, token, deposited);
         }
-        AssetLimits storage limits = $.limits[assetId];
-        uint256 grain = CollateralWords.grain(word.decimals());
-        uint256 deposited = uint256(limits.deposited) - CollateralWords.grainsUp(before, grain)
-            + CollateralWords.grainsUp(balance, grain);
-        if (deposited > type(uint96).max) {
-            revert IPrimeBrokerage.AmountTooLarge(deposited * grain, type(uint96).max * grain);
-        }
-        limits.deposited = uint96(deposited);
-        return limits.token;
     }
 
-    function _bounded(uint256 units) private pure returns (uint256) {
+    function _requireBounded(uint256 units) private pure {
         if (units > CollateralWords.MAX_UNITS) revert IPrimeBrokerage.AmountTooLarge(units, CollateralWords.MAX_UNITS);
-        return units;
     }
 }

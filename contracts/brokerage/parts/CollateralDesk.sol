@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import { IBrokerageCollateral } from "../../interfaces/IBrokerageCollateral.sol";
 import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
 import { AccountRights } from "../AccountRights.sol";
+import { BatchState } from "../BatchState.sol";
 import { AccountSets } from "../storage/AccountSets.sol";
 import { AssetLimits, BrokerageStorage } from "../storage/BrokerageStorage.sol";
 import { CollateralWords } from "../storage/CollateralWord.sol";
@@ -16,38 +17,31 @@ import { IssuerCaps } from "./IssuerCaps.sol";
 /// @notice See `IBrokerageCollateral`.
 abstract contract CollateralDesk is IBrokerageCollateral, AccountDesk, CollateralBook {
     /// @inheritdoc IBrokerageCollateral
-    function deposit(uint256 account, uint8 assetId, uint256 amount) external nonReentrant onAccount(account) {
+    function deposit(uint256 account, uint8 assetId, uint256 amount) external onAccount(account) {
         _requirePayer(account, msg.sender);
         _deposit(account, assetId, msg.sender, amount);
     }
 
     /// @inheritdoc IBrokerageCollateral
-    function depositFromInstitution(uint256 account, uint8 assetId, uint256 amount)
-        external
-        nonReentrant
-        onAccount(account)
-    {
+    function depositFromInstitution(uint256 account, uint8 assetId, uint256 amount) external onAccount(account) {
         _requireRight(account, AccountRights.DEPOSIT);
         _deposit(account, assetId, BrokerageStorage.institutionOf(account), amount);
     }
 
     /// @inheritdoc IBrokerageCollateral
-    function withdraw(uint256 account, uint8 assetId, uint256 amount, address to)
-        external
-        nonReentrant
-        onAccount(account)
-        returns (uint256 withdrawn)
-    {
-        _requireRight(account, AccountRights.WITHDRAW);
-        _requireRecipient(account, to);
+    function withdraw(uint256 account, uint8 assetId, uint256 amount, address to) external returns (uint256 withdrawn) {
+        uint256 batched = BatchState.enterOn(account);
+        if (!_isInstitutionOf(account, msg.sender)) _requireRightOf(account, msg.sender, AccountRights.WITHDRAW);
+        if (!_isInstitutionOf(account, to)) _requireSameIdentity(account, to);
         AccountSets sets = _opened(account);
         withdrawn = amount == type(uint256).max ? _collateralBalance(account, assetId) : amount;
         (AccountSets left, uint256 balance, address token) =
-            _debitCollateral(account, sets, assetId, _layout().assets[assetId], _positive(withdrawn));
-        _storeSets(account, sets, left);
-        _requireLeaving(account, left);
+            _debitCollateral(account, sets, assetId, _positive(withdrawn));
+        if (balance == 0) _layout().sets[account] = left;
+        _requireLeavingIn(batched, account, left);
         emit CollateralWithdrawn(account, assetId, to, withdrawn, balance);
         _give(token, to, withdrawn);
+        BatchState.leave(batched);
     }
 
     function _deposit(uint256 account, uint256 assetId, address payer, uint256 amount) private {

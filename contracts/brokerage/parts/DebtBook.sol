@@ -12,29 +12,35 @@ import { Valuation } from "./Valuation.sol";
 /// @title DebtBook
 /// @notice The one place where accounts' shares of a pool's debt change, with the pool's sum of them.
 abstract contract DebtBook is BrokerageCore {
-    /// @notice An account owes more, in shares rounded up; what the pool has at hand is the caller's to change. Returns
-    /// the sets, not yet stored, and the account's shares.
-    /// @param liquidity what the pool has at hand afterwards, which is no more than before: one write for both
-    function _owe(uint256 account, AccountSets sets, uint256 assetId, uint256 units, uint256 liquidity)
+    using BrokerageStorage for BrokerageStorage.Layout;
+
+    /// @notice An account owes more, in shares rounded up. Returns the sets, not yet stored, the account's shares and
+    /// the token.
+    /// @dev Reverts with `InsufficientLiquidity` when the pool has less at hand than is drawn.
+    /// @param assetId of an asset that the caller has looked up
+    /// @param drawn units that leave the pool's hands: one write for both
+    function _owe(uint256 account, AccountSets sets, uint256 assetId, uint256 units, uint256 drawn)
         internal
-        returns (AccountSets, uint256 shares, uint256 index)
+        returns (AccountSets, uint256 shares, address token)
     {
         BrokerageStorage.Layout storage $ = _layout();
-        index = $.debtIndexes[assetId].currentUp();
+        uint256 index = $.indexAt(assetId).currentUp();
         if (index == 0) revert IPrimeBrokerage.AssetNotUsable(assetId);
         uint256 added = DebtIndexes.sharesUp(_asUnits(units), index);
         uint256 key = BrokerageStorage.key(account, assetId);
         DebtWord held = $.debts[key];
-        shares = held.shares() + added;
-        if (shares > DebtWords.MAX_SHARES) revert IPrimeBrokerage.AmountTooLarge(shares, DebtWords.MAX_SHARES);
-        sets = sets.withDebt(assetId, true);
-        $.debts[key] = DebtWords.pack(shares, _tokenOf(held, assetId));
-        DebtPool storage pool = $.pools[assetId];
-        // At most 2^96 shares are added to at most 2^128.
+        // 96 bits of shares and what 128 of units come to; at most 2^96 shares are added to at most 2^128.
         unchecked {
-            (pool.debtShares, pool.liquidity) = (_asUnits(pool.debtShares + added), uint128(liquidity));
+            shares = held.shares() + added;
+            if (shares > DebtWords.MAX_SHARES) revert IPrimeBrokerage.AmountTooLarge(shares, DebtWords.MAX_SHARES);
+            token = _tokenOf(held, assetId);
+            $.debts[key] = DebtWords.pack(shares, token);
+            DebtPool storage pool = $.pools[assetId];
+            (uint256 all, uint256 liquidity) = BrokerageStorage.sharesAndLiquidity(pool);
+            if (drawn > liquidity) revert IPrimeBrokerage.InsufficientLiquidity(assetId, drawn, liquidity);
+            BrokerageStorage.setSharesAndLiquidity(pool, _asUnits(all + added), liquidity - drawn);
         }
-        return (sets, shares, index);
+        return (sets.withDebt(assetId, true), shares, token);
     }
 
     /// @notice An account owes less: as many units as it owes at most, in shares rounded down unless all are paid. What

@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import { IBrokerageDebt } from "../../interfaces/IBrokerageDebt.sol";
 import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
 import { AccountRights } from "../AccountRights.sol";
+import { BatchState } from "../BatchState.sol";
 import { BrokerageGroups } from "../BrokerageGroups.sol";
 import { AccountSets } from "../storage/AccountSets.sol";
 import { BrokerageStorage, DebtPool } from "../storage/BrokerageStorage.sol";
@@ -17,37 +18,33 @@ import { DebtBook } from "./DebtBook.sol";
 /// @notice See `IBrokerageDebt`.
 abstract contract DebtDesk is IBrokerageDebt, CollateralDesk, DebtBook, BrokerageFees {
     /// @inheritdoc IBrokerageDebt
-    function borrow(uint256 account, uint8 assetId, uint256 amount, address to)
-        external
-        nonReentrant
-        onAccount(account)
-    {
+    function borrow(uint256 account, uint8 assetId, uint256 amount, address to) external {
+        uint256 batched = BatchState.enterOn(account);
         RiskTerms terms = _activeTerms(BrokerageGroups.BORROWING);
-        _requireRight(account, AccountRights.BORROW);
-        _requireRecipient(account, to);
+        if (!_isInstitutionOf(account, msg.sender)) _requireRightOf(account, msg.sender, AccountRights.BORROW);
+        if (!_isInstitutionOf(account, to)) _requireSameIdentity(account, to);
         AccountSets sets = _opened(account);
         BrokerageStorage.Layout storage $ = _layout();
         RiskWord word = $.assets[assetId];
         if (!word.has(RiskWords.SETTLEMENT) || !word.has(RiskWords.ACTIVE)) {
             revert IPrimeBrokerage.AssetNotUsable(assetId);
         }
-        address token = _tokenOf($.debts[BrokerageStorage.key(account, assetId)], assetId);
         uint256 owed = _positive(amount);
-        if (terms.has(RiskTermWords.CHARGING)) owed += _chargeFee(account, assetId, token, word, amount);
-        DebtPool storage pool = $.pools[assetId];
-        uint256 liquidity = pool.liquidity;
-        if (owed > liquidity) revert IPrimeBrokerage.InsufficientLiquidity(assetId, owed, liquidity);
-        (AccountSets more, uint256 shares,) = _owe(account, sets, assetId, owed, liquidity - owed);
+        if (terms.has(RiskTermWords.CHARGING)) {
+            address charged = _tokenOf($.debts[BrokerageStorage.key(account, assetId)], assetId);
+            owed += _chargeFee(account, assetId, charged, word, amount);
+        }
+        (AccountSets more, uint256 shares, address token) = _owe(account, sets, assetId, owed, owed);
         _storeSets(account, sets, more);
-        _afterRisk(account, more, terms, true);
+        _afterRiskIn(batched, account, more, terms, true);
         emit Borrowed(account, assetId, to, amount, shares);
         _give(token, to, amount);
+        BatchState.leave(batched);
     }
 
     /// @inheritdoc IBrokerageDebt
     function repay(uint256 account, uint8 assetId, uint256 amount)
         external
-        nonReentrant
         onAccount(account)
         returns (uint256 repaid)
     {
@@ -58,7 +55,6 @@ abstract contract DebtDesk is IBrokerageDebt, CollateralDesk, DebtBook, Brokerag
     /// @inheritdoc IBrokerageDebt
     function repayFromInstitution(uint256 account, uint8 assetId, uint256 amount)
         external
-        nonReentrant
         onAccount(account)
         returns (uint256 repaid)
     {

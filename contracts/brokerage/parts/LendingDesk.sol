@@ -4,13 +4,14 @@ pragma solidity ^0.8.37;
 import {
     AccessManagedUpgradeable
 } from "@openzeppelin/contracts-upgradeable/access/manager/AccessManagedUpgradeable.sol";
+import { SafeCast } from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import { IBrokerageLending } from "../../interfaces/IBrokerageLending.sol";
 import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
 import { BrokerageGroups } from "../BrokerageGroups.sol";
 import { BrokerageStorage, DebtPool } from "../storage/BrokerageStorage.sol";
 import { DebtIndex, DebtIndexes } from "../storage/DebtIndex.sol";
 import { RiskTerms } from "../storage/RiskTerms.sol";
-import { RiskWords } from "../storage/RiskWord.sol";
+import { RiskWord, RiskWords } from "../storage/RiskWord.sol";
 import { AccountDesk } from "./AccountDesk.sol";
 import { PoolBook } from "./PoolBook.sol";
 
@@ -99,6 +100,35 @@ abstract contract LendingDesk is IBrokerageLending, AccountDesk, PoolBook, Acces
         $.debtIndexes[assetId] = word.accrued(word.stored(), word.reserves() - amount);
         emit ReservesWithdrawn(assetId, to, amount);
         _give($.limits[assetId].token, to, amount);
+    }
+
+    /// @inheritdoc IBrokerageLending
+    function settleBook(uint8 assetId, uint256 most)
+        external
+        nonReentrant
+        restricted
+        returns (uint256 settled, uint256 paid)
+    {
+        BrokerageStorage.Layout storage $ = _layout();
+        DebtPool storage pool = $.pools[assetId];
+        uint256 cashAsset = $.terms.cashAsset;
+        if (assetId == cashAsset || pool.bookUnits >= 0) revert BookOwesNothing(assetId);
+        settled = uint256(-int256(pool.bookUnits));
+        if (settled > most) settled = most;
+        if (settled == 0) revert IPrimeBrokerage.AmountZero();
+        (RiskWord owed, RiskWord cash) = ($.assets[assetId], $.assets[cashAsset]);
+        _requirePrice(assetId, owed);
+        _requirePrice(cashAsset, cash);
+        paid = settled * owed.low() / owed.oneToken() * cash.oneToken() / cash.highUp();
+        (pool.liquidity, pool.bookUnits) =
+        (_asUnits(pool.liquidity + settled), pool.bookUnits + int128(uint128(settled)));
+        pool = $.pools[cashAsset];
+        _requireLiquidity(cashAsset, paid, pool.liquidity);
+        (pool.liquidity, pool.bookUnits) =
+        (pool.liquidity - uint128(paid), SafeCast.toInt128(pool.bookUnits - int256(paid)));
+        emit BookSettled(assetId, cashAsset, msg.sender, settled, paid);
+        _take($.limits[assetId].token, msg.sender, settled);
+        _give($.limits[cashAsset].token, msg.sender, paid);
     }
 
     /// @inheritdoc IBrokerageLending

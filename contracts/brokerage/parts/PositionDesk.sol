@@ -23,7 +23,6 @@ abstract contract PositionDesk is IBrokerageTrading, TradingCore {
     /// @inheritdoc IBrokerageTrading
     function openPosition(uint256 account, uint8 assetId, int128 size, uint256 limitPrice)
         external
-        nonReentrant
         onAccount(account)
         returns (int256 realisedValue)
     {
@@ -51,7 +50,6 @@ abstract contract PositionDesk is IBrokerageTrading, TradingCore {
     /// @inheritdoc IBrokerageTrading
     function closePosition(uint256 account, uint8 assetId, uint128 size, uint256 limitPrice)
         external
-        nonReentrant
         onAccount(account)
         returns (int256 realisedValue)
     {

@@ -19,18 +19,21 @@ abstract contract RiskFigures is BrokerageCore {
         view
         returns (IBrokerageAccountRisk.AccountRisk memory risk)
     {
-        _assessInto(risk, account, shocksBps);
-    }
-
-    function _assessInto(IBrokerageAccountRisk.AccountRisk memory risk, uint256 account, int16[] memory shocksBps)
-        internal
-        view
-    {
-        BrokerageStorage.Layout storage $ = _layout();
         AccountSets sets = _opened(account);
         RiskTerms risks = _terms();
+        _tell(risk, account, sets, risks, Valuation.assessShocked(_layout(), account, sets, risks, shocksBps));
+    }
+
+    /// @dev Writes out what an account was assessed at.
+    function _tell(
+        IBrokerageAccountRisk.AccountRisk memory risk,
+        uint256 account,
+        AccountSets sets,
+        RiskTerms risks,
+        Assessment memory a
+    ) internal view {
+        BrokerageStorage.Layout storage $ = _layout();
         BookTerms storage terms = $.terms;
-        Assessment memory a = Valuation.assessShocked($, account, sets, risks, shocksBps);
         uint256 exposed = a.exposure();
         uint256 maintained = a.maintenanceDown(terms.gainHaircutBps);
         risk.grossValue = a.grossValue;

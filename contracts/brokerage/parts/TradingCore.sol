@@ -86,9 +86,7 @@ abstract contract TradingCore is AccountDesk, BrokerageFees, PositionBook {
         uint256 value = opened * price / word.oneToken();
         uint256 fee = _chargeFee(account, id, $.limits[id].token, cash, value * cash.oneToken() / cash.highUp());
         if (fee == 0) return sets;
-        uint256 liquidity = $.pools[id].liquidity;
-        if (fee > liquidity) revert IPrimeBrokerage.InsufficientLiquidity(id, fee, liquidity);
-        (more,,) = _owe(account, sets, id, fee, liquidity - fee);
+        (more,,) = _owe(account, sets, id, fee, fee);
         _storeSets(account, sets, more);
     }
 

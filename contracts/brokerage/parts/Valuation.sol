@@ -6,6 +6,7 @@ import { LibBit } from "solady/utils/LibBit.sol";
 import { AccountSetBits, AccountSets } from "../storage/AccountSets.sol";
 import { BookPosition } from "../storage/BookPosition.sol";
 import { BrokerageStorage, HaircutPath } from "../storage/BrokerageStorage.sol";
+import { CollateralWord } from "../storage/CollateralWord.sol";
 import { DebtIndexes } from "../storage/DebtIndex.sol";
 import { RiskTerms } from "../storage/RiskTerms.sol";
 import { RiskWord, RiskWords } from "../storage/RiskWord.sol";
@@ -19,7 +20,6 @@ import { RiskWord, RiskWords } from "../storage/RiskWord.sol";
 /// @param lossValue unrealised losses, each rounded up
 /// @param potentialValue potential exposure of positions, each rounded up
 /// @param staleAsset id plus one of an asset whose price is too old, zero when all are fresh
-/// @param shocksBps moves of prices that the account is valued under, by asset id; none in any check
 struct Assessment {
     uint256 grossValue;
     uint256 adjustedValue;
@@ -29,12 +29,12 @@ struct Assessment {
     uint256 lossValue;
     uint256 potentialValue;
     uint256 staleAsset;
-    int16[] shocksBps;
 }
 
 /// @title Valuation
 /// @notice Values an account: the one path that checks, views and liquidations share.
 library Valuation {
+    using BrokerageStorage for BrokerageStorage.Layout;
     using FixedPointMathLib for int256;
     using FixedPointMathLib for uint256;
 
@@ -63,7 +63,8 @@ library Valuation {
         view
         returns (Assessment memory a)
     {
-        _assess($, account, sets, terms, a);
+        int16[] memory none;
+        _assess($, account, sets, terms, a, block.timestamp, none);
     }
 
     /// @notice The same under moves of prices.
@@ -75,8 +76,9 @@ library Valuation {
         RiskTerms terms,
         int16[] memory shocksBps
     ) internal view returns (Assessment memory a) {
-        a.shocksBps = shocksBps;
-        _assess($, account, sets, terms, a);
+        // Every word is looked at closely, as if its time were over.
+        uint256 time = shocksBps.length == 0 ? block.timestamp : type(uint256).max;
+        _assess($, account, sets, terms, a, time, shocksBps);
     }
 
     function _assess(
@@ -84,18 +86,23 @@ library Valuation {
         uint256 account,
         AccountSets sets,
         RiskTerms terms,
-        Assessment memory a
+        Assessment memory a,
+        uint256 time,
+        int16[] memory shocksBps
     ) private view {
-        uint256 largest = _add($, account, AccountSets.unwrap(sets), a);
+        uint256 largest = _add($, account, AccountSets.unwrap(sets), a, time, shocksBps);
         unchecked {
-            uint256 addOn = concentrationUp(largest, a.adjustedValue, terms);
-            a.adjustedValue = a.adjustedValue > addOn ? a.adjustedValue - addOn : 0;
-            a.powerValue = a.powerValue > addOn ? a.powerValue - addOn : 0;
+            uint256 lent = a.adjustedValue;
+            uint256 power = lent - a.powerValue;
+            if (terms.concentrationAddOnMilli() != 0) {
+                uint256 addOn = concentrationUp(largest, lent, terms);
+                (lent, power) = (lent.zeroFloorSub(addOn), power.zeroFloorSub(addOn));
+            }
             if (sets.has(AccountSetBits.FIGURES)) {
                 uint256 cash = $.figures[account].cashValue;
-                a.adjustedValue += cash;
-                a.powerValue += cash;
+                (lent, power) = (lent + cash, power + cash);
             }
+            (a.adjustedValue, a.powerValue) = (lent, power);
         }
     }
 
@@ -105,7 +112,8 @@ library Valuation {
         view
         returns (Assessment memory a)
     {
-        _add($, account, sets.liabilities(), a);
+        int16[] memory none;
+        _add($, account, sets.liabilities(), a, block.timestamp, none);
     }
 
     /// @notice What units of collateral are worth at the low price, and the same less the haircut, each rounded down.
@@ -180,70 +188,129 @@ library Valuation {
     }
 
     /// @dev Values each asset of the sets once, whatever the account has of it. Returns the value less haircut of its
-    /// largest collateral; what can settle is no concentration.
-    function _add(BrokerageStorage.Layout storage $, uint256 account, uint256 sets, Assessment memory a)
-        private
-        view
-        returns (uint256 largest)
-    {
-        bool shocked = a.shocksBps.length != 0;
+    /// largest collateral; what can settle is no concentration. `powerValue` is the part without power until the caller
+    /// turns it round: nearly no asset is inactive.
+    /// @param time words whose price is older than fresh at it are looked at closely
+    function _add(
+        BrokerageStorage.Layout storage $,
+        uint256 account,
+        uint256 sets,
+        Assessment memory a,
+        uint256 time,
+        int16[] memory shocksBps
+    ) private view returns (uint256 largest) {
         unchecked {
             uint256 used = AccountSetBits.union(sets);
             uint256 key = BrokerageStorage.key(account, 0);
+            uint256 place = BrokerageStorage.firstWord();
+            uint256 hashed = _hashed();
             while (used != 0) {
                 // Ids in a row need no search.
                 if (used & 1 == 0) {
-                    uint256 gap = LibBit.ffs(used);
-                    (used, sets, key) = (used >> gap, sets >> gap, key + gap);
+                    uint256 gap = used & 2 != 0 ? 1 : LibBit.ffs(used);
+                    (used, sets, key, place) = (used >> gap, sets >> gap, key + gap, place + gap);
                 }
-                RiskWord word = BrokerageStorage.wordOf(uint8(key));
-                if (block.timestamp > word.freshUntil()) a.staleAsset = uint8(key) + 1;
-                if (shocked) word = _shocked(word, uint8(key), a);
+                RiskWord word;
+                assembly ("memory-safe") {
+                    word := sload(place)
+                }
+                if (time > word.freshUntil()) word = _closely(word, uint8(key), a, shocksBps);
                 uint256 one = word.oneToken();
-                if (sets & 1 != 0) {
-                    uint256 value = _addCollateral($, key, word, one, a);
-                    if (value > largest && !word.has(RiskWords.SETTLEMENT)) largest = value;
-                }
-                if (sets & (1 << AccountSetBits.POSITION_SHIFT) != 0) {
-                    _addPosition(BrokerageStorage.positionOf(key), word, one, a);
-                }
+                if (sets & 1 != 0) largest = _addCollateral(key, hashed, word, one, largest, a);
+                if (sets & (1 << AccountSetBits.POSITION_SHIFT) != 0) _addPosition(key, hashed, word, one, a);
                 if (sets & (1 << AccountSetBits.DEBT_SHIFT) != 0) _addDebt($, key, word, one, a);
-                (used, sets, key) = (used >> 1, sets >> 1, key + 1);
+                (used, sets, key, place) = (used >> 1, sets >> 1, key + 1, place + 1);
             }
         }
     }
 
-    function _shocked(RiskWord word, uint256 id, Assessment memory a) private pure returns (RiskWord) {
-        return a.shocksBps.length > id ? word.shockedDown(a.shocksBps[id]) : word;
-    }
-
-    function _addCollateral(
-        BrokerageStorage.Layout storage $,
-        uint256 key,
-        RiskWord word,
-        uint256 one,
-        Assessment memory a
-    ) private view returns (uint256 lent) {
-        unchecked {
-            uint256 product = BrokerageStorage.collateralOf(key).balance() * word.low();
-            a.grossValue += product.rawDiv(one);
-            uint256 haircut = word.has(RiskWords.RAMPING) ? haircutUp($, uint8(key), word) : word.haircutBps();
-            lent = (product * (BPS - haircut)).rawDiv(one * BPS);
-            a.adjustedValue += lent;
-            if (word.has(RiskWords.ACTIVE)) a.powerValue += lent;
+    /// @dev Memory of four words, of which the second and the last name where collateral and positions are: a key before
+    /// either makes what is hashed for its place.
+    function _hashed() private view returns (uint256 hashed) {
+        BrokerageStorage.Layout storage $ = BrokerageStorage.load();
+        mapping(uint256 => CollateralWord) storage collateral = $.collateral;
+        mapping(uint256 => BookPosition) storage positions = $.positions;
+        assembly ("memory-safe") {
+            hashed := mload(0x40)
+            mstore(0x40, add(hashed, 0x80))
+            mstore(add(hashed, 0x20), collateral.slot)
+            mstore(add(hashed, 0x60), positions.slot)
         }
     }
 
-    function _addPosition(BookPosition position, RiskWord word, uint256 one, Assessment memory a) private pure {
-        int256 size = position.size();
-        uint256 price = word.highUp();
+    function _closely(RiskWord word, uint256 id, Assessment memory a, int16[] memory shocksBps)
+        private
+        view
+        returns (RiskWord)
+    {
+        if (block.timestamp > word.freshUntil()) a.staleAsset = id + 1;
+        return shocksBps.length > id ? word.shockedDown(shocksBps[id]) : word;
+    }
+
+    /// @dev Returns the largest value less haircut so far.
+    function _addCollateral(
+        uint256 key,
+        uint256 hashed,
+        RiskWord word,
+        uint256 one,
+        uint256 largest,
+        Assessment memory a
+    ) private view returns (uint256) {
+        uint256 product;
+        assembly ("memory-safe") {
+            mstore(hashed, key)
+            // Its lower half is the balance; the lowest 72 bits of the asset's word are its price.
+            product := mul(shr(128, shl(128, sload(keccak256(hashed, 0x40)))), shr(184, shl(184, word)))
+        }
         unchecked {
-            uint256 scale = one * BPS;
-            a.potentialValue += (size.abs() * price * word.exposureBps() + scale - 1).rawDiv(scale);
-            if (size > 0) price = word.low();
-            int256 profit = _worthDown(size, price, word, one) - position.entryValue();
-            if (profit < 0) a.lossValue += uint256(-profit);
-            else a.gainValue += uint256(profit);
+            a.grossValue += product.rawDiv(one);
+            one *= BPS;
+            // One look at three flags, of which most assets have the first alone.
+            uint256 flags = RiskWord.unwrap(word) & (RiskWords.ACTIVE | RiskWords.RAMPING | RiskWords.SETTLEMENT);
+            if (flags == RiskWords.ACTIVE) {
+                product = (product * (BPS - word.haircutBps())).rawDiv(one);
+                a.adjustedValue += product;
+                return largest.max(product);
+            }
+            product = (product * (BPS - haircutUp(BrokerageStorage.load(), uint8(key), word))).rawDiv(one);
+            a.adjustedValue += product;
+            if (flags & RiskWords.ACTIVE == 0) a.powerValue += product;
+            return flags & RiskWords.SETTLEMENT == 0 ? largest.max(product) : largest;
+        }
+    }
+
+    /// @dev `potentialUp` and `profitDown` of a position, added up. Assembly, because it is what views of many positions
+    /// consist of; a test compares it with the two.
+    function _addPosition(uint256 key, uint256 hashed, RiskWord word, uint256 one, Assessment memory a) private view {
+        // Sizes and entries of 112 bits, prices of 86, rates of 14; nothing overflows (see `assess`).
+        assembly ("memory-safe") {
+            let field := add(hashed, 0x40)
+            mstore(field, key)
+            let position := sload(keccak256(field, 0x40))
+            let size := signextend(13, position)
+            let price := and(word, 0xffffffffffffffffff)
+            let high := add(price, div(add(mul(price, and(shr(72, word), 0x3fff)), 9999), BPS))
+            let scale := mul(one, BPS)
+            let sign := sar(255, size)
+            let potential := mul(mul(sub(xor(size, sign), sign), high), and(shr(144, word), 0x3fff))
+            field := add(a, 0xc0)
+            mstore(field, add(mload(field), div(add(potential, sub(scale, 1)), scale)))
+            // Longs are worth the low price, shorts the high one; division cuts towards zero, so below it the divisor
+            // less one is taken off before.
+            if iszero(sgt(size, 0)) { price := high }
+            scale := mul(one, 1000000)
+            let product := mul(size, sub(mul(price, 1000000), sar(169, word)))
+            product := sdiv(sub(product, and(sar(255, product), sub(scale, 1))), scale)
+            product := sub(product, signextend(13, shr(112, position)))
+            switch slt(product, 0)
+            case 0 {
+                field := add(a, 0x60)
+                mstore(field, add(mload(field), product))
+            }
+            default {
+                field := add(a, 0xa0)
+                mstore(field, sub(mload(field), product))
+            }
         }
     }
 
@@ -252,8 +319,10 @@ library Valuation {
         view
     {
         unchecked {
-            uint256 units = debtUp($.debts[key].shares(), $.debtIndexes[uint8(key)].currentUp());
-            a.debtValue += (units * word.highUp() + one - 1).rawDiv(one);
+            uint256 units = debtUp($.debts[key].shares(), $.indexAt(uint8(key)).currentUp());
+            uint256 low = word.low();
+            uint256 high = low + (low * word.spreadBps() + BPS - 1) / BPS;
+            a.debtValue += (units * high + one - 1).rawDiv(one);
         }
     }
 

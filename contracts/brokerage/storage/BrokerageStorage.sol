@@ -128,15 +128,7 @@ library BrokerageStorage {
         return (account << 8) | assetId;
     }
 
-    /// @notice The risk word of an asset whose id is out of an account's set, and therefore below 80.
-    function assetAt(Layout storage $, uint256 assetId) internal view returns (RiskWord word) {
-        RiskWord[80] storage assets = $.assets;
-        assembly ("memory-safe") {
-            word := sload(add(assets.slot, assetId))
-        }
-    }
-
-    /// @notice The same of its pool's index.
+    /// @notice The index of an asset's pool; of an id that is known to be one.
     function indexAt(Layout storage $, uint256 assetId) internal view returns (DebtIndex word) {
         DebtIndex[80] storage indexes = $.debtIndexes;
         assembly ("memory-safe") {
@@ -167,6 +159,14 @@ library BrokerageStorage {
         }
     }
 
+    /// @dev The slot of asset 0's word; the others follow.
+    function firstWord() internal view returns (uint256 place) {
+        RiskWord[80] storage words = load().assets;
+        assembly ("memory-safe") {
+            place := words.slot
+        }
+    }
+
     /// @dev `load().collateral[accountAsset]`.
     function collateralOf(uint256 accountAsset) internal view returns (CollateralWord word) {
         mapping(uint256 => CollateralWord) storage words = load().collateral;
@@ -177,13 +177,59 @@ library BrokerageStorage {
         }
     }
 
-    /// @dev `load().positions[accountAsset]`.
-    function positionOf(uint256 accountAsset) internal view returns (BookPosition position) {
-        mapping(uint256 => BookPosition) storage words = load().positions;
+    /// @dev Where that is, for who reads and writes it.
+    function collateralPlace(uint256 accountAsset) internal view returns (uint256 place) {
+        mapping(uint256 => CollateralWord) storage words = load().collateral;
         assembly ("memory-safe") {
             mstore(0x00, accountAsset)
             mstore(0x20, words.slot)
-            position := sload(keccak256(0x00, 0x40))
+            place := keccak256(0x00, 0x40)
+        }
+    }
+
+    /// @dev Reads it.
+    function collateralAt(uint256 place) internal view returns (CollateralWord word) {
+        assembly ("memory-safe") {
+            word := sload(place)
+        }
+    }
+
+    /// @dev Stores it.
+    function setCollateralAt(uint256 place, CollateralWord word) internal {
+        assembly ("memory-safe") {
+            sstore(place, word)
+        }
+    }
+
+    /// @dev The first slot of an asset's limits, read once.
+    function tokenAndDeposited(AssetLimits storage limits) internal view returns (address token, uint256 deposited) {
+        uint256 packed;
+        assembly ("memory-safe") {
+            packed := sload(limits.slot)
+        }
+        return (address(uint160(packed)), packed >> 160);
+    }
+
+    /// @dev Stores it. The caller has bounded what is deposited by its field.
+    function setTokenAndDeposited(AssetLimits storage limits, address token, uint256 deposited) internal {
+        assembly ("memory-safe") {
+            sstore(limits.slot, or(token, shl(160, deposited)))
+        }
+    }
+
+    /// @dev The first slot of a pool, read once.
+    function sharesAndLiquidity(DebtPool storage pool) internal view returns (uint256 shares, uint256 liquidity) {
+        uint256 packed;
+        assembly ("memory-safe") {
+            packed := sload(pool.slot)
+        }
+        return (uint128(packed), packed >> 128);
+    }
+
+    /// @dev Stores it. The caller has bounded both by their fields.
+    function setSharesAndLiquidity(DebtPool storage pool, uint256 shares, uint256 liquidity) internal {
+        assembly ("memory-safe") {
+            sstore(pool.slot, or(shares, shl(128, liquidity)))
         }
     }
 }

@@ -43,7 +43,6 @@ library RiskWords {
     uint256 private constant EXPOSURE_SHIFT = 144;
     uint256 private constant DECIMALS_SHIFT = 158;
     uint256 private constant CARRY_SHIFT = 169;
-    uint256 private constant PRICE_BITS = (1 << AGE_SHIFT) - 1;
 
     function has(RiskWord word, uint256 flags) internal pure returns (bool) {
         return RiskWord.unwrap(word) & flags != 0;
@@ -99,10 +98,12 @@ library RiskWords {
         return (RiskWord.unwrap(word) >> DECIMALS_SHIFT) & 0x1F;
     }
 
-    /// @dev Units of one whole token: ten to the power of at most 27.
+    /// @dev Units of one whole token: ten to the power of at most 27. Most tokens have 18, whose power is not computed.
     function oneToken(RiskWord word) internal pure returns (uint256) {
+        uint256 places = word.decimals();
+        if (places == 18) return 1e18;
         unchecked {
-            return 10 ** word.decimals();
+            return 10 ** places;
         }
     }
 
@@ -120,9 +121,8 @@ library RiskWords {
 
     /// @dev The caller has bounded each figure by its field.
     function withPrice(RiskWord word, uint256 low_, uint256 spreadBps_, uint256 time) internal pure returns (RiskWord) {
-        return RiskWord.wrap(
-            (RiskWord.unwrap(word) & ~PRICE_BITS) | low_ | (spreadBps_ << SPREAD_SHIFT) | (time << TIME_SHIFT)
-        );
+        uint256 cleared = RiskWord.unwrap(word) >> AGE_SHIFT << AGE_SHIFT;
+        return RiskWord.wrap(cleared | low_ | (spreadBps_ << SPREAD_SHIFT) | (time << TIME_SHIFT));
     }
 
     /// @dev The word at a price moved by a shock, rounded down and bounded by its field. The caller has seen to it that

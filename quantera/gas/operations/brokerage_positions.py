@@ -186,9 +186,9 @@ OPERATIONS = (
     ),
     Operation(
         id="brokerage.account_view.8_and_8",
-        limit=96_500,
+        limit=95_000,
         conditions="accountRisk as a transaction; eight collaterals, and positions in the same "
-        "eight assets; 95,000 are asked for",
+        "eight assets",
         ours=Subject(SAME, _view),
     ),
     Operation(

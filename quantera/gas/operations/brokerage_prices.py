@@ -15,6 +15,7 @@ from quantera.gas.brokerage_listing import (
 )
 from quantera.gas.brokerage_stack import VALUE, BrokerageStack, deploy_brokerage_stack
 from quantera.gas.operation import Operation, Subject
+from quantera.gas.peers.chainlink import feed_proxy
 from quantera.gas.settlement_stack import sign
 
 PRICE = 2_000 * VALUE
@@ -43,8 +44,7 @@ def _plain_feed(chain: NodeChain) -> Contract:
 
 
 def _proxied_feed(chain: NodeChain) -> Contract:
-    aggregator = chain.deploy("AggregatorStandIn", FEED_DECIMALS, PRICE)
-    return chain.deploy("FeedProxyStandIn", aggregator)
+    return feed_proxy(chain, chain.deploy("AggregatorStandIn", FEED_DECIMALS, PRICE))
 
 
 def _tell(priced: Priced) -> None:
@@ -80,7 +80,7 @@ def plain(count: int, rate: int = 0) -> Callable[[NodeChain], Priced]:
 
 
 def proxied(chain: NodeChain) -> Priced:
-    """Feeds as Chainlink's are built: a proxy and an aggregator."""
+    """Feeds as Chainlink's are built: its own proxy, and an aggregator."""
     return _assets(chain, _proxied_feed, EIGHT)
 
 
@@ -136,15 +136,14 @@ OPERATIONS = (
     Operation(
         id="brokerage.refresh.eight.proxied",
         limit=500_000,
-        conditions="eight assets with two feeds each; stand-ins that read the accounts and slots "
-        "of Chainlink's feed proxy and aggregator",
+        conditions="eight assets with two feeds each, through Chainlink's own feed proxy (0.1.9); "
+        "behind it stand-ins that read the slots of its aggregator: reported, no limit is asked",
         ours=Subject(proxied, _refresh),
     ),
     Operation(
         id="brokerage.post.eight",
-        limit=97_000,
-        conditions="eight prices under one signature, each in its band; one event; 92,000 are "
-        "asked for",
+        limit=92_000,
+        conditions="eight prices under one signature, each in its band; one event",
         ours=Subject(signed, _post(HIGHER)),
     ),
 )

@@ -36,6 +36,18 @@ def test_the_bonus_grows_since_the_account_was_seen_below_the_threshold(auction:
     assert seen == [100, 200, 300, 400, 500, 500]
 
 
+def test_all_of_it_can_happen_in_one_second(auction: Auction) -> None:
+    """T-43: borrowed, sunk, seized twice; the clock stands at its start, nothing is divided by it."""
+    start = auction.now
+    with expect_revert("NotLiquidatable"):
+        auction.liquidate()
+    auction.price(SUNK)
+    for nonce in range(2):
+        receipt = auction.liquidate(expectedNonce=nonce, maxRepay=100 * 10**6)
+        assert receipt.events.one("Liquidated").bonusBps == 100
+    assert auction.now == auction.state().auctionStart == start
+
+
 def test_the_bonus_grows_since_a_calls_deadline(auction: Auction) -> None:
     auction.price(CALLED)
     auction.call()

@@ -79,7 +79,7 @@ class TestBorrow:
 
     def test_an_asset_without_a_pool(self, book: Book) -> None:
         asset = book.stack.asset("Other", flags=SETTLEMENT | ACTIVE)
-        with expect_revert("InsufficientLiquidity", available=0):
+        with expect_revert("AssetNotUsable", assetId=asset.id):
             book.brokerage.borrow(book.account, asset.id, 1, book.alice, sender=book.alice)
 
     def test_nothing_is_no_loan(self, book: Book) -> None:

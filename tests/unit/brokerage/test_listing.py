@@ -7,7 +7,8 @@ import pytest
 from quantera.evm import ZERO_ADDRESS, expect_revert
 from quantera.gas.brokerage_listing import LISTING, list_asset, quote
 from quantera.gas.brokerage_stack import VALUE, deploy_brokerage_stack
-from quantera.gas.settlement_stack import Kind
+from quantera.gas.settlement_stack import Kind, asset_terms
+from quantera.gas.token_stack import TokenStack, deploy_token, open_token
 from tests.unit.brokerage.listing import Listed
 
 FULL: dict[str, Any] = LISTING | {
@@ -138,6 +139,43 @@ class TestSettlementAssets:
                 list_asset(stack, token, isSettlement=True)
             with expect_revert("AddressWithoutCode", account=listed.alice):
                 stack.brokerage.setSettlementManager(listed.alice, sender=stack.governor)
+
+    def test_none_has_a_desk(self, listed: Listed) -> None:
+        """Units that are lent have no owner whom a regulated token could be told."""
+        token = listed.settlement.asset("Euro", Kind.WCBDC, 6)
+        desk = {"desk": listed.stack.registry}
+        with expect_revert("ListingInvalid", cause="desk"):
+            list_asset(listed.stack, token, isSettlement=True, **desk)
+        euro = list_asset(listed.stack, token, isCollateral=True, **desk)
+        with expect_revert("ListingInvalid", cause="desk"):
+            listed.change("addUses", euro.id, True, False, True)
+
+    @pytest.mark.parametrize("lots", (True, False))
+    def test_none_keeps_lots(self, listed: Listed, lots: bool) -> None:
+        """A regulated token may be one, unless its engine keeps lots of it."""
+        stack, governor = listed.stack, listed.governor
+        token, compliance = deploy_token(stack.access, stack.registry, name="Money")
+        open_token(
+            TokenStack(
+                stack.chain,
+                stack.access,
+                governor,
+                governor,
+                governor,
+                stack.registry,
+                compliance,
+                token,
+            )
+        )
+        stack.registry.startCount(token, (False, False, 0, lots), sender=governor)
+        listed.settlement.list_asset(token, asset_terms(Kind.DEPOSIT_TOKEN, isCompliant=True))
+        if not lots:
+            list_asset(stack, token, isSettlement=True)
+            return
+        with expect_revert("ListingInvalid", cause="lots"):
+            list_asset(stack, token, isSettlement=True)
+        bond = list_asset(stack, token, isCollateral=True, desk=stack.registry)
+        assert shown(listed, bond.id)["isSettlement"] is False
 
     def test_their_pool_is_open(self, listed: Listed) -> None:
         """PB-09: the index begins at one."""

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import { IIdentityRegistry } from "../../interfaces/IIdentityRegistry.sol";
+
+/// @title VerifiedCall
+/// @notice Asks the identity registry whether a wallet is verified, as the compiler would, in scratch memory.
+library VerifiedCall {
+    /// @dev Passes on what the registry reverts with; an answer that is no bool reverts, too.
+    function isVerified(address registry, address wallet) internal view returns (bool verified) {
+        bytes4 selector = IIdentityRegistry.isVerified.selector;
+        assembly ("memory-safe") {
+            mstore(0x00, selector)
+            mstore(0x04, wallet)
+            if iszero(staticcall(gas(), registry, 0x00, 0x24, 0x00, 0x20)) {
+                let free := mload(0x40)
+                returndatacopy(free, 0, returndatasize())
+                revert(free, returndatasize())
+            }
+            verified := mload(0x00)
+            if or(lt(returndatasize(), 0x20), gt(verified, 1)) { revert(0, 0) }
+        }
+    }
+}
