@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { TransientSlot } from "@openzeppelin/contracts/utils/TransientSlot.sol";
 import { IBrokerageBatch } from "../interfaces/IBrokerageBatch.sol";
 import { IPrimeBrokerage } from "../interfaces/IPrimeBrokerage.sol";
 
@@ -9,6 +10,9 @@ import { IPrimeBrokerage } from "../interfaces/IPrimeBrokerage.sol";
 /// account 168 bits, what is to be checked at the batch's end 3 bits above, the guard 1 bit above that. One word, so
 /// that every operation reads both at once.
 library BatchState {
+    using TransientSlot for bytes32;
+    using TransientSlot for TransientSlot.Uint256Slot;
+
     /// @notice Exposure may have fallen.
     uint256 internal constant RELIEF = 1 << 168;
     /// @notice Collateral was taken away.
@@ -20,7 +24,7 @@ library BatchState {
     uint256 private constant ACCOUNT = (1 << 168) - 1;
     // The first bytes of keccak256("quantera.transient.BrokerageBatch"): transient storage has no neighbour to be kept
     // away from, and a short place costs less to name.
-    uint256 private constant SLOT = 0x0be7aef8;
+    bytes32 private constant SLOT = bytes32(uint256(0x0be7aef8));
 
     /// @dev Begins a batch; reverts when one runs, and from within an operation.
     function begin(uint256 account) internal {
@@ -65,9 +69,8 @@ library BatchState {
         _store(word | ENTERED);
     }
 
-    /// @dev Ends an operation; what a batch is to check has come to its word since.
-    /// @param word as `enter` returned it
-    function leave(uint256 word) internal {
+    /// @dev Ends an operation that found the word so; what a batch is to check has come to it since.
+    function release(uint256 word) internal {
         _store(word == 0 ? 0 : _load() & ~ENTERED);
     }
 
@@ -80,15 +83,11 @@ library BatchState {
         if (word & ENTERED != 0) revert IPrimeBrokerage.ReentrancyGuardReentrantCall();
     }
 
-    function _load() private view returns (uint256 word) {
-        assembly ("memory-safe") {
-            word := tload(SLOT)
-        }
+    function _load() private view returns (uint256) {
+        return SLOT.asUint256().tload();
     }
 
     function _store(uint256 word) private {
-        assembly ("memory-safe") {
-            tstore(SLOT, word)
-        }
+        SLOT.asUint256().tstore(word);
     }
 }

@@ -29,7 +29,7 @@ abstract contract AccountDesk is BrokerageCore {
     modifier onAccount(uint256 account) {
         uint256 word = BatchState.enterOn(account);
         _;
-        BatchState.leave(word);
+        BatchState.release(word);
     }
 
     /// @dev Begins an operation that no batch may hold.
@@ -64,8 +64,7 @@ abstract contract AccountDesk is BrokerageCore {
         _afterRiskIn(BatchState.isRunning() ? account : 0, account, sets, terms, raises);
     }
 
-    /// @dev The same for who knows the batch.
-    /// @param batched the batch's word, zero outside
+    /// @dev The same for who knows the batch's word, which is zero outside.
     function _afterRiskIn(uint256 batched, uint256 account, AccountSets sets, RiskTerms terms, bool raises) internal {
         if (batched == 0) _requireInitial(account, sets, terms, raises);
         else BatchState.owe(raises ? BatchState.RAISE : BatchState.RISK);
@@ -83,8 +82,7 @@ abstract contract AccountDesk is BrokerageCore {
         _requireLeavingIn(BatchState.isRunning() ? account : 0, account, left);
     }
 
-    /// @dev The same for who knows the batch.
-    /// @param batched the batch's word, zero outside
+    /// @dev The same for who knows the batch's word, which is zero outside.
     function _requireLeavingIn(uint256 batched, uint256 account, AccountSets left) internal {
         if (left.has(AccountSetBits.FROZEN)) revert IBrokerageAccounts.AccountFrozen(account);
         if (left.isFree()) return;

@@ -29,7 +29,7 @@ abstract contract BrokerageCore is GroupPauseState {
     modifier nonReentrant() {
         uint256 word = BatchState.enter();
         _;
-        BatchState.leave(word);
+        BatchState.release(word);
     }
 
     function _layout() internal pure returns (BrokerageStorage.Layout storage) {

@@ -81,8 +81,8 @@ abstract contract CollateralBook is BrokerageCore {
         return used ? sets.withFlag(AccountSetBits.FIGURES) : sets.withoutFlag(AccountSetBits.FIGURES);
     }
 
-    /// @dev Books a balance: the account's, its institution's sum and the book's. Returns the token, which is beside the
-    /// last of them.
+    /// @dev Books a balance: the account's, its institution's sum and the book's. Returns the token, which is
+    /// beside the last of them.
     function _book(uint256 account, uint256 assetId, RiskWord word, uint256 place, CollateralWord held, uint256 balance)
         private
         returns (address token)

@@ -41,7 +41,7 @@ abstract contract CollateralDesk is IBrokerageCollateral, AccountDesk, Collatera
         _requireLeavingIn(batched, account, left);
         emit CollateralWithdrawn(account, assetId, to, withdrawn, balance);
         _give(token, to, withdrawn);
-        BatchState.leave(batched);
+        BatchState.release(batched);
     }
 
     function _deposit(uint256 account, uint256 assetId, address payer, uint256 amount) private {

@@ -39,7 +39,7 @@ abstract contract DebtDesk is IBrokerageDebt, CollateralDesk, DebtBook, Brokerag
         _afterRiskIn(batched, account, more, terms, true);
         emit Borrowed(account, assetId, to, amount, shares);
         _give(token, to, amount);
-        BatchState.leave(batched);
+        BatchState.release(batched);
     }
 
     /// @inheritdoc IBrokerageDebt

@@ -10,26 +10,7 @@ import { CollateralWord } from "../storage/CollateralWord.sol";
 import { DebtIndexes } from "../storage/DebtIndex.sol";
 import { RiskTerms } from "../storage/RiskTerms.sol";
 import { RiskWord, RiskWords } from "../storage/RiskWord.sol";
-
-/// @notice What an account is worth and owes; all values with 8 decimals.
-/// @param grossValue collateral at the low price, each balance rounded down
-/// @param adjustedValue the same less haircuts and the concentration add-on, plus cash; without unrealised gains
-/// @param powerValue as `adjustedValue`, of active assets alone: what new risk may rest on
-/// @param gainValue unrealised gains in full, rounded down
-/// @param debtValue debts at the high price, each rounded up
-/// @param lossValue unrealised losses, each rounded up
-/// @param potentialValue potential exposure of positions, each rounded up
-/// @param staleAsset id plus one of an asset whose price is too old, zero when all are fresh
-struct Assessment {
-    uint256 grossValue;
-    uint256 adjustedValue;
-    uint256 powerValue;
-    uint256 gainValue;
-    uint256 debtValue;
-    uint256 lossValue;
-    uint256 potentialValue;
-    uint256 staleAsset;
-}
+import { Assessment } from "./Assessment.sol";
 
 /// @title Valuation
 /// @notice Values an account: the one path that checks, views and liquidations share.
@@ -189,8 +170,8 @@ library Valuation {
 
     /// @dev Values each asset of the sets once, whatever the account has of it. Returns the value less haircut of its
     /// largest collateral; what can settle is no concentration. `powerValue` is the part without power until the caller
-    /// turns it round: nearly no asset is inactive.
-    /// @param time words whose price is older than fresh at it are looked at closely
+    /// turns it round: nearly no asset is inactive. Words whose price is not fresh at `time` are looked at
+    /// closely.
     function _add(
         BrokerageStorage.Layout storage $,
         uint256 account,
@@ -224,8 +205,8 @@ library Valuation {
         }
     }
 
-    /// @dev Memory of four words, of which the second and the last name where collateral and positions are: a key before
-    /// either makes what is hashed for its place.
+    /// @dev Memory of four words, of which the second and the last name where collateral and positions are: a key in
+    /// front of either makes what is hashed for its place.
     function _hashed() private view returns (uint256 hashed) {
         BrokerageStorage.Layout storage $ = BrokerageStorage.load();
         mapping(uint256 => CollateralWord) storage collateral = $.collateral;
@@ -279,8 +260,8 @@ library Valuation {
         }
     }
 
-    /// @dev `potentialUp` and `profitDown` of a position, added up. Assembly, because it is what views of many positions
-    /// consist of; a test compares it with the two.
+    /// @dev `potentialUp` and `profitDown` of a position, added up; a test compares it with the two. Assembly, because
+    /// views of many positions consist of it.
     function _addPosition(uint256 key, uint256 hashed, RiskWord word, uint256 one, Assessment memory a) private view {
         // Sizes and entries of 112 bits, prices of 86, rates of 14; nothing overflows (see `assess`).
         assembly ("memory-safe") {
@@ -295,7 +276,7 @@ library Valuation {
             let potential := mul(mul(sub(xor(size, sign), sign), high), and(shr(144, word), 0x3fff))
             field := add(a, 0xc0)
             mstore(field, add(mload(field), div(add(potential, sub(scale, 1)), scale)))
-            // Longs are worth the low price, shorts the high one; division cuts towards zero, so below it the divisor
+            // Longs are worth the low price, shorts the high one. Division cuts towards zero: below it, the divisor
             // less one is taken off before.
             if iszero(sgt(size, 0)) { price := high }
             scale := mul(one, 1000000)

@@ -37,7 +37,7 @@ def test_the_bonus_grows_since_the_account_was_seen_below_the_threshold(auction:
 
 
 def test_all_of_it_can_happen_in_one_second(auction: Auction) -> None:
-    """T-43: borrowed, sunk, seized twice; the clock stands at its start, nothing is divided by it."""
+    """T-43: borrowed, sunk, seized twice; the clock stands at its start."""
     start = auction.now
     with expect_revert("NotLiquidatable"):
         auction.liquidate()

@@ -50,7 +50,8 @@ class Till:
             self.auction.account, asset.id, sender=self.auction.carol
         )
         borne = {event.layer: event.units for event in receipt.events.named("DefaultBorne")}
-        return borne.get(CASH, 0)
+        units: int = borne.get(CASH, 0)
+        return units
 
     def settle(self, asset: Asset, most: int = ALL) -> Receipt:
         receipt: Receipt = self.brokerage.settleBook(asset.id, most, sender=self.book.governor)

@@ -6,6 +6,7 @@ move no lot, a seizure moves the seized units' lots to who receives them, and on
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ from tests.unit.brokerage.liquidating import SUNK, Auction, auction_of
 OLDER, YOUNGER = 30 * 10**18, 20 * 10**18
 HELD = OLDER + YOUNGER
 PRICE = 20 * VALUE
-NONE = {}
+NONE: dict[LotKey, int] = {}
 """No lot."""
 
 
@@ -61,7 +62,7 @@ class Lots:
         found: list[int] = self.tokens.engine.lotsOf(self.token, self.book.brokerage)
         return found
 
-    def seize(self, **changes: int) -> int:
+    def seize(self, **changes: Any) -> int:
         self.auction.price(SUNK - 100)
         self.book.stack.set_price(self.bond, PRICE)
         receipt = self.auction.liquidate(collateral=self.bond.id, **changes)

@@ -17,7 +17,7 @@ def behind_proxy(desk: Desk, price: int) -> tuple[Contract, Contract]:
 
 
 def test_the_proxy_is_read_as_any_feed(desk: Desk) -> None:
-    """Its rounds have the phase in front of the aggregator's, which says nothing about the answer."""
+    """Its rounds have the phase in front of the aggregator's, which changes no answer."""
     first, primary = behind_proxy(desk, 100 * ONE)
     second, secondary = behind_proxy(desk, 101 * ONE)
     assert primary.latestRoundData()[0] == 1 << 64 | 1
