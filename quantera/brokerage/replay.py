@@ -167,6 +167,13 @@ class Replayer(MarketHandlers, MarginHandlers):
         self._indexed(pool, reserves=pool.index.reserves - args["amount"])
         self._settle(pool)
 
+    def _on_BookSettled(self, args: Args) -> None:  # noqa: N802
+        pool, cash = self.state.pools[args["assetId"]], self.state.pools[args["cashAsset"]]
+        pool.liquidity += args["settled"]
+        pool.book_units += args["settled"]
+        cash.liquidity -= args["paid"]
+        cash.book_units -= args["paid"]
+
     def _on_InterestAccrued(self, args: Args) -> None:  # noqa: N802
         pool = self.state.pools[args["assetId"]]
         reserves = pool.index.reserves + args["reserved"]

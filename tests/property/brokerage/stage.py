@@ -237,7 +237,7 @@ class BrokerageStage(ChainMachine):
     def _fund(self) -> None:
         for asset, amount in FUNDS.items():
             token = self.tokens[asset]
-            for name in PEOPLE:
+            for name in (*PEOPLE, GOVERNOR):
                 token.mint(self.actors[name], amount, sender=self.stack.governor)
                 token.approve(self.contract, EVERYTHING, sender=self.actors[name])
                 self.first.wallets[name, asset] = amount

@@ -322,6 +322,32 @@ class Desk(Prices):
 
         return self.answer(change)
 
+    def settle_book(self, caller: str, asset: int, most: int) -> Answer:
+        """`settleBook`: paid at the low price of one and the high price of the other."""
+
+        def change(causes: Causes) -> tuple[int, int]:
+            self.need_role(caller, causes)
+            pool, of = self.pools.get(asset, Pool()), self.cash_asset
+            settled = min(-pool.book_units, most)
+            if causes.when(asset == of or pool.book_units >= 0, "BookOwesNothing"):
+                return 0, 0
+            causes.when(settled == 0, "AmountZero")
+            owed, cash, taken = self.assets[asset], self.assets[of], self.pools[of]
+            stale = owed.is_stale(self.now) or cash.is_stale(self.now)
+            causes.when(stale, "PriceStale")
+            paid = down(down(settled * owed.low, owed.one) * cash.one, cash.high)
+            if causes.when(paid > taken.liquidity, "InsufficientLiquidity"):
+                return 0, 0
+            self.set_pool(
+                asset, liquidity=pool.liquidity + settled, book_units=pool.book_units + settled
+            )
+            self.set_pool(of, liquidity=taken.liquidity - paid, book_units=taken.book_units - paid)
+            self.move(caller, BROKERAGE, asset, settled, causes)
+            self.move(BROKERAGE, caller, of, paid, causes)
+            return settled, paid
+
+        return self.answer(change)
+
     # ------------------------------------------------------------------ pauses
 
     def pause(self, caller: str, groups: int) -> Answer:

@@ -22,6 +22,7 @@ from tests.property.brokerage.model.records import Account, Listed
 
 EVERYTHING = 2**256 - 1
 GRAIN_DECIMALS = 6
+MOST_UNITS = 2**96 - 1
 
 
 def grain(listed: Listed) -> int:
@@ -261,6 +262,8 @@ class Ledger(Book):
                 return
             owed = amount + self.charge(account, asset, amount, causes)
             pool = self.pools[asset]
+            if causes.when(owed > MOST_UNITS, "AmountTooLarge", "InsufficientLiquidity"):
+                return
             if causes.when(owed > pool.liquidity, "InsufficientLiquidity"):
                 return
             self.owe(account, asset, owed)

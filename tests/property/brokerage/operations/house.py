@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 from quantera.access import LocalRole
 from quantera.evm import ZERO_ADDRESS
 from tests.property.brokerage.model.book import Answer
-from tests.property.brokerage.model.desk import DENIED
+from tests.property.brokerage.model.desk import DENIED, GOVERNOR
 from tests.property.brokerage.model.numbers import DAY
 from tests.property.brokerage.operations.credit import rightful
 from tests.property.brokerage.operations.parameters import Parameters
 from tests.property.brokerage.stage import (
+    ACCOUNTS,
     EUR,
     INSTITUTIONS,
     LENA,
@@ -100,6 +101,26 @@ class House(Parameters):
             self.book.turn_sequencer(up=up)
             self.uptime.tell(int(not up), self.now, sender=self.actors[XAVER])
             self.changed = True
+
+    @operation(asset=funds, share=shares, right=rightful, owed=st.booleans())
+    def settle_book(self, asset: int, share: int, *, right: bool, owed: bool) -> None:
+        """PB-24: what the book owes a pool that is not the cash asset's any more."""
+        book, contract = self.book, self.contract
+        of, other = book.cash_asset, EUR if book.cash_asset == USD else USD
+        if owed and not any(book.pools[one].book_units < 0 for one in (USD, EUR) if one != of):
+            account = ACCOUNTS[0]
+            answer = book.withdraw_cash("anna", account, 10**10, "anna")
+            call = (self.number(account), 10**10, self.actors["anna"])
+            self.send(contract.withdrawCash, *call, sender="anna", answer=answer)
+            answer = book.set_cash_asset(GOVERNOR, other)
+            self.send(contract.setCashAsset, other, sender=GOVERNOR, answer=answer)
+            asset = of
+        worth = sum(book.worth_down(one) for one in (USD, EUR))
+        most = min(part(share, max(-book.pools[asset].book_units, 0)), MOST) if asset < 2 else 1
+        caller = self.officer(right=right)
+        answer = book.settle_book(caller, asset, most)
+        self.send(contract.settleBook, asset, most, sender=caller, answer=answer)
+        assert sum(book.worth_down(one) for one in (USD, EUR)) == worth
 
     # ------------------------------------------------------------------ default funds
 

@@ -258,6 +258,7 @@ class Liquidation(Trading, Prices):
         if receipt is not None:
             self.changed = True
             self.called["declareDefault", True] += 1
+            self.held = self.book.before
             # PB-12, PB-21: nothing was left but cash, and all layers together bear what was owed.
             assert had_units == 0 and sum(layers) == owed and (cash or not layers[0])
             events = receipt.events.of(self.contract)

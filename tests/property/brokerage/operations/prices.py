@@ -89,6 +89,7 @@ class Prices(BrokerageStage):
         if receipt is not None:
             self.changed = True
             self.called["refreshPrices", True] += 1
+            self.held = self.book.before
             event = receipt.events.of(self.contract).one("PricesRefreshed")
             assert list(event.assets[1::2]) == answer.result
 
@@ -117,5 +118,6 @@ class Prices(BrokerageStage):
         if receipt is not None:
             self.changed = True
             self.called["postPrices", True] += 1
+            self.held = self.book.before
             event = receipt.events.of(self.contract).one("PricesPosted")
             assert event.head == answer.result << 40 | at, event
