@@ -15,7 +15,7 @@ from quantera.release.errors import ReleaseError
 from quantera.release.handover import Handover
 from quantera.release.journal import Reached, read
 from quantera.release.layouts import layout_faults
-from quantera.release.matrix import Matrix, read_matrix, watched
+from quantera.release.matrix import Matrix, issued, read_matrix, watched
 from quantera.release.node import Node
 from quantera.release.plan import Plan
 from quantera.release.safe import write_batches
@@ -163,8 +163,10 @@ class UpgradeCommand(CampaignCommand):
 
 
 def _matrices(plan: Plan, nodes: Mapping[str, Node], holder: str, target: str) -> dict[str, Matrix]:
-    contracts = watched(plan)
-    return {
-        chain.name: read_matrix(nodes[chain.name], contracts, chain.since, (holder, target))
-        for chain in plan.chains
-    }
+    """Who holds what, in assets issued later too."""
+    found = {}
+    for chain in plan.chains:
+        node = nodes[chain.name]
+        contracts = watched(plan) | issued(plan, chain, node)
+        found[chain.name] = read_matrix(node, contracts, chain.since, (holder, target))
+    return found
