@@ -13,7 +13,7 @@ from quantera.assets.errors import AlreadyDeployedError, AssetError, AssetReques
 from quantera.assets.planner import TOKEN, AssetPlanner, entry_of, token_address
 from quantera.assets.registry import AssetRegistry, Deployment
 from quantera.assets.request import AssetRequest
-from quantera.release.addresses import salt_of
+from quantera.release.addresses import checksummed, salt_of
 from quantera.release.blueprint import FACTORY
 from quantera.release.campaign import Campaign, Site
 from quantera.release.campaign_command import CampaignCommand
@@ -94,6 +94,9 @@ class AssetCommand:
         sender: str,
         standing: tuple[str, ...] = (),
     ) -> int:
+        if not chains:
+            raise AssetRequestError("on which chains? none is named")
+        checksummed(sender)
         places = [plan.chain(name) for name in chains]
         with opened(urls_of(places)) as nodes:
             planner = AssetPlanner(plan, nodes, request, sender, chains, standing)

@@ -1,11 +1,12 @@
 """Where a release's contracts stand, before anything is sent (CREATE2 and CREATE3)."""
 
-from eth_utils.address import to_checksum_address
+from eth_utils.address import is_checksum_address, to_checksum_address
 from eth_utils.crypto import keccak
 
 from quantera import artifacts
 from quantera.evm.abi import ContractAbi
 from quantera.release.blueprint import FACTORY, IMPLEMENTATION, MANAGER
+from quantera.release.errors import RefusedError
 
 KEYLESS_DEPLOYER = "0x4e59b44847b379578588920cA78FbF26c0B4956C"
 """Creates with CREATE2 what it is sent behind a salt; the same on all chains, owned by nobody."""
@@ -18,6 +19,17 @@ _CREATE3_PROXY_HASH = keccak(bytes.fromhex("67363d3d37363d34f03d5260086018f3"))
 
 def _create2(creator: str, salt: bytes, creation_hash: bytes) -> bytes:
     return keccak(b"\xff" + bytes.fromhex(creator[2:]) + salt + creation_hash)[12:]
+
+
+def checksummed(address: str) -> str:
+    """An address as people gave it, if its checksum is right.
+
+    Raises:
+        RefusedError: it is none.
+    """
+    if not is_checksum_address(address):
+        raise RefusedError([f"{address} is no address with its checksum (EIP-55)"])
+    return address
 
 
 def keyless_address(salt: bytes, creation: bytes) -> str:

@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table
 
 from quantera.release import preview
+from quantera.release.addresses import checksummed
 from quantera.release.ape_account import ApeSigner
 from quantera.release.campaign import Campaign
 from quantera.release.campaign_run import DONE, UNDONE, CampaignRun
@@ -15,7 +16,7 @@ from quantera.release.errors import ReleaseError
 from quantera.release.handover import Handover
 from quantera.release.journal import Reached, read
 from quantera.release.layouts import layout_faults
-from quantera.release.matrix import Matrix, read_matrix, watched
+from quantera.release.matrix import Matrix, issued, read_matrix, watched
 from quantera.release.node import Node
 from quantera.release.plan import Plan
 from quantera.release.safe import write_batches
@@ -87,6 +88,7 @@ class HandoverCommand(CampaignCommand):
     ) -> int:
         """Plans a handover, shows who holds what, and simulates it."""
         plan = Plan.load(plan_file)
+        holder, target = checksummed(holder), checksummed(target)
         with opened(urls_of(plan.chains)) as nodes:
             planner = Handover(plan, nodes, holder, target, externally_owned=externally_owned)
             campaign = planner.plan()
@@ -122,10 +124,12 @@ class UpgradeCommand(CampaignCommand):
     ) -> int:
         """Plans an upgrade, simulates it, and writes it out for keys and for a Safe."""
         plan = Plan.load(plan_file)
+        try:
+            sent = bytes.fromhex(call.removeprefix("0x"))
+        except ValueError as error:
+            raise ReleaseError(f"--call is no hexadecimal: {call}") from error
         with opened(urls_of(plan.chains)) as nodes:
-            upgrade = Upgrade(
-                plan, nodes, entry, proposer, layout_faults, bytes.fromhex(call.removeprefix("0x"))
-            )
+            upgrade = Upgrade(plan, nodes, entry, checksummed(proposer), layout_faults, sent)
             campaign = upgrade.campaign()
             self.show(campaign, out)
             written = write_batches(campaign, nodes, safe)
@@ -163,8 +167,10 @@ class UpgradeCommand(CampaignCommand):
 
 
 def _matrices(plan: Plan, nodes: Mapping[str, Node], holder: str, target: str) -> dict[str, Matrix]:
-    contracts = watched(plan)
-    return {
-        chain.name: read_matrix(nodes[chain.name], contracts, chain.since, (holder, target))
-        for chain in plan.chains
-    }
+    """Who holds what, in assets issued later too."""
+    found = {}
+    for chain in plan.chains:
+        node = nodes[chain.name]
+        contracts = watched(plan) | issued(plan, chain, node)
+        found[chain.name] = read_matrix(node, contracts, chain.since, (holder, target))
+    return found

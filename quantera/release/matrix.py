@@ -17,11 +17,12 @@ from quantera.access import LocalRole, Role
 from quantera.evm.abi import EventAbi
 from quantera.evm.codec import CodingError
 from quantera.release.arguments import extended_by, function_of, merged_abi, merged_entries
-from quantera.release.blueprint import IMPLEMENTATION, MANAGER, PROXY
+from quantera.release.blueprint import FACTORY, IMPLEMENTATION, MANAGER, PROXY
+from quantera.release.conditions import IMPLEMENTATION_SLOT
 from quantera.release.errors import UnreadableError
 from quantera.release.logs import logs
 from quantera.release.node import Node
-from quantera.release.plan import Plan
+from quantera.release.plan import ChainPlan, Plan
 
 _GRANTED = "RoleGranted"
 _MAPPED = "TargetFunctionRoleUpdated"
@@ -105,9 +106,43 @@ def watched(plan: Plan) -> dict[str, str]:
     }
 
 
+def kind_of(entry: str) -> str:
+    """The compiled contract of an entry, or of what was issued beside the plan."""
+    return entry.partition(" ")[0]
+
+
+def issued(plan: Plan, chain: ChainPlan, node: Node) -> dict[str, str]:
+    """Contracts that the factory created later from the release's implementations: assets.
+
+    Returns:
+        Addresses by `Name address`, as they have no entry in the plan.
+    """
+    factory, known = plan.addresses[FACTORY], set(plan.addresses.values())
+    event = _events(FACTORY)["ContractCreated"]
+    found = [
+        to_checksum_address(log["topics"][2][-40:])
+        for log in logs(node, [factory], [event.topic], chain.since)
+    ]
+    created = [address for address in dict.fromkeys(found) if address not in known]
+    slot = hex(IMPLEMENTATION_SLOT)
+    asked = [("eth_getStorageAt", [address, slot, "latest"]) for address in created]
+    answers = node.ask_all(asked)
+    kinds = {
+        int(address, 16): entry.removesuffix(IMPLEMENTATION)
+        for entry, address in plan.addresses.items()
+        if entry.endswith(IMPLEMENTATION)
+    }
+    runs = [kinds.get(int(node.told(answer), 16)) for answer in answers]
+    return {
+        f"{kind} {address}": address
+        for kind, address in zip(runs, created, strict=True)
+        if kind is not None
+    }
+
+
 @cache
-def _events(contract: str) -> dict[str, EventAbi]:
-    entries = merged_entries(contract)
+def _events(entry: str) -> dict[str, EventAbi]:
+    entries = merged_entries(kind_of(entry))
     return {one["name"]: EventAbi(one) for one in entries if one["type"] == "event"}
 
 
@@ -120,7 +155,7 @@ class _Reader:
 
     def views(self, asked: list[tuple[str, str, tuple[Any, ...]]]) -> list[Sequence[Any]]:
         """Answers to views: contract, signature and arguments."""
-        functions = [function_of(entry, signature) for entry, signature, _ in asked]
+        functions = [function_of(kind_of(entry), signature) for entry, signature, _ in asked]
         calls = [
             {"to": self._contracts[entry], "data": "0x" + function.encode(arguments).hex()}
             for (entry, _, arguments), function in zip(asked, functions, strict=True)
@@ -155,7 +190,7 @@ def read_matrix(
 
     Args:
         node: of the chain.
-        contracts: addresses by name of the compiled contract, the access manager's among them.
+        contracts: addresses by entry, the access manager's among them; see `watched`, `issued`.
         since: a block before the first of them.
         also: accounts that are asked about whatever the logs say.
 
@@ -169,7 +204,7 @@ def read_matrix(
     locals_: dict[str, set[str]] = {
         entry: set(also)
         for entry in contracts
-        if _HOLDS_LOCAL_ROLES in merged_abi(entry).by_signature
+        if _HOLDS_LOCAL_ROLES in merged_abi(kind_of(entry)).by_signature
     }
     names = {address: entry for entry, address in contracts.items()}
     targets = {*contracts.values()}
@@ -187,7 +222,7 @@ def read_matrix(
     roles = sorted(candidates)
     pairs = [(role, account) for role in roles for account in sorted(candidates[role])]
     held = [(entry, account) for entry in locals_ for account in sorted(locals_[entry])]
-    owned = [entry for entry in contracts if _OWNER in merged_abi(entry).by_signature]
+    owned = [entry for entry in contracts if _OWNER in merged_abi(kind_of(entry)).by_signature]
     functions = sorted(mapped)
     ordered = sorted(targets)
 

@@ -41,7 +41,8 @@ def _facts(plan: Plan, matrix: Matrix) -> Iterator[Condition]:
         for account, delay in sorted(members.items()):
             says = f"{account} is {role_name(role)}"
             yield view_is(manager, has, (int(role), account), (True, delay), says)
-    for entry, accounts in matrix.local.items():
+    for entry in matrix.local.keys() & contracts.keys():
+        accounts = matrix.local[entry]
         local = function_of(entry, HAS_LOCAL)
         for account, roles in sorted(accounts.items()):
             for bit in sorted(roles):

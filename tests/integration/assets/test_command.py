@@ -113,6 +113,8 @@ def test_what_is_wrong_is_said_in_a_sentence(desk: tuple[Path, dict[str, LocalNo
     folder, _ = desk
     both = ("--chains", "ethereum,polygon", "--sender", ApeSigner("TEST::1").address)
     assert "is not ADMIN" in run("create", *both).output
+    assert "no address" in run("create", *both[:3], both[3].lower()).output
+    assert "none is named" in run("create", "--chains", " ,", *both[2:]).output
     assert "no chain nowhere" in run("create", "--chains", "nowhere", *both[2:]).output
     (folder / "asset.yaml").write_text(yaml.safe_dump({**content(), "jurisdictions": ["US"]}))
     assert "US: the asset is offered there" in run("create", *both).output

@@ -18,7 +18,10 @@ from quantera.release.campaign import Campaign
 from quantera.release.campaign_run import CampaignRun
 from quantera.release.conditions import unmet
 from quantera.release.errors import RefusedError, StoppedError, WaitingError
+from quantera.release.handover import Handover
+from quantera.release.matrix import issued, read_matrix, watched
 from quantera.release.simulate import simulate_campaign
+from quantera.release.succession import succeeding
 from quantera.release.verify import verify_chain
 from tests.integration.assets.conftest import ISSUER, ledger
 from tests.integration.release.chains import QUICK, LocalNode, planned, release
@@ -236,3 +239,28 @@ def test_production_waits_and_takes_back_what_waits(node: LocalNode, tmp_path: P
     in_hand(second, nodes, tmp_path).apply()
     assert node.view(plan, ENGINE, "isRegistered(address)", second.subject)
     assert not node.view(plan, ENGINE, "isRegistered(address)", first.subject)
+
+
+def test_rel_14_a_handover_takes_assets_along(
+    site: tuple[dict[str, LocalNode], Plan], tmp_path: Path
+) -> None:
+    """REL-14: an agent of an asset that the plan does not know is none afterwards."""
+    nodes, plan = site
+    campaign = issue(nodes, plan, agents=[ISSUER])
+    in_hand(campaign, nodes, tmp_path).apply()
+    clients = {name: local.node() for name, local in nodes.items()}
+    successor = str(actor_named("safe"))
+    leaving = Handover(plan, clients, ISSUER, successor, externally_owned=True).plan()
+    in_hand(leaving, nodes, tmp_path).apply()
+    for name in BOTH:
+        assert token_view(nodes[name], campaign, "localRolesOf(address)", ISSUER) == 0
+        held = token_view(nodes[name], campaign, "localRolesOf(address)", successor)
+        assert held == 1 << LocalRole.AGENT
+        chain = plan.chain(name)
+        contracts = watched(plan) | issued(plan, chain, clients[name])
+        assert contracts[f"{TOKEN} {campaign.subject}"] == campaign.subject
+        matrix = read_matrix(clients[name], contracts, chain.since, (ISSUER,))
+        assert matrix.roles_of(ISSUER) == {}
+        assert matrix.local_roles_of(ISSUER) == []
+        after = succeeding(plan, {one.name: matrix for one in plan.chains})
+        assert verify_chain(after, after.chain(name), clients[name]).drift == ()

@@ -89,6 +89,7 @@ def test_handover_from_the_command_line(node: LocalNode, folder: Path) -> None:
     assert run("apply", "--account", ALIAS, *releases).exit_code == 0
     leaving = ("handover", "plan", "--holder", deployer, "--to", successor)
     assert "no code at" in run(*leaving).output
+    assert "no address" in run(*leaving[:-1], successor.lower()).output
     planned = run(*leaving, "--externally-owned")
     assert planned.exit_code == 0, planned.output
     assert "grantRole" in planned.output
@@ -118,9 +119,11 @@ def test_an_upgrade_from_the_command_line(
     assert run("apply", "--account", ALIAS, *releases).exit_code == 0
     sources.changed = True
     contract = ("--contract", "DynamicFeeStructure")
-    proposed = run("propose-upgrade", *contract, "--proposer", deployer)
+    proposing = ("propose-upgrade", *contract, "--proposer", deployer)
+    proposed = run(*proposing)
     assert proposed.exit_code == 0, proposed.output
     assert "Transaction Builder" in proposed.output
+    assert "no hexadecimal" in run(*proposing, "--call", "0xz").output
     assert "not UPGRADER" in run("propose-upgrade", *contract, "--proposer", guardian).output
     assert "not upgraded" in run("upgrade", "note").output
     done = run("upgrade", "apply", "--account", ALIAS, *releases)
