@@ -189,9 +189,7 @@ def agree(trade: Trade, identifier: bytes) -> None:
     """Both ends of the trade under an id."""
     there, here = trade.there.manager, trade.here.manager
     there.inceptDelivery(identifier, trade.bond, 50, trade.bob, keccak(b"no"), sender=trade.alice)
-    there.confirmDelivery(
-        identifier, trade.bond, 50, trade.alice, keccak(b"yes"), sender=trade.bob
-    )
+    there.confirmDelivery(identifier, trade.bond, 50, trade.alice, keccak(b"yes"), sender=trade.bob)
     here.inceptPayment(identifier, trade.cash, 1_000, trade.alice, "y", "n", sender=trade.bob)
 
 
@@ -256,9 +254,7 @@ def test_a_report_before_the_lock_waits(trade: Trade) -> None:
         bridge.returnHome(message.encode(), 2, sender=trade.alice, value=ENOUGH)
     manager = trade.there.manager
     manager.inceptDelivery(trade.id, trade.bond, 50, trade.bob, keccak(b"no"), sender=trade.alice)
-    manager.confirmDelivery(
-        trade.id, trade.bond, 50, trade.alice, keccak(b"yes"), sender=trade.bob
-    )
+    manager.confirmDelivery(trade.id, trade.bond, 50, trade.alice, keccak(b"yes"), sender=trade.bob)
     bridge.claim(message.encode(), sender=trade.bob)
     assert trade.lock() == 3
 

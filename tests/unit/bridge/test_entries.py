@@ -44,9 +44,7 @@ def test_strangers_are_refused_at_every_entry(ends: BridgeEnds) -> None:
     with expect_revert("NotTheEndpoint", caller=stranger):
         bridge.ccipReceive((bytes(32), 1, word(peer), message, []), sender=stranger)
     with expect_revert("NotTheEndpoint", caller=stranger):
-        bridge.lzReceive(
-            (30101, word(peer), 1), bytes(32), message, stranger, b"", sender=stranger
-        )
+        bridge.lzReceive((30101, word(peer), 1), bytes(32), message, stranger, b"", sender=stranger)
     with expect_revert("NotVouchedFor"):
         bridge.executeVAAv1(bytes(100) + message, sender=stranger)
     with expect_revert("NotVouchedFor"):

@@ -8,7 +8,6 @@ from quantera.bridge.messages import Kind, Message
 from quantera.bridge.scoring import Protocol
 from quantera.evm import expect_revert
 from quantera.gas.bridge_stack import ENOUGH, LANE, BridgeEnd, BridgeEnds, LimitKind, Status
-from quantera.gas.token_stack import UNIT
 from tests.unit.bridge.acts import (
     CREDITING,
     SENDING,
@@ -227,9 +226,7 @@ def test_a_return_that_is_refused_waits_at_home(ends: BridgeEnds) -> None:
     message = parked(ends)
     there, here = ends[THERE], ends[HERE]
     alice, bob = there.chain.actors("alice", "bob")
-    receipt = there.bridge.returnHome(
-        message.encode(), Protocol.WORMHOLE, sender=bob, value=ENOUGH
-    )
+    receipt = there.bridge.returnHome(message.encode(), Protocol.WORMHOLE, sender=bob, value=ENOUGH)
     home = ends.message(THERE, receipt)
     here.token.setAddressFrozen(alice, True, sender=here.stack.agent)
     carried(ends, receipt, THERE)
