@@ -16,8 +16,12 @@ from typing import Any
 
 from quantera import artifacts
 from quantera.access import LocalRole, Role
+from quantera.bridge.messages import Kind, Message
+from quantera.bridge.scoring import Protocol
 from quantera.compliance.record import FLAG_CUSTODIAN
 from quantera.evm import ZERO_ADDRESS, Actor, AddressLike
+from quantera.gas.bridge_stack import CONTRACT as BRIDGE
+from quantera.gas.bridge_stack import deploy_bridge
 from quantera.gas.brokerage_stack import CONTRACT as BROKERAGE
 from quantera.gas.brokerage_stack import account_of, deploy_brokerage
 from quantera.gas.fee_stack import deploy_fees, schedule
@@ -425,6 +429,45 @@ def build_factory(system: System) -> Built:
     )
 
 
+def build_bridge(system: System) -> Built:
+    """The bridge with a transfer that is parked, for nobody here, and a token as its endpoints."""
+    bridge, chain = deploy_bridge(system.manager), system.chain
+    token = chain.deploy("PlainToken", "Asset", 18)
+    peer, sender, recipient = chain.actors("peer", "sender", "recipient")
+    for signature in (
+        "setEndpoint(uint8,(address,address,uint64))",
+        "setPeer(uint256,uint8,(address,uint64,uint8,string))",
+    ):
+        selectors = [bridge[signature].selector]
+        system.manager.setTargetFunctionRole(
+            bridge, selectors, Role.BRIDGE_ADMIN, sender=system.admin
+        )
+    keeper = system.members[Role.BRIDGE_ADMIN]
+    for protocol in (Protocol.CHAINLINK_CCIP, Protocol.LAYERZERO):
+        bridge.setEndpoint(protocol, (token, ZERO_ADDRESS, 0), sender=keeper)
+    bridge.setPeer(10, Protocol.CHAINLINK_CCIP, (peer, 5, 0, ""), sender=keeper)
+    message = Message(Kind.TRANSFER, 10, chain.chain_id, 0, token.address, sender, recipient, 1)
+    incoming = (bytes(32), 5, bytes(12) + bytes.fromhex(peer[2:]), message.encode(), [])
+    chain.set_balance(token, 10**18)
+    bridge.ccipReceive(incoming, sender=token.address)
+    receive = "ccipReceive((bytes32,uint64,bytes,bytes,(address,uint256)[]))"
+    take = "lzReceive((uint32,bytes32,uint64),bytes32,bytes,address,bytes)"
+    owner = [token.address]
+    return Built(
+        bridge,
+        arguments={
+            "returnHome(bytes,uint8)": (message.encode(), Protocol.CHAINLINK_CCIP),
+            receive: (incoming,),
+        },
+        owners={
+            "returnHome(bytes,uint8)": [recipient],
+            receive: owner,
+            take: owner,
+            "receive()": owner,
+        },
+    )
+
+
 BUILDERS: dict[str, Callable[[System], Built]] = {
     "ComplianceAwareToken": build_token,
     "ComplianceEngine": build_engine,
@@ -436,4 +479,5 @@ BUILDERS: dict[str, Callable[[System], Built]] = {
     CONTRACT: build_settlement,
     BROKERAGE: build_brokerage,
     "TokenCompliance": build_compliance,
+    BRIDGE: build_bridge,
 }

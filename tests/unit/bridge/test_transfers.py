@@ -71,9 +71,7 @@ def test_what_is_paid_above_the_fee_can_be_withdrawn(ends: BridgeEnds, protocol:
         bridge.withdrawRefund(bob, sender=alice)
 
 
-@pytest.mark.parametrize(
-    "protocol", [Protocol.CHAINLINK_CCIP, Protocol.AXELAR, Protocol.LAYERZERO]
-)
+@pytest.mark.parametrize("protocol", [Protocol.CHAINLINK_CCIP, Protocol.AXELAR, Protocol.LAYERZERO])
 def test_fees_are_the_payers(ends: BridgeEnds, protocol: Protocol) -> None:
     alice, bob = pair(ends)
     request = ends.request(HERE, THERE, bob, UNITS, protocol)
@@ -109,9 +107,7 @@ def test_one_protocol_cannot_vote_twice(ends: BridgeEnds) -> None:
     """BRG-05: sent again over the same protocol it is ignored; over another one it counts."""
     alice, bob = pair(ends)
     message, receipt = send_over(ends, alice, bob, LARGE, [Protocol.WORMHOLE, Protocol.AXELAR])
-    ends.network.deliver(
-        Protocol.WORMHOLE, ends.network.sent(HERE, receipt)[Protocol.WORMHOLE]
-    )
+    ends.network.deliver(Protocol.WORMHOLE, ends.network.sent(HERE, receipt)[Protocol.WORMHOLE])
     bridge = ends[HERE].bridge
     again = bridge.resend(message.encode(), Protocol.WORMHOLE, sender=bob, value=10**17)
     carried(ends, again)
