@@ -19,9 +19,9 @@ import { IUniversalBridge } from "./IUniversalBridge.sol";
 /// | 3 | 5 minutes | 500 | 7,000 | 1,000 | 1,500 |
 ///
 /// Times, reliability, congestion and what delivery costs are attested (`IBridgeConfiguration`); where an attestation
-/// is too old the configured defaults stand in its place. No time is promised: a message cannot arrive before its source
-/// is final, which alone takes longer than some targets on some chains. Where the asset's price is not known, the tier
-/// that the largest value needs is asked for.
+/// is too old the configured defaults stand in its place. No time is promised: a message cannot arrive before its
+/// source is final, which alone takes longer than some targets on some chains. Where the asset's price is not known,
+/// the tier that the largest value needs is asked for.
 ///
 /// Reasons: 0 none, the token's own below 200 (`ReasonCodes`), the bridge's from 200 (`BridgeReasons`), and here
 /// 220 no contract or no peer of the protocol for that chain, 221 its security tier is too low for the value, 222 its

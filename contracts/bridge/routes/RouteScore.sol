@@ -69,7 +69,8 @@ library RouteScore {
             POINTS, Math.mulDiv(facts.expectedSeconds, POINTS, 2 * targetSeconds(urgency), Math.Rounding.Ceil)
         );
         points.security = safest == 0 ? 0 : Math.ceilDiv((safest - facts.tier) * POINTS, safest);
-        points.reliability = Math.min(POINTS, Math.ceilDiv((POINTS - facts.reliabilityBps) * POINTS, WORST_FAILURE_BPS));
+        uint256 failures = (POINTS - facts.reliabilityBps) * POINTS;
+        points.reliability = Math.min(POINTS, Math.ceilDiv(failures, WORST_FAILURE_BPS));
         (uint256 cost, uint256 time, uint256 security, uint256 reliability) = weights(urgency);
         points.score =
             points.cost * cost + points.time * time + points.security * security + points.reliability * reliability;

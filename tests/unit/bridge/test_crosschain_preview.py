@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
@@ -49,7 +50,7 @@ class Scene:
         return said
 
 
-def made(chain: MemoryChain, **info: object) -> Scene:
+def made(chain: MemoryChain, **info: Any) -> Scene:
     stack = deploy_stack(chain, **info)
     holder = stack.investor("holder")
     stack.token.mint(holder, HELD, sender=stack.agent)

@@ -19,7 +19,6 @@ from quantera.bridge.scoring import (
 from quantera.evm import ZERO_ADDRESS, Reverted
 from quantera.gas.bridge_stack import (
     CAPACITY,
-    DAY,
     HOUR,
     LANE,
     TIER_FLOORS,
@@ -29,7 +28,7 @@ from quantera.gas.bridge_stack import (
     LimitKind,
     inputs,
 )
-from quantera.gas.token_stack import UNIT
+from quantera.gas.token_stack import DAY, UNIT
 from tests.unit.bridge.conftest import HERE, THERE
 
 BRIDGE_PAUSED, LANE_PAUSED, PROTOCOL_PAUSED, ASSET_PAUSED, ASSET_UNKNOWN = range(200, 205)
