@@ -103,7 +103,8 @@ def test_all_lanes_and_protocols_are_quoted_in_half_a_second(live: Stage, config
     settings = load(config)
     answers = [quoted(settings, Urgency.STANDARD) for _ in range(5)]
     assert len(answers[0].found.routes) > 4
-    assert min(answer.seconds for answer in answers) <= QUOTE_SECONDS
+    # The median, because the machine may be busy with other things.
+    assert sorted(answer.seconds for answer in answers)[2] <= QUOTE_SECONDS
     bridge, there = live.bridge(HERE), live.end(THERE).chain_id
     for urgency in Urgency:
         chosen = quoted(settings, urgency).found.choose(urgency)
