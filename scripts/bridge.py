@@ -1,4 +1,4 @@
-"""`ape run bridge quote|send|track|recover`: transfers over all chains and protocols."""
+"""`ape run bridge quote|send|track|recover|local`: transfers over all chains and protocols."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -8,8 +8,8 @@ from typing import ParamSpec
 import click
 from websockets.exceptions import WebSocketException
 
-from quantera import chains
-from quantera.bridge import accounts, command, sending
+from quantera import chains, devnet
+from quantera.bridge import accounts, command, local, sending
 from quantera.bridge.command import Wanted
 from quantera.bridge.endpoints import SHORT_NAMES
 from quantera.bridge.nodes import connected
@@ -175,3 +175,13 @@ def recover_command(
             recipient=recipient,
         )
     click.echo(transaction)
+
+
+@cli.command("local")
+@_told
+def local_command() -> None:
+    """Deploy bridges and a token on the running local chains, for the other commands."""
+    state = devnet.current()
+    if state is None:
+        raise SettingsError("the local chains are not running; `ape run devnet up`")
+    click.echo(local.deploy(state))

@@ -38,7 +38,8 @@ class Transfer:
     def units_on(self, chain: str) -> int:
         """As many units on another chain, rounded down where it has fewer decimals."""
         scale = self.decimals[chain] - self.decimals[self.source]
-        return self.units * 10**scale if scale >= 0 else self.units // 10**-scale
+        factor: int = 10 ** abs(scale)
+        return self.units * factor if scale >= 0 else self.units // factor
 
 
 def quotes(nodes: Nodes, transfer: Transfer) -> list[LaneQuote]:

@@ -139,6 +139,7 @@ def act(
         RefusedError: there is no such call, something is missing for it, or it failed.
     """
     encoded = message.encode()
+    arguments: list[Any]
     source = nodes[chains.by_id(message.source_chain_id).name]
     destination = nodes[chains.by_id(message.destination_chain_id).name]
     match action:

@@ -24,6 +24,7 @@ from tests.integration.bridge.thieves import bring, invented
 HOUR = 3_600
 DAY = 24 * HOUR
 MOST_ROUNDS = 12
+HALF = 0.5
 COIN = 10**6
 
 
@@ -140,7 +141,11 @@ class Campaign:
         identity = self.stage.who(f"identity of {name}")
         past = end.chain.timestamp - 1
         end.stack.enter([wallet], [record(identity, GERMANY, valid_until=past)])
-        self._undo.append(lambda: end.stack.enter([wallet], [record(identity)]) and None)
+
+        def restore() -> None:
+            end.stack.enter([wallet], [record(identity)])
+
+        self._undo.append(restore)
 
     def _freeze(self) -> None:
         end, wallet = self.stage.end(self._chain()), self.stage.who(self._holder())
@@ -238,6 +243,7 @@ class Campaign:
         redirect or return."""
         while self._undo:
             self._undo.pop()()
+        self._resend_some()
         for _ in range(MOST_ROUNDS):
             for end in self.stage.ends.ends.values():
                 # Buckets fill, and delays end.
@@ -249,6 +255,12 @@ class Campaign:
             for message in stuck:
                 self._unstick(message)
         raise AssertionError(f"{len(check(self.stage).pending)} messages are still stuck")
+
+    def _resend_some(self) -> None:
+        """What nobody has brought yet goes again over other protocols, whatever becomes of it."""
+        for message in check(self.stage).pending:
+            if self.stage.status(message) is Status.NONE and self.chance.random() < HALF:
+                self._unstick(message)
 
     def _carry_all(self) -> None:
         for protocol in Protocol:
@@ -285,7 +297,7 @@ class Campaign:
             there.bridge.claim(encoded, sender=self.stage.who("anybody"))
             self.faults["claimed"] += 1
         except Reverted:
-            returns = message.kind is Kind.TRANSFER and self.chance.random() < 0.5
+            returns = message.kind is Kind.TRANSFER and self.chance.random() < HALF
             if returns:
                 over = self.chance.choice(list(Protocol))
                 there.bridge.returnHome(encoded, over, sender=there.governor, value=VALUE)

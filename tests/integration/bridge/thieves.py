@@ -1,5 +1,7 @@
 """What a thief of verifiers' keys can do: bring whatever he likes over one protocol."""
 
+from typing import Any
+
 from quantera.bridge.messages import Kind, Message
 from quantera.bridge.scoring import Protocol
 from quantera.devnet.protocols import Outcome
@@ -11,11 +13,11 @@ GAS = 1_500_000
 
 
 def invented(
-    stage: Stage, units: int = UNIT, nonce: int = 10**6, recipient: str = "ben", **changes: object
+    stage: Stage, units: int = UNIT, nonce: int = 10**6, recipient: str = "ben", **changes: Any
 ) -> Message:
     """A transfer of the token that nobody sent."""
     here, there = stage.end(HERE), stage.end(THERE)
-    parts: dict[str, object] = {
+    parts: dict[str, Any] = {
         "kind": Kind.TRANSFER,
         "source_chain_id": here.chain_id,
         "destination_chain_id": there.chain_id,
@@ -26,7 +28,7 @@ def invented(
         "amount": units,
         "identity": str(stage.who(f"identity of {recipient}")),
     }
-    return Message(**(parts | changes))  # type: ignore[arg-type] -- made of the message's own parts
+    return Message(**(parts | changes))
 
 
 def bring(stage: Stage, protocol: Protocol, payload: bytes, sender: str | None = None) -> Outcome:

@@ -9,7 +9,7 @@ from eth_abi.abi import encode
 from quantera.bridge import nodes
 from quantera.bridge.nodes import Place
 from quantera.bridge.scoring import Facts, Protocol
-from quantera.evm.abi import ContractAbi
+from quantera.evm.abi import AbiEntry, ContractAbi
 from quantera.evm.rpc import RpcError
 
 CANDIDATE = {
@@ -44,7 +44,7 @@ def _explain(**inputs: str) -> dict[str, Any]:
     }
 
 
-ABI: list[dict[str, Any]] = [
+ABI: list[AbiEntry] = [
     _explain(targetChain="uint256", amount="uint256", urgency="uint256"),
     _explain(targetChain="uint256", asset="address", units="uint256", urgency="uint256"),
     {
