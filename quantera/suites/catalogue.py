@@ -51,6 +51,7 @@ SUITES: tuple[Suite, ...] = (
     Suite("differential", 145, paths=("tests/differential",)),
     Suite("offchain", 85, paths=("tests/integration/compliance_offchain",)),
     Suite("devnet", 130, paths=("tests/integration/devnet",)),
+    Suite("bridge", 130, paths=("tests/integration/bridge",)),
     # The guide's one long test keeps one worker busy while the other goes through the rest.
     Suite(
         "delivery",
