@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { IERC3643Metadata } from "../../interfaces/IERC3643Metadata.sol";
+import { IIdentityRegistry } from "../../interfaces/IIdentityRegistry.sol";
 import { ILots } from "../../interfaces/ILots.sol";
 import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeMessage } from "../BridgeMessages.sol";
@@ -26,10 +27,10 @@ abstract contract Composing is BridgeCore {
         (parts.asset, parts.sender, parts.recipient) = (request.asset, sender, request.recipient);
         parts.amount = uint128(amount);
         if (terms.flags & BridgeStorage.REGULATED == 0) return parts;
-        address engine = address(IERC3643Metadata(request.asset).identityRegistry());
-        parts.identity = IERC3643Metadata(request.asset).identityRegistry().identity(sender);
+        IIdentityRegistry registry = IERC3643Metadata(request.asset).identityRegistry();
+        parts.identity = registry.identity(sender);
         if (terms.flags & BridgeStorage.KEEPS_LOTS != 0) {
-            parts.lots = ILots(engine).lotsLeaving(request.asset, sender, request.units);
+            parts.lots = ILots(address(registry)).lotsLeaving(request.asset, sender, request.units);
         }
     }
 }
