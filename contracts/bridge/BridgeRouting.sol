@@ -13,24 +13,15 @@ import { ILocalRoles } from "../interfaces/ILocalRoles.sol";
 library BridgeRouting {
     /// @notice Whether the function belongs to waiting messages, allotments, deliveries and escrows.
     function isRecovery(bytes4 selector) internal pure returns (bool) {
-        return selector == IBridgeRecovery.sendOver.selector
-            || selector == IBridgeRecovery.resend.selector
-            || selector == IBridgeRecovery.claim.selector
-            || selector == IBridgeRecovery.release.selector
-            || selector == IBridgeRecovery.veto.selector
-            || selector == IBridgeRecovery.liftVeto.selector
-            || selector == IBridgeRecovery.redirect.selector
-            || selector == IBridgeRecovery.returnHome.selector
-            || selector == IBridgeRecovery.moveAllotment.selector
-            || selector == IBridgeRecovery.reportPayment.selector
-            || selector == IBridgeRecovery.fundEscrow.selector
-            || selector == IBridgeRecovery.withdrawRefund.selector
-            || selector == IBridgeRecovery.executeOther.selector
-            || selector == IBridgeRecovery.arrivalOf.selector
-            || selector == IBridgeRecovery.sentStatus.selector
-            || selector == IBridgeRecovery.hasArrived.selector
-            || selector == IBridgeRecovery.refundOf.selector
-            || selector == IBridgeRecovery.escrowOf.selector;
+        return selector == IBridgeRecovery.sendOver.selector || selector == IBridgeRecovery.resend.selector
+            || selector == IBridgeRecovery.claim.selector || selector == IBridgeRecovery.release.selector
+            || selector == IBridgeRecovery.veto.selector || selector == IBridgeRecovery.liftVeto.selector
+            || selector == IBridgeRecovery.redirect.selector || selector == IBridgeRecovery.returnHome.selector
+            || selector == IBridgeRecovery.moveAllotment.selector || selector == IBridgeRecovery.reportPayment.selector
+            || selector == IBridgeRecovery.fundEscrow.selector || selector == IBridgeRecovery.withdrawRefund.selector
+            || selector == IBridgeRecovery.executeOther.selector || selector == IBridgeRecovery.arrivalOf.selector
+            || selector == IBridgeRecovery.sentStatus.selector || selector == IBridgeRecovery.hasArrived.selector
+            || selector == IBridgeRecovery.refundOf.selector || selector == IBridgeRecovery.escrowOf.selector;
     }
 
     /// @notice Whether the function belongs to what is set, to pauses or to local roles.
@@ -48,8 +39,7 @@ library BridgeRouting {
     function _setsTerms(bytes4 selector) private pure returns (bool) {
         return selector == IBridgeConfiguration.initialize.selector
             || selector == IBridgeConfiguration.setEndpoint.selector
-            || selector == IBridgeConfiguration.setPeer.selector
-            || selector == IBridgeConfiguration.setLane.selector
+            || selector == IBridgeConfiguration.setPeer.selector || selector == IBridgeConfiguration.setLane.selector
             || selector == IBridgeConfiguration.setAsset.selector
             || selector == IBridgeConfiguration.lowerThresholds.selector
             || selector == IBridgeConfiguration.setRemoteAsset.selector
@@ -67,15 +57,12 @@ library BridgeRouting {
             || selector == IBridgeConfiguration.setTierFloors.selector
             || selector == IBridgeConfiguration.setLayerZeroLibraries.selector
             || selector == IBridgeConfiguration.configureLayerZero.selector
-            || selector == IBridgeConfiguration.endpointOf.selector
-            || selector == IBridgeConfiguration.peerOf.selector
-            || selector == IBridgeConfiguration.laneOf.selector
-            || selector == IBridgeConfiguration.assetOf.selector
+            || selector == IBridgeConfiguration.endpointOf.selector || selector == IBridgeConfiguration.peerOf.selector
+            || selector == IBridgeConfiguration.laneOf.selector || selector == IBridgeConfiguration.assetOf.selector
             || selector == IBridgeConfiguration.localAssetOf.selector
             || selector == IBridgeConfiguration.limitOf.selector
             || selector == IBridgeConfiguration.settlementOf.selector
-            || selector == IBridgeConfiguration.usdFeedOf.selector
-            || selector == IBridgeConfiguration.inputsOf.selector
+            || selector == IBridgeConfiguration.usdFeedOf.selector || selector == IBridgeConfiguration.inputsOf.selector
             || selector == IBridgeConfiguration.tierFloors.selector;
     }
 }

@@ -12,13 +12,7 @@ import { BridgeRouting } from "./BridgeRouting.sol";
 /// @title UniversalBridge
 /// @notice See `IUniversalBridge`. This implementation sends, takes what protocols bring and credits transfers; what
 /// waits, what is set (pauses and local roles too), and which protocol to choose are extensions at the same address.
-contract UniversalBridge is
-    CCIPReceiver,
-    ILayerZeroReceiver,
-    ManagedUpgradeable,
-    Sending,
-    Crediting
-{
+contract UniversalBridge is CCIPReceiver, ILayerZeroReceiver, ManagedUpgradeable, Sending, Crediting {
     /// @notice Extension of waiting messages, allotments, deliveries and escrows.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     address public immutable RECOVERY;

@@ -87,10 +87,10 @@ interface IBridgeRecovery {
     /// @notice Sends one message over several protocols; one that fails does not block the others as long as enough
     /// take it. `request.protocol` counts for nothing.
     /// @dev As `IUniversalBridge.send`, `ProtocolsInvalid`, and `AttestationRequired` when too few took it.
-    function sendOver(IUniversalBridge.SendRequest calldata request, IUniversalBridge.BridgeProtocol[] calldata protocols)
-        external
-        payable
-        returns (bytes32 id);
+    function sendOver(
+        IUniversalBridge.SendRequest calldata request,
+        IUniversalBridge.BridgeProtocol[] calldata protocols
+    ) external payable returns (bytes32 id);
 
     /// @notice Sends a message of this bridge again, over any open protocol, at the caller's cost. Anybody may.
     /// @dev Cures what was lost, and adds attestations. Reverts with `MessageNotSent`, `GroupPaused`, `LaneClosed`,

@@ -38,10 +38,7 @@ abstract contract WormholeLane is IVaaExecution, Arrivals {
         uint256 destination = uint16(bytes2(body[DESTINATION_AT:MESSAGE_AT]));
         if (destination != own.ownNumber) revert IUniversalBridge.NotForThisChain(destination);
         _arrive(
-            protocol,
-            uint16(bytes2(body[CHAIN_AT:EMITTER_AT])),
-            uint256(bytes32(body[EMITTER_AT:])),
-            body[MESSAGE_AT:]
+            protocol, uint16(bytes2(body[CHAIN_AT:EMITTER_AT])), uint256(bytes32(body[EMITTER_AT:])), body[MESSAGE_AT:]
         );
     }
 

@@ -9,7 +9,7 @@ import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeGroups } from "../BridgeGroups.sol";
 import { BridgeMessages } from "../BridgeMessages.sol";
 import { BridgeReasons } from "../BridgeReasons.sol";
-import { BridgeAsset, BridgeLane, BridgePeer } from "../storage/BridgeStorage.sol";
+import { BridgeLane, BridgePeer } from "../storage/BridgeStorage.sol";
 import { BridgeCore } from "./BridgeCore.sol";
 
 /// @title Arrivals
@@ -26,12 +26,9 @@ abstract contract Arrivals is BridgeCore {
     // ------------------------------------------------------------------ entries
 
     /// @dev Takes a message for which the protocol vouched as sent by `sender` on its chain of that number.
-    function _arrive(
-        IUniversalBridge.BridgeProtocol protocol,
-        uint256 number,
-        uint256 sender,
-        bytes calldata message
-    ) internal {
+    function _arrive(IUniversalBridge.BridgeProtocol protocol, uint256 number, uint256 sender, bytes calldata message)
+        internal
+    {
         message.check();
         uint256 source = message.sourceChainId();
         if (!_isPeer(protocol, source, number, sender)) revert IUniversalBridge.PeerUnknown(protocol, source);
@@ -74,12 +71,9 @@ abstract contract Arrivals is BridgeCore {
     // ------------------------------------------------------------------ what becomes of it
 
     /// @dev Delays, credits or parks a message that enough protocols have brought.
-    function _proceed(
-        bytes32 id,
-        IBridgeRecovery.ArrivalRecord memory record,
-        bytes calldata message,
-        uint256 required
-    ) internal {
+    function _proceed(bytes32 id, IBridgeRecovery.ArrivalRecord memory record, bytes calldata message, uint256 required)
+        internal
+    {
         if (record.vetoed) return _park(id, record, message, BridgeReasons.VETOED);
         uint256 active = _activeVotes(record.votes);
         if (LibBit.popCount(active) < required) return _park(id, record, message, BridgeReasons.PROTOCOL_PAUSED);
@@ -158,10 +152,9 @@ abstract contract Arrivals is BridgeCore {
 
     /// @dev How many protocols must have brought a message; of an asset that is not known, as many as for a large one.
     function _requiredVotes(bytes calldata message, address asset) internal view returns (uint256) {
-        BridgeLane memory lane = _layout().lanes[message.sourceChainId()];
+        BridgeLane storage lane = _layout().lanes[message.sourceChainId()];
         if (!_movesAsset(message.kind())) return lane.controlRequired;
-        BridgeAsset memory terms = _layout().assets[asset];
-        return message.amount() < terms.attestFrom ? 1 : lane.required;
+        return message.amount() < _layout().assets[asset].attestFrom ? 1 : lane.required;
     }
 
     function _movesAsset(IUniversalBridge.MessageKind kind) internal pure returns (bool) {

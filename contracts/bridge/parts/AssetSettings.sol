@@ -114,9 +114,7 @@ abstract contract AssetSettings is IBridgeConfiguration, BridgeCore, AccessManag
     {
         BridgeAsset storage known = _layout().assets[asset];
         uint8 flags = known.flags;
-        return (
-            _termsOf(known), known.decimals, flags & BridgeStorage.LISTED != 0, flags & BridgeStorage.PAUSED != 0
-        );
+        return (_termsOf(known), known.decimals, flags & BridgeStorage.LISTED != 0, flags & BridgeStorage.PAUSED != 0);
     }
 
     /// @inheritdoc IBridgeConfiguration
@@ -147,8 +145,7 @@ abstract contract AssetSettings is IBridgeConfiguration, BridgeCore, AccessManag
         uint256 place = _limitKey(kind, key);
         BucketWord known = buckets[place];
         uint256 level = known.periodMinutes() == 0 ? capacity : known.availableDown();
-        buckets[place] =
-            Buckets.pack(capacity, level < capacity ? level : capacity, block.timestamp, periodMinutes);
+        buckets[place] = Buckets.pack(capacity, level < capacity ? level : capacity, block.timestamp, periodMinutes);
         emit LimitSet(kind, asset, key, capacity, periodMinutes);
     }
 

@@ -63,7 +63,7 @@ abstract contract Crediting is BridgeCore {
         if (_pausedGroups() & BridgeGroups.CREDITING != 0) {
             revert IUniversalBridge.CreditRefused(BridgeReasons.BRIDGE_PAUSED);
         }
-        BridgeLane memory lane = _layout().lanes[source];
+        BridgeLane storage lane = _layout().lanes[source];
         if (!lane.open || lane.paused) revert IUniversalBridge.CreditRefused(BridgeReasons.LANE_PAUSED);
     }
 

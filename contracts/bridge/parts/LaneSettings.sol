@@ -59,7 +59,7 @@ abstract contract LaneSettings is IBridgeConfiguration, BridgeCore, AccessManage
         if (terms.delay > MOST_DELAY) revert TermsOutOfRange("delay");
         BridgeLane storage lane = _layout().lanes[chainId];
         (lane.open, lane.required, lane.controlRequired, lane.delay) =
-            (terms.open, terms.required, terms.controlRequired, terms.delay);
+        (terms.open, terms.required, terms.controlRequired, terms.delay);
         emit LaneSet(chainId, terms);
     }
 

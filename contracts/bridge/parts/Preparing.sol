@@ -22,7 +22,10 @@ abstract contract Preparing is Composing, Locking {
     }
 
     /// @dev Checks, counts and takes what is sent; `given` is the number of protocols it is to go over.
-    function _prepare(IUniversalBridge.SendRequest calldata request, uint256 given) internal returns (Outgoing memory outgoing) {
+    function _prepare(IUniversalBridge.SendRequest calldata request, uint256 given)
+        internal
+        returns (Outgoing memory outgoing)
+    {
         BridgeLane storage lane = _requireSending(request.destinationChainId);
         BridgeStorage.Layout storage $ = _layout();
         BridgeAsset memory terms = $.assets[request.asset];
@@ -46,10 +49,16 @@ abstract contract Preparing is Composing, Locking {
         }
     }
 
-    function _amountOf(IUniversalBridge.SendRequest calldata request, BridgeAsset memory terms) private pure returns (uint256 amount) {
+    function _amountOf(IUniversalBridge.SendRequest calldata request, BridgeAsset memory terms)
+        private
+        pure
+        returns (uint256 amount)
+    {
         uint256 multiple = _unitsPerAmount(terms);
         amount = request.units / multiple;
-        if (amount == 0 || amount * multiple != request.units) revert IUniversalBridge.DustRefused(request.units, multiple);
+        if (amount == 0 || amount * multiple != request.units) {
+            revert IUniversalBridge.DustRefused(request.units, multiple);
+        }
     }
 
     /// @dev A bucket's level has fewer bits than a message's amount.

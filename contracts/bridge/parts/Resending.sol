@@ -161,14 +161,11 @@ abstract contract Resending is IBridgeRecovery, Arrivals, Locking, LocalRoleBits
     }
 
     /// @dev The lanes are in the main implementation.
-    function _hand(
-        IUniversalBridge.BridgeProtocol protocol,
-        uint256 chainId,
-        bytes memory message,
-        uint256 gasLimit
-    ) private {
-        uint256 fee = IUniversalBridge(address(this))
-            .dispatch(protocol, chainId, message, gasLimit, msg.value, msg.sender);
+    function _hand(IUniversalBridge.BridgeProtocol protocol, uint256 chainId, bytes memory message, uint256 gasLimit)
+        private
+    {
+        uint256 fee =
+            IUniversalBridge(address(this)).dispatch(protocol, chainId, message, gasLimit, msg.value, msg.sender);
         _refund(msg.value - fee);
     }
 

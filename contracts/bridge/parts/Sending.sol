@@ -19,16 +19,9 @@ abstract contract Sending is IUniversalBridge, Preparing, CcipLane, LayerZeroLan
         Outgoing memory outgoing = _prepare(request, 1);
         _requireRecipient(request, request.protocol);
         uint256 fee = _dispatch(
-            request.protocol,
-            request.destinationChainId,
-            outgoing.message,
-            outgoing.gasLimit,
-            msg.value,
-            msg.sender
+            request.protocol, request.destinationChainId, outgoing.message, outgoing.gasLimit, msg.value, msg.sender
         );
-        emit MessageSent(
-            outgoing.id, request.destinationChainId, 1 << uint256(request.protocol), outgoing.message
-        );
+        emit MessageSent(outgoing.id, request.destinationChainId, 1 << uint256(request.protocol), outgoing.message);
         _refund(msg.value - fee);
         return outgoing.id;
     }

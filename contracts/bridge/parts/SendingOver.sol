@@ -9,12 +9,10 @@ import { Preparing } from "./Preparing.sol";
 /// @notice Sends one message over several protocols.
 abstract contract SendingOver is IBridgeRecovery, Preparing {
     /// @inheritdoc IBridgeRecovery
-    function sendOver(IUniversalBridge.SendRequest calldata request, IUniversalBridge.BridgeProtocol[] calldata protocols)
-        external
-        payable
-        nonReentrant
-        returns (bytes32)
-    {
+    function sendOver(
+        IUniversalBridge.SendRequest calldata request,
+        IUniversalBridge.BridgeProtocol[] calldata protocols
+    ) external payable nonReentrant returns (bytes32) {
         Outgoing memory outgoing = _prepare(request, protocols.length);
         uint256 listed = 0;
         uint256 took = 0;
@@ -25,9 +23,12 @@ abstract contract SendingOver is IBridgeRecovery, Preparing {
             if (listed & bit != 0) revert IUniversalBridge.ProtocolsInvalid();
             listed |= bit;
             _requireRecipient(request, protocols[i]);
-            try IUniversalBridge(address(this)).dispatch(
-                protocols[i], request.destinationChainId, outgoing.message, outgoing.gasLimit, left, msg.sender
-            ) returns (uint256 fee) {
+            try IUniversalBridge(address(this))
+                .dispatch(
+                    protocols[i], request.destinationChainId, outgoing.message, outgoing.gasLimit, left, msg.sender
+                ) returns (
+                uint256 fee
+            ) {
                 left -= fee;
                 took |= bit;
                 ++count;

@@ -447,7 +447,8 @@ def build_bridge(system: System) -> Built:
         bridge.setEndpoint(protocol, (token, ZERO_ADDRESS, 0), sender=keeper)
     bridge.setPeer(10, Protocol.CHAINLINK_CCIP, (peer, 5, 0, ""), sender=keeper)
     message = Message(Kind.TRANSFER, 10, chain.chain_id, 0, token.address, sender, recipient, 1)
-    incoming = (bytes(32), 5, bytes(12) + bytes.fromhex(peer[2:]), message.encode(), [])
+    none: list[Any] = []
+    incoming = (bytes(32), 5, bytes(12) + bytes.fromhex(peer[2:]), message.encode(), none)
     chain.set_balance(token, 10**18)
     bridge.ccipReceive(incoming, sender=token.address)
     receive = "ccipReceive((bytes32,uint64,bytes,bytes,(address,uint256)[]))"

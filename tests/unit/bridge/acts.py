@@ -13,6 +13,7 @@ from tests.unit.bridge.conftest import HERE, THERE
 UNITS = 100 * UNIT
 PROTOCOLS = list(Protocol)
 SENDING, CREDITING = 1 << 0, 1 << 1
+NO_TOKENS: list[tuple[str, int]] = []
 
 
 def group(protocol: Protocol) -> int:
@@ -95,6 +96,6 @@ def forge(ends: BridgeEnds, message: Message, place: str = THERE) -> Receipt:
     router = end.bridge.endpointOf(Protocol.CHAINLINK_CCIP).endpoint
     end.chain.set_balance(router, ENOUGH)
     sender = bytes.fromhex(peer[2:]).rjust(32, b"\0")
-    incoming = (b"m" * 32, number, sender, message.encode(), [])
+    incoming = (b"m" * 32, number, sender, message.encode(), NO_TOKENS)
     receipt: Receipt = end.bridge.ccipReceive(incoming, sender=router)
     return receipt

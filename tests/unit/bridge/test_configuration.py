@@ -6,9 +6,20 @@ import pytest
 from eth_abi.abi import encode as abi_encode
 
 from quantera.bridge.scoring import Protocol
-from quantera.evm import ZERO_ADDRESS, Contract, expect_revert
-from quantera.gas.bridge_stack import LANE, ORDINARY, REGULATED, BridgeEnd, BridgeEnds, inputs
+from quantera.devnet.protocols import LayerZero
+from quantera.devnet.protocols.layerzero import DVNS
+from quantera.evm import ZERO_ADDRESS, expect_revert
+from quantera.gas.bridge_stack import (
+    LANE,
+    ORDINARY,
+    REGULATED,
+    BridgeEnd,
+    BridgeEnds,
+    Status,
+    inputs,
+)
 from quantera.gas.token_stack import UNIT
+from tests.unit.bridge.acts import carried, pair, send, state
 from tests.unit.bridge.conftest import HERE, THERE
 
 CHAIN = 42_161
@@ -219,10 +230,23 @@ def verifiers(required: list[str], optional: list[str], threshold: int) -> bytes
     return abi_encode([VERIFIERS], [(15, *counts, required, optional)])
 
 
-def layerzero_of(ends: BridgeEnds) -> tuple[Contract, int]:
-    """Library that receives, and the other chain's number."""
+def test_layerzero_is_configured_by_the_bridge_itself(ends: BridgeEnds) -> None:
+    """At the real endpoint: several verifiers of its own choice, and messages still pass."""
     carrier = ends.network.protocols[Protocol.LAYERZERO]
-    return carrier.at(HERE, "receive_library"), carrier.number(THERE)
+    assert isinstance(carrier, LayerZero)
+    for here, there in ((HERE, THERE), (THERE, HERE)):
+        end, number = ends[here], carrier.number(there)
+        libraries = [carrier.at(here, name) for name in ("send_library", "receive_library")]
+        set_(end, "setLayerZeroLibraries", number, *libraries)
+        config = abi_encode([VERIFIERS], [carrier.verifier_settings(here, DVNS)])
+        for library in libraries:
+            receipt = set_(end, "configureLayerZero", library, [(number, 2, config)])
+            event = receipt.events.of(end.bridge).one("LayerZeroConfigured")
+            assert (event.messageLibrary, event.eid, event.configType) == (library, number, 2)
+    alice, bob = pair(ends)
+    message, receipt = send(ends, alice, bob, protocol=Protocol.LAYERZERO)
+    carried(ends, receipt)
+    assert state(ends, message) == (Status.CREDITED, 0)
 
 
 @pytest.mark.parametrize(

@@ -25,9 +25,10 @@ TERMS = ("uint256", "uint256", "address", "address", "address", "uint128", "byte
 
 def allotments(ends: BridgeEnds) -> tuple[int, int]:
     """Of the supply, here and there."""
-    return tuple(
+    here, there = (
         ends[name].stack.engine.allotment(ends[name].token, SUPPLY, 0)[1] for name in (HERE, THERE)
-    )  # type: ignore[return-value]
+    )
+    return here, there
 
 
 def divide(ends: BridgeEnds) -> None:

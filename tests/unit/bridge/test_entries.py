@@ -10,7 +10,7 @@ from quantera.bridge.scoring import Protocol
 from quantera.devnet.protocols import Refused
 from quantera.evm import ZERO_ADDRESS, Reverted, expect_revert
 from quantera.gas.bridge_stack import BridgeEnds, Status
-from tests.unit.bridge.acts import UNITS, carried, forge, pair, send, state
+from tests.unit.bridge.acts import NO_TOKENS, UNITS, carried, forge, pair, send, state
 from tests.unit.bridge.conftest import HERE, THERE
 
 
@@ -42,7 +42,7 @@ def test_strangers_are_refused_at_every_entry(ends: BridgeEnds) -> None:
     message = transfer(ends).encode()
     peer = ends[HERE].bridge.address
     with expect_revert("NotTheEndpoint", caller=stranger):
-        bridge.ccipReceive((bytes(32), 1, word(peer), message, []), sender=stranger)
+        bridge.ccipReceive((bytes(32), 1, word(peer), message, NO_TOKENS), sender=stranger)
     with expect_revert("NotTheEndpoint", caller=stranger):
         bridge.lzReceive((30101, word(peer), 1), bytes(32), message, stranger, b"", sender=stranger)
     with expect_revert("NotVouchedFor"):
@@ -53,13 +53,12 @@ def test_strangers_are_refused_at_every_entry(ends: BridgeEnds) -> None:
         bridge.execute(bytes(32), "Ethereum", peer, message, sender=stranger)
     with expect_revert("NotTheEndpoint", caller=stranger):
         there.chain.transact(bridge, b"", sender=stranger, value=1)
-    for call in (
-        lambda: bridge.executeCredit(message, stranger, 15, 1, sender=stranger),
-        lambda: bridge.executeOther(message, stranger, 15, 1, sender=stranger),
-        lambda: bridge.dispatch(0, 1, message, 1, 1, stranger, sender=stranger),
-    ):
-        with expect_revert("NotTheBridge", caller=stranger):
-            call()
+    with expect_revert("NotTheBridge", caller=stranger):
+        bridge.executeCredit(message, stranger, 15, 1, sender=stranger)
+    with expect_revert("NotTheBridge", caller=stranger):
+        bridge.executeOther(message, stranger, 15, 1, sender=stranger)
+    with expect_revert("NotTheBridge", caller=stranger):
+        bridge.dispatch(0, 1, message, 1, 1, stranger, sender=stranger)
 
 
 @pytest.mark.parametrize("wrong", ["sender", "number", "length"])
@@ -77,7 +76,7 @@ def test_only_the_peer_is_heard(ends: BridgeEnds, wrong: str) -> None:
     else:
         peer = b"\1" + peer
     with expect_revert("PeerUnknown", protocol=Protocol.CHAINLINK_CCIP, chainId=1):
-        there.bridge.ccipReceive((bytes(32), number, peer, message, []), sender=router)
+        there.bridge.ccipReceive((bytes(32), number, peer, message, NO_TOKENS), sender=router)
 
 
 @pytest.mark.parametrize("protocol", list(Protocol))
@@ -115,7 +114,7 @@ def test_messages_for_others_are_refused(ends: BridgeEnds) -> None:
         router = there.bridge.endpointOf(0).endpoint
         there.chain.set_balance(router, 10**18)
         message = transfer(ends, source_chain_id=10).encode()
-        incoming = (bytes(32), 1, word(ends[HERE].bridge.address), message, [])
+        incoming = (bytes(32), 1, word(ends[HERE].bridge.address), message, NO_TOKENS)
         there.bridge.ccipReceive(incoming, sender=router)
 
 
@@ -129,7 +128,7 @@ def test_malformed_bytes_are_refused(ends: BridgeEnds) -> None:
     for bad in (b"", good[:-1], good + b"\0", b"\2" + good[1:], *kinds, long):
         with expect_revert("MessageMalformed"):
             there.bridge.ccipReceive(
-                (bytes(32), 1, word(ends[HERE].bridge.address), bad, []), sender=router
+                (bytes(32), 1, word(ends[HERE].bridge.address), bad, NO_TOKENS), sender=router
             )
 
 
@@ -195,7 +194,7 @@ def test_little_gas_parks_and_very_little_reverts(ends: BridgeEnds) -> None:
     router = there.bridge.endpointOf(0).endpoint
     there.chain.set_balance(router, 10**18)
     number = there.bridge.peerOf(1, Protocol.CHAINLINK_CCIP).number
-    incoming = (bytes(32), number, word(ends[HERE].bridge.address), message.encode(), [])
+    incoming = (bytes(32), number, word(ends[HERE].bridge.address), message.encode(), NO_TOKENS)
     with expect_revert("GasTooLow"):
         there.bridge.ccipReceive(incoming, sender=router, gas=95_000)
     there.bridge.ccipReceive(incoming, sender=router, gas=400_000)

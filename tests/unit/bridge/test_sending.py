@@ -4,7 +4,15 @@ from typing import Any
 
 from quantera.bridge.scoring import Protocol
 from quantera.evm import ZERO_ADDRESS, Actor, Contract, expect_revert
-from quantera.gas.bridge_stack import ENOUGH, LANE, ORDINARY, BridgeEnds, LimitKind, Status
+from quantera.gas.bridge_stack import (
+    ENOUGH,
+    LANE,
+    ORDINARY,
+    BridgeEnd,
+    BridgeEnds,
+    LimitKind,
+    Status,
+)
 from quantera.gas.token_stack import UNIT
 from tests.unit.bridge.acts import UNITS, carried, pair, plain_request, send, state
 from tests.unit.bridge.conftest import HERE, THERE
@@ -137,17 +145,20 @@ def test_dust_stays_at_home(ends: BridgeEnds) -> None:
 def misbehaving(ends: BridgeEnds) -> tuple[Contract, Contract, Actor]:
     """A token on both sides that can be told to misbehave, and a holder here."""
     here, there = ends[HERE], ends[THERE]
-    pair_of = [end.chain.deploy("MisbehavingToken") for end in (here, there)]
-    for end, own, other, chain_id in ((here, *pair_of, CHAIN), (there, *pair_of[::-1], 1)):
-        bridge, governor = end.bridge, end.governor
-        bridge.setAsset(own, {**ORDINARY, "sharedDecimals": 6}, sender=governor)
-        bridge.setRemoteAsset(chain_id, own, other, sender=governor)
-        for kind, key in ((0, chain_id), (1, chain_id), (2, Protocol.WORMHOLE)):
-            bridge.raiseLimit(kind, own, key, 10**12, 60, sender=governor)
-        holder = end.chain.actor("holder")
-        own.mint(holder, 10**9, sender=holder)
-        own.approve(bridge, 10**18, sender=holder)
-    return *pair_of, here.chain.actor("holder")
+    token, remote = (end.chain.deploy("MisbehavingToken") for end in (here, there))
+    _admit(here, token, remote, CHAIN)
+    _admit(there, remote, token, 1)
+    return token, remote, here.chain.actor("holder")
+
+
+def _admit(end: BridgeEnd, token: Contract, remote: Contract, chain_id: int) -> None:
+    bridge, governor, holder = end.bridge, end.governor, end.chain.actor("holder")
+    bridge.setAsset(token, {**ORDINARY, "sharedDecimals": 6}, sender=governor)
+    bridge.setRemoteAsset(chain_id, token, remote, sender=governor)
+    for kind, key in ((0, chain_id), (1, chain_id), (2, int(Protocol.WORMHOLE))):
+        bridge.raiseLimit(kind, token, key, 10**12, 60, sender=governor)
+    token.mint(holder, 10**9, sender=holder)
+    token.approve(bridge, 10**18, sender=holder)
 
 
 def test_what_is_locked_is_exact(ends: BridgeEnds) -> None:
