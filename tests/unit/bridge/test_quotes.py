@@ -251,6 +251,9 @@ def test_reasons_of_the_other_end(ends: BridgeEnds, message: Message) -> None:
         with end.chain.rollback():
             function(*arguments, sender=governor)
             assert credit(ends, message) == reason
+    with end.chain.rollback():
+        bridge.lowerLimit(*limit[:3], UNIT, 1_440, sender=governor)
+        assert credit(ends, message) == 0
     end.token.pause(sender=end.stack.agent)
     assert credit(ends, message) == PAUSED
 

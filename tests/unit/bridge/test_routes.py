@@ -68,8 +68,8 @@ def eligible(candidates: dict[Protocol, Any]) -> dict[Protocol, Facts]:
 
 POSTED = st.fixed_dictionaries(
     {
-        "expectedSeconds": st.integers(0, 7 * DAY),
-        "reliabilityBps": st.integers(0, 10_000),
+        "expectedSeconds": st.sampled_from((60, 300, 900, 7 * DAY)) | st.integers(0, 7 * DAY),
+        "reliabilityBps": st.sampled_from((8_999, 9_500, 9_990)) | st.integers(0, 10_000),
         "congestionBps": st.integers(0, 10_000),
         "deliveryCost": st.integers(0, 2**128 - 1) | st.integers(0, 10**16),
         "postedAt": st.just(0),
@@ -77,11 +77,14 @@ POSTED = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+VALUES = tuple(floor * USD + off for floor in TIER_FLOORS[1:3] for off in (-1, 0, 1))
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     posted=st.lists(POSTED, min_size=4, max_size=4),
     urgency=st.sampled_from(Urgency),
-    value=st.integers(0, 2_000_000 * USD),
+    value=st.sampled_from(VALUES) | st.integers(0, 2_000_000 * USD),
 )
 def test_the_choice_is_the_models(
     ends: BridgeEnds, posted: list[dict[str, int]], urgency: Urgency, value: int
@@ -106,6 +109,18 @@ def test_the_choice_is_the_models(
             assert told == (points.cost, points.time, points.security)
             assert (found.reliabilityPoints, found.score) == (points.reliability, points.score)
         assert end.bridge.getOptimalProtocol(target, value, urgency) == optimal(facts, urgency)
+
+
+def test_equals_go_to_the_first(ends: BridgeEnds) -> None:
+    end, target = ends[HERE], ends[THERE].chain_id
+    first, second = Protocol.CHAINLINK_CCIP, Protocol.WORMHOLE
+    fees = {key: found.fee for key, found in explained(end, target).items()}
+    for protocol in Protocol:
+        same = inputs(first, deliveryCost=2 * max(fees.values()) - fees[protocol])
+        end.bridge.postInputs(target, protocol, same, sender=end.governor)
+    found = explained(end, target)
+    assert found[first].score == found[second].score < found[Protocol.AXELAR].score
+    assert end.bridge.getOptimalProtocol(target, end.token, UNIT, 1) == first
 
 
 def test_the_choice_for_an_asset(ends: BridgeEnds) -> None:
