@@ -25,10 +25,8 @@ class Reason(IntEnum):
     PROTOCOL_ABSENT = 220
     TIER_TOO_LOW = 221
     QUOTE_FAILED = 222
-    PRICE_UNKNOWN = 223
-    NOT_FUNDED = 224
-    DUST = 225
-    ATTESTATION_REQUIRED = 226
+    NOT_FUNDED = 223
+    DUST = 224
 
 
 TEXTS: Mapping[Reason, str] = {
@@ -48,10 +46,8 @@ TEXTS: Mapping[Reason, str] = {
     Reason.PROTOCOL_ABSENT: "the protocol is switched off or has no peer on that chain",
     Reason.TIER_TOO_LOW: "the protocol is not safe enough for the value",
     Reason.QUOTE_FAILED: "the protocol gives no price",
-    Reason.PRICE_UNKNOWN: "the asset's price is unknown or too old",
     Reason.NOT_FUNDED: "the sender has or has approved too little",
     Reason.DUST: "the units are no multiple of what crosses without a remainder",
-    Reason.ATTESTATION_REQUIRED: "the amount needs more protocols than one",
 }
 
 

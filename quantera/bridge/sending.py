@@ -14,7 +14,7 @@ from quantera import chains
 from quantera.bridge.accounts import ROOM_PERCENT, Payer
 from quantera.bridge.messages import Message
 from quantera.bridge.nodes import BridgeNode, Nodes
-from quantera.bridge.reasons import Reason, text
+from quantera.bridge.reasons import text
 from quantera.bridge.recovery import Action
 from quantera.bridge.scoring import Protocol
 from quantera.evm.actors import to_address
@@ -83,9 +83,6 @@ def check(nodes: Nodes, order: Order, sender: str) -> Checked:
     first = order.request(order.protocols[0])
     told = source.view("previewBridge", first, to_address(sender))
     here = told.reason
-    if here == Reason.ATTESTATION_REQUIRED and len(order.protocols) >= told.required:
-        # Asked about one protocol alone, the bridge cannot know of the others.
-        here = 0
     there = 0
     if told.message:
         there = nodes[order.destination].view("previewCredit", told.message)
@@ -112,6 +109,8 @@ def send(nodes: Nodes, order: Order, payer: Payer, *, park: bool = False) -> byt
     checked = check(nodes, order, payer.address)
     if checked.here:
         raise RefusedError(f"{order.source} refuses: {text(checked.here)}")
+    if checked.required > len(order.protocols):
+        raise RefusedError(f"the amount needs {checked.required} protocols")
     if checked.there and not park:
         raise RefusedError(f"{order.destination} would park it: {text(checked.there)}")
     node = nodes[order.source]

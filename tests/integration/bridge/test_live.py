@@ -1,6 +1,7 @@
 """The commands on five running chains with the real contracts: quotes in time, sending with checks
 at both ends, tracking over restarts and reorganisations, and recovery."""
 
+import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner
+from eth_account import Account
 
 from quantera import chains, devnet
 from quantera.bridge import command
@@ -17,7 +19,7 @@ from quantera.bridge.settings import BridgeSettings, load
 from quantera.devnet import Settings, prices
 from quantera.devnet.attached import AttachedChain
 from quantera.devnet.faults import reorganise
-from quantera.gas.bridge_stack import BridgeEnds, Status
+from quantera.gas.bridge_stack import ATTEST_FROM, BridgeEnds, Status
 from quantera.gas.token_stack import UNIT, merged
 from scripts.bridge import cli
 from tests.integration.bridge.stage import Stage, grounded, staged
@@ -160,6 +162,29 @@ def test_what_was_lost_is_sent_again_over_another_protocol(live: Stage, config: 
     # Wormhole brings it after all, and nothing more comes of it.
     live.settle(Protocol.WORMHOLE)
     assert live.balance(THERE, "ann") == live.balance("optimism", "ann") + 3 * UNIT // 2
+
+
+def test_a_large_transfer_goes_over_two_protocols_from_a_key_file(
+    live: Stage, config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keystore = config.with_name("key.json")
+    secret = Account.encrypt(live.who("ann").key, "open", kdf="pbkdf2", iterations=2)
+    keystore.write_text(json.dumps(secret))
+    content = yaml.safe_load(config.read_text())
+    content["account"] = {"keystore": str(keystore), "password_variable": "BRIDGE_PASSWORD"}
+    config.write_text(yaml.safe_dump(content))
+    asset = ("send", "--config", str(config), "--asset", "BOND", "--amount", str(ATTEST_FROM))
+    order = (*asset, "--from", HERE, "--to", THERE, "--recipient", str(live.who("ben")))
+    monkeypatch.delenv("BRIDGE_PASSWORD", raising=False)
+    assert "no BRIDGE_PASSWORD" in run(*order, "--over", "axelar", fails=True)
+    monkeypatch.setenv("BRIDGE_PASSWORD", "open")
+    assert "the amount needs 2 protocols" in run(*order, "--over", "axelar", fails=True)
+    sent = run(*order, "--over", "axelar", "--over", "ccip")
+    live.settle(Protocol.AXELAR)
+    waiting = run("recover", "--config", str(config), sent)
+    assert "over Chainlink CCIP, Axelar: awaiting attestations" in waiting
+    live.settle(Protocol.CHAINLINK_CCIP)
+    assert "credited" in track(config, sent)
 
 
 def test_a_source_that_forgets_a_block_takes_the_message_back(live: Stage, config: Path) -> None:

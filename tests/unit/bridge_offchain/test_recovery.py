@@ -1,5 +1,6 @@
 """Advice: every state that is stuck has something that somebody can do about it."""
 
+import re
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from quantera.bridge.recovery import (
 )
 from quantera.bridge.scoring import Protocol
 from quantera.bridge.tracking import State, Tracked
+from quantera.toolchain.workspace import ROOT
 
 ADDRESS = "0x" + "11" * 20
 WORMHOLE, AXELAR = Protocol.WORMHOLE, Protocol.AXELAR
@@ -135,3 +137,13 @@ def test_every_code_has_words() -> None:
     assert text(19) == "the token refuses with code 19"
     assert text(Reason.DUST) == TEXTS[Reason.DUST]
     assert text(250) == "code 250"
+
+
+def test_the_codes_are_those_of_the_contracts() -> None:
+    folder = ROOT / "contracts" / "bridge"
+    found: dict[str, int] = {}
+    for file in (folder / "BridgeReasons.sol", folder / "routes" / "RouteReasons.sol"):
+        pattern = r"uint8 internal constant (\w+) = (\d+);"
+        found |= {name: int(code) for name, code in re.findall(pattern, file.read_text())}
+    found.pop("NONE", None)
+    assert found == {reason.name: reason.value for reason in Reason}
