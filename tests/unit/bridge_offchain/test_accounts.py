@@ -13,7 +13,7 @@ from quantera.bridge.nodes import BridgeNode
 from quantera.bridge.settings import AccountSettings, SettingsError
 from tests.unit.bridge_offchain.answering import ABI, PLACES, install
 
-KEY = "0x" + "46" * 32
+KEY = bytes.fromhex("46" * 32)
 ADDRESS = "0x" + "11" * 20
 CALL = {"from": ADDRESS, "to": ADDRESS, "input": "0x1234", "value": "0x5", "gas": "0x5208"}
 

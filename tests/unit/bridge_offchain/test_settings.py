@@ -8,6 +8,7 @@ import yaml
 
 from quantera.bridge.nodes import Place
 from quantera.bridge.settings import SettingsError, load
+from quantera.toolchain.workspace import ROOT
 
 BRIDGE = "0x1111111111111111111111111111111111111111"
 
@@ -79,3 +80,15 @@ def test_a_file_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
 def test_an_unknown_asset_is_answered_with_the_known_ones(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="no asset GOLD; there are BOND"):
         load(written(tmp_path)).asset("GOLD")
+
+
+def test_the_documented_file_can_be_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (ROOT / "docs" / "bridge-commands.md").read_text()
+    path = tmp_path / "bridge.yaml"
+    path.write_text(text.split("```yaml\n")[1].split("```")[0])
+    settings = load(path)
+    monkeypatch.setenv("ETHEREUM_NODE", "http://there")
+    monkeypatch.setenv("POLYGON_NODE", "http://elsewhere")
+    assert [place.url for place in settings.places()] == ["http://there", "http://elsewhere"]
+    assert settings.account is not None
+    assert settings.asset("BOND")["polygon"].decimals == 18
