@@ -41,7 +41,7 @@ interface IBridgeConfiguration {
 
     /// @notice A lane to and from another chain.
     /// @param required protocols that a credit from the asset's threshold on needs, 2 to 4
-    /// @param controlRequired protocols that an allotment or a delivery needs, 1 to 4
+    /// @param controlRequired protocols that an allotment or a delivery needs, 2 to 4
     /// @param delay of credits from the asset's delay threshold on, at most 30 days
     struct LaneTerms {
         bool open;
@@ -54,7 +54,7 @@ interface IBridgeConfiguration {
     /// @param regulated minted and burned (ERC-7802) with the sender's identity, not locked
     /// @param keepsLots its lots go along
     /// @param sharedDecimals decimals of amounts in messages, the same on all chains; a regulated asset's own
-    /// @param creditGas gas that a credit without lots gets, 200,000 to 3,000,000
+    /// @param creditGas gas that a credit without lots gets, 200,000 to 2,600,000
     /// @param gasPerLotThousands gas for each lot, in thousands
     /// @param attestFrom amount from which the lane's `required` protocols are needed
     /// @param delayFrom amount from which a credit waits for the lane's delay

@@ -86,7 +86,7 @@ ORDINARY: dict[str, Any] = {
     "delayFrom": DELAY_FROM * 10 ** (PLAIN_DECIMALS - 2),
 }
 """`AssetTerms` of the ordinary asset."""
-LANE: dict[str, Any] = {"open": True, "required": 2, "controlRequired": 1, "delay": HOUR}
+LANE: dict[str, Any] = {"open": True, "required": 2, "controlRequired": 2, "delay": HOUR}
 """`LaneTerms` of every lane."""
 
 

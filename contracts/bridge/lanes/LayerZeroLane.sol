@@ -18,12 +18,13 @@ abstract contract LayerZeroLane is ILayerZeroReceiver, Arrivals {
     }
 
     /// @inheritdoc ILayerZeroReceiver
-    function lzReceive(Origin calldata origin, bytes32, bytes calldata message, address, bytes calldata)
+    function lzReceive(Origin calldata origin, bytes32, bytes calldata message, address executor, bytes calldata)
         external
         payable
         nonReentrant
     {
         if (msg.sender != _layerZero()) revert IUniversalBridge.NotTheEndpoint(msg.sender);
+        _refundTo(executor, msg.value);
         _arrive(IUniversalBridge.BridgeProtocol.LAYERZERO, origin.srcEid, uint256(origin.sender), message);
     }
 

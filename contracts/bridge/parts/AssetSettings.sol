@@ -17,7 +17,6 @@ import { BridgeCore } from "./BridgeCore.sol";
 /// @notice Assets, their counterparts and their limits.
 abstract contract AssetSettings is IBridgeConfiguration, BridgeCore, AccessManagedUpgradeable {
     uint256 private constant LEAST_GAS = 200_000;
-    uint256 private constant MOST_GAS = 3_000_000;
     // A power of ten that still leaves a message's amount room.
     uint256 private constant MOST_DIFFERENCE = 18;
 

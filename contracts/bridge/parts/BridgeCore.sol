@@ -14,9 +14,11 @@ abstract contract BridgeCore is ReentrancyGuardTransient, GroupPauseState {
     using BridgeMessages for bytes;
 
     uint256 private constant THOUSAND = 1000;
-    uint256 private constant MOST_GAS = 3_000_000;
-    // What an entry needs besides the credit: checking the message, its record, and parking it.
-    uint256 internal constant ENTRY_GAS = 150_000;
+    // With what an entry needs it stays below the 3,000,000 that CCIP takes at most.
+    uint256 internal constant MOST_GAS = 2_600_000;
+    // What an entry needs besides the credit: checking the message, its record, parking it with 64 lots, and what the
+    // protocol's own contract does and keeps back before.
+    uint256 internal constant ENTRY_GAS = 300_000;
     // A delivery moves a token and counts it; an allotment changes one limit.
     uint256 internal constant CONTROL_GAS = 800_000;
 
@@ -56,8 +58,12 @@ abstract contract BridgeCore is ReentrancyGuardTransient, GroupPauseState {
 
     /// @dev What was paid above the fees belongs to the payer.
     function _refund(uint256 amount) internal {
+        _refundTo(msg.sender, amount);
+    }
+
+    function _refundTo(address payer, uint256 amount) internal {
         if (amount == 0) return;
-        _layout().refunds[msg.sender] += amount;
-        emit IUniversalBridge.RefundCredited(msg.sender, amount);
+        _layout().refunds[payer] += amount;
+        emit IUniversalBridge.RefundCredited(payer, amount);
     }
 }

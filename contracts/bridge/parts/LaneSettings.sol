@@ -53,7 +53,8 @@ abstract contract LaneSettings is IBridgeConfiguration, BridgeCore, AccessManage
     function setLane(uint256 chainId, LaneTerms calldata terms) external restricted {
         _requireOther(chainId);
         if (terms.required < LEAST_REQUIRED || terms.required > PROTOCOLS) revert TermsOutOfRange("required");
-        if (terms.controlRequired == 0 || terms.controlRequired > PROTOCOLS) {
+        // Neither is bounded by any amount: one stolen key must not decide a delivery or move a limit.
+        if (terms.controlRequired < LEAST_REQUIRED || terms.controlRequired > PROTOCOLS) {
             revert TermsOutOfRange("controlRequired");
         }
         if (terms.delay > MOST_DELAY) revert TermsOutOfRange("delay");

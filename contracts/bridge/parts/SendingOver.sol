@@ -23,10 +23,10 @@ abstract contract SendingOver is IBridgeRecovery, Preparing {
             if (listed & bit != 0) revert IUniversalBridge.ProtocolsInvalid();
             listed |= bit;
             _requireRecipient(request, protocols[i]);
-            try IUniversalBridge(address(this))
-                .dispatch(
-                    protocols[i], request.destinationChainId, outgoing.message, outgoing.gasLimit, left, msg.sender
-                ) returns (
+            // A share each: one that burns all it is given does not block those behind it.
+            try IUniversalBridge(address(this)).dispatch{ gas: gasleft() / (protocols.length - i) }(
+                protocols[i], request.destinationChainId, outgoing.message, outgoing.gasLimit, left, msg.sender
+            ) returns (
                 uint256 fee
             ) {
                 left -= fee;

@@ -88,6 +88,16 @@ def bridge_of(ends: BridgeEnds, place: str = HERE) -> Contract:
     return ends[place].bridge
 
 
+def attested(ends: BridgeEnds, receipt: Receipt, source: str = HERE) -> None:
+    """Deliver what a transaction sent, and the same message over a second protocol."""
+    carried(ends, receipt, source)
+    end, message = ends[source], ends.message(source, receipt)
+    sent = receipt.events.of(end.bridge).one("MessageSent").protocols
+    second = next(protocol for protocol in reversed(Protocol) if not sent >> protocol & 1)
+    again = end.bridge.resend(message.encode(), second, sender=end.governor, value=ENOUGH)
+    carried(ends, again, source)
+
+
 def forge(ends: BridgeEnds, message: Message, place: str = THERE) -> Receipt:
     """Bring bytes that their source never sent, as somebody with the router's keys can."""
     end = ends[place]
@@ -99,3 +109,14 @@ def forge(ends: BridgeEnds, message: Message, place: str = THERE) -> Receipt:
     incoming = (b"m" * 32, number, sender, message.encode(), NO_TOKENS)
     receipt: Receipt = end.bridge.ccipReceive(incoming, sender=router)
     return receipt
+
+
+def forge_twice(ends: BridgeEnds, message: Message, place: str = THERE) -> None:
+    """The same with the keys of LayerZero's endpoint as well."""
+    forge(ends, message, place)
+    end = ends[place]
+    peer = end.bridge.peerOf(message.source_chain_id, Protocol.LAYERZERO)
+    endpoint = end.bridge.endpointOf(Protocol.LAYERZERO).endpoint
+    end.chain.set_balance(endpoint, ENOUGH)
+    origin = (peer.number, bytes.fromhex(peer.bridge[2:]).rjust(32, b"\0"), 1)
+    end.bridge.lzReceive(origin, b"g" * 32, message.encode(), endpoint, b"", sender=endpoint)

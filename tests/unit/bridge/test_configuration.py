@@ -41,7 +41,7 @@ def set_(end: BridgeEnd, function: str, *arguments: Any) -> Any:
     [
         ({"required": 1}, "required"),
         ({"required": 5}, "required"),
-        ({"controlRequired": 0}, "controlRequired"),
+        ({"controlRequired": 1}, "controlRequired"),
         ({"controlRequired": 5}, "controlRequired"),
         ({"delay": 30 * 86_400 + 1}, "delay"),
     ],

@@ -10,11 +10,11 @@ from eth_utils.crypto import keccak
 from quantera.bridge.messages import Kind, Message
 from quantera.bridge.scoring import Protocol
 from quantera.evm import ZERO_ADDRESS, Actor, Contract, expect_revert
-from quantera.gas.bridge_stack import ENOUGH, LANE, BridgeEnds, Status
+from quantera.gas.bridge_stack import ENOUGH, BridgeEnds, Status
 from quantera.gas.settlement_stack import Kind as Cash
 from quantera.gas.settlement_stack import SettlementStack, settlement_beside
 from quantera.gas.token_stack import UNIT, rule_settings
-from tests.unit.bridge.acts import carried, forge, pair, send, state
+from tests.unit.bridge.acts import attested, carried, forge_twice, pair, send, state
 from tests.unit.bridge.conftest import HERE, THERE
 
 CHAIN = 42_161
@@ -62,7 +62,7 @@ def test_allotments_move(ends: BridgeEnds) -> None:
     message = ends.message(HERE, receipt)
     assert (message.kind, message.amount) == (Kind.ALLOTMENT, 100 * UNIT)
     assert allotments(ends) == (400 * UNIT, 500 * UNIT)
-    carried(ends, receipt)
+    attested(ends, receipt)
     assert state(ends, message) == (Status.CREDITED, 0)
     assert allotments(ends) == (400 * UNIT, 600 * UNIT)
 
@@ -92,7 +92,7 @@ def test_an_allotment_that_does_not_fit_goes_home(ends: BridgeEnds) -> None:
     there.stack.configure(rule_settings((23,), supplyCap=550 * UNIT))
     receipt = move(ends)
     message = ends.message(HERE, receipt)
-    carried(ends, receipt)
+    attested(ends, receipt)
     assert state(ends, message) == (Status.PARKED, 210)
     with expect_revert("KindRefused", kind=Kind.ALLOTMENT):
         there.bridge.redirect(message.encode(), there.governor, 0, sender=there.governor)
@@ -101,11 +101,11 @@ def test_an_allotment_that_does_not_fit_goes_home(ends: BridgeEnds) -> None:
         there.bridge.returnHome(message.encode(), 2, sender=there.governor, value=ENOUGH)
     there.bridge.liftVeto(message.id, sender=there.governor)
     there.bridge.pauseGroups(1 << 4, sender=there.governor)
-    with expect_revert("AttestationsMissing", active=0, required=1):
+    with expect_revert("AttestationsMissing", active=1, required=2):
         there.bridge.returnHome(message.encode(), 3, sender=there.governor, value=ENOUGH)
     there.bridge.unpauseGroups(1 << 4, sender=there.governor)
     back = there.bridge.returnHome(message.encode(), 2, sender=there.governor, value=ENOUGH)
-    carried(ends, back, THERE)
+    attested(ends, back, THERE)
     assert allotments(ends) == (500 * UNIT, 500 * UNIT)
     assert state(ends, message)[0] == Status.RETURNED
 
@@ -117,15 +117,13 @@ def test_allotments_of_no_limit_are_parked(ends: BridgeEnds) -> None:
         Kind.ALLOTMENT, 1, CHAIN, 9, ends[HERE].token.address, ends[HERE].governor, ZERO_ADDRESS,
         UNIT, reference=bytes([7]) + bytes(31),
     )  # fmt: skip
-    forge(ends, message)
+    forge_twice(ends, message)
     assert state(ends, message) == (Status.PARKED, 212)
 
 
 def test_control_needs_the_votes_that_the_lane_asks_for(ends: BridgeEnds) -> None:
     """BRG-05: of allotments and deliveries, whatever their amount."""
     divide(ends)
-    there = ends[THERE]
-    there.bridge.setLane(1, {**LANE, "controlRequired": 2}, sender=there.governor)
     receipt = move(ends)
     message = ends.message(HERE, receipt)
     carried(ends, receipt)
@@ -207,7 +205,7 @@ def test_a_payment_here_decides_a_delivery_there(trade: Trade, paid: bool) -> No
     receipt = trade.report()
     message = trade.ends.message(HERE, receipt)
     assert (message.kind, message.amount) == (Kind.DELIVERY, int(paid))
-    carried(trade.ends, receipt)
+    attested(trade.ends, receipt)
     assert state(trade.ends, message) == (Status.CREDITED, 0)
     assert trade.lock() == (3 if paid else 4)
     assert trade.bond.balanceOf(trade.alice) == (50 if paid else 0)
@@ -246,7 +244,7 @@ def test_a_report_before_the_lock_waits(trade: Trade) -> None:
     trade.here.manager.payAndDecrypt(trade.id, sender=trade.alice)
     receipt = trade.report()
     message = trade.ends.message(HERE, receipt)
-    carried(trade.ends, receipt)
+    attested(trade.ends, receipt)
     assert state(trade.ends, message) == (Status.PARKED, 210)
     bridge = trade.ends[THERE].bridge
     with expect_revert("KindRefused", kind=Kind.DELIVERY):
@@ -266,11 +264,11 @@ def test_a_delivery_is_decided_from_its_payments_chain_alone(trade: Trade) -> No
         Kind.DELIVERY, 1, CHAIN, 9, "0x" + (10).to_bytes(20, "big").hex(), trade.alice, trade.bob,
         1, reference=trade.id,
     )  # fmt: skip
-    forge(trade.ends, message)
+    forge_twice(trade.ends, message)
     assert state(trade.ends, message) == (Status.PARKED, 212)
     trade.ends[THERE].bridge.setSettlement(ZERO_ADDRESS, sender=trade.there.governor)
     home = Message(**{**message.__dict__, "asset": "0x" + (1).to_bytes(20, "big").hex()})
-    forge(trade.ends, home)
+    forge_twice(trade.ends, home)
     assert state(trade.ends, home) == (Status.PARKED, 210)
     trade.ends[HERE].bridge.setSettlement(ZERO_ADDRESS, sender=trade.here.governor)
     with expect_revert("PaymentUndecided"):

@@ -118,11 +118,13 @@ def test_one_protocol_cannot_vote_twice(ends: BridgeEnds) -> None:
     assert bridge.refundOf(bob) > 0
 
 
-def test_a_failing_protocol_does_not_block_the_others(ends: BridgeEnds) -> None:
+@pytest.mark.parametrize("burns", [False, True], ids=["reverts", "burns all its gas"])
+def test_a_failing_protocol_does_not_block_the_others(ends: BridgeEnds, burns: bool) -> None:
     alice, bob = pair(ends)
     here = ends[HERE]
+    failing = here.chain.deploy("HostileEndpoint", 0, True) if burns else here.token
     here.bridge.setEndpoint(
-        Protocol.LAYERZERO, (here.token, "0x" + "00" * 20, 0), sender=here.governor
+        Protocol.LAYERZERO, (failing, "0x" + "00" * 20, 0), sender=here.governor
     )
     over = [Protocol.LAYERZERO, Protocol.WORMHOLE, Protocol.AXELAR]
     message, receipt = send_over(ends, alice, bob, LARGE, over)
