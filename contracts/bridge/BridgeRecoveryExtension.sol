@@ -8,7 +8,8 @@ import { Resending } from "./parts/Resending.sol";
 import { SendingOver } from "./parts/SendingOver.sol";
 
 /// @title BridgeRecoveryExtension
-/// @notice Sending over several protocols, waiting messages, allotments, deliveries and escrows of the bridge; reached through its fallback alone.
+/// @notice Sending over several protocols, waiting messages, allotments, deliveries and escrows of the bridge;
+/// reached through its fallback alone.
 /// @custom:extension-of UniversalBridge
 contract BridgeRecoveryExtension is SendingOver, Claims, Resending, OtherEffects, BridgeTreasury {
     /// @custom:oz-upgrades-unsafe-allow constructor

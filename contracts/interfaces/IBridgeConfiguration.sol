@@ -186,7 +186,7 @@ interface IBridgeConfiguration {
     function setUsdFeed(address asset, address feed, uint32 maxAge) external;
     /// @notice Attests inputs of a protocol on a lane. Local role PRICER.
     /// @dev Reverts with `TermsOutOfRange`.
-    function postInputs(uint256 chainId, IUniversalBridge.BridgeProtocol protocol, RouteInputs calldata inputs) external;
+    function postInputs(uint256 chainId, IUniversalBridge.BridgeProtocol protocol, RouteInputs calldata given) external;
     /// @notice Sets what counts when nothing recent is attested. Restricted: BRIDGE_ADMIN.
     function setDefaultInputs(uint256 chainId, IUniversalBridge.BridgeProtocol protocol, RouteInputs calldata inputs)
         external;

@@ -122,7 +122,7 @@ interface IBridgeRecovery {
 
     /// @notice Sends a parked transfer or allotment home. The recipient or an agent at once, anybody 7 days after it
     /// arrived; a return is never returned.
-    /// @dev Lots and amount are the same. Reverts with `StatusRefuses`, `KindRefused`, `ReturnTooEarly` and as `resend`.
+    /// @dev Lots and amount stay. Reverts with `StatusRefuses`, `KindRefused`, `ReturnTooEarly` and as `resend`.
     /// @return returnId the message's that goes home
     function returnHome(bytes calldata message, IUniversalBridge.BridgeProtocol protocol)
         external

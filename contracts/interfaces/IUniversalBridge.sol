@@ -6,9 +6,9 @@ pragma solidity ^0.8.37;
 /// subjects at the same address are `IBridgeRecovery` (what could not be credited, allotments, deliveries against
 /// payment), `IBridgeConfiguration` (everything that is set) and `IBridgeRoutes` (quotes and the choice of a protocol).
 ///
-/// Regulated assets (ERC-7802, ComplianceAwareToken) are burned here and minted there, with their lots; ordinary ERC-20s
-/// are locked in the lane's escrow here and released from the lane's escrow there. Chains are EIP-155 ids; `units` are
-/// a token's own, `amount` is in the asset's shared decimals; fees are wei of the chain's native coin.
+/// Regulated assets (ERC-7802, ComplianceAwareToken) are burned here and minted there, with their lots; ordinary
+/// ERC-20s are locked in the lane's escrow here and released from the lane's escrow there. Chains are EIP-155 ids;
+/// `units` are a token's own, `amount` is in the asset's shared decimals; fees are wei of the chain's native coin.
 ///
 /// A message is the same bytes over every protocol and its id is their hash, so that one message may go over several.
 /// A credit rests on as many different protocols as the asset's threshold and the lane ask for. What cannot be credited

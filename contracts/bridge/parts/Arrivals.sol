@@ -13,8 +13,8 @@ import { BridgeLane, BridgePeer } from "../storage/BridgeStorage.sol";
 import { BridgeCore } from "./BridgeCore.sol";
 
 /// @title Arrivals
-/// @notice What becomes of a message that a protocol brings: it waits for other protocols or for its delay, is credited,
-/// or is parked. Nothing but a foreign or malformed message, or far too little gas, makes an entry revert.
+/// @notice What becomes of a message that a protocol brings: it waits for other protocols or for its delay, is
+/// credited, or is parked. Nothing but a foreign or malformed message, or far too little gas, makes an entry revert.
 abstract contract Arrivals is BridgeCore {
     using BridgeMessages for bytes;
 

@@ -16,8 +16,8 @@ import { BucketWord } from "../storage/BucketWord.sol";
 import { BridgeCore } from "./BridgeCore.sol";
 
 /// @title Crediting
-/// @notice Pauses, limits and rules of a credit, and the credit itself. Runs in a call of the bridge to itself: whatever
-/// refuses undoes all of it.
+/// @notice Pauses, limits and rules of a credit, and the credit itself. Runs in a call of the bridge to itself:
+/// whatever refuses undoes all of it.
 abstract contract Crediting is BridgeCore {
     using BridgeMessages for bytes;
     using SafeERC20 for IERC20;

@@ -36,8 +36,9 @@ abstract contract LayerZeroSettings is IBridgeConfiguration, BridgeCore, AccessM
 
     /// @inheritdoc IBridgeConfiguration
     function configureLayerZero(address messageLibrary, LibraryParameter[] calldata parameters) external restricted {
-        ILayerZeroSettings.ConfigParameter[] memory passed = new ILayerZeroSettings.ConfigParameter[](parameters.length);
-        for (uint256 i; i < parameters.length; ++i) {
+        uint256 count = parameters.length;
+        ILayerZeroSettings.ConfigParameter[] memory passed = new ILayerZeroSettings.ConfigParameter[](count);
+        for (uint256 i; i < count; ++i) {
             LibraryParameter calldata item = parameters[i];
             if (item.configType == VERIFIERS) _requireSeveral(item.config);
             passed[i] = ILayerZeroSettings.ConfigParameter(item.eid, item.configType, item.config);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-/// @notice A limit as a bucket, in one slot. From bit 0: capacity 104, level 104, time of the level 32, minutes in which
-/// an empty bucket fills 16. Zero holds nothing.
+/// @notice A limit as a bucket, in one slot. From bit 0: capacity 104, level 104, time of the level 32, minutes in
+/// which an empty bucket fills 16. Zero holds nothing.
 type BucketWord is uint256;
 
 /// @title Buckets
