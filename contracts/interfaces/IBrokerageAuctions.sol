@@ -52,7 +52,7 @@ interface IBrokerageAuctions {
     function setLiquidationTerms(LiquidationTerms calldata terms) external;
 
     /// @notice Sets the cap on the value of an asset that is taken in one window; 0 for none.
-    /// @dev Restricted: CONFIGURATOR.
+    /// @dev Restricted: CONFIGURATOR. What the present window has taken counts against the new cap too.
     function setSeizureCap(uint8 assetId, uint96 capValue) external;
 
     /// @notice How liquidations go.

@@ -7,7 +7,8 @@ import { IFeeCollector } from "./IFeeCollector.sol";
 /// @notice Borrowing and opening positions are charged by `IDynamicFeeStructure` where one is set, never above the
 /// share that the institution has agreed to itself: an institution that has agreed to nothing cannot be charged, and
 /// takes no new risk while fees are on. A fee is debt of the account: in the borrowed asset, or in the cash asset for
-/// positions. The pool sets its units aside at once.
+/// positions, which are charged on the units, rounded down, that their value makes at the cash asset's high price. The
+/// pool sets its units aside at once.
 ///
 /// When the fee structure refuses with a reason of its own, the operation goes on without a fee, and `FeeNotCharged`
 /// says so; `FeeAboveLimit` refuses the operation. A fee structure that fails without a reason stops new risk until

@@ -48,7 +48,7 @@ interface IPrimeBrokerage {
     /// @param institution its wallet
     /// @param creditLimit what its accounts may expose together, value
     /// @param currentExposure what they expose now at current prices, value, rounded up
-    /// @param isActive admitted and not restricted to closing
+    /// @param isActive admitted, and verified now
     struct EnterpriseAccount {
         address institution;
         uint256 creditLimit;

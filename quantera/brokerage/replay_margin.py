@@ -73,9 +73,7 @@ class MarginHandlers(ABC):
         self.state.liquidation = LiquidationTerms(*args["terms"])
 
     def _on_SeizureCapSet(self, args: Args) -> None:  # noqa: N802
-        window = self.state.windows[args["assetId"]]
-        window.cap = args["capValue"]
-        window.taken = min(window.taken, window.cap)
+        self.state.windows[args["assetId"]].cap = args["capValue"]
 
     def _liquidated(self, number: int) -> None:
         state = self.state

@@ -151,8 +151,13 @@ def _closures(imports: dict[str, list[str]], sources: Iterable[str]) -> dict[str
     return closures
 
 
-def _compile(project: "LocalProject", sources: tuple[str, ...]) -> dict[str, list[str]]:
-    """Compile `sources` into the project's manifest; answers the imports of each."""
+def _compile(
+    project: "LocalProject", sources: tuple[str, ...], hashes: _Hashes
+) -> dict[str, dict[str, str]]:
+    """Compile `sources` into the project's manifest; answers the inputs of each by their hashes.
+
+    The hashes are taken before: what is written while the compiler works is out of date after it.
+    """
     # Loading Ape takes seconds, and most calls find nothing to compile.
     import ape  # noqa: PLC0415
     from ape.logging import LogLevel, logger  # noqa: PLC0415
@@ -163,6 +168,10 @@ def _compile(project: "LocalProject", sources: tuple[str, ...]) -> dict[str, lis
     # Ape would list the compiler's whole input, imports included, on every caller's terminal.
     with logger.at_level(LogLevel.WARNING):
         imports: dict[str, list[str]] = ape.compilers.get_imports(paths, project=project)
+        inputs = {
+            source: {file: content for file in closure if (content := hashes[file]) is not None}
+            for source, closure in _closures(imports, sources).items()
+        }
         compiled = list(WholeProjectCompiler().compile(paths, project=project))
     types = {found.name: found for found in compiled if found.name}
     kept = {
@@ -173,25 +182,24 @@ def _compile(project: "LocalProject", sources: tuple[str, ...]) -> dict[str, lis
     project.update_manifest(  # type: ignore[no-untyped-call]
         contract_types={**kept, **types}, sources=dict(project.sources.items())
     )
-    return imports
+    return inputs
 
 
 def _update(root: Path, sources: tuple[str, ...]) -> None:
     import ape  # noqa: PLC0415 -- as above
 
-    hashes = _Hashes(root)
+    from quantera.toolchain.ape_command import lift_file_limit  # noqa: PLC0415
+
+    lift_file_limit()
     before = _read_record(root)
     project = ape.Project(root)
-    closures = _closures(_compile(project, sources), sources)
+    compiled = _compile(project, sources, _Hashes(root))
     inputs = {
         source: known.inputs
         for source, known in (before.sources if before else {}).items()
         if source in _present(root)
     }
-    inputs |= {
-        source: {file: content for file in closure if (content := hashes[file]) is not None}
-        for source, closure in closures.items()
-    }
+    inputs |= compiled
     outputs = _outputs(root / MANIFEST)
     record = Record(
         settings=_settings_key(root),

@@ -29,7 +29,7 @@ BOOTSTRAP_LOCK = ROOT / "requirements" / "bootstrap.lock"
 PYTHON_LOCK = ROOT / "requirements" / "develop.lock"
 NODE_LOCK = ROOT / "package-lock.json"
 STAMP = ".quantera-stamp"
-RECIPE = 1
+RECIPE = 2
 """Raised when what is made from the same Python lock files changes."""
 FULL_BYTES = 64 * 1024**2
 """Less than this left on the disk explains a failure that says nothing else."""
@@ -150,6 +150,9 @@ def _make_python(installers: _Installers, log: Path) -> None:
     site = next((VENV / "lib").glob("python3.*/site-packages"))
     hook = "import quantera.toolchain.workspace as w; w.export()"
     (site / "quantera.pth").write_text(f"{ROOT}\n{hook}\n")
+    ape = VENV / "bin" / "ape"
+    ape.write_text(f"#!{python}\nfrom quantera.toolchain.ape_command import main\n\nmain()\n")
+    ape.chmod(0o755)
 
 
 def _make_node(installers: _Installers, log: Path) -> None:

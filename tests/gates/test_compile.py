@@ -48,8 +48,11 @@ contract Other {
 }
 """
 RECORDER = """#!/usr/bin/env python3
-import json, subprocess, sys
+import json, os, subprocess, sys
 text = sys.stdin.read()
+if text and "EDITED_MEANWHILE" in os.environ:
+    with open(os.environ["EDITED_MEANWHILE"], "a") as source:
+        source.write("// later\\n")
 if text:
     asked = sorted(json.loads(text)["settings"]["outputSelection"])
     with open("{log}", "a") as log:
@@ -174,3 +177,11 @@ def test_what_plain_ape_leaves_stale_is_compiled_afterwards(small: Project) -> N
 
     assert small.compile() == [sources("Double", "Factory", "User")]
     assert small.code()["User"] != first["User"]
+
+
+def test_what_is_written_while_the_compiler_works_is_compiled_next(small: Project) -> None:
+    small.environment["EDITED_MEANWHILE"] = str(small.tree.root / "contracts" / "Other.sol")
+    assert small.compile() == [EVERYTHING]
+    del small.environment["EDITED_MEANWHILE"]
+    assert small.compile() == [sources("Other")]
+    assert small.compile() == []

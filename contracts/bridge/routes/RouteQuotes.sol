@@ -6,11 +6,11 @@ import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeMessage, BridgeMessages } from "../BridgeMessages.sol";
 import { Composing } from "../parts/Composing.sol";
 import { BridgeAsset, BridgeStorage } from "../storage/BridgeStorage.sol";
-import { ProtocolFees } from "./ProtocolFees.sol";
+import { MessageFees } from "./MessageFees.sol";
 
 /// @title RouteQuotes
 /// @notice Exact prices of messages.
-abstract contract RouteQuotes is ProtocolFees, Composing {
+abstract contract RouteQuotes is MessageFees, Composing {
     using BridgeMessages for bytes;
 
     /// @inheritdoc IBridgeRoutes

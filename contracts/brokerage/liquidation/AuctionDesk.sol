@@ -32,9 +32,8 @@ abstract contract AuctionDesk is IBrokerageAuctions, AccessManagedUpgradeable {
 
     /// @inheritdoc IBrokerageAuctions
     function setSeizureCap(uint8 assetId, uint96 capValue) external restricted {
-        SeizureWindow storage window = MarginStorage.load().windows[assetId];
-        window.capValue = capValue;
-        if (window.takenValue > capValue) window.takenValue = capValue;
+        // What the window took stays: a cap that is lowered and raised again gives no room twice.
+        MarginStorage.load().windows[assetId].capValue = capValue;
         emit SeizureCapSet(assetId, capValue);
     }
 

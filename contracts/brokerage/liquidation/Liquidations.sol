@@ -131,7 +131,7 @@ abstract contract Liquidations is IBrokerageLiquidation, LiquidationCore {
     {
         SeizureWindow memory window = SeizureWindows.now_(collateral, duration);
         if (window.capValue == 0) return SeizureMath.seizure(terms);
-        terms.capValue = window.capValue - window.takenValue;
+        terms.capValue = window.capValue > window.takenValue ? window.capValue - window.takenValue : 0;
         taken = SeizureMath.seizure(terms);
         if (taken.seized == 0 && terms.debtUnits != 0 && terms.collateralUnits != 0 && terms.maxRepay != 0) {
             uint256 end = uint256(window.start) + duration;

@@ -16,6 +16,7 @@ export const iPrimeBrokerageAbi = [
   {"type": "error", "name": "InsufficientLiquidity", "inputs": [{"name": "assetId", "type": "uint256", "internalType": "uint256"}, {"name": "asked", "type": "uint256", "internalType": "uint256"}, {"name": "available", "type": "uint256", "internalType": "uint256"}]},
   {"type": "error", "name": "MarginInsufficient", "inputs": [{"name": "account", "type": "uint256", "internalType": "uint256"}, {"name": "adjustedValue", "type": "uint256", "internalType": "uint256"}, {"name": "exposureValue", "type": "uint256", "internalType": "uint256"}, {"name": "ratio", "type": "uint256", "internalType": "uint256"}]},
   {"type": "error", "name": "PriceStale", "inputs": [{"name": "assetId", "type": "uint256", "internalType": "uint256"}, {"name": "updatedAt", "type": "uint256", "internalType": "uint256"}, {"name": "maxAge", "type": "uint256", "internalType": "uint256"}]},
+  {"type": "error", "name": "ReentrancyGuardReentrantCall", "inputs": []},
   {"type": "error", "name": "SequencerUnavailable", "inputs": [{"name": "since", "type": "uint256", "internalType": "uint256"}]},
   {"type": "error", "name": "TooManyAssets", "inputs": [{"name": "account", "type": "uint256", "internalType": "uint256"}, {"name": "most", "type": "uint256", "internalType": "uint256"}]},
   {"type": "function", "name": "INITIAL_MARGIN_RATIO", "inputs": [], "outputs": [{"name": "", "type": "uint256", "internalType": "uint256"}], "stateMutability": "pure"},

@@ -5,6 +5,9 @@ export { complianceAwareTokenAbi } from "./ComplianceAwareToken.js";
 export { complianceEngineAbi } from "./ComplianceEngine.js";
 export { dualControlAbi } from "./DualControl.js";
 export { dynamicFeeStructureAbi } from "./DynamicFeeStructure.js";
+export { iBridgeConfigurationAbi } from "./IBridgeConfiguration.js";
+export { iBridgeRecoveryAbi } from "./IBridgeRecovery.js";
+export { iBridgeRoutesAbi } from "./IBridgeRoutes.js";
 export { iBrokerageAccountRiskAbi } from "./IBrokerageAccountRisk.js";
 export { iBrokerageAccountsAbi } from "./IBrokerageAccounts.js";
 export { iBrokerageAuctionsAbi } from "./IBrokerageAuctions.js";
@@ -22,6 +25,7 @@ export { iBrokerageMatchingAbi } from "./IBrokerageMatching.js";
 export { iBrokerageOperatorsAbi } from "./IBrokerageOperators.js";
 export { iBrokeragePricesAbi } from "./IBrokeragePrices.js";
 export { iBrokerageRiskAbi } from "./IBrokerageRisk.js";
+export { iBrokerageSignedPricesAbi } from "./IBrokerageSignedPrices.js";
 export { iBrokerageTermsAbi } from "./IBrokerageTerms.js";
 export { iBrokerageTradingAbi } from "./IBrokerageTrading.js";
 export { iBrokerageViewsAbi } from "./IBrokerageViews.js";
@@ -92,10 +96,12 @@ export { iSettlementTradeNettingAbi } from "./ISettlementTradeNetting.js";
 export { iSettlementTradesAbi } from "./ISettlementTrades.js";
 export { iTokenAdministrationAbi } from "./ITokenAdministration.js";
 export { iTokenComplianceAbi } from "./ITokenCompliance.js";
+export { iTokenFeesAbi } from "./ITokenFees.js";
 export { iTokenIssuanceAbi } from "./ITokenIssuance.js";
 export { iTradeTermsAbi } from "./ITradeTerms.js";
 export { iTradedVolumesAbi } from "./ITradedVolumes.js";
 export { iTrustedIssuersRegistryAbi } from "./ITrustedIssuersRegistry.js";
+export { iUniversalBridgeAbi } from "./IUniversalBridge.js";
 export { iVaultShareFeedAbi } from "./IVaultShareFeed.js";
 export { liquidityPoolOptimizerAbi } from "./LiquidityPoolOptimizer.js";
 export { primeBrokerageAbi } from "./PrimeBrokerage.js";
@@ -104,10 +110,11 @@ export { reasonTextsAbi } from "./ReasonTexts.js";
 export { releaseFactoryAbi } from "./ReleaseFactory.js";
 export { settlementAssetManagerAbi } from "./SettlementAssetManager.js";
 export { tokenComplianceAbi } from "./TokenCompliance.js";
+export { universalBridgeAbi } from "./UniversalBridge.js";
 export { vaultShareFeedAbi } from "./VaultShareFeed.js";
 
 /** Version of the contracts that these ABIs belong to. */
 export const version = "0.1.0";
 
 /** SHA-256 of all ABIs, the same as `quantera.abi.CONTENT_HASH` in Python. */
-export const contentHash = "45a5d0a430b07c8b2030c67d9142253bdd47119692b8f9ed6df96980c1af73fb";
+export const contentHash = "62354bb076d3107ab5877be01795ef60b7867d333757f8862e38e32568fa5675";

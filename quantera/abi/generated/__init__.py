@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from .contracts.compliance_engine import ComplianceEngine as ComplianceEngine
     from .contracts.dual_control import DualControl as DualControl
     from .contracts.dynamic_fee_structure import DynamicFeeStructure as DynamicFeeStructure
+    from .contracts.i_bridge_configuration import IBridgeConfiguration as IBridgeConfiguration
+    from .contracts.i_bridge_recovery import IBridgeRecovery as IBridgeRecovery
+    from .contracts.i_bridge_routes import IBridgeRoutes as IBridgeRoutes
     from .contracts.i_brokerage_account_risk import IBrokerageAccountRisk as IBrokerageAccountRisk
     from .contracts.i_brokerage_accounts import IBrokerageAccounts as IBrokerageAccounts
     from .contracts.i_brokerage_auctions import IBrokerageAuctions as IBrokerageAuctions
@@ -32,6 +35,9 @@ if TYPE_CHECKING:
     from .contracts.i_brokerage_operators import IBrokerageOperators as IBrokerageOperators
     from .contracts.i_brokerage_prices import IBrokeragePrices as IBrokeragePrices
     from .contracts.i_brokerage_risk import IBrokerageRisk as IBrokerageRisk
+    from .contracts.i_brokerage_signed_prices import (
+        IBrokerageSignedPrices as IBrokerageSignedPrices,
+    )
     from .contracts.i_brokerage_terms import IBrokerageTerms as IBrokerageTerms
     from .contracts.i_brokerage_trading import IBrokerageTrading as IBrokerageTrading
     from .contracts.i_brokerage_views import IBrokerageViews as IBrokerageViews
@@ -124,12 +130,14 @@ if TYPE_CHECKING:
     from .contracts.i_settlement_trades import ISettlementTrades as ISettlementTrades
     from .contracts.i_token_administration import ITokenAdministration as ITokenAdministration
     from .contracts.i_token_compliance import ITokenCompliance as ITokenCompliance
+    from .contracts.i_token_fees import ITokenFees as ITokenFees
     from .contracts.i_token_issuance import ITokenIssuance as ITokenIssuance
     from .contracts.i_trade_terms import ITradeTerms as ITradeTerms
     from .contracts.i_traded_volumes import ITradedVolumes as ITradedVolumes
     from .contracts.i_trusted_issuers_registry import (
         ITrustedIssuersRegistry as ITrustedIssuersRegistry,
     )
+    from .contracts.i_universal_bridge import IUniversalBridge as IUniversalBridge
     from .contracts.i_vault_share_feed import IVaultShareFeed as IVaultShareFeed
     from .contracts.liquidity_pool_optimizer import LiquidityPoolOptimizer as LiquidityPoolOptimizer
     from .contracts.prime_brokerage import PrimeBrokerage as PrimeBrokerage
@@ -138,6 +146,7 @@ if TYPE_CHECKING:
     from .contracts.release_factory import ReleaseFactory as ReleaseFactory
     from .contracts.settlement_asset_manager import SettlementAssetManager as SettlementAssetManager
     from .contracts.token_compliance import TokenCompliance as TokenCompliance
+    from .contracts.universal_bridge import UniversalBridge as UniversalBridge
     from .contracts.vault_share_feed import VaultShareFeed as VaultShareFeed
 __all__ = [
     "CONTENT_HASH",
@@ -150,6 +159,9 @@ __all__ = [
     "ComplianceEngine",
     "DualControl",
     "DynamicFeeStructure",
+    "IBridgeConfiguration",
+    "IBridgeRecovery",
+    "IBridgeRoutes",
     "IBrokerageAccountRisk",
     "IBrokerageAccounts",
     "IBrokerageAuctions",
@@ -167,6 +179,7 @@ __all__ = [
     "IBrokerageOperators",
     "IBrokeragePrices",
     "IBrokerageRisk",
+    "IBrokerageSignedPrices",
     "IBrokerageTerms",
     "IBrokerageTrading",
     "IBrokerageViews",
@@ -237,10 +250,12 @@ __all__ = [
     "ISettlementTrades",
     "ITokenAdministration",
     "ITokenCompliance",
+    "ITokenFees",
     "ITokenIssuance",
     "ITradeTerms",
     "ITradedVolumes",
     "ITrustedIssuersRegistry",
+    "IUniversalBridge",
     "IVaultShareFeed",
     "LiquidityPoolOptimizer",
     "PrimeBrokerage",
@@ -249,10 +264,11 @@ __all__ = [
     "ReleaseFactory",
     "SettlementAssetManager",
     "TokenCompliance",
+    "UniversalBridge",
     "VaultShareFeed",
 ]
 VERSION = "0.1.0"
-CONTENT_HASH = "45a5d0a430b07c8b2030c67d9142253bdd47119692b8f9ed6df96980c1af73fb"
+CONTENT_HASH = "62354bb076d3107ab5877be01795ef60b7867d333757f8862e38e32568fa5675"
 _SOURCES = {
     "ContractError": "quantera.abi.runtime",
     "Log": "quantera.abi.runtime",
@@ -262,6 +278,9 @@ _SOURCES = {
     "ComplianceEngine": ".contracts.compliance_engine",
     "DualControl": ".contracts.dual_control",
     "DynamicFeeStructure": ".contracts.dynamic_fee_structure",
+    "IBridgeConfiguration": ".contracts.i_bridge_configuration",
+    "IBridgeRecovery": ".contracts.i_bridge_recovery",
+    "IBridgeRoutes": ".contracts.i_bridge_routes",
     "IBrokerageAccountRisk": ".contracts.i_brokerage_account_risk",
     "IBrokerageAccounts": ".contracts.i_brokerage_accounts",
     "IBrokerageAuctions": ".contracts.i_brokerage_auctions",
@@ -279,6 +298,7 @@ _SOURCES = {
     "IBrokerageOperators": ".contracts.i_brokerage_operators",
     "IBrokeragePrices": ".contracts.i_brokerage_prices",
     "IBrokerageRisk": ".contracts.i_brokerage_risk",
+    "IBrokerageSignedPrices": ".contracts.i_brokerage_signed_prices",
     "IBrokerageTerms": ".contracts.i_brokerage_terms",
     "IBrokerageTrading": ".contracts.i_brokerage_trading",
     "IBrokerageViews": ".contracts.i_brokerage_views",
@@ -349,10 +369,12 @@ _SOURCES = {
     "ISettlementTrades": ".contracts.i_settlement_trades",
     "ITokenAdministration": ".contracts.i_token_administration",
     "ITokenCompliance": ".contracts.i_token_compliance",
+    "ITokenFees": ".contracts.i_token_fees",
     "ITokenIssuance": ".contracts.i_token_issuance",
     "ITradeTerms": ".contracts.i_trade_terms",
     "ITradedVolumes": ".contracts.i_traded_volumes",
     "ITrustedIssuersRegistry": ".contracts.i_trusted_issuers_registry",
+    "IUniversalBridge": ".contracts.i_universal_bridge",
     "IVaultShareFeed": ".contracts.i_vault_share_feed",
     "LiquidityPoolOptimizer": ".contracts.liquidity_pool_optimizer",
     "PrimeBrokerage": ".contracts.prime_brokerage",
@@ -361,6 +383,7 @@ _SOURCES = {
     "ReleaseFactory": ".contracts.release_factory",
     "SettlementAssetManager": ".contracts.settlement_asset_manager",
     "TokenCompliance": ".contracts.token_compliance",
+    "UniversalBridge": ".contracts.universal_bridge",
     "VaultShareFeed": ".contracts.vault_share_feed",
 }
 if not TYPE_CHECKING:

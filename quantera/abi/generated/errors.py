@@ -513,6 +513,18 @@ class AssetAlreadyListed(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class AssetFixed(_rt.ContractError):
+    """What an asset is cannot change once it is listed.
+
+    Selector: 0x36b7f95e
+    """
+
+    SIGNATURE: ClassVar[str] = "AssetFixed(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("36b7f95e")
+    asset: _rt.Address
+
+
+@dataclass(eq=False)
 class AssetListFull(_rt.ContractError):
     """There are as many assets as can be.
 
@@ -549,7 +561,32 @@ class AssetNotUsable(_rt.ContractError):
 
 
 @dataclass(eq=False)
-class AssetUnknown(_rt.ContractError):
+class AssetPaused(_rt.ContractError):
+    """The asset is paused.
+
+    Selector: 0x26e4b25d
+    """
+
+    SIGNATURE: ClassVar[str] = "AssetPaused(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("26e4b25d")
+    asset: _rt.Address
+
+
+@dataclass(eq=False)
+class AssetUnknown_address_uint256(_rt.ContractError):
+    """The asset is not listed, or has no counterpart on that chain.
+
+    Selector: 0x5f7de951
+    """
+
+    SIGNATURE: ClassVar[str] = "AssetUnknown(address,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("5f7de951")
+    asset: _rt.Address
+    chainId: int
+
+
+@dataclass(eq=False)
+class AssetUnknown_uint256(_rt.ContractError):
     """No asset has been listed under this id or token.
 
     Selector: 0xfe65f792
@@ -558,6 +595,33 @@ class AssetUnknown(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "AssetUnknown(uint256)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("fe65f792")
     assetId: int
+
+
+@dataclass(eq=False)
+class AttestationRequired(_rt.ContractError):
+    """The amount needs more protocols.
+
+    Selector: 0xcd246c83
+    """
+
+    SIGNATURE: ClassVar[str] = "AttestationRequired(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("cd246c83")
+    required: int
+    given: int
+
+
+@dataclass(eq=False)
+class AttestationsMissing(_rt.ContractError):
+    """Fewer protocols that are not paused have brought it than are required.
+
+    Selector: 0xea1e1f0b
+    """
+
+    SIGNATURE: ClassVar[str] = "AttestationsMissing(bytes32,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("ea1e1f0b")
+    id: bytes
+    active: int
+    required: int
 
 
 @dataclass(eq=False)
@@ -786,6 +850,18 @@ class BatchingOff(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "BatchingOff(bytes32)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("c3d3bfb3")
     id: bytes
+
+
+@dataclass(eq=False)
+class BookOwesNothing(_rt.ContractError):
+    """The book owes the pool nothing, or it is the cash asset's, where it settles by itself.
+
+    Selector: 0x4ccd77ec
+    """
+
+    SIGNATURE: ClassVar[str] = "BookOwesNothing(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("4ccd77ec")
+    assetId: int
 
 
 @dataclass(eq=False)
@@ -1050,6 +1126,18 @@ class CreditLineLapsed(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class CreditRefused(_rt.ContractError):
+    """A credit is refused for that reason.
+
+    Selector: 0xb7d66772
+    """
+
+    SIGNATURE: ClassVar[str] = "CreditRefused(uint8)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("b7d66772")
+    reason: int
+
+
+@dataclass(eq=False)
 class CurrencyUnknown(_rt.ContractError):
     """The currency is not known.
 
@@ -1177,6 +1265,19 @@ class DefaultPremature(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class DelayRunning(_rt.ContractError):
+    """The delay ends later.
+
+    Selector: 0xb3190095
+    """
+
+    SIGNATURE: ClassVar[str] = "DelayRunning(bytes32,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("b3190095")
+    id: bytes
+    releaseAt: int
+
+
+@dataclass(eq=False)
 class DeliveredInFuture(_rt.ContractError):
     """A delivery in the future.
 
@@ -1198,6 +1299,19 @@ class DeploymentFailed(_rt.ContractError):
 
     SIGNATURE: ClassVar[str] = "DeploymentFailed()"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("30116425")
+
+
+@dataclass(eq=False)
+class DustRefused(_rt.ContractError):
+    """The units are none, or no multiple of what crosses without a remainder.
+
+    Selector: 0xe73ff895
+    """
+
+    SIGNATURE: ClassVar[str] = "DustRefused(uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("e73ff895")
+    units: int
+    multiple: int
 
 
 @dataclass(eq=False)
@@ -1404,6 +1518,43 @@ class FeeAboveMaximum(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class FeeContractWithoutCode(_rt.ContractError):
+    """Neither a fee structure nor an asset: there is no code at the address.
+
+    Selector: 0x0924ef54
+    """
+
+    SIGNATURE: ClassVar[str] = "FeeContractWithoutCode(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("0924ef54")
+    account: _rt.Address
+
+
+@dataclass(eq=False)
+class FeeInSecurity(_rt.ContractError):
+    """Fees are not taken in the security itself, which nobody but investors may hold.
+
+    Selector: 0xe8500104
+    """
+
+    SIGNATURE: ClassVar[str] = "FeeInSecurity()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("e8500104")
+
+
+@dataclass(eq=False)
+class FeeNotReceived(_rt.ContractError):
+    """Less arrived than the fee: the asset keeps some of what moves.
+
+    Selector: 0x6f32f56a
+    """
+
+    SIGNATURE: ClassVar[str] = "FeeNotReceived(address,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("6f32f56a")
+    asset: _rt.Address
+    fee: int
+    received: int
+
+
+@dataclass(eq=False)
 class FeeOutOfRange(_rt.ContractError):
     """A fee must be below one million millionths; that of a dynamic pool from 1 to 100,000.
 
@@ -1436,6 +1587,20 @@ class FeeStructureMissing(_rt.ContractError):
 
     SIGNATURE: ClassVar[str] = "FeeStructureMissing()"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("23fa9342")
+
+
+@dataclass(eq=False)
+class FeeTooLow(_rt.ContractError):
+    """The protocol's fee is above what is left of the value.
+
+    Selector: 0x5006e9a1
+    """
+
+    SIGNATURE: ClassVar[str] = "FeeTooLow(uint8,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("5006e9a1")
+    protocol: int
+    fee: int
+    value: int
 
 
 @dataclass(eq=False)
@@ -2064,6 +2229,42 @@ class KeyUnknown(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class KindRefused(_rt.ContractError):
+    """Messages of that kind cannot be redirected or returned.
+
+    Selector: 0xadbb1d07
+    """
+
+    SIGNATURE: ClassVar[str] = "KindRefused(uint8)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("adbb1d07")
+    kind: int
+
+
+@dataclass(eq=False)
+class LaneClosed(_rt.ContractError):
+    """The lane to or from that chain is closed.
+
+    Selector: 0xef19e3a3
+    """
+
+    SIGNATURE: ClassVar[str] = "LaneClosed(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("ef19e3a3")
+    chainId: int
+
+
+@dataclass(eq=False)
+class LanePaused(_rt.ContractError):
+    """The lane is paused.
+
+    Selector: 0x2da16583
+    """
+
+    SIGNATURE: ClassVar[str] = "LanePaused(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("2da16583")
+    chainId: int
+
+
+@dataclass(eq=False)
 class LastAdministrator(_rt.ContractError):
     """The only administrator cannot leave or be removed.
 
@@ -2135,6 +2336,20 @@ class LevelUnknown(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "LevelUnknown(uint256)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("208e63ec")
     level: int
+
+
+@dataclass(eq=False)
+class LimitExceeded(_rt.ContractError):
+    """The amount is above what the limit has left; `available` is in shared decimals.
+
+    Selector: 0x4db9e254
+    """
+
+    SIGNATURE: ClassVar[str] = "LimitExceeded(address,uint256,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("4db9e254")
+    asset: _rt.Address
+    available: int
+    amount: int
 
 
 @dataclass(eq=False)
@@ -2534,6 +2749,41 @@ class MessageAlreadyReceived(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class MessageMalformed(_rt.ContractError):
+    """The bytes are no message of this version.
+
+    Selector: 0x747518d7
+    """
+
+    SIGNATURE: ClassVar[str] = "MessageMalformed()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("747518d7")
+
+
+@dataclass(eq=False)
+class MessageNotSent(_rt.ContractError):
+    """The bridge did not send such a message, or it was returned since.
+
+    Selector: 0x9d42979e
+    """
+
+    SIGNATURE: ClassVar[str] = "MessageNotSent(bytes32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("9d42979e")
+    id: bytes
+
+
+@dataclass(eq=False)
+class MessageVetoed(_rt.ContractError):
+    """The message is vetoed.
+
+    Selector: 0x1f487a75
+    """
+
+    SIGNATURE: ClassVar[str] = "MessageVetoed(bytes32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("1f487a75")
+    id: bytes
+
+
+@dataclass(eq=False)
 class ModesUnknown(_rt.ContractError):
     """The key names a mode that does not exist.
 
@@ -2633,6 +2883,18 @@ class NoEligibleAsset(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class NoEscrow(_rt.ContractError):
+    """The asset is minted, not locked: it has no escrow.
+
+    Selector: 0x858728c5
+    """
+
+    SIGNATURE: ClassVar[str] = "NoEscrow(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("858728c5")
+    asset: _rt.Address
+
+
+@dataclass(eq=False)
 class NoMarginCall(_rt.ContractError):
     """The account has no open margin call.
 
@@ -2642,6 +2904,19 @@ class NoMarginCall(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "NoMarginCall(uint256)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("de4f86f3")
     account: int
+
+
+@dataclass(eq=False)
+class NoProtocolEligible(_rt.ContractError):
+    """No protocol may carry the message, for these reasons, in the protocols' order.
+
+    Selector: 0x34377eaf
+    """
+
+    SIGNATURE: ClassVar[str] = "NoProtocolEligible(uint256,uint8[4])"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("34377eaf")
+    targetChain: int
+    reasons: list[int]
 
 
 @dataclass(eq=False)
@@ -2665,6 +2940,18 @@ class NoSettlementAsset(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "NoSettlementAsset(address)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("71cb7ae6")
     token: _rt.Address
+
+
+@dataclass(eq=False)
+class NoSuchCurrency(_rt.ContractError):
+    """Currencies are 0 US, 1 EU, 2 UK, 3 SG, 4 JP.
+
+    Selector: 0x613fd696
+    """
+
+    SIGNATURE: ClassVar[str] = "NoSuchCurrency(uint8)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("613fd696")
+    currency: int
 
 
 @dataclass(eq=False)
@@ -2793,6 +3080,18 @@ class NotDue(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class NotForThisChain(_rt.ContractError):
+    """The message is for another chain.
+
+    Selector: 0x21ccdaa4
+    """
+
+    SIGNATURE: ClassVar[str] = "NotForThisChain(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("21ccdaa4")
+    chainId: int
+
+
+@dataclass(eq=False)
 class NotInitializing(_rt.ContractError):
     """The contract is not initializing.
 
@@ -2905,6 +3204,30 @@ class NotStricter(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class NotTheBridge(_rt.ContractError):
+    """Only the bridge itself may call.
+
+    Selector: 0x4e534183
+    """
+
+    SIGNATURE: ClassVar[str] = "NotTheBridge(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("4e534183")
+    caller: _rt.Address
+
+
+@dataclass(eq=False)
+class NotTheEndpoint(_rt.ContractError):
+    """The caller is not the protocol's contract.
+
+    Selector: 0xa988ce44
+    """
+
+    SIGNATURE: ClassVar[str] = "NotTheEndpoint(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("a988ce44")
+    caller: _rt.Address
+
+
+@dataclass(eq=False)
 class NotTheFeeStructure(_rt.ContractError):
     """The caller is not the fee structure.
 
@@ -3003,6 +3326,30 @@ class NotTokenAgent(_rt.ContractError):
     SELECTOR: ClassVar[bytes] = bytes.fromhex("ec27726e")
     token: _rt.Address
     caller: _rt.Address
+
+
+@dataclass(eq=False)
+class NotVetoed(_rt.ContractError):
+    """It is not vetoed.
+
+    Selector: 0xc91dd20b
+    """
+
+    SIGNATURE: ClassVar[str] = "NotVetoed(bytes32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("c91dd20b")
+    id: bytes
+
+
+@dataclass(eq=False)
+class NotVouchedFor(_rt.ContractError):
+    """The protocol does not vouch for the message.
+
+    Selector: 0xdb6c445a
+    """
+
+    SIGNATURE: ClassVar[str] = "NotVouchedFor(string)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("db6c445a")
+    reason: str
 
 
 @dataclass(eq=False)
@@ -3132,6 +3479,18 @@ class NothingToRecover(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "NothingToRecover(address)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("86d9d035")
     lostWallet: _rt.Address
+
+
+@dataclass(eq=False)
+class NothingToWithdraw(_rt.ContractError):
+    """Nothing to withdraw, or nobody to give it to.
+
+    Selector: 0xdc69dc16
+    """
+
+    SIGNATURE: ClassVar[str] = "NothingToWithdraw(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("dc69dc16")
+    account: _rt.Address
 
 
 @dataclass(eq=False)
@@ -3577,6 +3936,31 @@ class PaymentReplayed(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class PaymentUndecided(_rt.ContractError):
+    """The settlement manager has no decided payment of these terms.
+
+    Selector: 0x998f85a4
+    """
+
+    SIGNATURE: ClassVar[str] = "PaymentUndecided(bytes32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("998f85a4")
+    id: bytes
+
+
+@dataclass(eq=False)
+class PeerUnknown(_rt.ContractError):
+    """The message does not come from the bridge of that chain.
+
+    Selector: 0x09574af9
+    """
+
+    SIGNATURE: ClassVar[str] = "PeerUnknown(uint8,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("09574af9")
+    protocol: int
+    chainId: int
+
+
+@dataclass(eq=False)
 class PeriodOutOfRange(_rt.ContractError):
     """Liquidity may be young for at most a day.
 
@@ -3982,6 +4366,19 @@ class PromiseUnknown(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class ProtocolOff(_rt.ContractError):
+    """The protocol is switched off, or has no peer on that chain.
+
+    Selector: 0x421c2b2d
+    """
+
+    SIGNATURE: ClassVar[str] = "ProtocolOff(uint8,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("421c2b2d")
+    protocol: int
+    chainId: int
+
+
+@dataclass(eq=False)
 class ProtocolShareOutOfRange(_rt.ContractError):
     """A protocol share must be 0 or from 4 to 10.
 
@@ -3991,6 +4388,17 @@ class ProtocolShareOutOfRange(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "ProtocolShareOutOfRange(uint8)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("1244170a")
     share: int
+
+
+@dataclass(eq=False)
+class ProtocolsInvalid(_rt.ContractError):
+    """The same protocol stands twice in the list.
+
+    Selector: 0x9e414e56
+    """
+
+    SIGNATURE: ClassVar[str] = "ProtocolsInvalid()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("9e414e56")
 
 
 @dataclass(eq=False)
@@ -4086,6 +4494,18 @@ class ReceiptNotExact(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class RecipientInvalid(_rt.ContractError):
+    """Nobody can be credited at that address.
+
+    Selector: 0xc620ce89
+    """
+
+    SIGNATURE: ClassVar[str] = "RecipientInvalid(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("c620ce89")
+    recipient: _rt.Address
+
+
+@dataclass(eq=False)
 class RecipientMissing(_rt.ContractError):
     """The treasury and the insurance must be somebody.
 
@@ -4140,7 +4560,7 @@ class RecoveryRefused(_rt.ContractError):
 
 @dataclass(eq=False)
 class ReentrancyGuardReentrantCall(_rt.ContractError):
-    """Unauthorized reentrant call.
+    """Called from within an operation that has not ended, as by a token's callback.
 
     Selector: 0x3ee5aeb5
     """
@@ -4186,6 +4606,19 @@ class RegistryNotBound(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class RemoteAssetTaken(_rt.ContractError):
+    """The counterpart is another asset's already.
+
+    Selector: 0xc651b7ab
+    """
+
+    SIGNATURE: ClassVar[str] = "RemoteAssetTaken(uint256,address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("c651b7ab")
+    chainId: int
+    remoteAsset: _rt.Address
+
+
+@dataclass(eq=False)
 class ReserveShareTooHigh(_rt.ContractError):
     """A share above the most.
 
@@ -4210,6 +4643,19 @@ class ReservesInsufficient(_rt.ContractError):
     assetId: int
     amount: int
     reserves: int
+
+
+@dataclass(eq=False)
+class ReturnTooEarly(_rt.ContractError):
+    """Only the recipient and agents may, until `from`.
+
+    Selector: 0x6713de75
+    """
+
+    SIGNATURE: ClassVar[str] = "ReturnTooEarly(bytes32,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("6713de75")
+    id: bytes
+    from_: int
 
 
 @dataclass(eq=False)
@@ -4543,14 +4989,14 @@ class SplitTooLarge(_rt.ContractError):
 
 @dataclass(eq=False)
 class StatusRefuses(_rt.ContractError):
-    """The instruction is not in a status that allows this.
+    """A message in that status allows no such thing.
 
     Selector: 0x2079a7b2
     """
 
     SIGNATURE: ClassVar[str] = "StatusRefuses(bytes32,uint8)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("2079a7b2")
-    instruction: bytes
+    id: bytes
     status: int
 
 
@@ -4647,7 +5093,7 @@ class TermsNotYours(_rt.ContractError):
 
 
 @dataclass(eq=False)
-class TermsOutOfRange(_rt.ContractError):
+class TermsOutOfRange_uint8_uint24_uint40_uint8(_rt.ContractError):
     """Tiers end at 4, a waiver at the whole fee, the products at six.
 
     Selector: 0xdde31373
@@ -4656,6 +5102,18 @@ class TermsOutOfRange(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "TermsOutOfRange((uint8,uint24,uint40,uint8))"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("dde31373")
     terms: _structs.IDynamicFeeStructureAccounts_Terms
+
+
+@dataclass(eq=False)
+class TermsOutOfRange_string(_rt.ContractError):
+    """A parameter is outside its bounds.
+
+    Selector: 0x6872aadd
+    """
+
+    SIGNATURE: ClassVar[str] = "TermsOutOfRange(string)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("6872aadd")
+    field: str
 
 
 @dataclass(eq=False)
@@ -5085,6 +5543,18 @@ class UpgradeOutsideManager(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class UrgencyUnknown(_rt.ContractError):
+    """Urgency goes from 0 to 3.
+
+    Selector: 0x2f4c683b
+    """
+
+    SIGNATURE: ClassVar[str] = "UrgencyUnknown(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("2f4c683b")
+    urgency: int
+
+
+@dataclass(eq=False)
 class VaultDecimalsUnknown(_rt.ContractError):
     """Tokens of more decimals than can be counted with.
 
@@ -5133,6 +5603,18 @@ class VaultTermsOutOfBounds(_rt.ContractError):
     SELECTOR: ClassVar[bytes] = bytes.fromhex("74583984")
     bufferBps: int
     maxLossBps: int
+
+
+@dataclass(eq=False)
+class VerifiersTooFew(_rt.ContractError):
+    """A single verifier is not enough.
+
+    Selector: 0x1d0553af
+    """
+
+    SIGNATURE: ClassVar[str] = "VerifiersTooFew(uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("1d0553af")
+    verifiers: int
 
 
 @dataclass(eq=False)
@@ -5197,6 +5679,18 @@ class WindowZero(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class WithdrawalFailed(_rt.ContractError):
+    """The recipient does not take the native coin.
+
+    Selector: 0x4e11b02e
+    """
+
+    SIGNATURE: ClassVar[str] = "WithdrawalFailed(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("4e11b02e")
+    to: _rt.Address
+
+
+@dataclass(eq=False)
 class WithdrawalToNobody(_rt.ContractError):
     """Nothing can be withdrawn to the zero address.
 
@@ -5209,7 +5703,7 @@ class WithdrawalToNobody(_rt.ContractError):
 
 @dataclass(eq=False)
 class WrongDirection(_rt.ContractError):
-    """The change would tighten what this function loosens, or loosen what it tightens.
+    """The call may only lower, or only raise.
 
     Selector: 0xd76e317f
     """
@@ -5305,10 +5799,15 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     ApprovalPeriodInvalid.SELECTOR: ApprovalPeriodInvalid,
     ApprovalUnknown.SELECTOR: ApprovalUnknown,
     AssetAlreadyListed.SELECTOR: AssetAlreadyListed,
+    AssetFixed.SELECTOR: AssetFixed,
     AssetListFull.SELECTOR: AssetListFull,
     AssetNotListed.SELECTOR: AssetNotListed,
     AssetNotUsable.SELECTOR: AssetNotUsable,
-    AssetUnknown.SELECTOR: AssetUnknown,
+    AssetPaused.SELECTOR: AssetPaused,
+    AssetUnknown_address_uint256.SELECTOR: AssetUnknown_address_uint256,
+    AssetUnknown_uint256.SELECTOR: AssetUnknown_uint256,
+    AttestationRequired.SELECTOR: AttestationRequired,
+    AttestationsMissing.SELECTOR: AttestationsMissing,
     AuthorityLocked.SELECTOR: AuthorityLocked,
     AuthorityWithoutCode.SELECTOR: AuthorityWithoutCode,
     BalanceQueryForZeroAddress.SELECTOR: BalanceQueryForZeroAddress,
@@ -5327,6 +5826,7 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     BatchRunning.SELECTOR: BatchRunning,
     BatchWindowOutOfRange.SELECTOR: BatchWindowOutOfRange,
     BatchingOff.SELECTOR: BatchingOff,
+    BookOwesNothing.SELECTOR: BookOwesNothing,
     BreakerOutOfRange.SELECTOR: BreakerOutOfRange,
     CannotExpel.SELECTOR: CannotExpel,
     CashInsufficient.SELECTOR: CashInsufficient,
@@ -5347,6 +5847,7 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     CreditLimitExceeded.SELECTOR: CreditLimitExceeded,
     CreditLimitInvalid.SELECTOR: CreditLimitInvalid,
     CreditLineLapsed.SELECTOR: CreditLineLapsed,
+    CreditRefused.SELECTOR: CreditRefused,
     CurrencyUnknown.SELECTOR: CurrencyUnknown,
     CustodyAmountTooLarge.SELECTOR: CustodyAmountTooLarge,
     CustodyInvestorInvalid.SELECTOR: CustodyInvestorInvalid,
@@ -5357,8 +5858,10 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     DecimalsTooLarge_uint256.SELECTOR: DecimalsTooLarge_uint256,
     DecimalsTooLarge_uint8.SELECTOR: DecimalsTooLarge_uint8,
     DefaultPremature.SELECTOR: DefaultPremature,
+    DelayRunning.SELECTOR: DelayRunning,
     DeliveredInFuture.SELECTOR: DeliveredInFuture,
     DeploymentFailed.SELECTOR: DeploymentFailed,
+    DustRefused.SELECTOR: DustRefused,
     ECDSAInvalidSignature.SELECTOR: ECDSAInvalidSignature,
     ECDSAInvalidSignatureLength.SELECTOR: ECDSAInvalidSignatureLength,
     ECDSAInvalidSignatureS.SELECTOR: ECDSAInvalidSignatureS,
@@ -5376,9 +5879,13 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     FailedCall.SELECTOR: FailedCall,
     FeeAboveLimit.SELECTOR: FeeAboveLimit,
     FeeAboveMaximum.SELECTOR: FeeAboveMaximum,
+    FeeContractWithoutCode.SELECTOR: FeeContractWithoutCode,
+    FeeInSecurity.SELECTOR: FeeInSecurity,
+    FeeNotReceived.SELECTOR: FeeNotReceived,
     FeeOutOfRange.SELECTOR: FeeOutOfRange,
     FeeStructureFailed.SELECTOR: FeeStructureFailed,
     FeeStructureMissing.SELECTOR: FeeStructureMissing,
+    FeeTooLow.SELECTOR: FeeTooLow,
     FeedRefused.SELECTOR: FeedRefused,
     FeedUnusable.SELECTOR: FeedUnusable,
     FeedsDisagree.SELECTOR: FeedsDisagree,
@@ -5428,12 +5935,16 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     IssuerCapExceeded.SELECTOR: IssuerCapExceeded,
     IssuerNotTrusted.SELECTOR: IssuerNotTrusted,
     KeyUnknown.SELECTOR: KeyUnknown,
+    KindRefused.SELECTOR: KindRefused,
+    LaneClosed.SELECTOR: LaneClosed,
+    LanePaused.SELECTOR: LanePaused,
     LastAdministrator.SELECTOR: LastAdministrator,
     LegalClaimMissing.SELECTOR: LegalClaimMissing,
     LenderNotVerified.SELECTOR: LenderNotVerified,
     LendingNotAllowed.SELECTOR: LendingNotAllowed,
     LengthMismatch.SELECTOR: LengthMismatch,
     LevelUnknown.SELECTOR: LevelUnknown,
+    LimitExceeded.SELECTOR: LimitExceeded,
     LimitNotMovable.SELECTOR: LimitNotMovable,
     LimitUnknown.SELECTOR: LimitUnknown,
     LiquidationNonceMismatch.SELECTOR: LiquidationNonceMismatch,
@@ -5464,6 +5975,9 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     MarginNotCured.SELECTOR: MarginNotCured,
     MatchBandTooWide.SELECTOR: MatchBandTooWide,
     MessageAlreadyReceived.SELECTOR: MessageAlreadyReceived,
+    MessageMalformed.SELECTOR: MessageMalformed,
+    MessageNotSent.SELECTOR: MessageNotSent,
+    MessageVetoed.SELECTOR: MessageVetoed,
     ModesUnknown.SELECTOR: ModesUnknown,
     ModuleAlreadyBound.SELECTOR: ModuleAlreadyBound,
     ModuleNotBound.SELECTOR: ModuleNotBound,
@@ -5472,9 +5986,12 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     NoClaimTopics.SELECTOR: NoClaimTopics,
     NoCountRunning.SELECTOR: NoCountRunning,
     NoEligibleAsset.SELECTOR: NoEligibleAsset,
+    NoEscrow.SELECTOR: NoEscrow,
     NoMarginCall.SELECTOR: NoMarginCall,
+    NoProtocolEligible.SELECTOR: NoProtocolEligible,
     NoSchedulesWaiting.SELECTOR: NoSchedulesWaiting,
     NoSettlementAsset.SELECTOR: NoSettlementAsset,
+    NoSuchCurrency.SELECTOR: NoSuchCurrency,
     NonceUsed.SELECTOR: NonceUsed,
     NotAdmitted.SELECTOR: NotAdmitted,
     NotAgent.SELECTOR: NotAgent,
@@ -5485,6 +6002,7 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     NotCustodian.SELECTOR: NotCustodian,
     NotCustodianOrAgent.SELECTOR: NotCustodianOrAgent,
     NotDue.SELECTOR: NotDue,
+    NotForThisChain.SELECTOR: NotForThisChain,
     NotInitializing.SELECTOR: NotInitializing,
     NotLiquidatable.SELECTOR: NotLiquidatable,
     NotLooser.SELECTOR: NotLooser,
@@ -5494,6 +6012,8 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     NotProposed.SELECTOR: NotProposed,
     NotSignedByFounder.SELECTOR: NotSignedByFounder,
     NotStricter.SELECTOR: NotStricter,
+    NotTheBridge.SELECTOR: NotTheBridge,
+    NotTheEndpoint.SELECTOR: NotTheEndpoint,
     NotTheFeeStructure.SELECTOR: NotTheFeeStructure,
     NotTheInstitution.SELECTOR: NotTheInstitution,
     NotTheOperator.SELECTOR: NotTheOperator,
@@ -5502,6 +6022,8 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     NotTighter_bytes32.SELECTOR: NotTighter_bytes32,
     NotTighter_uint8.SELECTOR: NotTighter_uint8,
     NotTokenAgent.SELECTOR: NotTokenAgent,
+    NotVetoed.SELECTOR: NotVetoed,
+    NotVouchedFor.SELECTOR: NotVouchedFor,
     NotYetDue.SELECTOR: NotYetDue,
     NothingAccrued.SELECTOR: NothingAccrued,
     NothingCredited.SELECTOR: NothingCredited,
@@ -5512,6 +6034,7 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     NothingToLiquidate.SELECTOR: NothingToLiquidate,
     NothingToMove.SELECTOR: NothingToMove,
     NothingToRecover.SELECTOR: NothingToRecover,
+    NothingToWithdraw.SELECTOR: NothingToWithdraw,
     NoticeRunning.SELECTOR: NoticeRunning,
     NoticeTooShort.SELECTOR: NoticeTooShort,
     ObservationTooOld.SELECTOR: ObservationTooOld,
@@ -5546,6 +6069,8 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     PaymentInvalid.SELECTOR: PaymentInvalid,
     PaymentNotQueued.SELECTOR: PaymentNotQueued,
     PaymentReplayed.SELECTOR: PaymentReplayed,
+    PaymentUndecided.SELECTOR: PaymentUndecided,
+    PeerUnknown.SELECTOR: PeerUnknown,
     PeriodOutOfRange.SELECTOR: PeriodOutOfRange,
     PermitExpired.SELECTOR: PermitExpired,
     PermitSignerMismatch.SELECTOR: PermitSignerMismatch,
@@ -5578,7 +6103,9 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     ProductUnknown.SELECTOR: ProductUnknown,
     PromiseStillOpen.SELECTOR: PromiseStillOpen,
     PromiseUnknown.SELECTOR: PromiseUnknown,
+    ProtocolOff.SELECTOR: ProtocolOff,
     ProtocolShareOutOfRange.SELECTOR: ProtocolShareOutOfRange,
+    ProtocolsInvalid.SELECTOR: ProtocolsInvalid,
     PublicRoleRefused.SELECTOR: PublicRoleRefused,
     RangeInvalid.SELECTOR: RangeInvalid,
     RateOutOfBand.SELECTOR: RateOutOfBand,
@@ -5586,6 +6113,7 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     RatioLowered.SELECTOR: RatioLowered,
     RatiosUnordered.SELECTOR: RatiosUnordered,
     ReceiptNotExact.SELECTOR: ReceiptNotExact,
+    RecipientInvalid.SELECTOR: RecipientInvalid,
     RecipientMissing.SELECTOR: RecipientMissing,
     RecipientRefused.SELECTOR: RecipientRefused,
     RecoveryMismatch.SELECTOR: RecoveryMismatch,
@@ -5594,8 +6122,10 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     RegistryAlreadyBound.SELECTOR: RegistryAlreadyBound,
     RegistryIsItsOwn.SELECTOR: RegistryIsItsOwn,
     RegistryNotBound.SELECTOR: RegistryNotBound,
+    RemoteAssetTaken.SELECTOR: RemoteAssetTaken,
     ReserveShareTooHigh.SELECTOR: ReserveShareTooHigh,
     ReservesInsufficient.SELECTOR: ReservesInsufficient,
+    ReturnTooEarly.SELECTOR: ReturnTooEarly,
     RightsUnknown.SELECTOR: RightsUnknown,
     RoleAdminTooLoose.SELECTOR: RoleAdminTooLoose,
     SafeCastOverflowedIntDowncast.SELECTOR: SafeCastOverflowedIntDowncast,
@@ -5630,7 +6160,8 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     TermsNotAllowed.SELECTOR: TermsNotAllowed,
     TermsNotProposed.SELECTOR: TermsNotProposed,
     TermsNotYours.SELECTOR: TermsNotYours,
-    TermsOutOfRange.SELECTOR: TermsOutOfRange,
+    TermsOutOfRange_uint8_uint24_uint40_uint8.SELECTOR: TermsOutOfRange_uint8_uint24_uint40_uint8,
+    TermsOutOfRange_string.SELECTOR: TermsOutOfRange_string,
     TickSpacingOutOfRange.SELECTOR: TickSpacingOutOfRange,
     TokenAlreadyExists.SELECTOR: TokenAlreadyExists,
     TokenAlreadyListed.SELECTOR: TokenAlreadyListed,
@@ -5666,15 +6197,18 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     UnknownRecordDate.SELECTOR: UnknownRecordDate,
     UnknownRules.SELECTOR: UnknownRules,
     UpgradeOutsideManager.SELECTOR: UpgradeOutsideManager,
+    UrgencyUnknown.SELECTOR: UrgencyUnknown,
     VaultDecimalsUnknown.SELECTOR: VaultDecimalsUnknown,
     VaultEmpty.SELECTOR: VaultEmpty,
     VaultOfAnotherAsset.SELECTOR: VaultOfAnotherAsset,
     VaultTermsOutOfBounds.SELECTOR: VaultTermsOutOfBounds,
+    VerifiersTooFew.SELECTOR: VerifiersTooFew,
     VolumeFromFuture.SELECTOR: VolumeFromFuture,
     VolumeOutdated.SELECTOR: VolumeOutdated,
     WalletAlreadyRegistered.SELECTOR: WalletAlreadyRegistered,
     WalletNotRegistered.SELECTOR: WalletNotRegistered,
     WindowZero.SELECTOR: WindowZero,
+    WithdrawalFailed.SELECTOR: WithdrawalFailed,
     WithdrawalToNobody.SELECTOR: WithdrawalToNobody,
     WrongDirection.SELECTOR: WrongDirection,
     WrongWayRisk.SELECTOR: WrongWayRisk,

@@ -296,6 +296,134 @@ class IDynamicFeeStructureCollection_Split:
 
 
 @dataclass(frozen=True, slots=True)
+class IBridgeConfiguration_AssetTerms:
+    """Solidity struct `IBridgeConfiguration.AssetTerms`."""
+
+    regulated: bool
+    keepsLots: bool
+    sharedDecimals: int
+    creditGas: int
+    gasPerLotThousands: int
+    attestFrom: int
+    delayFrom: int
+
+
+@dataclass(frozen=True, slots=True)
+class IBridgeConfiguration_RouteInputs:
+    """Solidity struct `IBridgeConfiguration.RouteInputs`."""
+
+    expectedSeconds: int
+    reliabilityBps: int
+    congestionBps: int
+    deliveryCost: int
+    postedAt: int
+
+
+@dataclass(frozen=True, slots=True)
+class IBridgeConfiguration_EndpointTerms:
+    """Solidity struct `IBridgeConfiguration.EndpointTerms`."""
+
+    endpoint: _rt.Address
+    gasService: _rt.Address
+    ownNumber: int
+
+
+@dataclass(frozen=True, slots=True)
+class IBridgeConfiguration_LaneTerms:
+    """Solidity struct `IBridgeConfiguration.LaneTerms`."""
+
+    open: bool
+    required: int
+    controlRequired: int
+    delay: int
+
+
+@dataclass(frozen=True, slots=True)
+class IBridgeConfiguration_PeerTerms:
+    """Solidity struct `IBridgeConfiguration.PeerTerms`."""
+
+    bridge: _rt.Address
+    number: int
+    securityTier: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class IBridgeConfiguration_LibraryParameter:
+    """Solidity struct `IBridgeConfiguration.LibraryParameter`."""
+
+    eid: int
+    configType: int
+    config: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class IBridgeRecovery_ArrivalRecord:
+    """Solidity struct `IBridgeRecovery.ArrivalRecord`."""
+
+    status: int
+    reason: int
+    votes: int
+    firstSeen: int
+    releaseAt: int
+    vetoed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IBridgeRecovery_DeliveryTerms:
+    """Solidity struct `IBridgeRecovery.DeliveryTerms`."""
+
+    paymentChainId: int
+    deliveryChainId: int
+    payer: _rt.Address
+    payee: _rt.Address
+    token: _rt.Address
+    amount: int
+    salt: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class IUniversalBridge_SendRequest:
+    """Solidity struct `IUniversalBridge.SendRequest`."""
+
+    asset: _rt.Address
+    destinationChainId: int
+    recipient: _rt.Address
+    units: int
+    protocol: int
+
+
+@dataclass(frozen=True, slots=True)
+class IBridgeRoutes_Candidate:
+    """Solidity struct `IBridgeRoutes.Candidate`."""
+
+    protocol: int
+    reason: int
+    attested: bool
+    tier: int
+    reliabilityBps: int
+    expectedSeconds: int
+    fee: int
+    deliveryCost: int
+    costPoints: int
+    timePoints: int
+    securityPoints: int
+    reliabilityPoints: int
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
+class IBridgeRoutes_Preview:
+    """Solidity struct `IBridgeRoutes.Preview`."""
+
+    reason: int
+    required: int
+    value: int
+    fee: int
+    message: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class IBrokerageAccountRisk_AccountRisk:
     """Solidity struct `IBrokerageAccountRisk.AccountRisk`."""
 
@@ -982,3 +1110,31 @@ class ISettlementSelection_Candidate:
     token: _rt.Address
     amount: int
     reason: int
+
+
+@dataclass(frozen=True, slots=True)
+class ILayerZeroReceiver_Origin:
+    """Solidity struct `ILayerZeroReceiver.Origin`."""
+
+    srcEid: int
+    sender: bytes
+    nonce: int
+
+
+@dataclass(frozen=True, slots=True)
+class ICcipReceiver_ArrivedAmount:
+    """Solidity struct `ICcipReceiver.ArrivedAmount`."""
+
+    token: _rt.Address
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class ICcipReceiver_IncomingMessage:
+    """Solidity struct `ICcipReceiver.IncomingMessage`."""
+
+    messageId: bytes
+    sourceChainSelector: int
+    sender: bytes
+    data: bytes
+    tokenAmounts: list[ICcipReceiver_ArrivedAmount]

@@ -180,8 +180,13 @@ def test_a_lower_cap_closes_the_window_and_none_opens_it(auction: Auction) -> No
     set_cap(book.ether.id, 1_300 * VALUE, sender=book.governor)
     auction.price(SUNK)
     auction.liquidate()
+    taken = auction.brokerage.seizureCapOf(book.ether.id).takenValue
     set_cap(book.ether.id, 100 * VALUE, sender=book.governor)
-    assert tuple(auction.brokerage.seizureCapOf(book.ether.id)) == (100 * VALUE, 100 * VALUE)
+    assert tuple(auction.brokerage.seizureCapOf(book.ether.id)) == (100 * VALUE, taken)
+    with expect_revert("SeizureCapReached"):
+        auction.liquidate(expectedNonce=1)
+    # Lowered and raised again, it gives no room twice (PB-20).
+    set_cap(book.ether.id, taken, sender=book.governor)
     with expect_revert("SeizureCapReached"):
         auction.liquidate(expectedNonce=1)
     set_cap(book.ether.id, 0, sender=book.governor)

@@ -45,6 +45,12 @@ class ComplianceAwareTokenErrors:
     EnforcedPause: TypeAlias = _errors.EnforcedPause
     ExpectedPause: TypeAlias = _errors.ExpectedPause
     FailedCall: TypeAlias = _errors.FailedCall
+    FeeAboveLimit: TypeAlias = _errors.FeeAboveLimit
+    FeeContractWithoutCode: TypeAlias = _errors.FeeContractWithoutCode
+    FeeInSecurity: TypeAlias = _errors.FeeInSecurity
+    FeeNotReceived: TypeAlias = _errors.FeeNotReceived
+    FeeStructureFailed: TypeAlias = _errors.FeeStructureFailed
+    FeesNotCollected: TypeAlias = _errors.FeesNotCollected
     FreezeExceedsBalance: TypeAlias = _errors.FreezeExceedsBalance
     InvalidDocument: TypeAlias = _errors.InvalidDocument
     InvalidInitialization: TypeAlias = _errors.InvalidInitialization
@@ -52,14 +58,17 @@ class ComplianceAwareTokenErrors:
     LengthMismatch: TypeAlias = _errors.LengthMismatch
     LocalRoleForNobody: TypeAlias = _errors.LocalRoleForNobody
     LocalRoleMissing: TypeAlias = _errors.LocalRoleMissing
+    NoSuchCurrency: TypeAlias = _errors.NoSuchCurrency
     NotAgent: TypeAlias = _errors.NotAgent
     NotAnEngine: TypeAlias = _errors.NotAnEngine
     NotInitializing: TypeAlias = _errors.NotInitializing
+    NotTheFeeStructure: TypeAlias = _errors.NotTheFeeStructure
     NothingToRecover: TypeAlias = _errors.NothingToRecover
     OwnershipFollowsAuthority: TypeAlias = _errors.OwnershipFollowsAuthority
     PermitExpired: TypeAlias = _errors.PermitExpired
     PermitSignerMismatch: TypeAlias = _errors.PermitSignerMismatch
     RecoveryRefused: TypeAlias = _errors.RecoveryRefused
+    SafeERC20FailedOperation: TypeAlias = _errors.SafeERC20FailedOperation
     SelfForcedTransfer: TypeAlias = _errors.SelfForcedTransfer
     TransferRefused: TypeAlias = _errors.TransferRefused
     UUPSUnauthorizedCallContext: TypeAlias = _errors.UUPSUnauthorizedCallContext
@@ -247,6 +256,54 @@ class ComplianceAwareTokenEvents:
         bound: bool
 
     @dataclass(frozen=True)
+    class FeeCollected(_rt.Event):
+        """A fee was taken from an agent's account."""
+
+        SIGNATURE: ClassVar[str] = "FeeCollected(address,address,uint256)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "f228de527fc1b9843baac03b9a04565473a263375950e63435d4138464386f46"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, False)
+        asset: _rt.Address
+        payer: _rt.Address
+        amount: int
+
+    @dataclass(frozen=True)
+    class FeeStructureSet(_rt.Event):
+        """The contract that prices and charges was replaced; zero switches fees off."""
+
+        SIGNATURE: ClassVar[str] = "FeeStructureSet(address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "b10dfe1d446c4f7b101ca5604c419edeaad8c09682949c8bfa7dae2c3f382323"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True,)
+        feeStructure: _rt.Address
+
+    @dataclass(frozen=True)
+    class FeesAgreed(_rt.Event):
+        """An agent agreed to fees of at most this share of what it sells for."""
+
+        SIGNATURE: ClassVar[str] = "FeesAgreed(address,uint16)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "2957b0a4f07d833b31cdc94088950d04e7cafafc3a21ef4bd9959fd83106b12e"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, False)
+        account: _rt.Address
+        mostBps: int
+
+    @dataclass(frozen=True)
+    class FeesPaid(_rt.Event):
+        """Collected fees went to the fee structure."""
+
+        SIGNATURE: ClassVar[str] = "FeesPaid(address,uint256)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "6a41f86b2a18fe00e10a9bd078e790ae82c2627a6f940166bddc2db475194a5f"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, False)
+        asset: _rt.Address
+        amount: int
+
+    @dataclass(frozen=True)
     class ForcedTransfer(_rt.Event):
         """`amount` was taken from `from` and given to `to` by an authority."""
 
@@ -368,6 +425,36 @@ class ComplianceAwareTokenEvents:
         lostWallet: _rt.Address
         newWallet: _rt.Address
         investorOnchainID: _rt.Address
+
+    @dataclass(frozen=True)
+    class SaleAssetSet(_rt.Event):
+        """Fees on sales in a currency are taken in this asset; zero takes none."""
+
+        SIGNATURE: ClassVar[str] = "SaleAssetSet(uint8,address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "e8d348e7d41431b526835b8603a9ddfe36837c390d6fe80c7048ee5efb03079e"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True)
+        currency: int
+        asset: _rt.Address
+
+    @dataclass(frozen=True)
+    class SaleNotCharged(_rt.Event):
+        """The fee structure refused to charge; the sale went on without a fee.
+
+        Arguments: `amount` the consideration, in units of the asset; `reason` selector of the
+        fee structure's error
+        """
+
+        SIGNATURE: ClassVar[str] = "SaleNotCharged(address,address,uint256,bytes4)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "db8c74762300ecab2f56699855279705eae0860901bc8947d455b1bf5822b752"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, False, False)
+        asset: _rt.Address
+        payer: _rt.Address
+        amount: int
+        reason: bytes
 
     @dataclass(frozen=True)
     class SupplyRecorded(_rt.Event):
@@ -530,6 +617,21 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
         Solidity: `addAgent(address)`, nonpayable, selector 0x84e79842
         """
         return self._write("addAgent(address)", type(None), agent)
+
+    def agreeToFees(self, mostBps: int) -> _rt.Write[None]:
+        """Agrees, for the caller, to fees of at most a share of what it sells for, in basis
+        points.
+
+        Solidity: `agreeToFees(uint16)`, nonpayable, selector 0x9e3f1094
+        """
+        return self._write("agreeToFees(uint16)", type(None), mostBps)
+
+    def agreedFees(self, account: _rt.Address) -> _rt.Read[int]:
+        """Most that an account has agreed to pay in fees, in basis points.
+
+        Solidity: `agreedFees(address)`, view, selector 0x87c22c15
+        """
+        return self._read("agreedFees(address)", int, account)
 
     def allowance(self, owner_: _rt.Address, spender: _rt.Address) -> _rt.Read[int]:
         """Returns the remaining number of tokens that `spender` will be allowed to spend on behalf
@@ -714,6 +816,13 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
         """
         return self._read("canTransfer(address,address,uint256)", bool, from_, to, amount)
 
+    def collectedFees(self, asset: _rt.Address) -> _rt.Read[int]:
+        """Fees of an asset that are collected and not paid out.
+
+        Solidity: `collectedFees(address)`, view, selector 0x1cead9a7
+        """
+        return self._read("collectedFees(address)", int, asset)
+
     def compliance(self) -> _rt.Read[_rt.Address]:
         """The compliance contract that the token asks, one per token.
 
@@ -793,6 +902,13 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
             to,
             amount,
         )
+
+    def feeStructure(self) -> _rt.Read[_rt.Address]:
+        """The contract that prices and charges; zero while fees are off.
+
+        Solidity: `feeStructure()`, view, selector 0x528d8711
+        """
+        return self._read("feeStructure()", _rt.Address)
 
     def forcedTransfer(self, from_: _rt.Address, to: _rt.Address, amount: int) -> _rt.Write[bool]:
         """Moves tokens by authority; agent only, the recipient must be verified, rules are not
@@ -953,7 +1069,8 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
     ) -> _rt.Write[None]:
         """Mints to a verified investor under terms; agent only. Otherwise as `mint`.
 
-        The engine hears the terms just before the movement, and they end with it.
+        The engine hears the terms just before the movement, and they end with it. The agent
+        pays the fee on the consideration, where there is one: see `ITokenFees`.
 
         Solidity: `mintUnderTerms(address,uint256,(uint128,uint8,uint24,uint8,uint32))`,
         nonpayable, selector 0xc7296e22
@@ -1009,6 +1126,18 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
         Solidity: `paused()`, view, selector 0x5c975abb
         """
         return self._read("paused()", bool)
+
+    def payFees(self, asset: _rt.Address, to: _rt.Address, amount: int) -> _rt.Write[None]:
+        """Sends collected fees.
+
+        Called by the fee structure alone, within `sweep` or `claimRefund`.
+
+        Arguments: `amount` units of the asset; `asset` what the fees were charged in; `to` who
+        is to receive them: the fee structure
+
+        Solidity: `payFees(address,address,uint256)`, nonpayable, selector 0xf24c678b
+        """
+        return self._write("payFees(address,address,uint256)", type(None), asset, to, amount)
 
     def permit(
         self,
@@ -1133,6 +1262,13 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
         """
         return self._write("revokeLocalRole(uint8,address)", type(None), role, account)
 
+    def saleAsset(self, currency: int) -> _rt.Read[_rt.Address]:
+        """What fees on sales in a currency are taken in; zero where none are.
+
+        Solidity: `saleAsset(uint8)`, view, selector 0x1d37cc67
+        """
+        return self._read("saleAsset(uint8)", _rt.Address, currency)
+
     def scheduleRecordDate(self, fallsAt: int) -> _rt.Write[int]:
         """Sets the next record date; agent only. Reverts with `InvalidRecordDate` unless it lies
         in the future, no other is pending and fewer than 255 were set.
@@ -1199,6 +1335,13 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
         """
         return self._write("setExternalModules(bool)", type(None), active)
 
+    def setFeeStructure(self, feeStructure_: _rt.Address) -> _rt.Write[None]:
+        """Replaces the contract that prices and charges. Restricted: FEE_ADMIN.
+
+        Solidity: `setFeeStructure(address)`, nonpayable, selector 0x95ef6d1c
+        """
+        return self._write("setFeeStructure(address)", type(None), feeStructure_)
+
     def setFrozenTokens(self, account: _rt.Address, amount: int) -> _rt.Write[bool]:
         """Sets the frozen amount of `account`; it may exceed the balance.
 
@@ -1240,6 +1383,19 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
         Solidity: `setOnchainID(address)`, nonpayable, selector 0x3d1ddc5b
         """
         return self._write("setOnchainID(address)", type(None), newOnchainID)
+
+    def setSaleAsset(self, currency: int, asset: _rt.Address) -> _rt.Write[None]:
+        """Sets what fees on sales in a currency are taken in. Restricted: FEE_ADMIN.
+
+        Reverts with `NoSuchCurrency`, `FeeContractWithoutCode`, `FeeInSecurity`. Worth one of
+        the currency's units each: the consideration is taken as that many whole units.
+
+        Arguments: `asset` ERC-20 with decimals; zero to take none; `currency` 0 US, 1 EU, 2 UK,
+        3 SG, 4 JP
+
+        Solidity: `setSaleAsset(uint8,address)`, nonpayable, selector 0xd09a9827
+        """
+        return self._write("setSaleAsset(uint8,address)", type(None), currency, asset)
 
     def setSymbol(self, newSymbol: str) -> _rt.Write[None]:
         """Changes the symbol; owner only. Reverts with `EmptyString`.
@@ -1376,6 +1532,10 @@ class ComplianceAwareToken(_rt.Contract):
         ComplianceAwareTokenEvents.DocumentRemoved,
         ComplianceAwareTokenEvents.DocumentUpdated,
         ComplianceAwareTokenEvents.ExternalModulesChanged,
+        ComplianceAwareTokenEvents.FeeCollected,
+        ComplianceAwareTokenEvents.FeeStructureSet,
+        ComplianceAwareTokenEvents.FeesAgreed,
+        ComplianceAwareTokenEvents.FeesPaid,
         ComplianceAwareTokenEvents.ForcedTransfer,
         ComplianceAwareTokenEvents.Frozen,
         ComplianceAwareTokenEvents.IdentityRegistryAdded,
@@ -1386,6 +1546,8 @@ class ComplianceAwareToken(_rt.Contract):
         ComplianceAwareTokenEvents.PermitUsed,
         ComplianceAwareTokenEvents.RecordDateScheduled,
         ComplianceAwareTokenEvents.RecoverySuccess,
+        ComplianceAwareTokenEvents.SaleAssetSet,
+        ComplianceAwareTokenEvents.SaleNotCharged,
         ComplianceAwareTokenEvents.SupplyRecorded,
         ComplianceAwareTokenEvents.TokenInfoUpdated,
         ComplianceAwareTokenEvents.TokenInformation,

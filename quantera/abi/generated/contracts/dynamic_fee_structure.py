@@ -63,7 +63,7 @@ class DynamicFeeStructureErrors:
     SchedulesWaiting: TypeAlias = _errors.SchedulesWaiting
     SourceWithoutCode: TypeAlias = _errors.SourceWithoutCode
     SplitTooLarge: TypeAlias = _errors.SplitTooLarge
-    TermsOutOfRange: TypeAlias = _errors.TermsOutOfRange
+    TermsOutOfRange: TypeAlias = _errors.TermsOutOfRange_uint8_uint24_uint40_uint8
     UUPSUnauthorizedCallContext: TypeAlias = _errors.UUPSUnauthorizedCallContext
     UUPSUnsupportedProxiableUUID: TypeAlias = _errors.UUPSUnsupportedProxiableUUID
     UpgradeOutsideManager: TypeAlias = _errors.UpgradeOutsideManager

@@ -158,7 +158,8 @@ class IBrokerageAuctionsFunctions(_rt.Functions):
     def setSeizureCap(self, assetId: int, capValue: int) -> _rt.Write[None]:
         """Sets the cap on the value of an asset that is taken in one window; 0 for none.
 
-        Restricted: CONFIGURATOR.
+        Restricted: CONFIGURATOR. What the present window has taken counts against the new cap
+        too.
 
         Solidity: `setSeizureCap(uint8,uint96)`, nonpayable, selector 0xfb5fa82f
         """

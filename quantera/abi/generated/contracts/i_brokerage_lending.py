@@ -19,6 +19,7 @@ class IBrokerageLendingStructs:
 class IBrokerageLendingErrors:
     """Errors of IBrokerageLending."""
 
+    BookOwesNothing: TypeAlias = _errors.BookOwesNothing
     LenderNotVerified: TypeAlias = _errors.LenderNotVerified
     PoolOverflow: TypeAlias = _errors.PoolOverflow
     RateTooHigh: TypeAlias = _errors.RateTooHigh
@@ -30,6 +31,23 @@ class IBrokerageLendingErrors:
 
 class IBrokerageLendingEvents:
     """Events of IBrokerageLending."""
+
+    @dataclass(frozen=True)
+    class BookSettled(_rt.Event):
+        """Units that the book owed to a pool were paid to it, for units out of the cash asset's
+        pool.
+        """
+
+        SIGNATURE: ClassVar[str] = "BookSettled(uint256,uint256,address,uint256,uint256)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "0c0021ff030888bcd5d2955cf101815f186bfec7abd5c8102b25cd8dc7c1e523"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, True, False, False)
+        assetId: int
+        cashAsset: int
+        payer: _rt.Address
+        settled: int
+        paid: int
 
     @dataclass(frozen=True)
     class BorrowRateSet(_rt.Event):
@@ -187,6 +205,23 @@ class IBrokerageLendingFunctions(_rt.Functions):
         """
         return self._write("setReserveShare(uint8,uint16)", type(None), assetId, reserveBps)
 
+    def settleBook(self, assetId: int, most: int) -> _rt.Write[tuple[int, int]]:
+        """Pays a pool, with the caller's units, what the book owes it, and takes as much in the
+        cash asset out of that one's pool, at the low price of what is paid and the high one of
+        what is taken. Restricted: TREASURER.
+
+        Reverts with `BookOwesNothing`, `AmountZero`, `PriceStale`, `InsufficientLiquidity`,
+        `AmountNotMoved`.
+
+        Arguments: `most` units that are paid at most
+
+        Returns: `paid` units of the cash asset that the caller receives, rounded down;
+        `settled` units paid to the pool
+
+        Solidity: `settleBook(uint8,uint256)`, nonpayable, selector 0xbbd338fb
+        """
+        return self._write("settleBook(uint8,uint256)", tuple[int, int], assetId, most)
+
     def supply(self, assetId: int, amount: int) -> _rt.Write[int]:
         """Supplies the caller's units to a pool.
 
@@ -220,13 +255,17 @@ class IBrokerageLending(_rt.Contract):
     debt, less reserves, less what it owes to the trading book: realised losses are owed to
     the pool by who lost and by the pool to who won. Interest belongs to the lenders but for
     the reserve share, which is rounded up; written-off debt lessens the worth of every
-    share alike.
+    share alike. The book owes and is owed in the pool of the cash asset, but for one case:
+    an account's cash that bears its default in another asset makes the book owe that
+    asset's pool. `settleBook` pays that, out of what the cash asset's pool owes to the
+    book.
     """
 
     NAME = "IBrokerageLending"
     PACKAGE = __name__.rpartition(".contracts.")[0]
     ERRORS = _errors.BY_SELECTOR
     EVENTS = (
+        IBrokerageLendingEvents.BookSettled,
         IBrokerageLendingEvents.BorrowRateSet,
         IBrokerageLendingEvents.InterestAccrued,
         IBrokerageLendingEvents.Redeemed,

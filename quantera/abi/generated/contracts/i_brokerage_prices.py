@@ -147,32 +147,6 @@ class IBrokeragePricesFunctions(_rt.Functions):
         """
         return self._read("feedsOf(uint8)", _structs.IBrokeragePrices_FeedSettings, assetId)
 
-    def postPrices(
-        self, signer: _rt.Address, observedAt: int, prices: bytes, signature: bytes
-    ) -> _rt.Write[None]:
-        """Brings a batch of prices signed by a holder of PRICER; anyone may.
-
-        Reverts with `PricesNotSigned`, `PricesNotDue`, `PricesMalformed`, `SignedPricesOff`,
-        `LocalRoleMissing` and while PRICING is paused. A price out of its band, of an asset
-        that does not allow it, or older than what is stored does not count and does not stop
-        the others.
-
-        Arguments: `observedAt` time of the prices; later than the last batch by the spacing;
-        `prices` twelve bytes each: asset id 1, low price 9 (8 decimals), spread to the high
-        price 2 (basis points); `signature` of `pricesDigest`, of 65 bytes, 64 (ERC-2098), or
-        whatever the contract takes; `signer` an account, or a contract with ERC-1271
-
-        Solidity: `postPrices(address,uint40,bytes,bytes)`, nonpayable, selector 0x42984a5f
-        """
-        return self._write(
-            "postPrices(address,uint40,bytes,bytes)",
-            type(None),
-            signer,
-            observedAt,
-            prices,
-            signature,
-        )
-
     def previewPrice(self, assetId: int) -> _rt.Read[tuple[int, int, int, int, int]]:
         """What a refresh would come to now.
 

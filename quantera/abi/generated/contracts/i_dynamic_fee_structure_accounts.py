@@ -20,7 +20,7 @@ class IDynamicFeeStructureAccountsStructs:
 class IDynamicFeeStructureAccountsErrors:
     """Errors of IDynamicFeeStructureAccounts."""
 
-    TermsOutOfRange: TypeAlias = _errors.TermsOutOfRange
+    TermsOutOfRange: TypeAlias = _errors.TermsOutOfRange_uint8_uint24_uint40_uint8
 
 
 class IDynamicFeeStructureAccountsEvents:

@@ -17,6 +17,10 @@ class IFeeCollectorStructs:
 class IFeeCollectorErrors:
     """Errors of IFeeCollector."""
 
+    FeeStructureFailed: TypeAlias = _errors.FeeStructureFailed
+    FeesNotCollected: TypeAlias = _errors.FeesNotCollected
+    NotTheFeeStructure: TypeAlias = _errors.NotTheFeeStructure
+
 
 class IFeeCollectorEvents:
     """Events of IFeeCollector."""

@@ -23,7 +23,7 @@ class IPrimeBrokerageErrors:
     AmountTooLarge: TypeAlias = _errors.AmountTooLarge_uint256_uint256
     AmountZero: TypeAlias = _errors.AmountZero
     AssetNotUsable: TypeAlias = _errors.AssetNotUsable
-    AssetUnknown: TypeAlias = _errors.AssetUnknown
+    AssetUnknown: TypeAlias = _errors.AssetUnknown_uint256
     CloseOnly: TypeAlias = _errors.CloseOnly
     CreditLimitExceeded: TypeAlias = _errors.CreditLimitExceeded
     CreditLineLapsed: TypeAlias = _errors.CreditLineLapsed
@@ -31,6 +31,7 @@ class IPrimeBrokerageErrors:
     InsufficientLiquidity: TypeAlias = _errors.InsufficientLiquidity
     MarginInsufficient: TypeAlias = _errors.MarginInsufficient
     PriceStale: TypeAlias = _errors.PriceStale
+    ReentrancyGuardReentrantCall: TypeAlias = _errors.ReentrancyGuardReentrantCall
     SequencerUnavailable: TypeAlias = _errors.SequencerUnavailable
     TooManyAssets: TypeAlias = _errors.TooManyAssets
 

@@ -211,6 +211,17 @@ class ISettlementCrossChainFunctions(_rt.Functions):
             buyerKeyHash,
         )
 
+    def crossPaymentOf(
+        self, id: bytes
+    ) -> _rt.Read[tuple[_rt.Address, _rt.Address, _rt.Address, int, int]]:
+        """A payment for another chain's delivery as it stands.
+
+        Solidity: `crossPaymentOf(bytes32)`, view, selector 0x150bee85
+        """
+        return self._read(
+            "crossPaymentOf(bytes32)", tuple[_rt.Address, _rt.Address, _rt.Address, int, int], id
+        )
+
     def crossPaymentStatus(self, id: bytes) -> _rt.Read[int]:
         """Where a payment for another chain's delivery stands.
 

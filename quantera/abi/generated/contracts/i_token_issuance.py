@@ -53,7 +53,8 @@ class ITokenIssuanceFunctions(_rt.Functions):
     ) -> _rt.Write[None]:
         """Mints to a verified investor under terms; agent only. Otherwise as `mint`.
 
-        The engine hears the terms just before the movement, and they end with it.
+        The engine hears the terms just before the movement, and they end with it. The agent
+        pays the fee on the consideration, where there is one: see `ITokenFees`.
 
         Solidity: `mintUnderTerms(address,uint256,(uint128,uint8,uint24,uint8,uint32))`,
         nonpayable, selector 0xc7296e22

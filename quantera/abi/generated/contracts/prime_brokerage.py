@@ -57,11 +57,12 @@ class PrimeBrokerageErrors:
     AmountZero: TypeAlias = _errors.AmountZero
     AssetListFull: TypeAlias = _errors.AssetListFull
     AssetNotUsable: TypeAlias = _errors.AssetNotUsable
-    AssetUnknown: TypeAlias = _errors.AssetUnknown
+    AssetUnknown: TypeAlias = _errors.AssetUnknown_uint256
     AuthorityWithoutCode: TypeAlias = _errors.AuthorityWithoutCode
     BatchEmpty: TypeAlias = _errors.BatchEmpty
     BatchOfOther: TypeAlias = _errors.BatchOfOther
     BatchRunning: TypeAlias = _errors.BatchRunning
+    BookOwesNothing: TypeAlias = _errors.BookOwesNothing
     CashInsufficient: TypeAlias = _errors.CashInsufficient
     CloseOnly: TypeAlias = _errors.CloseOnly
     CollateralCapExceeded: TypeAlias = _errors.CollateralCapExceeded
@@ -282,6 +283,23 @@ class PrimeBrokerageEvents:
         )
         INDEXED: ClassVar[tuple[bool, ...]] = (False,)
         authority: _rt.Address
+
+    @dataclass(frozen=True)
+    class BookSettled(_rt.Event):
+        """Units that the book owed to a pool were paid to it, for units out of the cash asset's
+        pool.
+        """
+
+        SIGNATURE: ClassVar[str] = "BookSettled(uint256,uint256,address,uint256,uint256)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "0c0021ff030888bcd5d2955cf101815f186bfec7abd5c8102b25cd8dc7c1e523"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, True, False, False)
+        assetId: int
+        cashAsset: int
+        payer: _rt.Address
+        settled: int
+        paid: int
 
     @dataclass(frozen=True)
     class BorrowRateSet(_rt.Event):
@@ -1478,20 +1496,6 @@ class PrimeBrokerageEvents:
 class PrimeBrokerageFunctions(_rt.Functions):
     """Functions of PrimeBrokerage."""
 
-    def ACCOUNTS(self) -> _rt.Read[_rt.Address]:
-        """Extension of institutions, credit lines, accounts and operators.
-
-        Solidity: `ACCOUNTS()`, view, selector 0x0637d679
-        """
-        return self._read("ACCOUNTS()", _rt.Address)
-
-    def DEFAULTS(self) -> _rt.Read[_rt.Address]:
-        """Extension of default funds and the waterfall.
-
-        Solidity: `DEFAULTS()`, view, selector 0x1dbd3893
-        """
-        return self._read("DEFAULTS()", _rt.Address)
-
     def DEFAULT_GRACE(self) -> _rt.Read[int]:
         """Time to react where none was set for a class, in seconds.
 
@@ -1505,20 +1509,6 @@ class PrimeBrokerageFunctions(_rt.Functions):
         Solidity: `INITIAL_MARGIN_RATIO()`, view, selector 0xa425c9fc
         """
         return self._read("INITIAL_MARGIN_RATIO()", int)
-
-    def LENDING(self) -> _rt.Read[_rt.Address]:
-        """Extension of lending pools and fees.
-
-        Solidity: `LENDING()`, view, selector 0x48fb27b8
-        """
-        return self._read("LENDING()", _rt.Address)
-
-    def LIQUIDATION(self) -> _rt.Read[_rt.Address]:
-        """Extension of margin calls, auctions and seizures.
-
-        Solidity: `LIQUIDATION()`, view, selector 0x50a55fe6
-        """
-        return self._read("LIQUIDATION()", _rt.Address)
 
     def LIQUIDATION_THRESHOLD(self) -> _rt.Read[int]:
         """Ratio below which an account is liquidated at once, per cent.
@@ -1584,40 +1574,12 @@ class PrimeBrokerageFunctions(_rt.Functions):
         """
         return self._read("MAX_RESERVE_BPS()", int)
 
-    def PRICES(self) -> _rt.Read[_rt.Address]:
-        """Extension of feeds and prices.
-
-        Solidity: `PRICES()`, view, selector 0x1eabcd34
-        """
-        return self._read("PRICES()", _rt.Address)
-
-    def RISK(self) -> _rt.Read[_rt.Address]:
-        """Extension of assets, limits and risk parameters.
-
-        Solidity: `RISK()`, view, selector 0x9c2062ad
-        """
-        return self._read("RISK()", _rt.Address)
-
-    def TRADING(self) -> _rt.Read[_rt.Address]:
-        """Extension of positions.
-
-        Solidity: `TRADING()`, view, selector 0xda290d6c
-        """
-        return self._read("TRADING()", _rt.Address)
-
     def UPGRADE_INTERFACE_VERSION(self) -> _rt.Read[str]:
         """`UPGRADE_INTERFACE_VERSION`.
 
         Solidity: `UPGRADE_INTERFACE_VERSION()`, view, selector 0xad3cb1cc
         """
         return self._read("UPGRADE_INTERFACE_VERSION()", str)
-
-    def VIEWS(self) -> _rt.Read[_rt.Address]:
-        """Extension of views.
-
-        Solidity: `VIEWS()`, view, selector 0x0c4e7935
-        """
-        return self._read("VIEWS()", _rt.Address)
 
     def acceptTerms(
         self, account: int, terms: _structs.IBrokerageTerms_AccountTerms
@@ -2631,6 +2593,13 @@ class PrimeBrokerageFunctions(_rt.Functions):
             "overrideHaircut(uint8,uint16,bytes32)", type(None), assetId, toBps, reason
         )
 
+    def parts(self) -> _rt.Read[list[_rt.Address]]:
+        """The extensions, in the order in which the constructor names them.
+
+        Solidity: `parts()`, view, selector 0xb47e9c79
+        """
+        return self._read("parts()", list[_rt.Address])
+
     def pauseGroups(self, groups: int) -> _rt.Write[None]:
         """Pauses every group in the mask at once; groups already paused stay so.
 
@@ -2707,8 +2676,9 @@ class PrimeBrokerageFunctions(_rt.Functions):
 
         Arguments: `observedAt` time of the prices; later than the last batch by the spacing;
         `prices` twelve bytes each: asset id 1, low price 9 (8 decimals), spread to the high
-        price 2 (basis points); `signature` of `pricesDigest`, of 65 bytes, 64 (ERC-2098), or
-        whatever the contract takes; `signer` an account, or a contract with ERC-1271
+        price 2 (basis points); `signature` of `IBrokeragePrices.pricesDigest`, of 65 bytes, 64
+        (ERC-2098), or whatever the contract takes; `signer` an account, or a contract with
+        ERC-1271
 
         Solidity: `postPrices(address,uint40,bytes,bytes)`, nonpayable, selector 0x42984a5f
         """
@@ -3198,7 +3168,8 @@ class PrimeBrokerageFunctions(_rt.Functions):
     def setSeizureCap(self, assetId: int, capValue: int) -> _rt.Write[None]:
         """Sets the cap on the value of an asset that is taken in one window; 0 for none.
 
-        Restricted: CONFIGURATOR.
+        Restricted: CONFIGURATOR. What the present window has taken counts against the new cap
+        too.
 
         Solidity: `setSeizureCap(uint8,uint96)`, nonpayable, selector 0xfb5fa82f
         """
@@ -3244,6 +3215,23 @@ class PrimeBrokerageFunctions(_rt.Functions):
         return self._write(
             "setTradeTerms(uint16,uint16)", type(None), gainHaircutBps, tradeSpreadBps
         )
+
+    def settleBook(self, assetId: int, most: int) -> _rt.Write[tuple[int, int]]:
+        """Pays a pool, with the caller's units, what the book owes it, and takes as much in the
+        cash asset out of that one's pool, at the low price of what is paid and the high one of
+        what is taken. Restricted: TREASURER.
+
+        Reverts with `BookOwesNothing`, `AmountZero`, `PriceStale`, `InsufficientLiquidity`,
+        `AmountNotMoved`.
+
+        Arguments: `most` units that are paid at most
+
+        Returns: `paid` units of the cash asset that the caller receives, rounded down;
+        `settled` units paid to the pool
+
+        Solidity: `settleBook(uint8,uint256)`, nonpayable, selector 0xbbd338fb
+        """
+        return self._write("settleBook(uint8,uint256)", tuple[int, int], assetId, most)
 
     def settlementManager(self) -> _rt.Read[_rt.Address]:
         """Where the brokerage asks what a settlement asset is, or zero.
@@ -3538,8 +3526,8 @@ class PrimeBrokerageFunctions(_rt.Functions):
 
 
 class PrimeBrokerage(_rt.Contract):
-    """See `IPrimeBrokerage`. This implementation has collateral, debt, batches and the view of
-    an account's risk; everything else is in extensions at the same address.
+    """See `IPrimeBrokerage`. This implementation has collateral, debt, batches, the view of an
+    account's risk and signed prices; everything else is in extensions at the same address.
     """
 
     NAME = "PrimeBrokerage"
@@ -3554,6 +3542,7 @@ class PrimeBrokerage(_rt.Contract):
         PrimeBrokerageEvents.AssetCapsSet,
         PrimeBrokerageEvents.AssetUsesSet,
         PrimeBrokerageEvents.AuthorityUpdated,
+        PrimeBrokerageEvents.BookSettled,
         PrimeBrokerageEvents.BorrowRateSet,
         PrimeBrokerageEvents.Borrowed,
         PrimeBrokerageEvents.CashApplied,

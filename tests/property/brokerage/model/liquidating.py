@@ -148,7 +148,7 @@ class Liquidating(Margin):
             debt=Side(self.debt(account, bid.debt), debt.high, debt.one),
             collateral=Side(self.collateral.get((account, bid.collateral), 0), held.low, held.one),
             dust=terms.dust,
-            cap=window.cap - window.taken if capped else UNLIMITED,
+            cap=max(window.cap - window.taken, 0) if capped else UNLIMITED,
             most=bid.most,
         )
 

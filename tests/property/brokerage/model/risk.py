@@ -316,7 +316,7 @@ class Risk(Defaults):
         def change(causes: Causes) -> None:
             self.need_role(caller, causes)
             window = self.windows.get(asset, Window())
-            self.windows[asset] = replace(window, cap=cap, taken=min(window.taken, cap))
+            self.windows[asset] = replace(window, cap=cap)
 
         return self.answer(change)
 

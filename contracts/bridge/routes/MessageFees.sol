@@ -14,9 +14,9 @@ import { ILayerZeroEndpoint } from "../protocols/ILayerZeroEndpoint.sol";
 import { IWormholeCore } from "../protocols/IWormholeCore.sol";
 import { BridgeEndpoint, BridgePeer } from "../storage/BridgeStorage.sol";
 
-/// @title ProtocolFees
+/// @title MessageFees
 /// @notice What the protocols' own contracts ask for a message, in the form in which the lanes send it.
-abstract contract ProtocolFees is IBridgeRoutes, BridgeCore {
+abstract contract MessageFees is IBridgeRoutes, BridgeCore {
     /// @inheritdoc IBridgeRoutes
     function protocolFee(
         IUniversalBridge.BridgeProtocol protocol,
