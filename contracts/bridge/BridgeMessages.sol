@@ -119,9 +119,9 @@ library BridgeMessages {
     }
 
     /// @dev Big-endian number of at most 32 bytes; the message was checked to be long enough.
-    function _number(bytes calldata message, uint256 at, uint256 size) private pure returns (uint256 value) {
+    function _number(bytes calldata message, uint256 from, uint256 size) private pure returns (uint256 value) {
         assembly ("memory-safe") {
-            value := shr(sub(256, shl(3, size)), calldataload(add(message.offset, at)))
+            value := shr(sub(256, shl(3, size)), calldataload(add(message.offset, from)))
         }
     }
 }

@@ -5,7 +5,6 @@ would then be missing or out of date. The limit is a constant in its code.
 """
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from re import Pattern
 from typing import Any
@@ -15,14 +14,16 @@ def lift_file_limit() -> None:
     """Have this process's Ape list all files of a project."""
     # Loading Ape takes seconds, which only those who call this are to pay.
     from ape.managers import project  # noqa: PLC0415
+    from ape.utils.os import get_all_files_in_directory  # noqa: PLC0415
 
-    listing: Callable[..., list[Path]] = project.get_all_files_in_directory  # type: ignore[attr-defined]
+    def everything(
+        path: Path,
+        pattern: "Pattern[Any] | str | None" = None,
+        max_files: int | None = None,  # noqa: ARG001
+    ) -> list[Path]:
+        return get_all_files_in_directory(path, pattern)
 
-    def everything(path: Path, pattern: Pattern[str] | str | None = None, **_: Any) -> list[Path]:
-        return listing(path, pattern)
-
-    if "max_files" in listing.__code__.co_varnames:
-        project.get_all_files_in_directory = everything  # type: ignore[attr-defined]
+    project.get_all_files_in_directory = everything  # type: ignore[attr-defined]
 
 
 def main() -> None:

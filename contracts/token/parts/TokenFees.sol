@@ -77,8 +77,7 @@ abstract contract TokenFees is TokenCore, ITokenFees {
         return TokenFeeStorage.load().agreed[account];
     }
 
-    /// @dev Charges the agent for a sale, and takes the fee.
-    /// @param consideration in the currency, 8 decimals
+    /// @dev Charges the agent for a sale, and takes the fee. The consideration has 8 decimals.
     function _chargeSale(uint256 consideration, uint8 currency) internal {
         TokenFeeStorage.Layout storage $ = TokenFeeStorage.load();
         address fees = $.feeStructure;
