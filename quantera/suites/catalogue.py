@@ -1,8 +1,8 @@
 """Which suites there are, in the order in which they run, and the seconds each may take.
 
 The budgets are for two slow cores and add up to at most `TOTAL_BUDGET_SECONDS`: more than the 20
-minutes that are the aim, since the brokerage, the bridge and releases came. A new folder of tests needs a
-suite: the runner fails on a file without one.
+minutes that are the aim, since the brokerage, the bridge and releases came. A new folder of tests
+needs a suite: the runner fails on a file without one.
 """
 
 import sys
