@@ -122,7 +122,9 @@ class Search:
         best = _fewest_points(direct, urgency)
         if best is None:
             return _fewest_points(self.routes, urgency)
-        return _fewest_points([route for route in self.front if route.beats(best)], urgency) or best
+        # A direct one may beat the best in all three and still be the less reliable.
+        stops = [route for route in self.front if not route.direct and route.beats(best)]
+        return _fewest_points(stops, urgency) or best
 
     def explain(self, urgency: Urgency) -> list[Explained]:
         """Every route, the one with the fewest points first."""

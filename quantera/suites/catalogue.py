@@ -12,7 +12,7 @@ from pathlib import Path
 from quantera.toolchain.workspace import ROOT
 
 TESTS = ROOT / "tests"
-TOTAL_BUDGET_SECONDS = 25 * 60
+TOTAL_BUDGET_SECONDS = 34 * 60
 
 
 @dataclass(frozen=True)
@@ -39,11 +39,11 @@ class Suite:
 SUITES: tuple[Suite, ...] = (
     Suite(
         "compile",
-        240,
+        250,
         command=(sys.executable, "-m", "quantera.toolchain.compile"),
         required=True,
     ),
-    Suite("gates", 180, command=(sys.executable, "-m", "quantera.gates", "all")),
+    Suite("gates", 250, command=(sys.executable, "-m", "quantera.gates", "all")),
     Suite("planted", 135, paths=("tests/gates",)),
     Suite("unit", 160, paths=("tests/unit",)),
     Suite("evm", 28, paths=("tests/evm",)),

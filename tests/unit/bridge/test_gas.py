@@ -23,6 +23,8 @@ def test_brg_10_lots_are_credited_with_exactly_the_gas_asked_for(
         here.chain.advance(DAY)
         ends[THERE].chain.advance(DAY)
         here.token.mint(alice, UNIT, sender=here.stack.agent)
+    # Fees are refused where prices are weeks old.
+    ends.network.protocols[protocol].upkeep(HERE)
     message, receipt = send(ends, alice, bob, lots * UNIT, protocol)
     assert len(message.lots) == lots
     carried(ends, receipt)
