@@ -46,6 +46,11 @@ TOKEN = (
     "RecordDateScheduled(uint256 indexed number, uint40 fallsAt)",
     "BalanceRecorded(address indexed holder, uint256 indexed number, uint256 balance)",
     "SupplyRecorded(uint256 indexed number, uint256 supply)",
+    "FeeStructureSet(address indexed feeStructure)",
+    "SaleAssetSet(uint8 indexed currency, address indexed asset)",
+    "FeesAgreed(address indexed account, uint16 mostBps)",
+    "FeeCollected(address indexed asset, address indexed payer, uint256 amount)",
+    "FeesPaid(address indexed asset, uint256 amount)",
 )
 """Of the token."""
 

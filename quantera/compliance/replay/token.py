@@ -26,6 +26,9 @@ class TokenState:
         balances_at: holding by holder and number of the record date, where it was preserved.
         supply_at: supply by number of the record date, where it was preserved.
         roles: bits of local roles by account.
+        sale_assets: what fees on sales are taken in, by currency.
+        fees: units collected and not paid out, by asset.
+        agreed: most that an account pays, in basis points.
     """
 
     name: str = ""
@@ -50,6 +53,10 @@ class TokenState:
     balances_at: dict[tuple[str, int], int] = field(default_factory=dict)
     supply_at: dict[int, int] = field(default_factory=dict)
     roles: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    fee_structure: str = ZERO
+    sale_assets: dict[int, str] = field(default_factory=dict)
+    fees: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    agreed: dict[str, int] = field(default_factory=lambda: defaultdict(int))
 
     def balance_of_at(self, holder: str, number: int) -> int:
         """Holding at a record date: the first one preserved from then on, or the present one."""
@@ -108,6 +115,21 @@ class TokenState:
                 self.roles[event["account"]] |= 1 << event["role"]
             case "LocalRoleRevoked":
                 self.roles[event["account"]] &= ~(1 << event["role"])
+            case _:
+                self._take_fees(event)
+
+    def _take_fees(self, event: Event) -> None:
+        match event.name:
+            case "FeeStructureSet":
+                self.fee_structure = event["feeStructure"]
+            case "SaleAssetSet":
+                self.sale_assets[event["currency"]] = event["asset"]
+            case "FeesAgreed":
+                self.agreed[event["account"]] = event["mostBps"]
+            case "FeeCollected":
+                self.fees[event["asset"]] += event["amount"]
+            case "FeesPaid":
+                self.fees[event["asset"]] -= event["amount"]
 
     def _move(self, giver: str, taker: str, amount: int) -> None:
         if giver == ZERO:

@@ -10,7 +10,7 @@ from eth_abi.abi import encode
 from eth_utils.crypto import keccak
 
 from quantera.access import LocalRole
-from quantera.evm import Actor, Reverted
+from quantera.evm import ZERO_ADDRESS, Actor, Contract, Reverted
 from quantera.gas.token_stack import DAY, FOREVER, TokenStack, rule_settings
 from tests.stacks.token import Attester, sign
 
@@ -21,6 +21,7 @@ PERMIT = keccak(
     text="Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)"
 )
 REGISTRATION_GROUP = 1
+FEE_BPS = 50
 
 
 @dataclass
@@ -40,9 +41,13 @@ class Author:
     approved: set[tuple[str, str, int]] = field(default_factory=set)
     batches: int = 0
     messages: int = 0
+    fees: Contract = field(init=False)
+    cash: Contract = field(init=False)
 
     def __post_init__(self) -> None:
         chain = self.stack.chain
+        self.fees = chain.deploy("FeeStructureProbe", FEE_BPS)
+        self.cash = chain.deploy("PlainToken", "Cash", 18)
         self.holders = [chain.actor(f"holder {n}") for n in range(HOLDERS)]
         self.identities = [chain.actor(f"identity {n}") for n in range(IDENTITIES)]
         self.issuers = [chain.actor(f"issuer {n}") for n in range(3)]
@@ -55,7 +60,10 @@ class Author:
         }
 
     def begin(self) -> None:
-        """Everybody is registered and holds something."""
+        """Everybody is registered and holds something, and the agent has cash for fees."""
+        agent, token = self.stack.agent, self.stack.token
+        self.cash.mint(agent, 10**30, sender=agent)
+        self.cash.approve(token, 10**30, sender=agent)
         for holder in self.holders:
             word = self._record() & ((1 << 176) - 1) | FOREVER << 176
             self.stack.engine.writeRecords([(holder, word)], sender=self.stack.agent)
@@ -137,6 +145,30 @@ class Author:
 
     def do_mint(self) -> None:
         self.stack.token.mint(self._holder(), self._amount(), sender=self.stack.agent)
+
+    def do_sell(self) -> None:
+        terms = (self._amount() * 10**8, self.rng.randrange(5), 0, 0, 0)
+        args = self._holder(), self._amount(), terms
+        self.stack.token.mintUnderTerms(*args, sender=self.stack.agent)
+
+    def do_agree_to_fees(self) -> None:
+        most = self.rng.choice((FEE_BPS, FEE_BPS, FEE_BPS - 1))
+        self.stack.token.agreeToFees(most, sender=self.stack.agent)
+
+    def do_set_fees(self) -> None:
+        chosen = self.rng.choice((self.fees, self.fees, ZERO_ADDRESS))
+        self.stack.token.setFeeStructure(chosen, sender=self.stack.governor)
+
+    def do_set_sale_asset(self) -> None:
+        currency, chosen = self.rng.randrange(6), self.rng.choice((self.cash, ZERO_ADDRESS))
+        self.stack.token.setSaleAsset(currency, chosen, sender=self.stack.governor)
+
+    def do_pay_fees(self) -> None:
+        token = self.stack.token
+        owed = token.collectedFees(self.cash)
+        self.fees.sweep(
+            token, self.cash, owed // 2 + self.rng.randrange(2), sender=self.strangers[0]
+        )
 
     def do_mint_many(self) -> None:
         to = [self._holder(), self._holder()]
