@@ -61,7 +61,7 @@ SUITES: tuple[Suite, ...] = (
             for folder in ("abi", "guide", "release", "assets", "brokerage")
         ),
     ),
-    Suite("toolchain", 190, paths=("tests/toolchain",)),
+    Suite("toolchain", 200, paths=("tests/toolchain",)),
 )
 
 
