@@ -45,7 +45,7 @@ SUITES: tuple[Suite, ...] = (
     ),
     Suite("gates", 250, command=(sys.executable, "-m", "quantera.gates", "all")),
     Suite("planted", 135, paths=("tests/gates",)),
-    Suite("unit", 160, paths=("tests/unit",)),
+    Suite("unit", 180, paths=("tests/unit",)),
     Suite("evm", 28, paths=("tests/evm",)),
     Suite("property", 230, paths=("tests/property",)),
     Suite("differential", 165, paths=("tests/differential",)),
