@@ -49,9 +49,9 @@ SUITES: tuple[Suite, ...] = (
     Suite("evm", 28, paths=("tests/evm",)),
     Suite("property", 230, paths=("tests/property",)),
     Suite("differential", 165, paths=("tests/differential",)),
-    Suite("offchain", 100, paths=("tests/integration/compliance_offchain",)),
+    Suite("offchain", 130, paths=("tests/integration/compliance_offchain",)),
     Suite("devnet", 130, paths=("tests/integration/devnet",)),
-    Suite("bridge", 150, paths=("tests/integration/bridge",)),
+    Suite("bridge", 100, paths=("tests/integration/bridge",)),
     # The guide's one long test keeps one worker busy while the other goes through the rest.
     Suite(
         "delivery",
