@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from quantera.assets.errors import AssetRegistryError, UnknownAssetError
 from quantera.assets.tables import Asset, AssetDeployment, Base
 from quantera.compliance.assets import AssetPolicy
+from quantera.compliance.store.database import asset_values
 
 
 @dataclass(frozen=True)
@@ -68,20 +69,8 @@ class AssetRegistry:
         with self._engine.begin() as connection:
             known = connection.execute(select(Asset.id).where(Asset.id == policy.id)).scalar()
             if known is None:
-                supply = policy.total_supply
-                connection.execute(
-                    insert(Asset).values(
-                        id=policy.id,
-                        name=policy.name,
-                        symbol=policy.symbol,
-                        asset_type=policy.asset_type,
-                        total_supply=str(supply) if self._is_sqlite else supply,
-                        compliance_standard=policy.compliance_standard,
-                        regulatory_framework=policy.model_dump(
-                            mode="json", include={"terms", "packs"}
-                        ),
-                    )
-                )
+                values = asset_values(policy, self._engine.dialect)
+                connection.execute(insert(Asset).values(id=policy.id, **values))
             query = select(AssetDeployment.chain_id).where(AssetDeployment.asset_id == policy.id)
             present = set(connection.execute(query).scalars())
             for one in deployments:
@@ -96,10 +85,6 @@ class AssetRegistry:
                             gas_used=one.gas,
                         )
                     )
-
-    @property
-    def _is_sqlite(self) -> bool:
-        return self._engine.dialect.name == "sqlite"
 
     def asset(self, key: UUID) -> Recorded:
         """One asset.

@@ -15,19 +15,15 @@ from quantera import chains
 from quantera.bridge.endpoints import TARGET_AVERAGE_SECONDS, finality_seconds
 from quantera.bridge.messages import Message
 from quantera.bridge.scoring import Protocol
+from quantera.positions import Positions
 
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS cursor (
-    chain TEXT, block INTEGER, hash TEXT, PRIMARY KEY (chain, block)
-);
 CREATE TABLE IF NOT EXISTS happening (
     chain TEXT, block INTEGER, place INTEGER, id TEXT, step TEXT, time INTEGER, detail INTEGER,
     transaction_hash TEXT, message BLOB, PRIMARY KEY (chain, block, place)
 );
 CREATE INDEX IF NOT EXISTS by_id ON happening (id);
 """
-KEPT_CURSORS = 64
-"""How many earlier positions a tracker can go back to when a chain reorganises."""
 
 
 class Step(StrEnum):
@@ -175,6 +171,7 @@ class Tracker:
         self._base = sqlite3.connect(path, isolation_level=None)
         self._base.execute("PRAGMA journal_mode = WAL")
         self._base.executescript(_SCHEMA)
+        self._positions = Positions(self._base)
 
     def close(self) -> None:
         """Close the file."""
@@ -184,10 +181,7 @@ class Tracker:
 
     def position(self, chain: str) -> tuple[int, str] | None:
         """The last block read on a chain, with its hash; nothing before the first."""
-        found: tuple[int, str] | None = self._base.execute(
-            "SELECT block, hash FROM cursor WHERE chain = ? ORDER BY block DESC LIMIT 1", (chain,)
-        ).fetchone()
-        return found
+        return self._positions.last(chain)
 
     def observe(
         self, chain: str, block: int, block_hash: str, happenings: Sequence[Happening]
@@ -211,14 +205,7 @@ class Tracker:
             self._base.executemany(
                 "INSERT OR REPLACE INTO happening VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
             )
-            self._base.execute(
-                "INSERT OR REPLACE INTO cursor VALUES (?, ?, ?)", (chain, block, block_hash)
-            )
-            self._base.execute(
-                "DELETE FROM cursor WHERE chain = ? AND block NOT IN "
-                "(SELECT block FROM cursor WHERE chain = ? ORDER BY block DESC LIMIT ?)",
-                (chain, chain, KEPT_CURSORS),
-            )
+            self._positions.add(chain, block, block_hash)
 
     def go_back(self, chain: str) -> None:
         """Forget the last position on a chain and all that was told there since the one before."""
@@ -227,10 +214,7 @@ class Tracker:
             return
         with self._base:
             self._base.execute("BEGIN IMMEDIATE")
-            self._base.execute("DELETE FROM cursor WHERE chain = ? AND block = ?", (chain, last[0]))
-            (before,) = self._base.execute(
-                "SELECT coalesce(max(block), -1) FROM cursor WHERE chain = ?", (chain,)
-            ).fetchone()
+            before = self._positions.drop(chain, last[0])
             self._base.execute(
                 "DELETE FROM happening WHERE chain = ? AND block > ?", (chain, before)
             )

@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 from pydantic_core import to_json
 from sqlalchemy import (
     Connection,
+    Dialect,
     Engine,
     create_engine,
     delete,
@@ -66,6 +67,19 @@ class UnknownInvestorError(ComplianceError):
 
 def _json(value: Any) -> str:
     return to_json(value).decode()
+
+
+def asset_values(policy: AssetPolicy, dialect: Dialect) -> dict[str, Any]:
+    """An asset's columns but its key, as the database takes them."""
+    supply = policy.total_supply
+    return {
+        "name": policy.name,
+        "symbol": policy.symbol,
+        "asset_type": policy.asset_type,
+        "total_supply": str(supply) if dialect.name == "sqlite" else supply,
+        "compliance_standard": policy.compliance_standard,
+        "regulatory_framework": policy.model_dump(mode="json", include={"terms", "packs"}),
+    }
 
 
 def _sqlite_pragmas(connection: Any, _: Any) -> None:
@@ -158,16 +172,7 @@ class Store:
 
     def put_asset(self, policy: AssetPolicy) -> None:
         """Adds an asset, or brings its row up to date."""
-        values = {
-            "name": policy.name,
-            "symbol": policy.symbol,
-            "asset_type": policy.asset_type,
-            "total_supply": str(policy.total_supply)
-            if self._engine.dialect.name == "sqlite"
-            else policy.total_supply,
-            "compliance_standard": policy.compliance_standard,
-            "regulatory_framework": policy.model_dump(mode="json", include={"terms", "packs"}),
-        }
+        values = asset_values(policy, self._engine.dialect)
         with self._begin() as connection:
             known = connection.execute(select(Asset.id).where(Asset.id == policy.id)).scalar()
             if known is None:

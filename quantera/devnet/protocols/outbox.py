@@ -12,18 +12,15 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
+from quantera.positions import Positions
+
 State = Literal["seen", "unpaid", "failed", "dropped", "delivered"]
 
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS cursor (
-    chain TEXT, block INTEGER, hash TEXT, PRIMARY KEY (chain, block)
-);
 CREATE TABLE IF NOT EXISTS packet (
     number INTEGER PRIMARY KEY, id TEXT UNIQUE, source TEXT, block INTEGER, state TEXT, body TEXT
 );
 """
-KEPT_CURSORS = 64
-"""How many earlier positions a relayer can go back to when the source reorganises."""
 
 
 class Packet(BaseModel):
@@ -76,6 +73,7 @@ class Outbox:
         # Written through to the system: a killed process loses nothing, a power cut may.
         self._base.execute("PRAGMA synchronous = OFF")
         self._base.executescript(_SCHEMA)
+        self._positions = Positions(self._base)
 
     def close(self) -> None:
         """Close the file."""
@@ -85,10 +83,7 @@ class Outbox:
 
     def position(self, chain: str) -> tuple[int, str] | None:
         """The last block read on a chain, with its hash; nothing before the first."""
-        found = self._base.execute(
-            "SELECT block, hash FROM cursor WHERE chain = ? ORDER BY block DESC LIMIT 1", (chain,)
-        ).fetchone()
-        return None if found is None else (found[0], found[1])
+        return self._positions.last(chain)
 
     def observe(
         self,
@@ -111,14 +106,7 @@ class Outbox:
                 if packet is not None and packet.state == "unpaid":
                     packet.state = "seen"
                     self.update(packet)
-            self._base.execute(
-                "INSERT OR REPLACE INTO cursor VALUES (?, ?, ?)", (chain, block, block_hash)
-            )
-            self._base.execute(
-                "DELETE FROM cursor WHERE chain = ? AND block NOT IN "
-                "(SELECT block FROM cursor WHERE chain = ? ORDER BY block DESC LIMIT ?)",
-                (chain, chain, KEPT_CURSORS),
-            )
+            self._positions.add(chain, block, block_hash)
 
     def go_back(self, chain: str) -> None:
         """Forget the last position, and what was seen after the one before and not delivered."""
@@ -127,10 +115,7 @@ class Outbox:
             return
         with self._base:
             self._base.execute("BEGIN IMMEDIATE")
-            self._base.execute("DELETE FROM cursor WHERE chain = ? AND block = ?", (chain, last[0]))
-            (before,) = self._base.execute(
-                "SELECT coalesce(max(block), -1) FROM cursor WHERE chain = ?", (chain,)
-            ).fetchone()
+            before = self._positions.drop(chain, last[0])
             self._base.execute(
                 "DELETE FROM packet WHERE source = ? AND block > ? AND state != 'delivered'",
                 (chain, before),

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from quantera.devnet.protocols.outbox import KEPT_CURSORS, Outbox, Packet, TopUp
+from quantera.devnet.protocols.outbox import Outbox, Packet, TopUp
+from quantera.positions import KEPT
 
 
 @pytest.fixture
@@ -72,9 +73,9 @@ def test_a_payment_moves_only_what_was_not_paid(outbox: Outbox) -> None:
 
 
 def test_only_the_last_positions_are_kept(outbox: Outbox) -> None:
-    for block in range(KEPT_CURSORS + 10):
+    for block in range(KEPT + 10):
         outbox.observe("polygon", block, f"0x{block}", [])
-    for _ in range(KEPT_CURSORS - 1):
+    for _ in range(KEPT - 1):
         outbox.go_back("polygon")
     assert outbox.position("polygon") == (10, "0x10")
     outbox.go_back("polygon")

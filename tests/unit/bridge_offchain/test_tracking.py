@@ -8,7 +8,8 @@ import pytest
 
 from quantera.bridge.messages import Kind, Message
 from quantera.bridge.scoring import Protocol
-from quantera.bridge.tracking import KEPT_CURSORS, Happening, State, Step, Tracker
+from quantera.bridge.tracking import Happening, State, Step, Tracker
+from quantera.positions import KEPT
 
 HERE, THERE = "ethereum", "polygon"
 MESSAGE = Message(
@@ -143,9 +144,9 @@ def test_what_was_told_elsewhere_or_later_is_refused(tracker: Tracker) -> None:
 
 
 def test_only_so_many_positions_are_kept(tracker: Tracker) -> None:
-    for block in range(KEPT_CURSORS + 5):
+    for block in range(KEPT + 5):
         tracker.observe(HERE, block, hex(block), [])
-    for _ in range(KEPT_CURSORS):
+    for _ in range(KEPT):
         assert tracker.position(HERE) is not None
         tracker.go_back(HERE)
     assert tracker.position(HERE) is None
