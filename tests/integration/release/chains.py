@@ -17,6 +17,7 @@ from quantera.release import LocalSigner, Node, Pace, Plan, Planner, Release
 from quantera.release.arguments import function_of
 from quantera.release.blueprint import FACTORY, MANAGER, Blueprint
 from quantera.release.journal import Entry, Journal
+from quantera.release.verify import verify_chain
 from tests.unit.release.requests import WRAPPED, account, request, sign
 
 CHAIN_IDS = {
@@ -222,3 +223,9 @@ class FragileJournal(Journal):
             raise Interrupted
         cls.lines -= 1
         super().write(entry)
+
+
+def drift(node: LocalNode, plan: Plan) -> list[str]:
+    """What verification finds on a plan's first chain, without what was expected instead."""
+    found = verify_chain(plan, plan.chains[0], node.node()).drift
+    return [fact.partition(": ")[0] for fact in found]

@@ -4,7 +4,7 @@ import pytest
 
 from quantera import artifacts
 from quantera.release import Plan
-from tests.integration.release.chains import LocalNode, Sources, few, planned, started
+from tests.integration.release.chains import LocalNode, Sources, few, planned, release, started
 
 
 @pytest.fixture(scope="session")
@@ -54,3 +54,21 @@ def sources(monkeypatch: pytest.MonkeyPatch) -> Sources:
 def newer(sources: Sources) -> None:
     """An extension whose source has changed."""
     sources.changed = True
+
+
+@pytest.fixture(scope="module")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[LocalNode, Plan]]:
+    """A chain with a release of few contracts without delays."""
+    with started(["ethereum"]) as nodes:
+        plan = planned(nodes, blueprint=few(), profile="local")
+        release(plan, nodes, tmp_path_factory.mktemp("journal")).apply()
+        yield nodes["ethereum"], plan
+
+
+@pytest.fixture
+def site(released: tuple[LocalNode, Plan]) -> Iterator[tuple[LocalNode, Plan]]:
+    """The same; what a test does to it is undone."""
+    node, _ = released
+    saved = node.rpc("evm_snapshot")
+    yield released
+    node.rpc("evm_revert", saved)

@@ -1,6 +1,5 @@
 """Verification finds what nobody planned: rights, settings and storage, each planted by hand."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +14,7 @@ from quantera.release.blueprint import MANAGER
 from quantera.release.conditions import INITIALIZABLE_SLOT
 from quantera.release.matrix import read_matrix, watched
 from quantera.release.verify import verify_chain
-from tests.integration.release.chains import LocalNode, few, planned, release, started
+from tests.integration.release.chains import LocalNode, drift
 from tests.integration.release.faults import Fault, proxied
 
 FEES = "DynamicFeeStructure"
@@ -24,27 +23,6 @@ THIEF = str(actor_named("thief"))
 GRANT = "grantRole(uint64,address,uint32)"
 MAP = "setTargetFunctionRole(address,bytes4[],uint64)"
 AUTHORITY_SLOT = 0xF3177357AB46D8AF007AB3FDB9AF81DA189E1068FEFDC0073DCA88A2CAB40A00
-
-
-@pytest.fixture(scope="module")
-def released(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[LocalNode, Plan]]:
-    with started(["ethereum"]) as nodes:
-        plan = planned(nodes, blueprint=few(), profile="local")
-        release(plan, nodes, tmp_path_factory.mktemp("journal")).apply()
-        yield nodes["ethereum"], plan
-
-
-@pytest.fixture
-def site(released: tuple[LocalNode, Plan]) -> Iterator[tuple[LocalNode, Plan]]:
-    node, _ = released
-    saved = node.rpc("evm_snapshot")
-    yield released
-    node.rpc("evm_revert", saved)
-
-
-def drift(node: LocalNode, plan: Plan) -> list[str]:
-    found = verify_chain(plan, plan.chains[0], node.node()).drift
-    return [fact.partition(": ")[0] for fact in found]
 
 
 def test_rel_15_a_local_role_that_somebody_granted(site: tuple[LocalNode, Plan]) -> None:

@@ -1,6 +1,5 @@
 """Verification finds what was changed by hand; simulation and manifests tell what stands."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,35 +15,20 @@ from quantera.release.blueprint import MANAGER
 from quantera.release.conditions import IMPLEMENTATION_SLOT
 from quantera.release.errors import StoppedError
 from quantera.release.simulate import simulate, simulate_chain
-from quantera.release.verify import verify, verify_chain
+from quantera.release.verify import verify
 from quantera.toolchain import compiler_input
-from tests.integration.release.chains import DEPLOYER, LocalNode, few, planned, release, started
+from tests.integration.release.chains import (
+    DEPLOYER,
+    LocalNode,
+    drift,
+    release,
+    started,
+)
 from tests.integration.release.test_rollback import StopError, stop_at
 
 FEES = "DynamicFeeStructure"
 ADMINISTRATOR = str(actor_named("administrator"))
 THIEF = str(actor_named("thief"))
-
-
-@pytest.fixture(scope="module")
-def released(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[LocalNode, Plan]]:
-    with started(["ethereum"]) as nodes:
-        plan = planned(nodes, blueprint=few(), profile="local")
-        release(plan, nodes, tmp_path_factory.mktemp("journal")).apply()
-        yield nodes["ethereum"], plan
-
-
-@pytest.fixture
-def site(released: tuple[LocalNode, Plan]) -> Iterator[tuple[LocalNode, Plan]]:
-    node, _ = released
-    saved = node.rpc("evm_snapshot")
-    yield released
-    node.rpc("evm_revert", saved)
-
-
-def drift(node: LocalNode, plan: Plan) -> list[str]:
-    found = verify_chain(plan, plan.chains[0], node.node()).drift
-    return [fact.partition(": ")[0] for fact in found]
 
 
 def test_rel_12_nothing_is_found_where_nothing_changed(site: tuple[LocalNode, Plan]) -> None:
