@@ -7,7 +7,7 @@ import { IBrokerageLiquidation } from "../../interfaces/IBrokerageLiquidation.so
 import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
 import { AccountRights } from "../AccountRights.sol";
 import { BrokerageGroups } from "../BrokerageGroups.sol";
-import { Valuation } from "../parts/Valuation.sol";
+import { Assessment, Valuation } from "../parts/Valuation.sol";
 import { AccountSets } from "../storage/AccountSets.sol";
 import { BrokerageStorage } from "../storage/BrokerageStorage.sol";
 import { RiskTerms } from "../storage/RiskTerms.sol";
@@ -46,7 +46,8 @@ abstract contract PositionLiquidations is IBrokerageLiquidation, LiquidationCore
         }
         _finish(found, _reassessed(found), false, 0);
         emit PositionTakenOver(account, taker, assetId, int128(taken), reward);
-        _requireInitial(taker, sets, book, true);
+        Assessment memory nothing;
+        _requireInitial(taker, sets, book, nothing, true);
     }
 
     /// @inheritdoc IBrokerageLiquidation

@@ -16,6 +16,7 @@ import { BrokerageStorage } from "../storage/BrokerageStorage.sol";
 import { CreditLines } from "../storage/CreditLine.sol";
 import { OperatorGrant } from "../storage/OperatorGrant.sol";
 import { RiskTerms } from "../storage/RiskTerms.sol";
+import { Assessment } from "./Assessment.sol";
 import { BrokerageCore } from "./BrokerageCore.sol";
 
 /// @title AccountDesk
@@ -66,8 +67,12 @@ abstract contract AccountDesk is BrokerageCore {
 
     /// @dev The same for who knows the batch's word, which is zero outside.
     function _afterRiskIn(uint256 batched, uint256 account, AccountSets sets, RiskTerms terms, bool raises) internal {
-        if (batched == 0) _requireInitial(account, sets, terms, raises);
-        else BatchState.owe(raises ? BatchState.RAISE : BatchState.RISK);
+        if (batched == 0) {
+            Assessment memory nothing;
+            _requireInitial(account, sets, terms, nothing, raises);
+        } else {
+            BatchState.owe(raises ? BatchState.RAISE : BatchState.RISK);
+        }
     }
 
     /// @dev After less risk: its record, now or at the end of the batch.

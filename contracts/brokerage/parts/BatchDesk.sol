@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import { IBrokerageBatch } from "../../interfaces/IBrokerageBatch.sol";
 import { BatchState } from "../BatchState.sol";
 import { AccountSets } from "../storage/AccountSets.sol";
+import { Assessment } from "./Assessment.sol";
 import { AccountDesk } from "./AccountDesk.sol";
 
 /// @title BatchDesk
@@ -24,7 +25,8 @@ abstract contract BatchDesk is IBrokerageBatch, AccountDesk {
         AccountSets sets = _opened(account);
         if (owed & (BatchState.RISK | BatchState.RAISE) != 0 && !sets.isFree()) {
             bool raises = owed & BatchState.RAISE != 0;
-            _requireInitial(account, sets, _terms(), raises);
+            Assessment memory nothing;
+            _requireInitial(account, sets, _terms(), nothing, raises);
             if (!raises && owed & BatchState.RELIEF != 0) _refreshExposure(account, sets);
         } else if (owed != 0) {
             _refreshExposure(account, sets);

@@ -63,11 +63,15 @@ abstract contract BrokerageCore is GroupPauseState {
     /// @notice Reverts unless the account may take the risk that it has taken in this transaction: fresh prices,
     /// sequencer, a verified institution, initial margin, and, where it exposes more, the limits of institution and
     /// group.
+    /// @param sets without what `a` has of the account already
+    /// @param a what of it the caller has valued; everything else is added to it
     /// @param raises whether the account exposes more: what only takes collateral away is not held against the credit
     /// line, and records nothing
-    function _requireInitial(uint256 account, AccountSets sets, RiskTerms terms, bool raises) internal {
+    function _requireInitial(uint256 account, AccountSets sets, RiskTerms terms, Assessment memory a, bool raises)
+        internal
+    {
         BrokerageStorage.Layout storage $ = _layout();
-        Assessment memory a = Valuation.assess($, account, sets, terms);
+        Valuation.assessOnto($, account, sets, terms, a);
         if (a.staleAsset != 0) _requireFresh(a);
         if (terms.has(RiskTermWords.SEQUENCED)) _requireSequencer();
         address institution = BrokerageStorage.institutionOf(account);

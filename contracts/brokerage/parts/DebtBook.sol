@@ -14,17 +14,17 @@ import { Valuation } from "./Valuation.sol";
 abstract contract DebtBook is BrokerageCore {
     using BrokerageStorage for BrokerageStorage.Layout;
 
-    /// @notice An account owes more, in shares rounded up. Returns the sets, not yet stored, the account's shares and
-    /// the token.
+    /// @notice An account owes more, in shares rounded up. Returns the sets, not yet stored, the account's shares, the
+    /// token, and what a share is worth (units, 18 decimals, rounded up).
     /// @dev Reverts with `InsufficientLiquidity` when the pool has less at hand than is drawn.
     /// @param assetId of an asset that the caller has looked up
     /// @param drawn units that leave the pool's hands: one write for both
     function _owe(uint256 account, AccountSets sets, uint256 assetId, uint256 units, uint256 drawn)
         internal
-        returns (AccountSets, uint256 shares, address token)
+        returns (AccountSets, uint256 shares, address token, uint256 index)
     {
         BrokerageStorage.Layout storage $ = _layout();
-        uint256 index = $.indexAt(assetId).currentUp();
+        index = $.indexAt(assetId).currentUp();
         if (index == 0) revert IPrimeBrokerage.AssetNotUsable(assetId);
         uint256 added = DebtIndexes.sharesUp(_asUnits(units), index);
         uint256 key = BrokerageStorage.key(account, assetId);
@@ -40,7 +40,7 @@ abstract contract DebtBook is BrokerageCore {
             if (drawn > liquidity) revert IPrimeBrokerage.InsufficientLiquidity(assetId, drawn, liquidity);
             BrokerageStorage.setSharesAndLiquidity(pool, _asUnits(all + added), liquidity - drawn);
         }
-        return (sets.withDebt(assetId, true), shares, token);
+        return (sets.withDebt(assetId, true), shares, token, index);
     }
 
     /// @notice An account owes less: as many units as it owes at most, in shares rounded down unless all are paid. What

@@ -13,10 +13,13 @@ import { RiskWord, RiskWords } from "../storage/RiskWord.sol";
 import { BrokerageFees } from "./BrokerageFees.sol";
 import { CollateralDesk } from "./CollateralDesk.sol";
 import { DebtBook } from "./DebtBook.sol";
+import { Assessment, Valuation } from "./Valuation.sol";
 
 /// @title DebtDesk
 /// @notice See `IBrokerageDebt`.
 abstract contract DebtDesk is IBrokerageDebt, CollateralDesk, DebtBook, BrokerageFees {
+    using Valuation for Assessment;
+
     /// @inheritdoc IBrokerageDebt
     function borrow(uint256 account, uint8 assetId, uint256 amount, address to) external {
         uint256 batched = BatchState.enterOn(account);
@@ -34,9 +37,16 @@ abstract contract DebtDesk is IBrokerageDebt, CollateralDesk, DebtBook, Brokerag
             address charged = _tokenOf($.debts[BrokerageStorage.key(account, assetId)], assetId);
             owed += _chargeFee(account, assetId, charged, word, amount);
         }
-        (AccountSets more, uint256 shares, address token) = _owe(account, sets, assetId, owed, owed);
+        (AccountSets more, uint256 shares, address token, uint256 index) = _owe(account, sets, assetId, owed, owed);
         _storeSets(account, sets, more);
-        _afterRiskIn(batched, account, more, terms, true);
+        if (batched == 0) {
+            // What is borrowed is valued from what is at hand, the rest from storage.
+            Assessment memory known;
+            known.addDebt(assetId, word, Valuation.debtUp(shares, index));
+            _requireInitial(account, more.withDebt(assetId, false), terms, known, true);
+        } else {
+            BatchState.owe(BatchState.RAISE);
+        }
         emit Borrowed(account, assetId, to, amount, shares);
         _give(token, to, amount);
         BatchState.release(batched);

@@ -13,6 +13,7 @@ import { OpenInterest } from "../storage/BrokerageStorage.sol";
 import { RiskTermWords, RiskTerms } from "../storage/RiskTerms.sol";
 import { RiskWord } from "../storage/RiskWord.sol";
 import { TradingStorage } from "../storage/TradingStorage.sol";
+import { Assessment } from "./Assessment.sol";
 import { TradeOrders } from "./TradeOrders.sol";
 
 /// @title MatchedTrades
@@ -134,7 +135,8 @@ abstract contract MatchedTrades is IBrokerageMatching, TradeOrders, AccessManage
         if (deal.terms.has(RiskTermWords.CHARGING)) {
             sets = _chargeOpening(account, sets, held, held + deal.traded, deal.price, deal.word);
         }
-        _requireInitial(account, sets, deal.terms, true);
+        Assessment memory nothing;
+        _requireInitial(account, sets, deal.terms, nothing, true);
     }
 
     /// @dev Who is below maintenance already may not be brought further down by the price that was agreed.

@@ -49,7 +49,7 @@ abstract contract Realisation is CollateralBook, DebtBook {
         uint256 low = word.low();
         if (low == 0) revert IPrimeBrokerage.PriceStale(id, word.updatedAt(), word.maxAge());
         uint256 units = (loss * word.oneToken() + low - 1) / low;
-        (more, shares,) = _owe(account, sets, id, units, 0);
+        (more, shares,,) = _owe(account, sets, id, units, 0);
         DebtPool storage pool = $.pools[id];
         pool.bookUnits = SafeCast.toInt128(pool.bookUnits + int256(units));
         return (more, int256(units), shares);

@@ -86,7 +86,7 @@ abstract contract TradingCore is AccountDesk, BrokerageFees, PositionBook {
         uint256 value = opened * price / word.oneToken();
         uint256 fee = _chargeFee(account, id, $.limits[id].token, cash, value * cash.oneToken() / cash.highUp());
         if (fee == 0) return sets;
-        (more,,) = _owe(account, sets, id, fee, fee);
+        (more,,,) = _owe(account, sets, id, fee, fee);
         _storeSets(account, sets, more);
     }
 

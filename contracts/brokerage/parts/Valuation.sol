@@ -44,8 +44,7 @@ library Valuation {
         view
         returns (Assessment memory a)
     {
-        int16[] memory none;
-        _assess($, account, sets, terms, a, block.timestamp, none);
+        assessOnto($, account, sets, terms, a);
     }
 
     /// @notice The same under moves of prices.
@@ -84,6 +83,29 @@ library Valuation {
                 (lent, power) = (lent + cash, power + cash);
             }
             (a.adjustedValue, a.powerValue) = (lent, power);
+        }
+    }
+
+    /// @notice The same added to what is valued already.
+    /// @param sets without what `a` has
+    function assessOnto(
+        BrokerageStorage.Layout storage $,
+        uint256 account,
+        AccountSets sets,
+        RiskTerms terms,
+        Assessment memory a
+    ) internal view {
+        int16[] memory none;
+        _assess($, account, sets, terms, a, block.timestamp, none);
+    }
+
+    /// @notice Adds a debt that is left out of the account's sets, as valuing it from storage does.
+    /// @param word of the asset that it is owed in
+    /// @param units owed, rounded up
+    function addDebt(Assessment memory a, uint256 assetId, RiskWord word, uint256 units) internal view {
+        unchecked {
+            if (block.timestamp > word.freshUntil()) a.staleAsset = assetId + 1;
+            a.debtValue += debtValueUp(word, units);
         }
     }
 
@@ -224,7 +246,8 @@ library Valuation {
         view
         returns (RiskWord)
     {
-        if (block.timestamp > word.freshUntil()) a.staleAsset = id + 1;
+        // Of several prices that are too old the last asset's is named.
+        if (block.timestamp > word.freshUntil() && a.staleAsset <= id) a.staleAsset = id + 1;
         return shocksBps.length > id ? word.shockedDown(shocksBps[id]) : word;
     }
 
