@@ -182,7 +182,8 @@ library BrokerageRouting {
             || selector == IBrokerageRisk.setExtraMargin.selector
             || selector == IBrokerageRisk.raiseInitialMargin.selector
             || selector == IBrokerageRisk.setConcentration.selector || selector == IBrokerageRisk.setTradeTerms.selector
-            || selector == IBrokerageRisk.setCashAsset.selector
+            || selector == IBrokerageRisk.setCashAsset.selector || selector == IBrokerageRisk.setEvidenceMode.selector
+            || selector == IBrokerageRisk.isEvidenceAttested.selector
             || selector == IBrokerageRisk.setSettlementManager.selector || selector == IBrokerageRisk.assetOf.selector
             || selector == IBrokerageRisk.assetIdOf.selector || selector == IBrokerageRisk.assetCount.selector
             || selector == IBrokerageRisk.haircutOf.selector || selector == IBrokerageRisk.issuerOf.selector

@@ -11,6 +11,8 @@ pragma solidity ^0.8.37;
 ///
 /// No setting breaks the order of the ratios: initial above maintenance above the liquidation threshold above 100 plus
 /// bonus, fee and slippage of a liquidation (`RiskBounds`).
+/// @custom:invariant PB-25 new risk rests on stored evidence only where the book was told so, and it cannot be told so
+/// of a registry that is live
 interface IBrokerageRisk {
     /// @notice What an asset may have at most, in its units; zero is nothing.
     /// @param cap collateral of all accounts
@@ -79,6 +81,8 @@ interface IBrokerageRisk {
     event ConcentrationSet(uint16 thresholdMilli, uint16 addOnMilli);
     /// @notice How unrealised gains are cut in maintenance, and the spread of trades against the clearing account.
     event TradeTermsSet(uint16 gainHaircutBps, uint16 tradeSpreadBps);
+    /// @notice Evidence counts as stored from now on, or as the registry's mode of verification says.
+    event EvidenceModeSet(bool attested);
     /// @notice Gains and losses are settled in this asset.
     event CashAssetSet(uint8 indexed assetId);
     /// @notice Where the brokerage asks what a settlement asset is.
@@ -90,6 +94,8 @@ interface IBrokerageRisk {
     error TokenAlreadyListed(address token);
     /// @notice The settlement manager does not know the token, or is not known itself.
     error NoSettlementAsset(address token);
+    /// @notice The registry evaluates claims live, or does not know stored evidence: ask its mode instead.
+    error EvidenceNotAttested(address registry);
     /// @notice There are as many assets as can be.
     error AssetListFull(uint256 most);
     /// @notice A parameter beyond its range; `cause` is its name.
@@ -179,6 +185,13 @@ interface IBrokerageRisk {
     /// @param tradeSpreadBps at most 1,000
     function setTradeTerms(uint16 gainHaircutBps, uint16 tradeSpreadBps) external;
 
+    /// @notice Sets whose word counts for whether institutions and others are verified. Restricted: CONFIGURATOR.
+    /// @dev A registry that is switched to live verification later is asked live only when this is set back: until then
+    /// stored evidence counts, which ends no later than the earliest claim that it rests on and can be revoked at once.
+    /// @param attested true for `isAttested`, one cold word less in every check of new risk; false for `isVerified`.
+    /// Reverts with `EvidenceNotAttested` when the registry is live or has no stored evidence
+    function setEvidenceMode(bool attested) external;
+
     /// @notice Names the asset in which gains and losses are settled. Restricted: LISTING_ADMIN.
     /// @dev Reverts with `ListingInvalid("cashAsset")` unless it has a pool and is active.
     function setCashAsset(uint8 assetId) external;
@@ -228,6 +241,9 @@ interface IBrokerageRisk {
             uint16 tradeSpreadBps,
             uint8 cashAsset
         );
+
+    /// @notice Whether stored evidence counts, see `setEvidenceMode`.
+    function isEvidenceAttested() external view returns (bool);
 
     /// @notice Where the brokerage asks what a settlement asset is, or zero.
     function settlementManager() external view returns (address);

@@ -96,6 +96,10 @@ interface IComplianceEngine {
         uint256[] calldata amounts
     ) external;
 
+    /// @notice Whether a wallet is registered and its stored evidence counts now, whatever the registry's mode of
+    /// verification: what `isVerified` says of a registry that is not live.
+    function isAttested(address wallet) external view returns (bool);
+
     /// @notice The code that `settle` would give now, without doing anything.
     /// @dev Reverts with `TokenNotRegistered` for an unknown token.
     function preview(address token, Path path, Movement calldata movement) external view returns (uint8 code);

@@ -124,6 +124,9 @@ class MarketHandlers(ABC):
     def _on_TradeSpreadSet(self, args: Args) -> None:  # noqa: N802
         self.state.trade_spread_bps = args["spreadBps"]
 
+    def _on_EvidenceModeSet(self, args: Args) -> None:  # noqa: N802
+        self.state.evidence_attested = args["attested"]
+
     def _on_MatchBandSet(self, args: Args) -> None:  # noqa: N802
         self.state.match_band_bps = args["bandBps"]
 

@@ -137,6 +137,7 @@ class State:
     )
     trade_spread_bps: int = 0
     match_band_bps: int = 0
+    evidence_attested: bool = False
     assets: dict[int, Asset] = field(default_factory=dict)
     tracks: dict[int, int] = field(default_factory=dict)
     feeds: dict[int, Any] = field(default_factory=dict)

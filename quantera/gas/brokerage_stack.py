@@ -280,6 +280,8 @@ def _opened(chain: Chain, access: Contract, governor: Actor, registry: Contract)
     for target in (registry, brokerage):
         for local in LocalRole:
             target.grantLocalRole(local, governor, sender=governor)
+    # As a release sets it up: the registry attests, and nobody asks it for its mode.
+    brokerage.setEvidenceMode(True, sender=governor)
     stack = BrokerageStack(chain, access, governor, registry, brokerage)
     # The brokerage holds regulated tokens for its institutions.
     word = record(brokerage, flags=FLAG_CUSTODIAN)

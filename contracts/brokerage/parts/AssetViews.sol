@@ -5,7 +5,7 @@ import { IBrokerageRisk } from "../../interfaces/IBrokerageRisk.sol";
 import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
 import { AssetLimits, BookTerms, BrokerageStorage, HaircutPath } from "../storage/BrokerageStorage.sol";
 import { IssuerLine, RiskStorage } from "../storage/RiskStorage.sol";
-import { RiskTerms } from "../storage/RiskTerms.sol";
+import { RiskTermWords, RiskTerms } from "../storage/RiskTerms.sol";
 import { RiskWord, RiskWords } from "../storage/RiskWord.sol";
 import { IssuerCaps } from "./IssuerCaps.sol";
 import { LimitDesk } from "./LimitDesk.sol";
@@ -78,6 +78,11 @@ abstract contract AssetViews is LimitDesk {
         addOnMilli = uint16(risk.concentrationAddOnMilli());
         (gainHaircutBps, tradeSpreadBps) = (terms.gainHaircutBps, terms.tradeSpreadBps);
         cashAsset = terms.cashAsset;
+    }
+
+    /// @inheritdoc IBrokerageRisk
+    function isEvidenceAttested() external view returns (bool) {
+        return _terms().has(RiskTermWords.ATTESTED);
     }
 
     /// @inheritdoc IBrokerageRisk

@@ -2,6 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { GroupPauseState } from "../../access/GroupPauseState.sol";
+import { IComplianceEngine } from "../../interfaces/IComplianceEngine.sol";
+import { IIdentityRegistry } from "../../interfaces/IIdentityRegistry.sol";
 import { IPrimeBrokerage } from "../../interfaces/IPrimeBrokerage.sol";
 import { MarginRatios } from "../MarginRatios.sol";
 import { SequencerGate } from "../prices/SequencerGate.sol";
@@ -45,6 +47,11 @@ abstract contract BrokerageCore is GroupPauseState {
     function _asUnits(uint256 amount) internal pure returns (uint128) {
         if (amount > type(uint128).max) revert IPrimeBrokerage.AmountTooLarge(amount, type(uint128).max);
         return uint128(amount);
+    }
+
+    /// @dev Reverts unless an amount has 128 bits; for who needs it no narrower afterwards.
+    function _requireUnits(uint256 amount) internal pure {
+        if (amount >> 128 != 0) revert IPrimeBrokerage.AmountTooLarge(amount, type(uint128).max);
     }
 
     function _terms() internal view returns (RiskTerms) {
@@ -117,7 +124,10 @@ abstract contract BrokerageCore is GroupPauseState {
     }
 
     function _isVerified(RiskTerms terms, address wallet) internal view returns (bool) {
-        return VerifiedCall.isVerified(terms.registry(), wallet);
+        bytes4 question = terms.has(RiskTermWords.ATTESTED)
+            ? IComplianceEngine.isAttested.selector
+            : IIdentityRegistry.isVerified.selector;
+        return VerifiedCall.ask(terms.registry(), question, wallet);
     }
 
     /// @dev What the account counts for in its institution's exposure: a sub-account 0 now, another as last recorded.
@@ -145,7 +155,11 @@ abstract contract BrokerageCore is GroupPauseState {
         if (today > line.facilityEndDay() || today > line.reviewDay()) {
             revert IPrimeBrokerage.CreditLineLapsed(institution, line.facilityEndDay(), line.reviewDay());
         }
-        uint256 total = line.subExposure() + exposed;
+        uint256 total;
+        // 80 bits, and what `Valuation.assess` says of its figures.
+        unchecked {
+            total = line.subExposure() + exposed;
+        }
         if (!BrokerageStorage.isMain(account)) {
             total = total - $.figures[account].exposure + _exposureNow(BrokerageStorage.mainOf(account));
         }
@@ -163,7 +177,7 @@ abstract contract BrokerageCore is GroupPauseState {
 
     /// @dev Whether the account's exposure is part of a stored sum.
     function _isRecorded(uint256 account, CreditLine line) private pure returns (bool) {
-        return !BrokerageStorage.isMain(account) || line.group() != 0;
+        return (uint8(account) | line.group()) != 0;
     }
 
     /// @dev After a rise the figures are below the limit, whose field is narrower than theirs; what prices alone have

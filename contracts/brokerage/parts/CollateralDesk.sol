@@ -48,7 +48,7 @@ abstract contract CollateralDesk is IBrokerageCollateral, AccountDesk, Collatera
         AccountSets sets = _opened(account);
         BrokerageStorage.Layout storage $ = _layout();
         RiskWord word = $.assets[assetId];
-        if (!word.has(RiskWords.COLLATERAL) || !word.has(RiskWords.ACTIVE)) {
+        if (!word.hasAll(RiskWords.COLLATERAL | RiskWords.ACTIVE)) {
             revert IPrimeBrokerage.AssetNotUsable(assetId);
         }
         AssetLimits storage limits = $.limits[assetId];

@@ -26,19 +26,22 @@ abstract contract DebtBook is BrokerageCore {
         BrokerageStorage.Layout storage $ = _layout();
         index = $.indexAt(assetId).currentUp();
         if (index == 0) revert IPrimeBrokerage.AssetNotUsable(assetId);
-        uint256 added = DebtIndexes.sharesUp(_asUnits(units), index);
-        uint256 key = BrokerageStorage.key(account, assetId);
-        DebtWord held = $.debts[key];
+        _requireUnits(units);
+        uint256 added = DebtIndexes.sharesUp(units, index);
+        uint256 place = BrokerageStorage.debtPlace(BrokerageStorage.key(account, assetId));
+        DebtWord held = BrokerageStorage.debtAt(place);
         // 96 bits of shares and what 128 of units come to; at most 2^96 shares are added to at most 2^128.
         unchecked {
             shares = held.shares() + added;
             if (shares > DebtWords.MAX_SHARES) revert IPrimeBrokerage.AmountTooLarge(shares, DebtWords.MAX_SHARES);
             token = _tokenOf(held, assetId);
-            $.debts[key] = DebtWords.pack(shares, token);
+            BrokerageStorage.setDebtAt(place, DebtWords.pack(shares, token));
             DebtPool storage pool = $.pools[assetId];
             (uint256 all, uint256 liquidity) = BrokerageStorage.sharesAndLiquidity(pool);
             if (drawn > liquidity) revert IPrimeBrokerage.InsufficientLiquidity(assetId, drawn, liquidity);
-            BrokerageStorage.setSharesAndLiquidity(pool, _asUnits(all + added), liquidity - drawn);
+            all += added;
+            _requireUnits(all);
+            BrokerageStorage.setSharesAndLiquidity(pool, all, liquidity - drawn);
         }
         return (sets.withDebt(assetId, true), shares, token, index);
     }

@@ -29,7 +29,7 @@ abstract contract DebtDesk is IBrokerageDebt, CollateralDesk, DebtBook, Brokerag
         AccountSets sets = _opened(account);
         BrokerageStorage.Layout storage $ = _layout();
         RiskWord word = $.assets[assetId];
-        if (!word.has(RiskWords.SETTLEMENT) || !word.has(RiskWords.ACTIVE)) {
+        if (!word.hasAll(RiskWords.SETTLEMENT | RiskWords.ACTIVE)) {
             revert IPrimeBrokerage.AssetNotUsable(assetId);
         }
         uint256 owed = _positive(amount);

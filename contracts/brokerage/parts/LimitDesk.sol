@@ -2,6 +2,8 @@
 pragma solidity ^0.8.37;
 
 import { IBrokerageRisk } from "../../interfaces/IBrokerageRisk.sol";
+import { IComplianceEngine } from "../../interfaces/IComplianceEngine.sol";
+import { IInvestorAttestations } from "../../interfaces/IInvestorAttestations.sol";
 import { RiskBounds } from "../RiskBounds.sol";
 import { AssetLimits, BookTerms } from "../storage/BrokerageStorage.sol";
 import { IssuerLine, RiskStorage } from "../storage/RiskStorage.sol";
@@ -100,10 +102,31 @@ abstract contract LimitDesk is HaircutDesk {
         emit TradeTermsSet(gainHaircutBps, tradeSpreadBps);
     }
 
+    /// @inheritdoc IBrokerageRisk
+    function setEvidenceMode(bool attested) external restricted {
+        RiskTerms terms = _terms();
+        if (attested) _requireAttested(terms.registry());
+        _setPauseCompanion(RiskTerms.unwrap(terms.withFlag(RiskTermWords.ATTESTED, attested)));
+        emit EvidenceModeSet(attested);
+    }
+
     /// @dev Limits of a listed asset.
     function _limitsOf(uint8 assetId) internal view returns (AssetLimits storage) {
         _wordOf(assetId);
         return _layout().limits[assetId];
+    }
+
+    /// @dev Reverts unless the registry has stored evidence and relies on it.
+    function _requireAttested(address registry) private view {
+        try IInvestorAttestations(registry).isLive() returns (bool live) {
+            if (live) revert EvidenceNotAttested(registry);
+        } catch {
+            revert EvidenceNotAttested(registry);
+        }
+        try IComplianceEngine(registry).isAttested(address(this)) returns (bool) { }
+        catch {
+            revert EvidenceNotAttested(registry);
+        }
     }
 
     function _setMaxAge(uint8 assetId, RiskWord word, uint16 maxAgeMinutes) private {

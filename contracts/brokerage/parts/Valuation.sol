@@ -136,7 +136,7 @@ library Valuation {
     function debtValueUp(RiskWord word, uint256 units) internal pure returns (uint256) {
         unchecked {
             uint256 one = word.oneToken();
-            return (units * word.highUp() + one - 1) / one;
+            return (units * word.highUp() + one - 1).rawDiv(one);
         }
     }
 

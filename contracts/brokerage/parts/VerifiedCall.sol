@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IIdentityRegistry } from "../../interfaces/IIdentityRegistry.sol";
-
 /// @title VerifiedCall
-/// @notice Asks the identity registry whether a wallet is verified, as the compiler would, in scratch memory.
+/// @notice Asks the identity registry a question about a wallet, as the compiler would, in scratch memory.
 library VerifiedCall {
     /// @dev Passes on what the registry reverts with; an answer that is no bool reverts, too.
-    function isVerified(address registry, address wallet) internal view returns (bool verified) {
-        bytes4 selector = IIdentityRegistry.isVerified.selector;
+    /// @param selector of a function of a wallet that answers yes or no
+    function ask(address registry, bytes4 selector, address wallet) internal view returns (bool verified) {
         assembly ("memory-safe") {
             mstore(0x00, selector)
             mstore(0x04, wallet)

@@ -167,6 +167,28 @@ library BrokerageStorage {
         }
     }
 
+    /// @dev Where `load().debts[accountAsset]` is, for who reads and writes it.
+    function debtPlace(uint256 accountAsset) internal view returns (uint256 place) {
+        mapping(uint256 => DebtWord) storage words = load().debts;
+        assembly ("memory-safe") {
+            mstore(0x00, accountAsset)
+            mstore(0x20, words.slot)
+            place := keccak256(0x00, 0x40)
+        }
+    }
+
+    function debtAt(uint256 place) internal view returns (DebtWord word) {
+        assembly ("memory-safe") {
+            word := sload(place)
+        }
+    }
+
+    function setDebtAt(uint256 place, DebtWord word) internal {
+        assembly ("memory-safe") {
+            sstore(place, word)
+        }
+    }
+
     /// @dev `load().collateral[accountAsset]`.
     function collateralOf(uint256 accountAsset) internal view returns (CollateralWord word) {
         mapping(uint256 => CollateralWord) storage words = load().collateral;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { FixedPointMathLib } from "solady/utils/FixedPointMathLib.sol";
+
 /// @notice What a share of debt in a settlement asset is worth, in one slot. From bit 0: index 96 (units of debt per
 /// share, 18 decimals), rate 24 (millionths a year), time 32, the reserve's part of interest 14 (basis points),
 /// reserves 90 (units).
@@ -9,6 +11,8 @@ type DebtIndex is uint256;
 /// @title Parts of a debt index
 /// @notice Reads, accrues and changes a `DebtIndex`.
 library DebtIndexes {
+    using FixedPointMathLib for uint256;
+
     uint256 internal constant ONE = 1e18;
     uint256 internal constant MAX_RATE_PIPS = (1 << 24) - 1;
     uint256 internal constant YEAR = 365 days;
@@ -65,10 +69,10 @@ library DebtIndexes {
         return DebtIndex.wrap(cleared | (ratePips_ << 96) | (reserveBps_ << RESERVE_SHIFT));
     }
 
-    /// @dev Shares that units come to; the units have 128 bits.
+    /// @dev Shares that units come to; the units have 128 bits, and the index is not zero.
     function sharesUp(uint256 units, uint256 index) internal pure returns (uint256) {
         unchecked {
-            return (units * ONE + index - 1) / index;
+            return (units * ONE + index - 1).rawDiv(index);
         }
     }
 

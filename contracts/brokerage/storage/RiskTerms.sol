@@ -13,6 +13,8 @@ library RiskTermWords {
     uint256 internal constant SEQUENCED = 1 << 188;
     /// @notice Fees are charged.
     uint256 internal constant CHARGING = 1 << 189;
+    /// @notice Evidence counts as the registry has stored it; its mode of verification is not asked.
+    uint256 internal constant ATTESTED = 1 << 190;
 
     uint256 internal constant MAX_MILLI = 1000;
 

@@ -48,6 +48,11 @@ library RiskWords {
         return RiskWord.unwrap(word) & flags != 0;
     }
 
+    /// @dev Whether it has every one of the flags.
+    function hasAll(RiskWord word, uint256 flags) internal pure returns (bool) {
+        return RiskWord.unwrap(word) & flags == flags;
+    }
+
     /// @dev Zero until a price was accepted.
     function low(RiskWord word) internal pure returns (uint256) {
         return uint72(RiskWord.unwrap(word));

@@ -199,6 +199,12 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
     }
 
     /// @inheritdoc IComplianceEngine
+    function isAttested(address wallet) external view returns (bool) {
+        uint256 record = _record(uint160(wallet));
+        return record & ADDRESS_MASK != 0 && _verified(0, record);
+    }
+
+    /// @inheritdoc IComplianceEngine
     function preview(address token, Path path, Movement calldata movement) external view returns (uint8) {
         TokenState storage state = ComplianceStorage.load().tokens[token];
         uint256 rules = TokenRules.unwrap(state.rules);

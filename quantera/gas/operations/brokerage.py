@@ -130,15 +130,12 @@ def _batch(desk: Desk) -> Receipt:
 
 COLD = (
     "sub-account 0, one debt in a settlement asset, a minute after its last operation; verified by "
-    "the compliance engine; prices stored; plain ERC-20s, the recipient holds some"
+    "the compliance engine, which attests; prices stored; plain ERC-20s, the recipient holds some"
 )
 
 
 ASKED = {1: 85_000, 4: 105_000, 8: 130_000}
 """By collaterals: what the brokerage's issue asks of withdrawing and borrowing."""
-
-HELD = {"borrow.1": 88_500}
-"""Above what is asked, and what it is held to: `docs/brokerage.md` tells what it consists of."""
 
 
 def _rows() -> tuple[Operation, ...]:
@@ -148,13 +145,11 @@ def _rows() -> tuple[Operation, ...]:
             ("withdraw", _withdraw, withdrawing(count)),
             ("borrow", _borrow, borrowing(count)),
         ):
-            limit = HELD.get(f"{name}.{count}", ASKED[count])
-            missed = f"; {ASKED[count]:,} are asked for" if limit > ASKED[count] else ""
             rows.append(
                 Operation(
                     id=f"brokerage.{name}.{count}",
-                    limit=limit,
-                    conditions=f"{count} collaterals; {COLD}{missed}",
+                    limit=ASKED[count],
+                    conditions=f"{count} collaterals; {COLD}",
                     ours=Subject(set_up, send),
                     peers=peers,
                 )

@@ -56,6 +56,7 @@ class Replayed(BrokerageStage):
             *(book.extra_initial, book.extra_maintenance),
         )
         state.trade_spread_bps, state.match_band_bps = book.spread_bps, book.match_band_bps
+        state.evidence_attested = book.attested
         state.clearing_cash = book.clearing_cash
         state.liquidation = LiquidationTerms(*astuple(book.auctions))
         state.standstill = Standstill(*astuple(book.clock))
@@ -233,4 +234,5 @@ class Replayed(BrokerageStage):
             (book.extra_initial, book.extra_maintenance, book.cash_asset),
         )
         yield "spread", state.trade_spread_bps, book.spread_bps
+        yield "evidence", state.evidence_attested, book.attested
         yield "match band", state.match_band_bps, book.match_band_bps

@@ -26,6 +26,7 @@ class Risk(Defaults):
         super().__init__(now)
         self.issuer_caps: dict[int, int] = {}
         self.ramps: dict[int, Ramp] = {}
+        self.attested = True
 
     # ------------------------------------------------------------------ listing
 
@@ -232,6 +233,15 @@ class Risk(Defaults):
             out = gain_haircut_bps > BPS or spread_bps > MOST_SPREAD
             causes.when(out, "ParameterOutOfRange")
             self.gain_haircut_bps, self.spread_bps = gain_haircut_bps, spread_bps
+
+        return self.answer(change)
+
+    def set_evidence_mode(self, caller: str, *, attested: bool) -> Answer:
+        """`setEvidenceMode`, of a registry that attests: either way it says the same."""
+
+        def change(causes: Causes) -> None:
+            self.need_role(caller, causes)
+            self.attested = attested
 
         return self.answer(change)
 

@@ -13,11 +13,14 @@ from tests.property.machine import operation
 
 some = st.sampled_from((ETH, *LIVELY, BOND, USD, NO_ASSET))
 numbers = st.sampled_from((0, 1, 2, 5, 8, 10, 11, 20, 100))
-turns = st.integers(0, 6)
+turns = st.integers(0, 7)
 HAIRCUTS = ("raise", "override", "lower")
 OF_ASSETS = ("exposure", "lengthen", "shorten", "off", "on", "cash")
 CAPS = ("raise", "lower", "lower issuer", "raise issuer", "seizure")
-OF_BOOK = ("extra", "initial", "concentration", "trade", "raise band", "lower band", "grace")
+OF_BOOK = (
+    *("extra", "initial", "concentration", "trade", "evidence"),
+    *("raise band", "lower band", "grace"),
+)
 OF_PRICES = ("terms", "financing", "signed", "tighten signed", "feeds", "tighten")
 
 
@@ -156,6 +159,9 @@ class Parameters(Credit):
             call = (first * 100, second * 10)
             answer = book.set_trade_terms(caller, *call)
             self.send(self.contract.setTradeTerms, *call, sender=caller, answer=answer)
+        elif what == "evidence":
+            answer = book.set_evidence_mode(caller, attested=first > second)
+            self.send(self.contract.setEvidenceMode, first > second, sender=caller, answer=answer)
         elif what == "grace":
             grace = first * 1_000
             answer = book.set_grace(caller, 0, grace)
