@@ -1,4 +1,4 @@
-"""PB-25: whose word counts for whether somebody is verified, stored evidence or the registry's mode."""
+"""PB-25: whose word counts for who is verified, stored evidence or the registry's mode."""
 
 from quantera.evm import expect_revert
 from quantera.gas.brokerage_stack import deploy_brokerage
@@ -7,7 +7,7 @@ from tests.unit.brokerage.listing import Listed
 
 
 def test_stored_evidence_counts_until_the_registry_is_asked(listed: Listed) -> None:
-    """The registry asks for no topic: live it verifies whoever is registered, stored nobody revoked."""
+    """No topic is asked for: live, whoever is registered is verified; stored, nobody revoked."""
     registry = listed.stack.registry
     registry.setVerificationMode(True, sender=listed.governor)
     listed.stack.unverify(listed.alice)
