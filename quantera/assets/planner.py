@@ -256,14 +256,10 @@ class _SitePlanner:
 
     def _undoing(self, calls: Sequence[Managed]) -> tuple[Any, ...]:
         """Takes back what is scheduled, one by one; what was created stays closed to everybody."""
-        get = function_of(MANAGER, "getSchedule(bytes32)")
-        steps = []
-        for number, call in enumerate((call for call in calls if call.delay), 1):
-            operation = self._desk.operation(call)
-            says = f"not scheduled: {call.says}"
-            gone = view_is(self._manager, get, (operation,), (0,), says)
-            data = manage("cancel(address,address,bytes)", self._sender, call.target, call.data)
-            steps.append(self._payloads.step(f"cancel {number}", self._manager, data, [gone]))
+        steps = [
+            self._payloads.step(f"cancel {number}", self._manager, data, [gone])
+            for number, (data, gone) in enumerate(self._desk.cancelling(calls), 1)
+        ]
         if not self._delays[Role.ADMIN]:
             closed = function_of(MANAGER, "isTargetClosed(address)")
             for kind, target in self._made.items():

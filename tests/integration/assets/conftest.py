@@ -5,26 +5,9 @@ import pytest
 from quantera.access import Role
 from quantera.evm import actor_named
 from quantera.release import Plan
-from quantera.release.blueprint import Blueprint
-from tests.integration.release.chains import LocalNode, planned, release, started
+from tests.integration.release.chains import LocalNode, ledger, planned, release, started
 
 ISSUER = str(actor_named("issuer"))
-OTHERS = ("Liquidity", "Brokerage", "PrimeBrokerage")
-
-
-def ledger() -> Blueprint:
-    """The release without markets and brokerage: what assets are issued into."""
-    whole = Blueprint.load().model_dump(mode="json")
-    left = {
-        name: entry for name, entry in whole["contracts"].items() if not name.startswith(OTHERS)
-    }
-    kept = [
-        step
-        for step in whole["activation"]
-        if not step["target"].startswith(OTHERS)
-        and not any(str(one).startswith(("@Liquidity", "@Prime")) for one in step["arguments"])
-    ]
-    return Blueprint.model_validate({**whole, "contracts": left, "activation": kept})
 
 
 @pytest.fixture(scope="module")

@@ -23,8 +23,8 @@ from quantera.release.matrix import issued, read_matrix, watched
 from quantera.release.simulate import simulate_campaign
 from quantera.release.succession import succeeding
 from quantera.release.verify import verify_chain
-from tests.integration.assets.conftest import ISSUER, ledger
-from tests.integration.release.chains import QUICK, LocalNode, planned, release
+from tests.integration.assets.conftest import ISSUER
+from tests.integration.release.chains import QUICK, LocalNode, ledger, planned, release
 from tests.unit.assets.requests import asset_request, content
 from tests.unit.release.requests import account
 

@@ -70,7 +70,7 @@ def bridged(
     """
     told = requested(nodes, **changes)
     for name, chain in told["chains"].items():
-        chain["bridge"] = places(protocols, name)
+        chain.setdefault("bridge", places(protocols, name))
     others = {name: {"bridge": places(protocols, name)} for name in standing}
     told["bridge"] = {"protocols": list(PROTOCOLS), "standing": others, **(bridge or {})}
     return told
