@@ -1,6 +1,7 @@
 """Local chains for releases, and what tests look at on them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import itertools
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -239,6 +240,30 @@ class FragileJournal(Journal):
             raise Interrupted
         cls.lines -= 1
         super().write(entry)
+
+
+def broken_off(
+    run: Callable[[], None], fragile: type[FragileJournal], first: int, *, torn: bool
+) -> int:
+    """Run until it comes to its end, ending the process one journal entry later each time.
+
+    Args:
+        run: what is done, and gone on with.
+        fragile: the journal that it writes.
+        first: entries that the first run writes.
+        torn: whether the process ends within an entry, so that what was sent is not noted.
+
+    Returns:
+        How often it took.
+    """
+    for times in itertools.count(1):
+        fragile.lines, fragile.torn = (first if times == 1 else 1), torn
+        try:
+            run()
+        except Interrupted:
+            continue
+        return times
+    raise AssertionError("it never ends")
 
 
 def drift(node: LocalNode, plan: Plan) -> list[str]:
