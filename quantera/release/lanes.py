@@ -2,6 +2,10 @@
 
 Every other chain of the release is a lane, with the same protocols on all. The bridge has one
 address on every chain, so that each end knows the other before either exists.
+
+Invariant REL-18: no plan opens a lane over fewer than two protocols, over a protocol whose contract
+is not there or is another chain's, or over LayerZero where one verifier alone would do, by what is
+in force at its endpoint, or where verifiers do not wait until the source is final.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -3,8 +3,8 @@
 The added chains' own activation opens their ends. On the chains that stood before, the same
 settings are scheduled by a member of BRIDGE_ADMIN and carried out when the delay is over.
 
-Invariant REL-18: a lane is opened towards a chain only after the release is active and verified
-there; its settings on both chains are made of one request.
+Invariant REL-19: a lane to a chain that was added later is opened on the others only after the
+release is active and verified there; its settings on both are made of one request.
 """
 
 from collections.abc import Mapping
