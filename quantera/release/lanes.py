@@ -128,9 +128,13 @@ class Lanes:
 
     def _look(self) -> None:
         """That each protocol's contract is there and knows the chains."""
-        places = [(name, self.here.contract(name)) for name in self.protocols]
+        places: list[tuple[str, str]] = []
+        places += [(name, self.here.contract(name)) for name in self.protocols]
         if "axelar" in self.protocols:
             places.append(("axelar", self.here.gas_service()))
+        if "layerzero" in self.protocols:
+            places += [("a library of layerzero", one) for one in self.here.libraries()]
+            places += [("a verifier of layerzero", one) for one in self.here.verifiers()]
         codes = self.node.codes([address for _, address in places])
         self.faults += [
             f"no code at {address}, where {name} should be"

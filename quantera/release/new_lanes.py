@@ -66,11 +66,13 @@ class NewLanes:
         for name in bridge.standing:
             site = _SitePlanner(self, self.plan.chain(name), payloads)
             said = [f"{name}: {sentence}" for sentence in site.refused()]
-            if not said:
-                sites.append(site.site())
+            if not said and (part := site.site()):
+                sites.append(part)
             refused += said
         if refused:
             raise RefusedError(refused)
+        if not sites:
+            raise PlanError("these lanes are open on every chain that stood before")
         return Campaign(
             kind="lanes",
             name=f"{self.plan.name}-{'-'.join(chain.name for chain in self.added.chains)}",
@@ -145,11 +147,13 @@ class _SitePlanner:
         member, delay = has.outputs.decode(answer)
         return int(delay) if member else None
 
-    def site(self) -> Site:
-        """This chain's part."""
+    def site(self) -> Site | None:
+        """This chain's part; nothing where its lanes are open."""
         activations = self._activations(of_lanes=True)
         delay, address = self._delay() or 0, self._whole.plan.addresses[BRIDGE]
         holds = tuple(self._steps.outcomes_of(activations))
+        if not unmet(self._node, holds):
+            return None
         calls = [
             Managed(address, data, delay, f"setting {number} of the lanes")
             for number, (_, data) in enumerate(self._steps.calls_of(activations), 1)
