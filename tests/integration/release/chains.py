@@ -1,6 +1,7 @@
 """Local chains for releases, and what tests look at on them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import itertools
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -30,6 +31,7 @@ CHAIN_IDS = {
 DEPLOYER = str(actor_named("deployer"))
 FUNDS = 10**20
 EXTENSION = "FeeAdministrationExtension"
+_MARKETS = ("Liquidity", "Brokerage", "PrimeBrokerage")
 QUICK = Pace(poll=0.02, bump_after=1.0, patience=20, looks=4, final_patience=20)
 _CREATED = "0x" + keccak(text="ContractCreated(bytes32,address,bytes32)").hex()
 
@@ -159,6 +161,21 @@ def few() -> Blueprint:
     )
 
 
+def ledger() -> Blueprint:
+    """The release without markets and brokerage: what assets are issued into."""
+    whole = Blueprint.load().model_dump(mode="json")
+    left = {
+        name: entry for name, entry in whole["contracts"].items() if not name.startswith(_MARKETS)
+    }
+    kept = [
+        step
+        for step in whole["activation"]
+        if not step["target"].startswith(_MARKETS)
+        and not any(str(one).startswith(("@Liquidity", "@Prime")) for one in step["arguments"])
+    ]
+    return Blueprint.model_validate({**whole, "contracts": left, "activation": kept})
+
+
 class Sources:
     """Compiled contracts; one of them may say that its source has changed since."""
 
@@ -223,6 +240,30 @@ class FragileJournal(Journal):
             raise Interrupted
         cls.lines -= 1
         super().write(entry)
+
+
+def broken_off(
+    run: Callable[[], None], fragile: type[FragileJournal], first: int, *, torn: bool
+) -> int:
+    """Run until it comes to its end, ending the process one journal entry later each time.
+
+    Args:
+        run: what is done, and gone on with.
+        fragile: the journal that it writes.
+        first: entries that the first run writes.
+        torn: whether the process ends within an entry, so that what was sent is not noted.
+
+    Returns:
+        How often it took.
+    """
+    for times in itertools.count(1):
+        fragile.lines, fragile.torn = (first if times == 1 else 1), torn
+        try:
+            run()
+        except Interrupted:
+            continue
+        return times
+    raise AssertionError("it never ends")
 
 
 def drift(node: LocalNode, plan: Plan) -> list[str]:
