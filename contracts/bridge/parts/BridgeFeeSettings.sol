@@ -18,7 +18,7 @@ import { IFeeCollector } from "../../interfaces/IFeeCollector.sol";
 import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeMessages } from "../BridgeMessages.sol";
 import { BridgeAssetFee, BridgeFeeStorage, BridgeService } from "../storage/BridgeFeeStorage.sol";
-import { BridgeStorage } from "../storage/BridgeStorage.sol";
+import { BridgeAsset, BridgeStorage } from "../storage/BridgeStorage.sol";
 import { BridgeFeeHook } from "./BridgeFeeHook.sol";
 
 /// @title BridgeFeeSettings
@@ -41,6 +41,9 @@ abstract contract BridgeFeeSettings is IBridgeFees, BridgeFeeHook, LocalRoleBits
 
     /// @inheritdoc IBridgeFees
     function setAssetFee(address asset, address feeAsset, uint64 price) external restricted {
+        BridgeAsset storage known = _layout().assets[asset];
+        uint8 flags = known.flags;
+        if (flags & BridgeStorage.LISTED == 0) revert IUniversalBridge.AssetUnknown(asset, block.chainid);
         uint8 decimals = 0;
         if (feeAsset != address(0)) {
             _requireFeeCode(feeAsset);
@@ -49,6 +52,7 @@ abstract contract BridgeFeeSettings is IBridgeFees, BridgeFeeHook, LocalRoleBits
             if (decimals > FeeAmounts.MAX_DECIMALS) revert IDynamicFeeStructure.DecimalsTooLarge(decimals);
         }
         if ((feeAsset == address(0) || feeAsset == asset) != (price == 0)) revert FeePriceInvalid(price);
+        known.flags = feeAsset == address(0) ? flags & ~BridgeStorage.CHARGED : flags | BridgeStorage.CHARGED;
         BridgeFeeStorage.load().assets[asset] = BridgeAssetFee(feeAsset, price, decimals);
         emit AssetFeeSet(asset, feeAsset, price, decimals);
     }

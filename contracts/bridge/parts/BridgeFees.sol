@@ -33,7 +33,6 @@ abstract contract BridgeFees is IBridgeCharging, RouteInputsReader, BridgeFeeHoo
     {
         BridgeFeeStorage.Layout storage $ = BridgeFeeStorage.load();
         address feeAsset = $.assets[asset].feeAsset;
-        if (feeAsset == address(0)) return;
         (uint256 most, uint8 urgency) = BridgeFeeTerms.current();
         (bool known, IDynamicFeeStructure.FeeRequest memory request) =
             _feeRequest(payer, asset, units, protocols, urgency);

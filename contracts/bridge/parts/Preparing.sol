@@ -48,7 +48,7 @@ abstract contract Preparing is Composing, Locking, BridgeFeeHook {
         } else {
             _lock(request.asset, request.destinationChainId, request.units);
         }
-        _chargeSending(request, outgoing.id, given);
+        if (terms.flags & BridgeStorage.CHARGED != 0) _chargeSending(request, outgoing.id, given);
     }
 
     function _amountOf(IUniversalBridge.SendRequest calldata request, BridgeAsset memory terms)

@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
-from eth_utils import function_signature_to_4byte_selector
+from eth_utils.abi import function_signature_to_4byte_selector
 
 from quantera.access import LocalRole
 from quantera.bridge.scoring import Protocol
 from quantera.evm import ZERO_ADDRESS, expect_revert
 from quantera.fees import Product, charges
-from quantera.gas.bridge_stack import ENOUGH, ONE_USD, BridgeEnds, Status
+from quantera.gas.bridge_stack import ENOUGH, ONE_USD, ORDINARY, REGULATED, BridgeEnds, Status
 from quantera.gas.token_stack import deploy_token
 from tests.unit.bridge.acts import UNITS, carried, state
 from tests.unit.bridge.conftest import HERE, THERE
@@ -385,6 +385,8 @@ def test_what_a_fee_may_be_taken_in(toll: Toll) -> None:
         end.bridge.setFeeStructure(account, sender=governor)
     with expect_revert("AddressWithoutCode", account=account):
         end.bridge.setAssetFee(end.token, account, ONE_USD, sender=governor)
+    with expect_revert("AssetUnknown", asset=toll.dollar):
+        end.bridge.setAssetFee(toll.dollar, toll.dollar, 0, sender=governor)
     for asset, price in ((toll.dollar, 0), (end.plain, 0), (ZERO_ADDRESS, 1)):
         with expect_revert("FeePriceInvalid", price=price):
             end.bridge.setAssetFee(end.token, asset, price, sender=governor)
@@ -398,6 +400,16 @@ def test_what_a_fee_may_be_taken_in(toll: Toll) -> None:
     assert (told.asset, told.feeAsset, told.price, told.decimals) == (end.token, end.plain, 5, 6)
     assert tuple(end.bridge.assetFee(end.token)) == (end.plain, 5, 6)
     assert end.bridge.feeStructure() == toll.fees.fees
+
+
+def test_an_asset_that_is_set_anew_stays_charged(toll: Toll) -> None:
+    for asset, terms in ((toll.here.token, REGULATED), (toll.here.plain, ORDINARY)):
+        toll.bridge.setAsset(asset, terms, sender=toll.here.governor)
+        assert toll.bridge.assetOf(asset)[2:] == (True, False)
+    with expect_revert("FeeAboveLimit"):
+        toll.send(toll.request())
+    with expect_revert("FeeAboveLimit"):
+        toll.send(toll.in_kind())
 
 
 def test_a_security_is_no_fee_asset(toll: Toll) -> None:
@@ -436,7 +448,7 @@ def test_fees_go_to_the_structure_alone(toll: Toll) -> None:
 def test_a_preview_tells_the_fee_and_whether_it_can_be_paid(toll: Toll) -> None:
     request = toll.request()
 
-    def told(of: dict[str, Any]) -> tuple[int, str, int]:
+    def told(of: dict[str, Any]) -> tuple[Any, ...]:
         preview = toll.bridge.previewBridge(of, toll.alice)
         return preview.reason, preview.feeAsset, preview.platformFee
 
