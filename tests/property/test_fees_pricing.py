@@ -246,6 +246,59 @@ def test_fee_04_never_dearer_with_more_volume_or_a_higher_tier(
 @given(
     rows=schedules(),
     deal=deals(),
+    amount=amounts,
+    volume=st.one_of(unsigned(80), st.integers(0, 10**15)),
+    more=st.one_of(st.integers(0, 3), st.integers(0, 10**12)),
+)
+def test_fee_04_continuous_in_the_volume(
+    rows: dict[str, Any], deal: dict[str, int], amount: int, volume: int, more: int
+) -> None:
+    """A little more volume moves as much of the amount into a better tier, and no more."""
+    deal = {**deal, "price": max(1, deal["price"])}
+    with bench().desk.stack.chain.rollback():
+        fees = []
+        for held in (volume, min(2**80 - 1, volume + more)):
+            with bench().desk.stack.chain.rollback():
+                desk = bench().open(rows)
+                desk.charge(held, price=1, decimals=0)
+                fees.append(total(desk, amount, **deal))
+        moved = -(-more * 10 ** deal["decimals"] // deal["price"])
+        # What changes its tier pays a twentieth at most before and nothing at least after.
+        assert 0 <= fees[0] - fees[1] <= moved // 20 + 4
+
+
+@settings(max_examples=EXAMPLES)
+@given(rows=schedules(), deal=deals(), amount=amounts, step=st.sampled_from([1, 2, 1_000]))
+def test_fee_04_monotone_and_continuous_in_the_price(
+    rows: dict[str, Any], deal: dict[str, int], amount: int, step: int
+) -> None:
+    """In money: what is worth more never costs less, and a little more a little more."""
+    lower = min(max(1, deal["price"]), 2**64 - 1 - step)
+    higher = lower + step
+    with bench().desk.stack.chain.rollback():
+        desk = bench().open(rows)
+        here, there = (
+            price * total(desk, amount, **{**deal, "price": price}) for price in (lower, higher)
+        )
+        assert here - 4 * lower <= there <= here + step * amount // 20 + 4 * higher
+
+
+@settings(max_examples=EXAMPLES)
+@given(rows=schedules(), deal=deals(), amount=amounts, waiver=st.integers(0, 999_999))
+def test_fee_04_monotone_and_continuous_in_the_waiver(
+    rows: dict[str, Any], deal: dict[str, int], amount: int, waiver: int
+) -> None:
+    with bench().desk.stack.chain.rollback():
+        whole, here, there = (
+            total(bench().open(rows, 0, share), amount, **deal) for share in (0, waiver, waiver + 1)
+        )
+        assert 0 <= here - there <= whole // 1_000_000 + 2
+
+
+@settings(max_examples=EXAMPLES)
+@given(
+    rows=schedules(),
+    deal=deals(),
     whole=amounts,
     cuts=st.lists(st.fractions(0, 1), min_size=1, max_size=6),
     before=amounts,
