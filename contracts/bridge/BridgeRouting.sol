@@ -16,16 +16,16 @@ import { ILocalRoles } from "../interfaces/ILocalRoles.sol";
 library BridgeRouting {
     /// @notice Whether the function belongs to waiting messages, allotments, deliveries and escrows.
     function isRecovery(bytes4 selector) internal pure returns (bool) {
-        return selector == IBridgePaidSending.sendPaying.selector
-            || selector == IBridgeRecovery.sendOver.selector || selector == IBridgeRecovery.resend.selector
-            || selector == IBridgeRecovery.claim.selector || selector == IBridgeRecovery.release.selector
-            || selector == IBridgeRecovery.veto.selector || selector == IBridgeRecovery.liftVeto.selector
-            || selector == IBridgeRecovery.redirect.selector || selector == IBridgeRecovery.returnHome.selector
-            || selector == IBridgeRecovery.moveAllotment.selector || selector == IBridgeRecovery.reportPayment.selector
-            || selector == IBridgeRecovery.fundEscrow.selector || selector == IBridgeRecovery.withdrawRefund.selector
-            || selector == IBridgeRecovery.executeOther.selector || selector == IBridgeRecovery.arrivalOf.selector
-            || selector == IBridgeRecovery.sentStatus.selector || selector == IBridgeRecovery.hasArrived.selector
-            || selector == IBridgeRecovery.refundOf.selector || selector == IBridgeRecovery.escrowOf.selector;
+        return selector == IBridgePaidSending.sendPaying.selector || selector == IBridgeRecovery.sendOver.selector
+            || selector == IBridgeRecovery.resend.selector || selector == IBridgeRecovery.claim.selector
+            || selector == IBridgeRecovery.release.selector || selector == IBridgeRecovery.veto.selector
+            || selector == IBridgeRecovery.liftVeto.selector || selector == IBridgeRecovery.redirect.selector
+            || selector == IBridgeRecovery.returnHome.selector || selector == IBridgeRecovery.moveAllotment.selector
+            || selector == IBridgeRecovery.reportPayment.selector || selector == IBridgeRecovery.fundEscrow.selector
+            || selector == IBridgeRecovery.withdrawRefund.selector || selector == IBridgeRecovery.executeOther.selector
+            || selector == IBridgeRecovery.arrivalOf.selector || selector == IBridgeRecovery.sentStatus.selector
+            || selector == IBridgeRecovery.hasArrived.selector || selector == IBridgeRecovery.refundOf.selector
+            || selector == IBridgeRecovery.escrowOf.selector;
     }
 
     /// @notice Whether the function belongs to what is set, to pauses, to local roles or to fees.

@@ -51,9 +51,7 @@ interface IBridgeFees is IFeeCollector {
     );
     /// @notice A message was sent without a fee.
     /// @param reason selector of the fee structure's error, or of `WorthUnknown`
-    event TransferNotCharged(
-        bytes32 indexed id, address indexed feeAsset, address indexed payer, bytes4 reason
-    );
+    event TransferNotCharged(bytes32 indexed id, address indexed feeAsset, address indexed payer, bytes4 reason);
     /// @notice A service level was reported to the fee structure, which ends what the bridge remembers of it.
     /// @param kept whether the premium stays with the platform
     event ServiceReported(bytes32 indexed id, uint256 deliveredAt, bool kept);

@@ -34,8 +34,8 @@ library FeePreview {
         }
         if (fee == 0) return (RouteReasons.NONE, feeAsset, fee);
         uint256 needed = feeAsset == request.asset ? fee + request.units : fee;
-        bool funded = IERC20(feeAsset).balanceOf(sender) >= needed
-            && IERC20(feeAsset).allowance(sender, address(this)) >= needed;
+        bool funded =
+            IERC20(feeAsset).balanceOf(sender) >= needed && IERC20(feeAsset).allowance(sender, address(this)) >= needed;
         reason = funded ? RouteReasons.NONE : RouteReasons.FEE_NOT_FUNDED;
     }
 }
