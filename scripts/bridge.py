@@ -83,7 +83,10 @@ def quote_command(
     """Show every route; * is the choice, - what no other beats in cost, time and security."""
     settings = load(config)
     units = command.units_of(settings, asset, amount, source)
-    wanted = Wanted(asset, units, source, destination, Urgency[urgency.upper()])
+    wanted = Wanted(
+        *(asset, units, source, destination, Urgency[urgency.upper()]),
+        sender=accounts.address(settings.account),
+    )
     for line in command.quote_lines(command.quote(settings, _abi(), wanted)):
         click.echo(line)
 
@@ -99,6 +102,20 @@ def quote_command(
     "--over", type=PROTOCOL, multiple=True, required=True, help="Protocol; several attest together."
 )
 @click.option("--park", is_flag=True, help="Send although it would be parked there now.")
+@click.option(
+    "--most-fee",
+    type=click.IntRange(min=0),
+    default=0,
+    show_default=True,
+    help="Most of the platform's fee, in its asset's smallest unit; `quote` shows what it is.",
+)
+@click.option(
+    "--level",
+    type=click.IntRange(0, 3),
+    default=0,
+    show_default=True,
+    help="Service level to buy of the platform.",
+)
 @_told
 def send_command(
     *,
@@ -110,6 +127,8 @@ def send_command(
     recipient: str,
     over: tuple[str, ...],
     park: bool,
+    most_fee: int,
+    level: int,
 ) -> None:
     """Send after asking both ends whether they would refuse."""
     settings = load(config)
@@ -121,6 +140,8 @@ def send_command(
         recipient=recipient,
         units=units,
         protocols=tuple(SHORT_NAMES[name] for name in over),
+        most_fee=most_fee,
+        level=level,
     )
     with connected(settings.places(), _abi()) as nodes:
         sent = sending.send(nodes, order, accounts.payer(settings.account), park=park)

@@ -6,12 +6,13 @@ import { LocalRoles } from "../access/LocalRoles.sol";
 import { IBridgeConfiguration } from "../interfaces/IBridgeConfiguration.sol";
 import { IManagedUpgradeable } from "../interfaces/IManagedUpgradeable.sol";
 import { AssetSettings } from "./parts/AssetSettings.sol";
+import { BridgeFeeSettings } from "./parts/BridgeFeeSettings.sol";
 import { LaneSettings } from "./parts/LaneSettings.sol";
 import { LayerZeroSettings } from "./parts/LayerZeroSettings.sol";
 import { RouteSettings } from "./parts/RouteSettings.sol";
 
 /// @title BridgeConfigurationExtension
-/// @notice Everything of the bridge that is set, its pauses and local roles; reached through its fallback alone.
+/// @notice Everything of the bridge that is set, its pauses, local roles and fees; reached through its fallback alone.
 /// @custom:extension-of UniversalBridge
 contract BridgeConfigurationExtension is
     LocalRoles,
@@ -19,7 +20,8 @@ contract BridgeConfigurationExtension is
     LaneSettings,
     AssetSettings,
     RouteSettings,
-    LayerZeroSettings
+    LayerZeroSettings,
+    BridgeFeeSettings
 {
     /// @custom:oz-upgrades-unsafe-allow constructor
     constructor() {

@@ -21,14 +21,14 @@ contract UniversalBridge is CCIPReceiver, ILayerZeroReceiver, ManagedUpgradeable
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     address public immutable CONFIGURATION;
 
-    /// @notice Extension of quotes and the choice of a protocol.
+    /// @notice Extension of quotes, the choice of a protocol, and the platform's fee.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     address public immutable ROUTES;
 
     /// @notice Names the extensions for good: a proxy changes them by an upgrade alone.
     /// @param recovery extension of waiting messages, allotments, deliveries and escrows
     /// @param configuration extension of everything that is set
-    /// @param routes extension of quotes and the choice of a protocol
+    /// @param routes extension of quotes, the choice of a protocol, and the platform's fee
     /// @custom:oz-upgrades-unsafe-allow constructor
     constructor(address recovery, address configuration, address routes) {
         if (recovery.code.length == 0) revert AddressWithoutCode(recovery);

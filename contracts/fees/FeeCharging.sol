@@ -18,8 +18,22 @@ library FeeCharging {
         internal
         returns (uint256 fee, bytes4 refusal)
     {
-        try IDynamicFeeStructure(fees).charge(request, most) returns (uint256 charged, uint256) {
-            fee = charged;
+        (fee,, refusal) = chargeNumbered(fees, request, most);
+    }
+
+    /// @notice Has a deal charged, and tells the charge's number, with which its service level is reported.
+    /// @dev Reverts with `FeeAboveLimit` and `IFeeCollector.FeeStructureFailed`.
+    /// @param fees the fee structure
+    /// @param most units that the payer agreed to
+    /// @return fee units to take from the payer
+    /// @return serial number of the charge in the collector's line; zero where it was refused
+    /// @return refusal selector of the fee structure's error, zero where it charged
+    function chargeNumbered(address fees, IDynamicFeeStructure.FeeRequest memory request, uint256 most)
+        internal
+        returns (uint256 fee, uint256 serial, bytes4 refusal)
+    {
+        try IDynamicFeeStructure(fees).charge(request, most) returns (uint256 charged, uint256 number) {
+            (fee, serial) = (charged, number);
         } catch (bytes memory reason) {
             // No reason is what a caller's want of gas looks like, too: nobody is to deal for nothing that way.
             if (reason.length < 4) revert IFeeCollector.FeeStructureFailed(fees);

@@ -26,7 +26,7 @@ import { IUniversalBridge } from "./IUniversalBridge.sol";
 /// Reasons: 0 none, the token's own below 200 (`ReasonCodes`), the bridge's from 200 (`BridgeReasons`), and here
 /// 220 no contract or no peer of the protocol for that chain, 221 its security tier is too low for the value, 222 its
 /// own quote fails, 223 not enough of the asset or not approved, 224 nothing or no multiple of what crosses without a
-/// remainder.
+/// remainder, 225 not enough for the platform's fee or not approved, 226 the fee structure fails.
 interface IBridgeRoutes {
     /// @notice One protocol and what was decided about it.
     /// @param protocol which
@@ -64,12 +64,16 @@ interface IBridgeRoutes {
     /// @param value of the units in USD, rounded up; 0 where the price is not known
     /// @param fee of the request's protocol alone; 0 where its quote fails
     /// @param message what would cross; empty where the asset or its counterpart is not known, or for dust
+    /// @param feeAsset what the platform's fee is in (`IBridgeFees`); zero where none is charged
+    /// @param platformFee units of it without a service level, over as many protocols as required
     struct Preview {
         uint8 reason;
         uint8 required;
         uint256 value;
         uint256 fee;
         bytes message;
+        address feeAsset;
+        uint256 platformFee;
     }
 
     /// @notice No protocol may carry the message, for these reasons, in the protocols' order.

@@ -7,9 +7,11 @@ from typing import Any, Protocol
 
 from eth_account import Account
 from eth_account.signers.local import LocalAccount
+from eth_utils.address import to_checksum_address
 
 from quantera.bridge.nodes import BridgeNode
 from quantera.bridge.settings import AccountSettings, SettingsError
+from quantera.evm.actors import ZERO_ADDRESS
 
 ROOM_PERCENT = 20
 """Gas above the node's estimate: what a call needs changes until it is mined."""
@@ -83,6 +85,24 @@ def from_key_file(path: Path, password_variable: str) -> KeyPayer:
     except (OSError, ValueError) as error:
         raise SettingsError(f"{path} cannot be opened: {error}") from error
     return KeyPayer(Account.from_key(key))
+
+
+def address(settings: AccountSettings | None) -> str:
+    """Address of the configured account, without its key; zero where no address is told.
+
+    Raises:
+        SettingsError: the key file cannot be read.
+    """
+    if settings is None:
+        return ZERO_ADDRESS
+    if settings.unlocked is not None:
+        return settings.unlocked
+    path = settings.keystore or Path()
+    try:
+        told = str(json.loads(path.read_text()).get("address", "")).removeprefix("0x")
+    except (OSError, ValueError) as error:
+        raise SettingsError(f"{path} cannot be opened: {error}") from error
+    return to_checksum_address("0x" + told) if told else ZERO_ADDRESS
 
 
 def payer(settings: AccountSettings | None) -> Payer:

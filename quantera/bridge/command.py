@@ -11,14 +11,18 @@ from quantera import chains
 from quantera.bridge.endpoints import TARGET_AVERAGE_SECONDS, TITLES, expectation
 from quantera.bridge.following import follow
 from quantera.bridge.nodes import Nodes, connected
+from quantera.bridge.platform_fee import PlatformFee, platform_fee
 from quantera.bridge.quotes import Transfer, quotes
 from quantera.bridge.reasons import text
 from quantera.bridge.recovery import Remedy, advise
 from quantera.bridge.routes import Explained, LaneQuote, Search, search
 from quantera.bridge.scoring import Protocol, Urgency
+from quantera.bridge.sending import Order
 from quantera.bridge.settings import BridgeSettings, SettingsError
 from quantera.bridge.tracking import Measured, Tracked, Tracker
+from quantera.evm import ZERO_ADDRESS
 from quantera.evm.abi import AbiEntry
+from quantera.evm.errors import Reverted
 
 USD = 10**18
 ID_DIGITS = 64
@@ -34,6 +38,8 @@ class Wanted:
         source: name of the chain.
         destination: name of the chain.
         urgency: how soon.
+        sender: who would send, whose volume lowers the platform's fee; nobody in particular when
+            it is not known.
     """
 
     asset: str
@@ -41,14 +47,24 @@ class Wanted:
     source: str
     destination: str
     urgency: Urgency
+    sender: str = ZERO_ADDRESS
 
 
 @dataclass(frozen=True)
 class Quoted:
-    """An answer: all routes, and how long asking took in seconds."""
+    """An answer.
+
+    Attributes:
+        wanted: what was asked.
+        found: all routes.
+        fee: the platform's, over one protocol and with the urgency's service level; nothing where
+            it charges nothing.
+        seconds: how long asking took.
+    """
 
     wanted: Wanted
     found: Search
+    fee: PlatformFee | None
     seconds: float
 
 
@@ -73,9 +89,23 @@ def quote(settings: BridgeSettings, abi: list[AbiEntry], wanted: Wanted) -> Quot
     with connected(settings.places(), abi) as nodes:
         began = time.perf_counter()
         told = quotes(nodes, transfer)
+        fee = _platform_fee(nodes, wanted, at[wanted.source].address)
         taken = time.perf_counter() - began
     found = search(told, wanted.source, wanted.destination, settings.coin_usd())
-    return Quoted(wanted, found, taken)
+    return Quoted(wanted, found, fee, taken)
+
+
+def _platform_fee(nodes: Nodes, wanted: Wanted, asset: str) -> PlatformFee | None:
+    order = Order(
+        wanted.source, wanted.destination, asset, wanted.sender, wanted.units, (Protocol(0),)
+    )
+    request = order.request(order.protocols[0])
+    try:
+        return platform_fee(nodes[wanted.source], request, wanted.sender, 1, wanted.urgency)
+    except Reverted as error:
+        if error.name != "WorthUnknown":
+            raise
+        return None
 
 
 def quote_lines(quoted: Quoted) -> Iterator[str]:
@@ -88,6 +118,8 @@ def quote_lines(quoted: Quoted) -> Iterator[str]:
         yield f"  {_leg(closed)}: not possible, {text(closed.reason)}"
     if not explained:
         yield f"no route from {wanted.source} to {wanted.destination}"
+    if quoted.fee is not None:
+        yield fee_line(quoted.fee)
     expected = expectation(wanted.source)
     yield (
         f"{chains.get(wanted.source).title} is final after about {expected.floor_seconds} s; "
@@ -95,6 +127,15 @@ def quote_lines(quoted: Quoted) -> Iterator[str]:
         + ("" if expected.attainable else ", which the source alone uses up")
     )
     yield f"asked {len(chains.PRODUCTION)} chains at most in {1000 * quoted.seconds:.0f} ms"
+
+
+def fee_line(fee: PlatformFee) -> str:
+    """The platform's fee beside the protocols'."""
+    due = ""
+    if fee.due_at:
+        moment = datetime.fromtimestamp(fee.due_at, UTC)
+        due = f", {fee.refundable} of them back if it is not there by {moment:%H:%M:%S} UTC"
+    return f"the platform's fee is {fee.units} units of {fee.asset}{due}"
 
 
 def _route_line(entry: Explained) -> str:

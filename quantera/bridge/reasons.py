@@ -27,6 +27,8 @@ class Reason(IntEnum):
     QUOTE_FAILED = 222
     NOT_FUNDED = 223
     DUST = 224
+    FEE_NOT_FUNDED = 225
+    FEE_UNKNOWN = 226
 
 
 TEXTS: Mapping[Reason, str] = {
@@ -48,6 +50,8 @@ TEXTS: Mapping[Reason, str] = {
     Reason.QUOTE_FAILED: "the protocol gives no price",
     Reason.NOT_FUNDED: "the sender has or has approved too little",
     Reason.DUST: "the units are no multiple of what crosses without a remainder",
+    Reason.FEE_NOT_FUNDED: "the sender has or has approved too little for the platform's fee",
+    Reason.FEE_UNKNOWN: "the fee structure does not answer",
 }
 
 

@@ -14,10 +14,11 @@ from quantera import chains
 from quantera.bridge.accounts import ROOM_PERCENT, Payer
 from quantera.bridge.messages import Message
 from quantera.bridge.nodes import BridgeNode, Nodes
+from quantera.bridge.platform_fee import PlatformFee, platform_fee
 from quantera.bridge.reasons import text
 from quantera.bridge.recovery import Action
 from quantera.bridge.scoring import Protocol
-from quantera.evm.actors import to_address
+from quantera.evm.actors import ZERO_ADDRESS, to_address
 
 FEE_ROOM_PERCENT = 10
 RECEIPT_SECONDS = 120
@@ -38,6 +39,8 @@ class Order:
         recipient: who shall be credited.
         units: in the asset's smallest unit at the source.
         protocols: over which; more than one send the same message over each.
+        most_fee: most units of the platform's fee asset that the sender pays; zero agrees to none.
+        level: service level that it buys of the platform, 0 to 3.
     """
 
     source: str
@@ -46,6 +49,8 @@ class Order:
     recipient: str
     units: int
     protocols: tuple[Protocol, ...]
+    most_fee: int = 0
+    level: int = 0
 
     def request(self, protocol: Protocol) -> dict[str, Any]:
         """`SendRequest` over one of them."""
@@ -68,6 +73,7 @@ class Checked:
         required: how many protocols must carry it.
         fee: of all its protocols, in wei of the source's coin.
         message: what would cross.
+        platform: the platform's own fee for its protocols and level; nothing where none is charged.
     """
 
     here: int
@@ -75,6 +81,7 @@ class Checked:
     required: int
     fee: int
     message: bytes
+    platform: PlatformFee | None
 
 
 def check(nodes: Nodes, order: Order, sender: str) -> Checked:
@@ -91,7 +98,11 @@ def check(nodes: Nodes, order: Order, sender: str) -> Checked:
         for protocol in order.protocols
         if here == 0
     )
-    return Checked(here, there, told.required, fee, told.message)
+    platform = None
+    if told.feeAsset != ZERO_ADDRESS:
+        count = len(order.protocols)
+        platform = platform_fee(source, first, sender, count, order.level)
+    return Checked(here, there, told.required, fee, told.message, platform)
 
 
 def send(nodes: Nodes, order: Order, payer: Payer, *, park: bool = False) -> bytes:
@@ -104,7 +115,8 @@ def send(nodes: Nodes, order: Order, payer: Payer, *, park: bool = False) -> byt
         park: send although it would be parked at the destination now.
 
     Raises:
-        RefusedError: one of the ends would refuse it, or its transaction failed.
+        RefusedError: one of the ends would refuse it, the platform's fee is more than the order
+            agrees to, or its transaction failed.
     """
     checked = check(nodes, order, payer.address)
     if checked.here:
@@ -113,14 +125,23 @@ def send(nodes: Nodes, order: Order, payer: Payer, *, park: bool = False) -> byt
         raise RefusedError(f"the amount needs {checked.required} protocols")
     if checked.there and not park:
         raise RefusedError(f"{order.destination} would park it: {text(checked.there)}")
+    if checked.platform and checked.platform.units > order.most_fee:
+        asked = f"{checked.platform.units} units of {checked.platform.asset}"
+        raise RefusedError(f"the platform's fee is {asked}; agree to that much or do not send")
     node = nodes[order.source]
-    if len(order.protocols) == 1:
-        data = node.function("send").encode([order.request(order.protocols[0])])
-    else:
-        request = order.request(order.protocols[0])
-        data = node.function("sendOver").encode([request, list(order.protocols)])
+    data = _call(node, order, paying=checked.platform is not None)
     receipt = transact(node, payer, data, _with_room(checked.fee, FEE_ROOM_PERCENT))
     return _id_of(node, receipt)
+
+
+def _call(node: BridgeNode, order: Order, *, paying: bool) -> bytes:
+    request, over = order.request(order.protocols[0]), list(order.protocols)
+    if paying:
+        terms = (order.most_fee, order.level)
+        return node.function("sendPaying").encode([request, over, terms])
+    if len(over) == 1:
+        return node.function("send").encode([request])
+    return node.function("sendOver").encode([request, over])
 
 
 def act(

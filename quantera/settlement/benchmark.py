@@ -1,4 +1,4 @@
-"""How much of generated queues each method settles, and in which time.
+"""How much of a published workbook and of generated queues each method settles, and in which time.
 
 `python -m quantera.settlement.benchmark`
 """
@@ -9,7 +9,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from quantera.settlement.generate import queues, ring
+from quantera.settlement.generate import queues, ring, workbook
 from quantera.settlement.portfolio import Answer, solve
 from quantera.settlement.problem import Problem
 
@@ -19,6 +19,8 @@ LIMIT_SECONDS = 5.0
 def problems() -> dict[str, Problem]:
     """What is solved, by name."""
     return {
+        "published workbook, 4 banks, 5,000 payments": workbook(),
+        "published workbook, 32 banks, 40,000 payments": workbook(rings=8),
         "ring, 4 banks, 5,000 payments": ring(),
         "8 rings, 32 banks, 40,000 payments": ring(rings=8),
         "queues, 32 banks, 5,000 payments, 1 % liquidity": queues(32, 5_000, liquidity=0.01),
@@ -46,7 +48,7 @@ def _row(name: str, problem: Problem, answer: Answer) -> list[str]:
 @click.command()
 @click.option("--seconds", default=LIMIT_SECONDS, show_default=True, help="Time for each problem.")
 def main(seconds: float) -> None:
-    """Solve generated problems and print shares of their value in percent."""
+    """Solve the problems and print shares of their value in percent."""
     table = Table(title="share of the value that settles, %", title_justify="left")
     table.add_column("problem", no_wrap=True)
     for heading in ("FIFO", "EAF2", "greedy", "LP", "CP-SAT", "best", "bound", "count", "s"):

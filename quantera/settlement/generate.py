@@ -1,4 +1,4 @@
-"""Generated netting problems: the ring of a published central-bank workbook, random queues."""
+"""Netting problems: a published central-bank workbook, rings of its structure, random queues."""
 
 import random
 
@@ -15,6 +15,35 @@ HEAD = 0.1645
 IMBALANCE = 0.1155
 FIRST_LIQUIDITY = 0.0731
 OTHER_LIQUIDITY = 0.0539
+
+
+# Project Ubin, `Multilateral - 32banks_40000txns - Final - Copy.xlsx` of `project-ubin/ubin-quorum`
+# (commit 46075f41, Apache-2.0), sheets "4banks 5000txn" and "5000 txn list": what four banks hold,
+# and of each its first payment to the next bank and the 1,249 equal ones behind it.
+WORKBOOK_POSITIONS = (800_000, 800_000, 1_201_000, 1_335_000)
+WORKBOOK_PAYMENTS = ((5_001_000, 1_000), (5_005_000, 2_000), (5_006_000, 3_000), (5_008_000, 4_000))
+WORKBOOK_EACH = 1_250
+
+
+def workbook(*, rings: int = 1) -> Problem:
+    """The published workbook of Project Ubin, to the payment.
+
+    Its sheets list one ring of 4 banks and 5,000 payments and name 32 banks whose positions repeat
+    the ring's, for 40,000 payments: eight rings.
+
+    Args:
+        rings: how many, without payments between them.
+    """
+    liquidity: list[int] = []
+    found: list[Payment] = []
+    banks = len(WORKBOOK_POSITIONS)
+    for first in range(0, rings * banks, banks):
+        liquidity += [position * UNIT for position in WORKBOOK_POSITIONS]
+        for bank, (head, following) in enumerate(WORKBOOK_PAYMENTS):
+            payee = first + (bank + 1) % banks
+            amounts = [head, *[following] * (WORKBOOK_EACH - 1)]
+            found += [Payment(first + bank, payee, amount * UNIT) for amount in amounts]
+    return Problem(liquidity, found)
 
 
 def ring(payments: int = 5_000, banks: int = 4, *, rings: int = 1, seed: int = 1) -> Problem:

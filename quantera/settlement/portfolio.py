@@ -52,10 +52,12 @@ def solve(problem: Problem, seconds: float = 5.0) -> Answer:
     found.append(rounded(problem, relaxation))
     values = {solution.method: solution.value for solution in found}
     best = max(map(complete, found), key=lambda solution: solution.value)
-    left = seconds - (time.perf_counter() - start)
+    taken = time.perf_counter() - start
+    # What it finds is completed and checked in turn, which takes less than all before has taken.
+    left = seconds - taken - max(LEAST_SECONDS, taken)
     worth = best.value < relaxation.value * (1 - 1e-6)
-    if worth and left > LEAST_SECONDS and len(problem.payments) <= CP_SAT_PAYMENTS:
-        last = exact(problem, left - LEAST_SECONDS, best)
+    if worth and left > 0 and len(problem.payments) <= CP_SAT_PAYMENTS:
+        last = exact(problem, left, best)
         values[last.method] = last.value
         best = max(best, last, key=lambda solution: solution.value)
     faults = list(best.faults())

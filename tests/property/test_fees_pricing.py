@@ -11,7 +11,7 @@ from quantera.evm import MemoryChain
 from quantera.evm.strategies import unsigned
 from quantera.gas.fee_stack import UNCAPPED
 from tests.conftest import PROFILE
-from tests.unit.fees.desk import NOON, VALUE, Desk, deploy_fee_stack, parts, schedule, summed
+from tests.unit.fees.desk import NOON, UNIT, VALUE, Desk, deploy_fee_stack, parts, schedule, summed
 from tests.unit.fees.model import Deal, congestion_pips, price, time_pips
 
 EXAMPLES = {"quick": 40, "ci": 150, "deep": 3_000}[PROFILE]
@@ -240,6 +240,65 @@ def test_fee_04_never_dearer_with_more_volume_or_a_higher_tier(
         assert fees[0] >= fees[1]
         by_tier = [total(bench().open(rows, tier), amount, **deal) for tier in range(5)]
         assert by_tier == sorted(by_tier, reverse=True)
+
+
+thousands = st.integers(0, 10_000)
+
+
+@settings(max_examples=EXAMPLES)
+@given(
+    rows=schedules(),
+    edges=st.lists(thousands, min_size=4, max_size=4).map(sorted),
+    amount=st.integers(1, 10_000),
+    volume=thousands,
+    more=st.one_of(st.integers(0, 3), st.integers(0, 1_000 * 1_000 * VALUE)),
+)
+def test_fee_04_continuous_in_the_volume(
+    rows: dict[str, Any], edges: list[int], amount: int, volume: int, more: int
+) -> None:
+    """More volume moves as much of the amount into better tiers, and no more; no limit hides it."""
+    tiers = {
+        "tierVolumes": [1_000 * edge for edge in edges],
+        "tierDiscountBps": [100, 5_000, *[9_000] * 2],
+    }
+    rows = {**rows, **tiers, "floorValue": 0, "capValue": UNCAPPED}
+    with bench().desk.stack.chain.rollback():
+        fees = []
+        for held in (1_000 * volume * VALUE, 1_000 * volume * VALUE + more):
+            with bench().desk.stack.chain.rollback():
+                desk = bench().open(rows)
+                desk.charge(held, price=1, decimals=0)
+                fees.append(total(desk, 1_000 * amount * UNIT))
+        # What changes its tier pays a twentieth at most before and nothing at least after.
+        assert 0 <= fees[0] - fees[1] <= more * UNIT // VALUE // 20 + 4
+
+
+@settings(max_examples=EXAMPLES)
+@given(rows=schedules(), deal=deals(), amount=amounts, step=st.sampled_from([1, 2, 1_000]))
+def test_fee_04_monotone_and_continuous_in_the_price(
+    rows: dict[str, Any], deal: dict[str, int], amount: int, step: int
+) -> None:
+    """In money: what is worth more never costs less, and a little more a little more."""
+    lower = min(max(1, deal["price"]), 2**64 - 1 - step)
+    higher = lower + step
+    with bench().desk.stack.chain.rollback():
+        desk = bench().open(rows)
+        here, there = (
+            price * total(desk, amount, **{**deal, "price": price}) for price in (lower, higher)
+        )
+        assert here - 4 * lower <= there <= here + step * amount // 20 + 4 * higher
+
+
+@settings(max_examples=EXAMPLES)
+@given(rows=schedules(), deal=deals(), amount=amounts, waiver=st.integers(0, 999_999))
+def test_fee_04_monotone_and_continuous_in_the_waiver(
+    rows: dict[str, Any], deal: dict[str, int], amount: int, waiver: int
+) -> None:
+    with bench().desk.stack.chain.rollback():
+        whole, here, there = (
+            total(bench().open(rows, 0, share), amount, **deal) for share in (0, waiver, waiver + 1)
+        )
+        assert 0 <= here - there <= whole // 1_000_000 + 2
 
 
 @settings(max_examples=EXAMPLES)

@@ -38,7 +38,7 @@ abstract contract AssetSettings is IBridgeConfiguration, BridgeCore, AccessManag
                 revert AssetFixed(asset);
             }
         }
-        flags = (flags & BridgeStorage.PAUSED) | BridgeStorage.LISTED;
+        flags = (flags & (BridgeStorage.PAUSED | BridgeStorage.CHARGED)) | BridgeStorage.LISTED;
         if (terms.regulated) flags |= BridgeStorage.REGULATED;
         if (terms.keepsLots) flags |= BridgeStorage.KEEPS_LOTS;
         _layout().assets[asset] = BridgeAsset(

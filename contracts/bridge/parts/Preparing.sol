@@ -7,12 +7,13 @@ import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeMessage, BridgeMessages } from "../BridgeMessages.sol";
 import { BridgeAsset, BridgeLane, BridgeStorage } from "../storage/BridgeStorage.sol";
 import { BucketWord } from "../storage/BucketWord.sol";
+import { BridgeFeeHook } from "./BridgeFeeHook.sol";
 import { Composing } from "./Composing.sol";
 import { Locking } from "./Locking.sol";
 
 /// @title Preparing
 /// @notice Checks and takes what is sent, and writes the message.
-abstract contract Preparing is Composing, Locking {
+abstract contract Preparing is Composing, Locking, BridgeFeeHook {
     /// @dev A message on its way out.
     struct Outgoing {
         bytes32 id;
@@ -47,6 +48,7 @@ abstract contract Preparing is Composing, Locking {
         } else {
             _lock(request.asset, request.destinationChainId, request.units);
         }
+        if (terms.flags & BridgeStorage.CHARGED != 0) _chargeSending(request, outgoing.id, given);
     }
 
     function _amountOf(IUniversalBridge.SendRequest calldata request, BridgeAsset memory terms)

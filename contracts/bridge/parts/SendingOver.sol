@@ -13,6 +13,13 @@ abstract contract SendingOver is IBridgeRecovery, Preparing {
         IUniversalBridge.SendRequest calldata request,
         IUniversalBridge.BridgeProtocol[] calldata protocols
     ) external payable nonReentrant returns (bytes32) {
+        return _sendOver(request, protocols);
+    }
+
+    function _sendOver(
+        IUniversalBridge.SendRequest calldata request,
+        IUniversalBridge.BridgeProtocol[] calldata protocols
+    ) internal returns (bytes32) {
         Outgoing memory outgoing = _prepare(request, protocols.length);
         uint256 listed = 0;
         uint256 took = 0;

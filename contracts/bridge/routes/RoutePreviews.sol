@@ -12,6 +12,7 @@ import { BridgeReasons } from "../BridgeReasons.sol";
 import { Composing } from "../parts/Composing.sol";
 import { BridgeAsset, BridgeLane, BridgeStorage } from "../storage/BridgeStorage.sol";
 import { CrosschainPreview } from "./CrosschainPreview.sol";
+import { FeePreview } from "./FeePreview.sol";
 import { RouteReasons } from "./RouteReasons.sol";
 import { RouteSelection } from "./RouteSelection.sol";
 
@@ -36,6 +37,8 @@ abstract contract RoutePreviews is RouteSelection, Composing {
         BridgeLane memory lane = _layout().lanes[request.destinationChainId];
         preview.required = amount < terms.attestFrom ? 1 : lane.required;
         if (preview.reason == RouteReasons.NONE) preview.reason = _sendReason(request, sender, terms);
+        (reason, preview.feeAsset, preview.platformFee) = FeePreview.ask(request, sender, preview.required);
+        if (preview.reason == RouteReasons.NONE) preview.reason = reason;
         if (_lacksUnits(request, sender, terms)) return preview;
         BridgeMessage memory parts = _compose(request, sender, terms, amount, lane.nonce);
         preview.message = BridgeMessages.encode(parts);

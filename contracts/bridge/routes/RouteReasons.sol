@@ -15,4 +15,8 @@ library RouteReasons {
     uint8 internal constant NOT_FUNDED = 223;
     /// @notice Nothing, or no multiple of what crosses without a remainder.
     uint8 internal constant DUST = 224;
+    /// @notice Not enough of what the platform's fee is taken in, or not approved.
+    uint8 internal constant FEE_NOT_FUNDED = 225;
+    /// @notice The fee structure fails without a reason.
+    uint8 internal constant FEE_UNKNOWN = 226;
 }

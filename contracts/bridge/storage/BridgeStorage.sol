@@ -76,6 +76,7 @@ library BridgeStorage {
     uint8 internal constant PAUSED = 2;
     uint8 internal constant REGULATED = 4;
     uint8 internal constant KEEPS_LOTS = 8;
+    uint8 internal constant CHARGED = 16;
 
     uint256 internal constant SENT = 1;
     uint256 internal constant CAME_BACK = 2;

@@ -430,18 +430,18 @@ def build_factory(system: System) -> Built:
 
 
 def build_bridge(system: System) -> Built:
-    """The bridge with a transfer that is parked, for nobody here, and a token as its endpoints."""
+    """The bridge with a parked transfer, for nobody here; a token is its endpoints and its fees."""
     bridge, chain = deploy_bridge(system.manager), system.chain
     token = chain.deploy("PlainToken", "Asset", 18)
     peer, sender, recipient = chain.actors("peer", "sender", "recipient")
-    for signature in (
-        "setEndpoint(uint8,(address,address,uint64))",
-        "setPeer(uint256,uint8,(address,uint64,uint8,string))",
+    for signature, role in (
+        ("setEndpoint(uint8,(address,address,uint64))", Role.BRIDGE_ADMIN),
+        ("setPeer(uint256,uint8,(address,uint64,uint8,string))", Role.BRIDGE_ADMIN),
+        ("setFeeStructure(address)", Role.FEE_ADMIN),
     ):
         selectors = [bridge[signature].selector]
-        system.manager.setTargetFunctionRole(
-            bridge, selectors, Role.BRIDGE_ADMIN, sender=system.admin
-        )
+        system.manager.setTargetFunctionRole(bridge, selectors, role, sender=system.admin)
+    bridge.setFeeStructure(token, sender=system.members[Role.FEE_ADMIN])
     keeper = system.members[Role.BRIDGE_ADMIN]
     for protocol in (Protocol.CHAINLINK_CCIP, Protocol.LAYERZERO):
         bridge.setEndpoint(protocol, (token, ZERO_ADDRESS, 0), sender=keeper)
@@ -453,17 +453,20 @@ def build_bridge(system: System) -> Built:
     bridge.ccipReceive(incoming, sender=token.address)
     receive = "ccipReceive((bytes32,uint64,bytes,bytes,(address,uint256)[]))"
     take = "lzReceive((uint32,bytes32,uint64),bytes32,bytes,address,bytes)"
+    pay = "payFees(address,address,uint256)"
     owner = [token.address]
     return Built(
         bridge,
         arguments={
             "returnHome(bytes,uint8)": (message.encode(), Protocol.CHAINLINK_CCIP),
             receive: (incoming,),
+            pay: (token, token, 0),
         },
         owners={
             "returnHome(bytes,uint8)": [recipient],
             receive: owner,
             take: owner,
+            pay: owner,
             "receive()": owner,
         },
     )

@@ -15,7 +15,7 @@ from tests.unit.bridge.conftest import HERE
 ROUTING = Path(ROOT) / "contracts" / "bridge" / "BridgeRouting.sol"
 EXTENSIONS = {
     ("isRecovery",): "BridgeRecoveryExtension",
-    ("_setsTerms", "_pausesOrGrants"): "BridgeConfigurationExtension",
+    ("_setsTerms", "_pausesOrGrants", "_charges"): "BridgeConfigurationExtension",
 }
 INHERITED = {"authority", "isConsumingScheduledOp", "setAuthority"}
 

@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from eth_abi.abi import encode
 
+from quantera import artifacts
 from quantera.bridge import nodes
 from quantera.bridge.nodes import Place
 from quantera.bridge.scoring import Facts, Protocol
+from quantera.evm import ZERO_ADDRESS
 from quantera.evm.abi import AbiEntry, ContractAbi
 from quantera.evm.rpc import RpcError
 
@@ -57,7 +59,10 @@ ABI: list[AbiEntry] = [
         "name": "Told",
         "inputs": [{"name": "number", "type": "uint256", "indexed": True}],
     },
+    *(entry for entry in artifacts.load("IBridgeCharging").abi if entry["name"] == "quoteFee"),
+    *(entry for entry in artifacts.load("IBridgeFees").abi if entry["name"] == "WorthUnknown"),
 ]
+QUOTE_FEE = ContractAbi("UniversalBridge", ABI).functions["quoteFee"][0]
 PLACES = [
     Place(name, f"ws://{name}", "0x" + f"{at:02x}" * 20)
     for at, name in enumerate(("ethereum", "polygon", "arbitrum"), 1)
@@ -74,6 +79,25 @@ def candidates(facts: Facts, reasons: Mapping[Protocol, int]) -> bytes:
         for protocol in Protocol
     ]
     return encode([f"({','.join(CANDIDATE.values())})[4]"], [entries])
+
+
+def fee_of(asset: str, total: int, refundable: int = 0, due_at: int = 0) -> bytes:
+    """What `quoteFee` answers."""
+    quoted = [(0,) * 4, *[0] * 5, total, refundable, due_at, ZERO_ADDRESS, *[0] * 8]
+    return encode(list(QUOTE_FEE.outputs.types), [asset, quoted])
+
+
+def asked_for_fee(params: tuple[Any, ...]) -> bool:
+    """Whether a call asks for the platform's fee."""
+    return bytes.fromhex(params[0]["input"][2:10]) == QUOTE_FEE.selector
+
+
+def answering(told: bytes, fee: bytes, base_fee: int = 0) -> dict[str, Callable[..., Any]]:
+    """Nodes whose bridges tell that of their lanes, and that of the platform's fee."""
+    return {
+        "eth_call": lambda _, *params: "0x" + (fee if asked_for_fee(params) else told).hex(),
+        "eth_getBlockByNumber": lambda *_: {"baseFeePerGas": hex(base_fee)},
+    }
 
 
 class FakeRpc:

@@ -8,9 +8,10 @@ import pytest
 from eth_account import Account
 from pydantic import ValidationError
 
-from quantera.bridge.accounts import KeyPayer, NodePayer, from_key_file, payer
+from quantera.bridge.accounts import KeyPayer, NodePayer, address, from_key_file, payer
 from quantera.bridge.nodes import BridgeNode
 from quantera.bridge.settings import AccountSettings, SettingsError
+from quantera.evm import ZERO_ADDRESS
 from tests.unit.bridge_offchain.answering import ABI, PLACES, install
 
 KEY = bytes.fromhex("46" * 32)
@@ -50,6 +51,19 @@ def test_a_node_that_signs_is_asked_as_it_is(monkeypatch: pytest.MonkeyPatch) ->
     fake = install(monkeypatch, {"eth_sendTransaction": lambda *_: "0xhash"})
     assert NodePayer(ADDRESS).send(BridgeNode(PLACES[0], ABI), CALL) == "0xhash"
     assert fake.asked == [(PLACES[0].url, "eth_sendTransaction", (CALL,))]
+
+
+def test_an_address_is_told_without_the_key(tmp_path: Path) -> None:
+    keystore = key_file(tmp_path)
+    by_key = AccountSettings(keystore=keystore, password_variable="BRIDGE_PASSWORD")
+    assert address(by_key) == str(Account.from_key(KEY).address)
+    assert address(AccountSettings(unlocked=ADDRESS)) == ADDRESS
+    assert address(None) == ZERO_ADDRESS
+    keystore.write_text(json.dumps({"version": 3}))
+    assert address(by_key) == ZERO_ADDRESS
+    keystore.unlink()
+    with pytest.raises(SettingsError, match="cannot be opened"):
+        address(by_key)
 
 
 def test_the_configured_account_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,8 +1,11 @@
 """What the commands show: the choice first, closed lanes with their reason, amounts as written."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from eth_utils.crypto import keccak
 
 from quantera.bridge.command import (
     Wanted,
@@ -18,7 +21,17 @@ from quantera.bridge.recovery import Action, Remedy, Who
 from quantera.bridge.scoring import Facts, Protocol, Urgency
 from quantera.bridge.settings import SettingsError, load
 from quantera.bridge.tracking import Measured, State, Tracked
-from tests.unit.bridge_offchain.answering import ABI, candidates, install
+from quantera.evm import ZERO_ADDRESS, Reverted
+from tests.unit.bridge_offchain.answering import (
+    ABI,
+    answering,
+    asked_for_fee,
+    candidates,
+    decoded,
+    fee_of,
+    install,
+    refusing,
+)
 from tests.unit.bridge_offchain.test_settings import BRIDGE, written
 
 FACTS = Facts(cost=10**15, expected_seconds=700, tier=2, reliability_bps=9_950)
@@ -33,7 +46,7 @@ def wanted(asset: str = "BOND", destination: str = "polygon") -> Wanted:
 def test_a_quote_shows_the_choice_the_closed_lanes_and_the_floor(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    install(monkeypatch, {"eth_call": lambda *_: "0x" + candidates(FACTS, CLOSED).hex()})
+    install(monkeypatch, answering(candidates(FACTS, CLOSED), fee_of(ZERO_ADDRESS, 0)))
     settings = load(written(tmp_path, assets={"BOND": {"ethereum": ASSET, "polygon": ASSET}}))
     quoted = quote(settings, ABI, wanted())
     lines = list(quote_lines(quoted))
@@ -51,11 +64,51 @@ def test_where_nothing_is_possible_that_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     closed = candidates(FACTS, dict.fromkeys(Protocol, 220))
-    install(monkeypatch, {"eth_call": lambda *_: "0x" + closed.hex()})
+    install(monkeypatch, answering(closed, fee_of(ZERO_ADDRESS, 0)))
     settings = load(written(tmp_path, assets={"BOND": {"ethereum": ASSET, "polygon": ASSET}}))
     lines = list(quote_lines(quote(settings, ABI, wanted())))
     assert "no route from ethereum to polygon" in lines
     assert sum("not possible" in line for line in lines) == 4
+
+
+def test_the_platform_s_fee_stands_beside_the_protocols(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """For the urgency as service level, the sender, one protocol and the newest base fee."""
+    fee = fee_of(BRIDGE, 1_234, 567, 1_772_541_000)
+    fake = install(monkeypatch, answering(candidates(FACTS, CLOSED), fee, base_fee=77))
+    settings = load(written(tmp_path, assets={"BOND": {"ethereum": ASSET, "polygon": ASSET}}))
+    lines = list(quote_lines(quote(settings, ABI, replace(wanted(), sender=BRIDGE))))
+    assert (
+        f"the platform's fee is 1234 units of {BRIDGE}, 567 of them back if it is not there by "
+        "12:30:00 UTC"
+    ) in lines
+    [call] = [
+        params for _, method, params in fake.asked if method == "eth_call" if asked_for_fee(params)
+    ]
+    _, arguments = decoded(call)
+    assert list(arguments[0])[1:4] == [137, BRIDGE, 10**18]
+    assert arguments[1:] == [BRIDGE, 1, Urgency.FAST, 77]
+
+
+def test_a_worth_that_is_not_known_costs_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The bridge charges nothing then; any other refusal is told."""
+    settings = load(written(tmp_path, assets={"BOND": {"ethereum": ASSET, "polygon": ASSET}}))
+    answers = answering(candidates(FACTS, CLOSED), b"")
+    for error, told in (("WorthUnknown(address)", False), ("LevelUnknown(uint256)", True)):
+        refuse = refusing("0x" + (keccak(text=error)[:4] + bytes(32)).hex())
+
+        def call(url: str, *params: Any, refuse: Any = refuse) -> Any:
+            return (refuse if asked_for_fee(params) else answers["eth_call"])(url, *params)
+
+        install(monkeypatch, {**answers, "eth_call": call})
+        if told:
+            with pytest.raises(Reverted):
+                quote(settings, ABI, wanted())
+        else:
+            assert quote(settings, ABI, wanted()).fee is None
 
 
 @pytest.mark.parametrize(

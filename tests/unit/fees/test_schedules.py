@@ -130,6 +130,19 @@ def test_fee_31_versions_stay_as_they_were_published(desk: Desk) -> None:
     assert list(fees.scheduleOf(2, 5)) == list(event.schedules[5])
 
 
+def test_each_product_is_charged_by_its_own_schedule(desk: Desk) -> None:
+    """In quotes, charges, and the specified function, which takes the first."""
+    rates = [100 * (number + 1) for number in range(len(PRODUCTS))]
+    desk.stack.publish([schedule(bandRatePips=[rate] * 4) for rate in rates])
+    for product, rate in enumerate(rates):
+        fee = 100_000 * UNIT * rate // 10**6
+        assert desk.quote(100_000 * UNIT, product=product).total == fee
+        charged = desk.charge(100_000 * UNIT, product=product)
+        assert (charged.total, charged.product) == (fee, product)
+    fees = desk.stack.fees
+    assert fees.calculateFee(desk.payer, 100_000 * UNIT, 0, 0) == 10 * UNIT
+
+
 @pytest.mark.parametrize("version", [0, 2, 2**16, 2**256 - 1])
 def test_a_version_that_was_not_published_charges_nothing(desk: Desk, version: int) -> None:
     stored = desk.stack.fees.scheduleOf(version, 0)

@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quantera.evm import expect_revert
+from quantera.evm.gas import exact_gas
 from quantera.gas.settlement_stack import DAY, MAX_UINT
-from quantera.settlement.batch import cycle_name, net_batch
+from quantera.settlement.batch import GAS_PER_PAYMENT, TRANSACTION_GAS, cycle_name, net_batch
+from quantera.settlement.generate import workbook
 from quantera.settlement.heuristics import complete, eaf2
 from quantera.settlement.portfolio import solve
 from quantera.settlement.problem import Payment, Problem, ProblemError, Solution
@@ -160,6 +162,23 @@ def test_s_14_strict_lists_settle_a_prefix(clearing: Clearing) -> None:
     free = problem((0, 1, 150), (0, 2, 10))
     with expect_revert("PaymentAffordable", number=1):
         clearing.settle(Solution(free, frozenset()), [0, 1])
+
+
+def test_the_published_workbook_settles_on_the_chain(clearing: Clearing) -> None:
+    """SET-05, SET-06, SET-07: all of it in one transaction that every chain takes."""
+    found = workbook()
+    four = replace(clearing, banks=clearing.banks[: found.participants])
+    for bank, liquidity in zip(four.banks, found.liquidity, strict=True):
+        clearing.cash.mint(bank, liquidity - LIQUIDITY, sender=clearing.stack.governor)
+    solution = complete(eaf2(found))
+    expected = gross(four, solution)
+    with exact_gas(clearing.stack.chain):
+        receipt = four.settle(solution)
+    assert four.balances() == expected
+    event = receipt.events.one("BatchNetted")
+    assert (event.settled, event.left) == (4_500, 500)
+    assert event.gross * 10_000 // found.total == 9_576
+    assert receipt.gas_used < GAS_PER_PAYMENT * len(found.payments) < TRANSACTION_GAS
 
 
 class TestReplay:
