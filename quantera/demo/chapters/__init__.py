@@ -13,6 +13,7 @@ from quantera.demo.chapters import (
     onboarding,
     placing,
     releasing,
+    sandwich,
     transfers,
 )
 from quantera.demo.stage import Stage
@@ -47,4 +48,5 @@ STORY: tuple[Scene, ...] = (
     Scene("Cross to other chains over four protocols", crossing.tell),
     Scene("Deliver against payment in the best settlement asset", delivery.tell),
     Scene("Take a prime-brokerage account through call and liquidation", margin.tell),
+    Scene("Sandwich a buyer in a pool with a dynamic fee", sandwich.tell),
 )

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from quantera.demo import wording
 from quantera.demo.chapters.placing import HOME
 from quantera.demo.errors import DemoError
 from quantera.demo.issued import DECIMALS, UNIT, Issued
@@ -15,6 +14,7 @@ from quantera.fees import charges
 from quantera.gas.fee_stack import EXAMPLE, PRODUCTS
 from quantera.gas.settlement_stack import (
     ALL_KINDS,
+    DAY,
     EU,
     MAX_UINT,
     MOST_FEE_BPS,
@@ -26,6 +26,8 @@ from quantera.gas.settlement_stack import (
     SettlementStack,
 )
 
+ROOM = 60
+"""Seconds until the schedules are mined."""
 QUANTITY = 500
 PRICE = 1_100
 """Dollars for one of the bonds."""
@@ -97,18 +99,22 @@ def tell(stage: Stage) -> None:
 
 
 def _publish_fees(stage: Stage, issued: Issued) -> None:
-    """The schedule of `docs/fees.md`, for all products on all chains."""
+    """The schedule of `docs/fees.md` for all products on all chains, and the end of its notice."""
+    rows, notice = [EXAMPLE] * len(PRODUCTS), 0
     for name, chain in stage.chains.items():
         fees = issued.released.at(name, "DynamicFeeStructure")
-        rows = [EXAMPLE] * len(PRODUCTS)
-        published = fees.publishSchedules(rows, chain.timestamp, sender=issued.released.governor)
+        notice = fees.MINIMUM_NOTICE()
+        effective = chain.timestamp + notice + ROOM
+        published = fees.publishSchedules(rows, effective, sender=issued.released.governor)
         stage.page.sent("publish the fee schedules", name, published)
+        chain.set_timestamp(effective)
+    stage.page.fact("notice of fee schedules, which passes", f"{notice // DAY} days")
 
 
 def _monies(settlement: SettlementStack, payer: Actor) -> dict[str, Contract]:
     """Four kinds of money; each but one has something that speaks against it."""
     assets = {
-        CENTRAL: settlement.asset(CENTRAL, Kind.WCBDC, jurisdictions=1 << US),
+        CENTRAL: settlement.asset(CENTRAL, Kind.WCBDC, home=US, jurisdictions=1 << US),
         RESERVE: settlement.asset(RESERVE, Kind.RBDC, jurisdictions=EUROPE),
         DEPOSIT: settlement.asset(DEPOSIT, Kind.DEPOSIT_TOKEN, jurisdictions=EUROPE),
         STABLE: settlement.asset(STABLE, Kind.STABLECOIN, jurisdictions=EUROPE),
@@ -135,7 +141,7 @@ def _best(
     candidates: list[Any] = settlement.manager.explainSelection(*asked)
     for place, one in enumerate(candidates, start=1):
         stage.page.decision(
-            f"pay {wording.amount(one.amount, DECIMALS)} in {names[one.token]}, {place}. in order",
+            f"pay {QUANTITY * PRICE:,} dollars in {names[one.token]}, {place}. in order",
             HOME,
             one.reason == 0,
             REASONS[one.reason],

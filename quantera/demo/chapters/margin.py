@@ -13,9 +13,10 @@ from quantera.demo.record import Series
 from quantera.demo.released import Released
 from quantera.demo.stage import Stage
 from quantera.evm import Actor, Contract
+from quantera.fees import charges
 from quantera.gas.brokerage_listing import Quoted, know_settlement, list_asset, quote
 from quantera.gas.brokerage_stack import LIMIT, NEVER, BrokerageStack, account_of
-from quantera.gas.settlement_stack import MAX_UINT, Kind
+from quantera.gas.settlement_stack import MAX_UINT, MOST_FEE_BPS, Kind
 
 WHERE = "arbitrum"
 FIRST, EVERY, FALL, LAST = 720, 30, 1_290, 1_316
@@ -158,8 +159,11 @@ def _enter(stage: Stage, book: Book) -> None:
     ether.cash.approve(brokerage, MAX_UINT, sender=trader)
     deposited = brokerage.deposit(book.account, ether.id, COLLATERAL * ether.one, sender=trader)
     stage.page.sent("deposit collateral", WHERE, deposited)
+    brokerage.agreeToFees(MOST_FEE_BPS, sender=trader)
     borrowed = brokerage.borrow(book.account, cash.id, LOAN * cash.one, trader, sender=trader)
     stage.page.sent("borrow", WHERE, borrowed)
+    fee = sum(charge.total for charge in charges(borrowed.events))
+    stage.page.fee("borrowing", WHERE, fee, cash.decimals, "dollar")
     bought = brokerage.openPosition(
         book.account, ether.id, POSITION * ether.one, MAX_UINT, sender=trader
     )
@@ -180,9 +184,6 @@ def _call(stage: Stage, book: Book, price: market.Price, ratio: int) -> None:
         "margin call",
         f"{price.clock} UTC at {price.dollars:,.2f} dollars: {ratio / 100:.1f} %, "
         f"{left:,} s to react",
-    )
-    stage.page.decision(
-        f"new risk at {ratio / 100:.1f} %", WHERE, False, "below the maintenance ratio", "PB"
     )
 
 
