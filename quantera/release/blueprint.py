@@ -13,6 +13,7 @@ RELEASE_FILE = ROOT / "contracts" / "release" / "release.yaml"
 MANAGER = "QuanteraAccessManager"
 FACTORY = "ReleaseFactory"
 PROXY = "ManagedProxy"
+BRIDGE = "UniversalBridge"
 PREDEFINED = (MANAGER, FACTORY)
 """Entries that every release has: the factory creates the first and is created before all."""
 IMPLEMENTATION = ".implementation"
@@ -23,9 +24,17 @@ class _Part(BaseModel):
 
 
 class Then(_Part):
-    """What a view says once an activation is done."""
+    """What a view says once an activation is done.
+
+    Attributes:
+        view: of the entry; of somebody else's contract with what it returns behind it, such as
+            `eid()(uint32)`.
+        of: the other contract's address, by reference; the entry's own without.
+        returns: `"*"` stands for what changes with use and is not asked for.
+    """
 
     view: str
+    of: str = ""
     arguments: tuple[Any, ...] = ()
     returns: tuple[Any, ...]
 
@@ -54,6 +63,12 @@ class Activation(_Part):
     arguments: tuple[Any, ...] = ()
     each: str = ""
     then: Then
+    also: tuple[Then, ...] = ()
+
+    @property
+    def facts(self) -> tuple[Then, ...]:
+        """Everything that holds once it is done."""
+        return (self.then, *self.also)
 
 
 def references(value: Any) -> set[str]:
@@ -84,12 +99,13 @@ class Blueprint(_Part):
             initial = entry.proxy.arguments if entry.proxy else ()
             self._require(name, references(entry.arguments) | references(initial), known | proxied)
             for told in entry.proxy.then if entry.proxy else ():
-                wanted = references((told.arguments, told.returns))
+                wanted = references((told.of, told.arguments, told.returns))
                 self._require(f"{name}.{told.view}", wanted, known | proxied)
         for step in self.activation:
             if step.target not in self.contracts:
                 raise ValueError(f"activation calls {step.target}, which is no entry")
-            named = (step.arguments, step.then.arguments, step.then.returns)
+            said = [(one.of, one.arguments, one.returns) for one in step.facts]
+            named = (step.arguments, tuple(said))
             self._require(step.call, references(named), known | proxied)
         self._require_created_first()
         return self

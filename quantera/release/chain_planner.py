@@ -9,16 +9,19 @@ from eth_utils.address import is_checksum_address
 from quantera import chains
 from quantera.access import Specification
 from quantera.chains import Chain, UnknownChainError
-from quantera.release import fees, founder
+from quantera.release import fees, founder, lanes
 from quantera.release.addresses import KEYLESS_CODE, KEYLESS_DEPLOYER, AddressBook
 from quantera.release.arguments import Resolver
-from quantera.release.blueprint import MANAGER, Blueprint
+from quantera.release.blueprint import BRIDGE, MANAGER, Blueprint
+from quantera.release.bridge_request import Neighbour
+from quantera.release.ends import End
 from quantera.release.errors import BlueprintError, RefusedError
 from quantera.release.finality import finality_faults, lag_faults
+from quantera.release.lanes import Lanes
 from quantera.release.node import Node
 from quantera.release.plan import ChainPlan, Standing, Step, payload_name
-from quantera.release.rehearsal import Rehearsal, Rehearsed, rehearse
-from quantera.release.request import Opening, Request
+from quantera.release.rehearsal import Foreign, Rehearsal, Rehearsed, rehearse
+from quantera.release.request import ChainRequest, Opening, Request
 from quantera.release.steps import Draft, Steps
 
 RUNTIME_LIMIT = 24_576
@@ -68,20 +71,39 @@ class ChainPlanner:
         self._facts = _facts(name)
         self._local = node.is_local()
         self._now = node.timestamp()
+        self._lanes = self._laid()
         self._steps = self._builder()
 
     # -- building -------------------------------------------------------------------------------
 
     @property
     def _chain_id(self) -> int:
-        if self._wanted.chain_id is not None:
-            return self._wanted.chain_id
-        if self._facts is None:
-            raise BlueprintError(f"{self._name} is no known chain: the request must say chain_id")
-        return self._facts.chain_id
+        return _chain_id(self._name, self._wanted.chain_id)
+
+    def _laid(self) -> Lanes | None:
+        """Lanes from here, where the request asks for some."""
+        wanted = self._request.bridge
+        if wanted is None or BRIDGE not in self._whole.blueprint.contracts:
+            return None
+        places: dict[str, ChainRequest | Neighbour] = {**self._request.chains, **wanted.standing}
+        ends = {
+            name: End(
+                name,
+                _chain_id(name, one.chain_id),
+                _facts(name),
+                one.bridge,
+                self._local,
+                one.expected_seconds,
+            )
+            for name, one in places.items()
+        }
+        here = ends.pop(self._name)
+        return Lanes(wanted, self._book[BRIDGE], here, list(ends.values()), self._node)
 
     def _builder(self) -> Steps:
-        known: dict[str, Any] = {}
+        known: dict[str, Any] = dict(
+            lanes.NONE if self._lanes is None else self._lanes.parameters()
+        )
         if self._facts is not None:
             known["wrapped_native"] = self._facts.native_coin.wrapped_address
         parameters = {**known, **self._request.parameters, **self._wanted.parameters}
@@ -129,8 +151,6 @@ class ChainPlanner:
         return 0 if opened else max(self._node.final_block(self._depth()), 0)
 
     def _rehearse(self, drafts: list[Draft]) -> Rehearsal:
-        outside = sorted(_addresses_in(self._steps.resolver.parameters))
-        codes = self._node.codes(outside)
         return rehearse(
             drafts,
             chain_id=self._chain_id,
@@ -138,10 +158,24 @@ class ChainPlanner:
             founder=self._request.founder,
             deployer=self._request.deployer,
             addresses={entry: self._book[entry] for entry in self._whole.entries()},
-            outside={address: code for address, code in zip(outside, codes, strict=True) if code},
+            outside=self._outside(),
             inert=self._steps.inert(),
             active=self._steps.active(),
         )
+
+    def _outside(self) -> dict[str, Foreign]:
+        """Contracts that others deployed and that the release names or calls."""
+        touched = self._lanes.touched() if self._lanes is not None else {}
+        addresses = sorted(_addresses_in(self._steps.resolver.parameters) | touched.keys())
+        slots = [(address, slot) for address, found in touched.items() for slot in found]
+        stored = dict(zip(slots, self._node.stored(slots), strict=True))
+        return {
+            address: Foreign(
+                code, {slot: stored[address, slot] for slot in touched.get(address, ())}
+            )
+            for address, code in zip(addresses, self._node.codes(addresses), strict=True)
+            if code
+        }
 
     def _step(self, rehearsed: Rehearsed) -> Step:
         draft = rehearsed.draft
@@ -231,6 +265,7 @@ class ChainPlanner:
         if pending > latest:
             said.append(f"{pending - latest} transactions of the deployer wait to be mined")
         said += self._finality_checks()
+        said += [] if self._lanes is None else self._lanes.faults
         said += self._opening_checks()
         return [f"{self._name}: {sentence}" for sentence in said]
 
@@ -271,6 +306,16 @@ class ChainPlanner:
         if standing.base_fee + standing.tip > plan.most_fee:
             said.append(f"gas costs more than max_fee_gwei allows ({plan.most_fee} wei)")
         return [f"{self._name}: {sentence}" for sentence in said]
+
+
+def _chain_id(name: str, given: int | None) -> int:
+    """Of a chain, by the request or by the chain data."""
+    if given is not None:
+        return given
+    facts = _facts(name)
+    if facts is None:
+        raise BlueprintError(f"{name} is no known chain: the request must say chain_id")
+    return facts.chain_id
 
 
 def _facts(name: str) -> Chain | None:

@@ -16,6 +16,8 @@ from quantera.release.blueprint import MANAGER
 IMPLEMENTATION_SLOT = int.from_bytes(keccak(text="eip1967.proxy.implementation")) - 1
 INITIALIZABLE_SLOT = 0xF0C57E16840DF040F15088DC2F81FE391C3923BEC73E23A9662EFC9C229C6A00
 EVERY_GROUP = 2**64 - 1
+_WORD = 64
+"""Hexadecimal digits of 32 bytes."""
 
 
 class Question(StrEnum):
@@ -35,6 +37,8 @@ class Condition(BaseModel):
         data: call data, or the slot's number in 32 bytes; nothing for code.
         expected: the answer.
         says: the fact in words.
+        words: which 32-byte words of a call's result are compared; all of it without any. What
+            changes with use, such as a counter, is left out.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -44,6 +48,7 @@ class Condition(BaseModel):
     data: Hex = "0x"
     expected: Hex
     says: str
+    words: tuple[int, ...] = ()
 
 
 class Reader(Protocol):
@@ -51,6 +56,14 @@ class Reader(Protocol):
 
     def answers(self, conditions: Sequence[Condition]) -> list[str]:
         """Answers in the form of `Condition.expected`; a call that fails answers `reverted`."""
+
+
+def compared(condition: Condition, result: str) -> str:
+    """What of a call's result a condition compares."""
+    if not condition.words:
+        return result
+    told = result.removeprefix("0x")
+    return "0x" + "".join(told[_WORD * at : _WORD * (at + 1)] for at in condition.words)
 
 
 def unmet(reader: Reader, conditions: Iterable[Condition]) -> list[str]:

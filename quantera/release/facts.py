@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from quantera.access import Assignment, Profile, Role, Specification, assignments, class_of
-from quantera.release.arguments import Book, Resolver, function_of
+from quantera.release.arguments import Book, Resolver, foreign, function_of
 from quantera.release.blueprint import FACTORY, MANAGER, Blueprint, Entry, Then
 from quantera.release.conditions import EVERY_GROUP, Condition, Question, mapping_is, view_is
 from quantera.release.request import Member, Request
@@ -92,20 +92,23 @@ class Facts:
                 yield self._told(name, told, entry.proxy.call if entry.proxy else "", None)
         for step in self.blueprint.activation:
             for each in self.resolver.parameter(step.each) if step.each else (None,):
-                yield self._told(step.target, step.then, step.call, each)
+                for told in step.facts:
+                    yield self._told(step.target, told, step.call, each)
 
     def _told(self, name: str, told: Then, call: str, each: Any) -> Condition:
         """That a view says what it must say after a call."""
-        view = function_of(name, told.view)
-        what = f"{name}.{view.name}"
+        view = foreign(told.view) if told.of else function_of(name, told.view)
+        address = self.resolver.value(told.of, each) if told.of else self.book[name]
+        what = f"{view.name} of {address}" if told.of else f"{name}.{view.name}"
         asked = self.resolver.encoded(view.inputs, told.arguments, what, each)
-        answer = self.resolver.encoded(view.outputs, told.returns, what, each)
+        answer, words = self.resolver.answer(view.outputs, told.returns, what, each)
         return Condition(
             question=Question.CALL,
-            address=self.book[name],
+            address=address,
             data="0x" + (view.selector + asked).hex(),
             expected="0x" + answer.hex(),
-            says=f"{what} after {call.partition('(')[0]}",
+            says=f"{what} after {call.partition('(')[0]}{_of(each)}",
+            words=words,
         )
 
     def _paused(self) -> list[tuple[str, Entry]]:
@@ -149,3 +152,8 @@ class Facts:
     def _delay(self, role: Role, member: Member) -> int:
         enforced = self.request.profile == "production"
         return max(member.delay, class_of(role).minimum_delay if enforced else 0)
+
+
+def _of(each: Any) -> str:
+    """What an element is about, where it says so."""
+    return f" ({each['says']})" if isinstance(each, dict) and "says" in each else ""

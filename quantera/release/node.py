@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from eth_utils.address import to_checksum_address
 from eth_utils.crypto import keccak
 
-from quantera.release.conditions import Condition, Question
+from quantera.release.conditions import Condition, Question, compared
 from quantera.release.connection import Connection, RefusalError
 from quantera.release.errors import NodeError
 
@@ -129,6 +130,40 @@ class Node(Connection):
             for transaction, receipt in zip(transactions, receipts, strict=True)
         ]
 
+    def touched(self, sender: str, calls: Sequence[tuple[str, bytes]]) -> dict[str, list[int]]:
+        """Storage slots that calls would read or write, by contract.
+
+        Args:
+            sender: who would call; it need not exist.
+            calls: whom, and the call data.
+
+        Raises:
+            NodeError: the node cannot say, or a call would fail.
+        """
+        asked: list[tuple[str, list[Any]]] = [
+            (
+                "eth_createAccessList",
+                [{"from": sender, "to": to, "data": "0x" + data.hex()}, "latest"],
+            )
+            for to, data in calls
+        ]
+        found: dict[str, set[int]] = {}
+        for (to, data), answer in zip(calls, self.ask_all(asked), strict=True):
+            told = _record(answer)
+            if "accessList" not in told or told.get("error"):
+                why = told.get("error") or answer
+                raise NodeError(f"{self.name}: call 0x{data[:4].hex()} of {to} would fail: {why}")
+            for one in told["accessList"]:
+                slots = found.setdefault(to_checksum_address(one["address"]), set())
+                slots.update(int(slot, 16) for slot in one["storageKeys"])
+            found.setdefault(to, set())
+        return {address: sorted(slots) for address, slots in found.items()}
+
+    def stored(self, slots: Sequence[tuple[str, int]]) -> list[int]:
+        """What stands in slots, by address and number."""
+        asked = [("eth_getStorageAt", [address, hex(slot), "latest"]) for address, slot in slots]
+        return [int(self.told(answer), 16) for answer in self.ask_all(asked)]
+
     def created_in(self, factory: str, topics: Sequence[str]) -> str | None:
         """The transaction whose log at the factory has these topics."""
         request = {"address": factory, "topics": list(topics), "fromBlock": "0x0"}
@@ -180,4 +215,4 @@ def _answered(condition: Condition, told: Any) -> str:
             return "0x" + keccak(bytes.fromhex(str(told)[2:])).hex()
         case Question.STORAGE:
             return f"0x{int(str(told), 16):064x}"
-    return str(told)
+    return compared(condition, str(told))

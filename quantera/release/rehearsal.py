@@ -5,13 +5,13 @@ among them, and the metadata behind the code are the compiler's to the byte.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from eth_utils.crypto import keccak
 
 from quantera.evm import ChainError, MemoryChain, Reverted
 from quantera.release.addresses import KEYLESS_CODE, KEYLESS_DEPLOYER
-from quantera.release.conditions import Condition, Question, code_is, unmet
+from quantera.release.conditions import Condition, Question, code_is, compared, unmet
 from quantera.release.errors import PlanError
 from quantera.release.steps import Draft
 
@@ -39,9 +39,23 @@ class MemoryReader:
                 return f"0x{self._chain.storage(condition.address, slot):064x}"
         try:
             data = bytes.fromhex(condition.data[2:])
-            return "0x" + self._chain.call(condition.address, data).hex()
+            result = "0x" + self._chain.call(condition.address, data).hex()
         except Reverted:
             return "reverted"
+        return compared(condition, result)
+
+
+@dataclass(frozen=True)
+class Foreign:
+    """A contract that others deployed.
+
+    Attributes:
+        code: its code.
+        storage: of its storage what the release's calls touch.
+    """
+
+    code: bytes
+    storage: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -79,7 +93,7 @@ def rehearse(
     founder: str,
     deployer: str,
     addresses: Mapping[str, str],
-    outside: Mapping[str, bytes],
+    outside: Mapping[str, Foreign],
     inert: Sequence[Condition],
     active: Sequence[Condition],
 ) -> Rehearsal:
@@ -92,7 +106,7 @@ def rehearse(
         founder: whose signature opens the chain; taken for given.
         deployer: who sends.
         addresses: of the entries created.
-        outside: code of contracts that others deployed, by address.
+        outside: contracts that others deployed, by address.
         inert: what must hold before the last transaction.
         active: what must hold after it.
 
@@ -100,8 +114,11 @@ def rehearse(
         PlanError: a transaction fails, or does not come to what it must.
     """
     chain = MemoryChain(chain_id, timestamp=now, exact=True)
-    for address, code in {KEYLESS_DEPLOYER: KEYLESS_CODE, **outside}.items():
-        chain.set_code(address, code)
+    chain.set_code(KEYLESS_DEPLOYER, KEYLESS_CODE)
+    for address, other in outside.items():
+        chain.set_code(address, other.code)
+        for slot, value in other.storage.items():
+            chain.set_storage(address, slot, value)
     chain.set_code(founder, _SIGNS_EVERYTHING)
     chain.set_balance(deployer, _FUNDS)
     reader = MemoryReader(chain)

@@ -24,6 +24,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 from quantera.access import Role
 from quantera.chains import Address
 from quantera.deployments import Slug
+from quantera.release.bridge_request import BridgeRequest, Endpoint, ProtocolName
 from quantera.release.errors import BlueprintError
 
 
@@ -59,6 +60,8 @@ class ChainRequest(_Part):
         rpc: address of a node on this machine; for any other chain it stands in the environment as
             `QUANTERA_RPC_<NAME>`, so that no key of a provider gets into a file.
         max_fee_gwei: no transaction offers more for a unit of gas.
+        bridge: the bridge's protocols there, where the chain data do not say it.
+        expected_seconds: until a block is final, of a chain that the chain data do not have.
     """
 
     chain_id: int | None = None
@@ -66,11 +69,17 @@ class ChainRequest(_Part):
     finality: Finality | None = None
     opening: Opening | None = None
     max_fee_gwei: Decimal = Field(default=Decimal(500), gt=0)
+    bridge: dict[ProtocolName, Endpoint] = Field(default_factory=dict)
+    expected_seconds: int | None = Field(default=None, gt=0)
     parameters: dict[str, Any] = Field(default_factory=dict)
 
 
 class Request(_Part):
-    """Everything that people decide about a release."""
+    """Everything that people decide about a release.
+
+    Attributes:
+        bridge: lanes between the chains; without it the bridge stands and connects nothing.
+    """
 
     name: Slug
     profile: Literal["production", "local"]
@@ -80,6 +89,7 @@ class Request(_Part):
     parameters: dict[str, Any] = Field(default_factory=dict)
     prices: dict[str, Decimal] = Field(default_factory=dict)
     chains: dict[Slug, ChainRequest] = Field(min_length=1)
+    bridge: BridgeRequest | None = None
 
     @field_validator("roles", mode="before")
     @classmethod
@@ -108,6 +118,15 @@ class Request(_Part):
                 raise ValueError(
                     f"the deployer would keep {', '.join(holding)}; in production it keeps no role"
                 )
+        return self
+
+    @model_validator(mode="after")
+    def _bridged(self) -> Self:
+        if self.bridge is None:
+            if named := [name for name, chain in self.chains.items() if chain.bridge]:
+                raise ValueError(f"{', '.join(named)} has protocols, and no bridge is asked for")
+        elif both := self.bridge.standing.keys() & self.chains.keys():
+            raise ValueError(f"{', '.join(sorted(both))} cannot be both released and standing")
         return self
 
     def _in(self, members: tuple[Member, ...]) -> bool:

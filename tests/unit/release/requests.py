@@ -12,6 +12,7 @@ from quantera.release import Request
 from quantera.release.addresses import AddressBook
 from quantera.release.arguments import Resolver
 from quantera.release.blueprint import Blueprint
+from quantera.release.lanes import NONE
 from quantera.release.steps import Steps
 
 NOBODY = "0x" + "0" * 40
@@ -78,5 +79,5 @@ def steps(wanted: Request | None = None, blueprint: Blueprint | None = None) -> 
     """The transactions of a request's chain."""
     wanted = wanted or request()
     book = AddressBook(wanted.name, wanted.founder)
-    resolver = Resolver(book, wanted.parameters)
+    resolver = Resolver(book, {**NONE, **wanted.parameters})
     return Steps(wanted, blueprint or Blueprint.load(), Specification.load(), resolver)

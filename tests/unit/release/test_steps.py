@@ -10,7 +10,7 @@ from quantera.release.addresses import AddressBook
 from quantera.release.arguments import Resolver
 from quantera.release.blueprint import FACTORY, IMPLEMENTATION, MANAGER, Blueprint
 from quantera.release.errors import BlueprintError, PlanError
-from quantera.release.rehearsal import Rehearsal, rehearse
+from quantera.release.rehearsal import Foreign, Rehearsal, rehearse
 from quantera.release.steps import Phase, Steps
 from tests.unit.release.requests import PARAMETERS, WRAPPED, request, steps
 
@@ -30,7 +30,7 @@ def rehearsed(built: Steps, chain_id: int = 1, measure: Steps | None = None) -> 
         founder=built.request.founder,
         deployer=built.request.deployer,
         addresses={entry: built.book[entry] for entry in entries},
-        outside={WRAPPED: b"\x00"},
+        outside={WRAPPED: Foreign(b"\x00")},
         inert=measure.inert(),
         active=measure.active(),
     )
