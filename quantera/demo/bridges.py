@@ -1,30 +1,35 @@
-"""Bridges between all chains, and messages followed from one end to the other."""
+"""The released bridges: the asset's place on them, and messages followed to their end."""
 
+import itertools
 import time
 from dataclasses import dataclass
 
-from quantera.access import LocalRole, Specification, assignments
+from quantera import chains
+from quantera.access import LocalRole
 from quantera.bridge.messages import Message
 from quantera.bridge.scoring import Protocol
 from quantera.demo.errors import DemoError
 from quantera.demo.issued import Issued
 from quantera.demo.stage import Stage
 from quantera.devnet import protocols
-from quantera.evm import Receipt
-from quantera.gas.bridge_network import NAMES, Network
+from quantera.evm import Contract, Receipt
+from quantera.gas.bridge_network import NAMES
 from quantera.gas.bridge_stack import (
-    CONTRACT,
-    PLAIN_DECIMALS,
-    BridgeEnd,
-    BridgeEnds,
+    CAPACITY,
+    ONE_USD,
+    PERIOD_MINUTES,
+    REGULATED,
+    LimitKind,
     Status,
-    connect,
-    deploy_bridge,
 )
+from quantera.gas.token_stack import DAY, UNIT
 
+BRIDGE = "UniversalBridge"
 PATIENCE = 120
 """Seconds in which a message must have arrived."""
 LOOK = 0.1
+PRICE = 1_100 * ONE_USD
+"""Of a whole token, for thresholds in dollars."""
 
 
 @dataclass(frozen=True)
@@ -32,22 +37,40 @@ class Bridges:
     """The bridges of all chains."""
 
     stage: Stage
-    ends: BridgeEnds
+    issued: Issued
+
+    def at(self, chain: str) -> Contract:
+        """The bridge on a chain."""
+        return self.issued.released.at(chain, BRIDGE)
 
     def send(
-        self, lane: tuple[str, str], protocol: Protocol, sender: str, recipient: str, units: int
+        self, lane: tuple[str, str], protocol: Protocol, people: tuple[str, str], units: int
     ) -> tuple[Message, Receipt, int]:
         """Send the asset from one chain to another.
+
+        Args:
+            lane: from where, to where.
+            protocol: over which.
+            people: who sends, and who is credited.
+            units: token units.
 
         Returns:
             what crosses, the receipt, and the protocol's fee in wei.
         """
         here, there = lane
-        wallet, to = self.stage.funded(sender), self.stage.funded(recipient)
-        request = self.ends.request(here, there, to, units, protocol)
-        fee: int = self.ends[here].bridge.quoteSend(request, wallet)
-        receipt = self.ends.send(here, request, wallet, fee)
-        return self.ends.message(here, receipt), receipt, fee
+        wallet, recipient = (self.stage.funded(name) for name in people)
+        request = {
+            "asset": self.issued.address,
+            "destinationChainId": chains.get(there).chain_id,
+            "recipient": recipient,
+            "units": units,
+            "protocol": protocol,
+        }
+        bridge = self.at(here)
+        fee: int = bridge.quoteSend(request, wallet)
+        receipt: Receipt = bridge.send(request, sender=wallet, value=fee)
+        told = receipt.events.of(bridge).one("MessageSent")
+        return Message.decode(told.args["message"]), receipt, fee
 
     def arrived(self, message: Message, there: str) -> Status:
         """Where a message stands at its destination, once it is there.
@@ -65,40 +88,47 @@ class Bridges:
 
     def status(self, message: Message, there: str) -> Status:
         """Where a message stands at its destination now."""
-        return Status(self.ends[there].bridge.arrivalOf(message.id).status)
+        return Status(self.at(there).arrivalOf(message.id).status)
 
     def reason(self, message: Message, there: str) -> int:
         """Why a message is parked there; 0 when it is not."""
-        code: int = self.ends[there].bridge.arrivalOf(message.id).reason
+        code: int = self.at(there).arrivalOf(message.id).reason
         return code
 
 
-def configured(stage: Stage, issued: Issued) -> Bridges:
-    """Bridges on all chains, over all four protocols, for the asset and for an ordinary one."""
-    nodes = stage.chains
-    installed = {
-        key: protocols.read(stage.settings.folder, name, nodes) for key, name in NAMES.items()
-    }
-    network = Network(nodes, installed)
-    ends = {name: _end(stage, issued, name) for name in nodes}
-    made = connect(network, ends)
-    # Wormhole alone has to be told whose messages its relayer carries.
-    protocols.write(stage.settings.folder, installed[Protocol.WORMHOLE])
-    return Bridges(stage, made)
+def registered(stage: Stage, issued: Issued) -> Bridges:
+    """The asset on the bridges of all chains, over all protocols, with its limits."""
+    bridges = Bridges(stage, issued)
+    _serve(stage, bridges)
+    for name in stage.chains:
+        stage.page.say(f"the asset on {name}'s bridge")
+        _list(stage, bridges, name)
+    for here, there in itertools.permutations(stage.chains, 2):
+        bridge, other = bridges.at(here), chains.get(there).chain_id
+        governor = issued.released.governor
+        bridge.setRemoteAsset(other, issued.address, issued.address, sender=governor)
+        for kind in (LimitKind.LANE_OUT, LimitKind.LANE_IN):
+            limit = (kind, issued.address, other, CAPACITY * UNIT, PERIOD_MINUTES)
+            bridge.raiseLimit(*limit, sender=governor)
+    return bridges
 
 
-def _end(stage: Stage, issued: Issued, name: str) -> BridgeEnd:
-    stage.page.say(f"bridge on {name}")
-    stack = issued.stack(name)
-    governor = stack.governor
-    bridge = deploy_bridge(stack.manager)
-    for item in assignments(Specification.load(), CONTRACT):
-        stack.manager.setTargetFunctionRole(bridge, item.selectors, item.role, sender=governor)
-    for local in LocalRole:
-        bridge.grantLocalRole(local, governor, sender=governor)
-    for target in (stack.token, stack.engine):
-        target.grantLocalRole(LocalRole.BRIDGE, bridge, sender=governor)
-    plain = stack.chain.deploy("PlainToken", "Coin", PLAIN_DECIMALS)
-    return BridgeEnd(name, stack, bridge, plain)
+def _serve(stage: Stage, bridges: Bridges) -> None:
+    """Wormhole alone has to be told whose messages its relayer carries."""
+    wormhole = protocols.read(stage.settings.folder, NAMES[Protocol.WORMHOLE], dict(stage.chains))
+    if isinstance(wormhole, protocols.Wormhole):
+        wormhole.serve({name: bridges.at(name).address for name in stage.chains}, bridges=True)
+    protocols.write(stage.settings.folder, wormhole)
 
 
+def _list(stage: Stage, bridges: Bridges, name: str) -> None:
+    issued, bridge = bridges.issued, bridges.at(name)
+    governor = issued.released.governor
+    issued.token(name).grantLocalRole(LocalRole.BRIDGE, bridge, sender=governor)
+    listed = bridge.setAsset(issued.address, REGULATED, sender=governor)
+    stage.page.sent("list the asset on the bridge", name, listed)
+    feed = stage.chains[name].deploy("FeedProbe", 8, PRICE)
+    bridge.setUsdFeed(issued.address, feed, 30 * DAY, sender=governor)
+    for protocol in Protocol:
+        limit = (LimitKind.PROTOCOL_IN, issued.address, protocol, CAPACITY * UNIT, PERIOD_MINUTES)
+        bridge.raiseLimit(*limit, sender=governor)

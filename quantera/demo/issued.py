@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from quantera.assets.request import AssetRequest
-from quantera.demo.released import Released
 from quantera.demo.errors import DemoError
+from quantera.demo.released import Released
 from quantera.evm import Contract, Reverted
 from quantera.gas.token_stack import TokenStack, merged
 from quantera.release.blueprint import MANAGER

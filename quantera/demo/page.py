@@ -41,15 +41,11 @@ class Page:
 
     def operation(self, name: str, chain: str, gas: int, transaction: str) -> None:
         """Note a transaction."""
-        self._operations.append(
-            Operation(name=name, chain=chain, gas=gas, transaction=transaction)
-        )
+        self._operations.append(Operation(name=name, chain=chain, gas=gas, transaction=transaction))
 
     def fee(self, name: str, chain: str, amount: int, decimals: int, unit: str) -> None:
         """Note what was paid for something beside gas."""
-        self._fees.append(
-            Fee(name=name, chain=chain, amount=amount, decimals=decimals, unit=unit)
-        )
+        self._fees.append(Fee(name=name, chain=chain, amount=amount, decimals=decimals, unit=unit))
 
     def reason(self, subject: str, where: str, code: int) -> Decision:
         """Note what the rules decided, with the reason of the catalogue.
@@ -93,12 +89,19 @@ class Page:
             )
         )
 
-    def balance(self, holder: str, chain: str, asset: str, decimals: int, both: Sequence[int]) -> None:
+    def balance(
+        self, holder: str, chain: str, asset: str, decimals: int, both: Sequence[int]
+    ) -> None:
         """Note what somebody held before and after."""
         before, after = both
         self._balances.append(
             Balance(
-                holder=holder, chain=chain, asset=asset, decimals=decimals, before=before, after=after
+                holder=holder,
+                chain=chain,
+                asset=asset,
+                decimals=decimals,
+                before=before,
+                after=after,
             )
         )
 

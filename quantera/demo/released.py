@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from quantera.evm import Actor, Contract
 from quantera.demo.stage import Stage
+from quantera.evm import Actor, Contract
 from quantera.gas.brokerage_stack import BrokerageStack
 from quantera.gas.pool_stack import PoolStack
 from quantera.gas.settlement_stack import SettlementStack

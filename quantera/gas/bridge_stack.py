@@ -225,11 +225,7 @@ def deploy_end(name: str, chain: Chain) -> BridgeEnd:
 
 def deploy_ends(network: Network) -> BridgeEnds:
     """A bridge on every chain of a network, with all lanes open."""
-    return connect(network, {name: deploy_end(name, one) for name, one in network.chains.items()})
-
-
-def connect(network: Network, ends: Mapping[str, BridgeEnd]) -> BridgeEnds:
-    """Open all lanes between bridges that stand, for both of their assets."""
+    ends = {name: deploy_end(name, chain) for name, chain in network.chains.items()}
     for end in ends.values():
         _set_endpoints(network, end)
         _list_assets(end)

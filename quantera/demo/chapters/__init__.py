@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from quantera.demo.chapters import (
     chains,
+    checking,
     contracts,
     crossing,
     delivery,
@@ -15,6 +16,7 @@ from quantera.demo.chapters import (
     releasing,
     sandwich,
     transfers,
+    upgrading,
 )
 from quantera.demo.stage import Stage
 
@@ -49,4 +51,6 @@ STORY: tuple[Scene, ...] = (
     Scene("Deliver against payment in the best settlement asset", delivery.tell),
     Scene("Take a prime-brokerage account through call and liquidation", margin.tell),
     Scene("Sandwich a buyer in a pool with a dynamic fee", sandwich.tell),
+    Scene("Upgrade through the delay", upgrading.tell),
+    Scene("Check what must hold", checking.tell),
 )

@@ -1,6 +1,7 @@
 """Delivery versus payment in the best settlement asset, with every other one's reason."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -16,7 +17,6 @@ from quantera.gas.settlement_stack import (
     ALL_KINDS,
     DAY,
     EU,
-    MAX_UINT,
     MOST_FEE_BPS,
     ONE,
     UK,
@@ -65,6 +65,14 @@ REASONS: Mapping[int, str] = MappingProxyType(
 """Of `ISettlementSelection`."""
 
 
+@dataclass(frozen=True)
+class Settled:
+    """What it was settled by and in, for what is checked at the end."""
+
+    manager: Contract
+    cash: Contract
+
+
 def tell(stage: Stage) -> None:
     """Sell bonds for money, both or neither.
 
@@ -79,6 +87,7 @@ def tell(stage: Stage) -> None:
     assets = _monies(settlement, buyer)
     name, cash = _best(stage, settlement, assets, (buyer, seller))
     token, manager = issued.token(HOME), settlement.manager
+    stage.hand_on(Settled(manager, cash))
     quantity, amount = QUANTITY * UNIT, QUANTITY * PRICE * UNIT
     approved = token.approve(manager, quantity, sender=seller)
     stage.page.sent("approve the bonds", HOME, approved)
@@ -86,7 +95,9 @@ def tell(stage: Stage) -> None:
     stage.page.sent("agree to fees", HOME, agreed)
     before = _held(token, cash, seller, buyer)
     terms = settlement.terms(seller, buyer, token, cash, quantity=quantity, amount=amount)
-    sides = [settlement.signed(terms, side, Leg(one, 1)) for side, one in enumerate((seller, buyer))]
+    sides = [
+        settlement.signed(terms, side, Leg(one, 1)) for side, one in enumerate((seller, buyer))
+    ]
     settled = manager.settle(terms, *sides, quantity, sender=settlement.governor)
     stage.page.sent("settle delivery versus payment", HOME, settled)
     after = _held(token, cash, seller, buyer)

@@ -24,9 +24,7 @@ def tell(stage: Stage) -> None:
     request = _request()
     sender = released.governor
     stage.page.say("checking it against five rule packs")
-    planner = AssetPlanner(
-        released.plan, released.nodes, request, str(sender), tuple(stage.chains)
-    )
+    planner = AssetPlanner(released.plan, released.nodes, request, str(sender), tuple(stage.chains))
     campaign = planner.campaign()
     CampaignRun(
         campaign,

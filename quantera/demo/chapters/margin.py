@@ -218,7 +218,9 @@ def _liquidate(stage: Stage, book: Book, price: market.Price) -> None:
         size = closed.events.of(brokerage).one("PositionLiquidated").args["size"]
         stage.page.fact("position closed", f"{wording.amount(size, ether.decimals)} ether")
     after = book.risk()
-    stage.page.fact("ratio", f"{before.ratioBps / 100:.1f} % before, {after.ratioBps / 100:.1f} % after")
+    stage.page.fact(
+        "ratio", f"{before.ratioBps / 100:.1f} % before, {after.ratioBps / 100:.1f} % after"
+    )
     stage.page.balance(
         f"debt of the {SINGAPORE_OFFICE}",
         WHERE,

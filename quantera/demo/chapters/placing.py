@@ -1,5 +1,7 @@
 """Primary issuance: the agent issues to investors whom their jurisdiction's exemption admits."""
 
+from dataclasses import dataclass
+
 from quantera.demo.errors import DemoError
 from quantera.demo.issued import DECIMALS, UNIT, Issued, refusal_code
 from quantera.demo.people import (
@@ -24,6 +26,13 @@ PLACED = {
 """Whole tokens, all on Ethereum."""
 
 
+@dataclass(frozen=True)
+class Placed:
+    """Units that were issued in all."""
+
+    units: int
+
+
 def tell(stage: Stage) -> None:
     """Issue to five investors, and not to a retail client.
 
@@ -43,6 +52,7 @@ def tell(stage: Stage) -> None:
     supply = token.totalSupply()
     stage.page.balance("total supply", HOME, issued.symbol, DECIMALS, (before, supply))
     stage.page.fact("issued", f"{(supply - before) // UNIT:,} {issued.symbol}")
+    stage.hand_on(Placed(supply - before))
     saver = stage.funded(FRENCH_SAVER)
     try:
         token.simulate.mint(saver, 5 * UNIT, sender=issued.released.agent)

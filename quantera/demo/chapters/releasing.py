@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from quantera.access import Role
 from quantera import chains
+from quantera.access import Role
 from quantera.demo import wording
 from quantera.demo.errors import DemoError
 from quantera.demo.record import Series
@@ -20,12 +20,16 @@ from quantera.demo.released import (
 )
 from quantera.demo.stage import Stage, key_of
 from quantera.deployments import DEPLOYMENTS
+from quantera.devnet import protocols
 from quantera.evm import ZERO_ADDRESS, Actor, actor_named
 from quantera.release import LocalSigner, Node, Planner, Release, Request
 from quantera.release.blueprint import FACTORY
+from quantera.release.bridge_request import PROTOCOLS
 from quantera.release.verify import verify
 
 NAME = "quantera-story"
+CONFIRMATIONS = 1
+"""As the local verifiers count them."""
 FOUNDER, DEPLOYER = "founder", "deployer"
 
 
@@ -42,7 +46,9 @@ def tell(stage: Stage) -> None:
         stage.held.callback(node.close)
     stage.page.say("planning")
     plan = Planner(
-        request(stage, deployer), nodes, lambda message: bytes(founder.sign_message(message).signature)
+        request(stage, deployer),
+        nodes,
+        lambda message: bytes(founder.sign_message(message).signature),
     ).plan()
     plan.write(stage.folder / "release-plan.json")
     journals = stage.folder / "journals"
@@ -66,6 +72,7 @@ def tell(stage: Stage) -> None:
 
 def request(stage: Stage, deployer: Actor) -> Request:
     """What is to be released: the platform, governed by one account that these chains know."""
+    places = _places(stage)
     members: dict[str, list[Any]] = {role.name: [str(actor_named(GOVERNOR))] for role in Role}
     members[Role.UPGRADER.name].append(
         {"account": str(actor_named(COMMITTEE)), "delay": COMMITTEE_DELAY}
@@ -89,12 +96,36 @@ def request(stage: Stage, deployer: Actor) -> Request:
                 "token_decimals": 18,
                 "token_terms": ["bond", "EU", "prospectus exemption", 0, True],
             },
+            "bridge": {"protocols": list(PROTOCOLS)},
             "chains": {
-                name: {"rpc": chain.url, "finality": {"depth": 0}}
+                name: {"rpc": chain.url, "finality": {"depth": 0}, "bridge": places[name]}
                 for name, chain in stage.chains.items()
             },
         }
     )
+
+
+def _places(stage: Stage) -> dict[str, dict[str, dict[str, Any]]]:
+    """Where each protocol's contracts are, by chain, as a request says it."""
+    folder, chains_ = stage.settings.folder, dict(stage.chains)
+    installed = {kind: protocols.read(folder, kind, chains_) for kind in PROTOCOLS}
+    found = {}
+    for name in stage.chains:
+        site = {kind: installed[kind].installation.sites[name].contracts for kind in PROTOCOLS}
+        layerzero, axelar = site["layerzero"], site["axelar"]
+        found[name] = {
+            "ccip": {"contract": site["ccip"]["router"]},
+            "layerzero": {
+                "contract": layerzero["endpoint"],
+                "send_library": layerzero["send_library"],
+                "receive_library": layerzero["receive_library"],
+                "verifiers": [layerzero["dvn_a"], layerzero["dvn_b"]],
+                "confirmations": CONFIRMATIONS,
+            },
+            "wormhole": {"contract": site["wormhole"]["core"]},
+            "axelar": {"contract": axelar["gateway"], "gas_service": axelar["gas_service"]},
+        }
+    return found
 
 
 def _note(stage: Stage, addresses: dict[str, str], journal: Path) -> None:
@@ -108,7 +139,10 @@ def _note(stage: Stage, addresses: dict[str, str], journal: Path) -> None:
             f"{name}: release", f"{cost.transactions} transactions, {cost.gas:,} gas, {paid}"
         )
         used.append(float(cost.gas))
-    for contract in (FACTORY, *(name for name in addresses if f"{name}.implementation" in addresses)):
+    for contract in (
+        FACTORY,
+        *(name for name in addresses if f"{name}.implementation" in addresses),
+    ):
         stage.page.fact(f"{contract}, at the same address on every chain", addresses[contract])
     stage.page.plot(
         "Gas of the release",

@@ -1,4 +1,4 @@
-"""Pools through a recorded fall of ether, and a sandwich around a buyer: with the guard, and without.
+"""Pools through a recorded fall of ether, and a sandwich around a buyer, with a guard and without.
 
 Two pools are alike but for what is shown: one has a fixed fee and no guard, the other a fee that
 follows the market and the sandwich guard. The same attack is tried on both.
@@ -16,7 +16,6 @@ from quantera.demo.stage import Stage
 from quantera.devnet.attached import AttachedChain
 from quantera.evm import Actor, Contract, to_address
 from quantera.gas.pool_stack import DYNAMIC_FEE, PARTIAL, Key, PoolStack
-from quantera.gas.settlement_stack import MAX_UINT
 
 WHERE = "optimism"
 FEE, SPACING = 500, 10
@@ -191,9 +190,7 @@ def _sandwiched(stage: Stage, chain: AttachedChain, venue: Venue) -> float:
     stage.page.say(f"sandwich, {venue.name}")
     opening = venue.now()
     before, bought = venue.held(attacker), venue.ether.balanceOf(buyer)
-    fair = venue.stack.pools.quoteSwap(
-        venue.key, not venue.ether_is_a, VICTIM, 0
-    ).amountOut
+    fair = venue.stack.pools.quoteSwap(venue.key, not venue.ether_is_a, VICTIM, 0).amountOut
     got = venue.stack.pools.quoteSwap(venue.key, not venue.ether_is_a, ATTACK, 0).amountOut
     sent = _one_block(
         chain,
@@ -249,9 +246,7 @@ def _one_block(
         chain.rpc("evm_mine")
     finally:
         chain.rpc("evm_setAutomine", True)
-    receipts: list[dict[str, Any]] = [
-        chain.rpc("eth_getTransactionReceipt", one) for one in hashes
-    ]
+    receipts: list[dict[str, Any]] = [chain.rpc("eth_getTransactionReceipt", one) for one in hashes]
     places = [(one["blockNumber"], int(one["transactionIndex"], 16)) for one in receipts]
     wanted = [(places[0][0], place) for place in range(len(swaps))]
     if places != wanted or any(int(one["status"], 16) != 1 for one in receipts):

@@ -39,7 +39,9 @@ def tell(stage: Stage) -> None:
     before = [token.balanceOf(one) for one in (seller, buyer)]
     done = token.transfer(buyer, ALLOWED * UNIT, sender=seller)
     stage.page.sent("transfer", HOME, done)
-    for name, wallet, held in zip((GERMAN_INSURER, BRITISH_FUND), (seller, buyer), before, strict=True):
+    for name, wallet, held in zip(
+        (GERMAN_INSURER, BRITISH_FUND), (seller, buyer), before, strict=True
+    ):
         now = token.balanceOf(wallet)
         stage.page.balance(name, HOME, issued.symbol, DECIMALS, (held, now))
     rules = {_refused(stage, issued, *one) for one in REFUSED}
