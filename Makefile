@@ -30,7 +30,7 @@ doctor: ## Say what this machine lacks, and how to get it.
 		{ echo "FAIL python: $(PYTHON) is missing; install Python 3.11 or 3.12" >&2; exit 1; }
 	@$(PYTHON) -m quantera.toolchain.doctor
 
-demo: setup ## Compile, start five local chains, deploy on each, record, check, stop.
+demo: setup ## Tell the whole story on five local chains, and write a report of it.
 	@$(BIN)/ape run demo $(if $(KEEP),--keep) $(if $(PORT),--port $(PORT))
 
 test: setup ## Run every suite, each against its time budget.

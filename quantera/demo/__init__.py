@@ -6,6 +6,6 @@ tables and the HTML page are made from that. `docs/demo.md` says what is told.
 """
 
 from quantera.demo.errors import ChapterError, DemoError
-from quantera.demo.story import tell
+from quantera.demo.story import FOLDER, tell
 
-__all__ = ["ChapterError", "DemoError", "tell"]
+__all__ = ["FOLDER", "ChapterError", "DemoError", "tell"]

@@ -80,7 +80,8 @@ def _overview(record: Record) -> Iterator[str]:
     gas = wording.gas(total_gas(record.chapters))
     yield f'</tbody><tfoot><tr><th>all</th><th class="number">{transactions}</th>'
     yield f'<th class="number" id="total-gas">{gas}</th>'
-    yield f'<th class="number">{wording.seconds(record.seconds)}</th></tr></tfoot></table></section>'
+    yield f'<th class="number">{wording.seconds(record.seconds)}</th>'
+    yield "</tr></tfoot></table></section>"
 
 
 def _chapter(chapter: Chapter, numbers: Iterator[int]) -> Iterator[str]:
@@ -102,8 +103,10 @@ def _tables(chapter: Chapter) -> Iterator[str]:
     if chapter.decisions:
         yield from _table(
             "decisions",
-            (("what was wanted", ""), ("where", ""), ("", ""), ("code", NUMBER), ("rule", ""))
-            + (("why", ""), ("citation", "")),
+            (
+                *(("what was wanted", ""), ("where", ""), ("", ""), ("code", NUMBER)),
+                *(("rule", ""), ("why", ""), ("citation", "")),
+            ),
             (
                 (
                     (one.subject, ""),

@@ -109,7 +109,7 @@ def _places(stage: Stage) -> dict[str, dict[str, dict[str, Any]]]:
     """Where each protocol's contracts are, by chain, as a request says it."""
     folder, chains_ = stage.settings.folder, dict(stage.chains)
     installed = {kind: protocols.read(folder, kind, chains_) for kind in PROTOCOLS}
-    found = {}
+    found: dict[str, dict[str, dict[str, Any]]] = {}
     for name in stage.chains:
         site = {kind: installed[kind].installation.sites[name].contracts for kind in PROTOCOLS}
         layerzero, axelar = site["layerzero"], site["axelar"]
