@@ -11,7 +11,12 @@ from rich.console import Console
 
 from quantera.release import ReleaseError
 from quantera.release.campaign import Campaign
-from quantera.release.campaign_command import HandoverCommand, UpgradeCommand
+from quantera.release.campaign_command import (
+    HandoverCommand,
+    LaneFiles,
+    LanesCommand,
+    UpgradeCommand,
+)
 from quantera.release.command import RELEASES, Command
 
 Parameters = ParamSpec("Parameters")
@@ -265,3 +270,57 @@ def resume_upgrade(plan_file: Path, upgrade_file: Path, account: str, folder: Pa
 def note_upgrade(plan_file: Path, upgrade_file: Path) -> int:
     """Write the plan to verify with, once a Safe has carried the upgrade out on every chain."""
     return UpgradeCommand(Console(), RELEASES).succeed(plan_file, upgrade_file)
+
+
+_lanes = _file("--lanes", "lanes_file", "lanes.json", "The reviewed lanes.")
+
+
+@cli.group()
+def lanes() -> None:
+    """Open the bridge's lanes from chains of a release to chains that were added later."""
+
+
+@lanes.command("propose")
+@_plan
+@_file("--added", "added_file", "release-plan-added.json", "The plan of the added chains.")
+@_file("--request", "request_file", "release.yaml", "The request for the added chains.")
+@click.option("--proposer", required=True, help="Address of a member of BRIDGE_ADMIN.")
+@_out("lanes.json")
+@_folder_for("--safe", "lanes-safe", "Folder for the Safe's files.")
+@_sentence
+def propose_lanes(
+    *, plan_file: Path, added_file: Path, request_file: Path, proposer: str, out: Path, safe: Path
+) -> int:
+    """Simulate the old chains' ends on forks through the delay, and write proposals."""
+    files = LaneFiles(plan_file, added_file, request_file, out, safe)
+    return LanesCommand(Console(), RELEASES).propose(files, proposer)
+
+
+@lanes.command("apply")
+@_lanes
+@_account
+@_folder
+@_sentence
+def apply_lanes(lanes_file: Path, account: str, folder: Path) -> int:
+    """Propose the lanes by a key, and open them when the delay is over."""
+    return LanesCommand(Console(), folder).carry_out(lanes_file, account, resumes=False)
+
+
+@lanes.command("resume")
+@_lanes
+@_account
+@_folder
+@_sentence
+def resume_lanes(lanes_file: Path, account: str, folder: Path) -> int:
+    """Go on with lanes, after their delay or where it was interrupted."""
+    return LanesCommand(Console(), folder).carry_out(lanes_file, account, resumes=True)
+
+
+@lanes.command("rollback")
+@_lanes
+@_account
+@_folder
+@_sentence
+def rollback_lanes(lanes_file: Path, account: str, folder: Path) -> int:
+    """Cancel lanes that wait."""
+    return LanesCommand(Console(), folder).take_back(lanes_file, account)

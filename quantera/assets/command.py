@@ -82,7 +82,11 @@ class AssetCommand:
         expected = token_address(plan, request.policy.id)
         if any(one.address != expected for one in recorded.deployments.values()):
             raise AssetRequestError("the asset was issued by another release: its address differs")
-        standing = tuple(str(chain) for chain in recorded.deployments)
+        names = {chain.chain_id: chain.name for chain in plan.chains}
+        if unknown := recorded.deployments.keys() - names.keys():
+            shown = ", ".join(str(chain_id) for chain_id in sorted(unknown))
+            raise AssetRequestError(f"the plan lacks chains on which the asset stands: {shown}")
+        standing = tuple(names[chain_id] for chain_id in recorded.deployments)
         return self._plan(files, plan, request, tuple(chains), sender, standing)
 
     def _plan(  # noqa: PLR0917 -- what both commands have in hand
@@ -97,7 +101,7 @@ class AssetCommand:
         if not chains:
             raise AssetRequestError("on which chains? none is named")
         checksummed(sender)
-        places = [plan.chain(name) for name in chains]
+        places = [plan.chain(name) for name in (*standing, *chains)]
         with opened(urls_of(places)) as nodes:
             planner = AssetPlanner(plan, nodes, request, sender, chains, standing)
             campaign = planner.campaign()
@@ -162,6 +166,7 @@ class AssetCommand:
             made = [
                 deployment_of(campaign, site, nodes[site.name], request.policy.id, entries)
                 for site in campaign.chains
+                if site.stage("create") is not None
             ]
         registry = AssetRegistry(self._database)
         try:

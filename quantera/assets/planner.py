@@ -1,8 +1,8 @@
 """Plans the issue of an asset on chains of a release: created on all of them, then admitted.
 
-Invariant REL-17: an asset is admitted, to compliance, to settlement and with agents, on no chain
-before its contracts stand, finally and with the release's own code, on every chosen chain at one
-address; until then, and after a roll-back, nobody can mint or move it.
+Invariant REL-17: an asset is admitted, to compliance, to settlement, to the bridge and with agents,
+on no chain before its contracts stand, finally and with the release's own code, on every chosen
+chain at one address; until then, and after a roll-back, nobody can mint or move it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,15 +10,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from quantera.access import LocalRole, Role, Specification, assignments
+from quantera.assets.bridging import GRANT, ROLE, BridgedAsset
 from quantera.assets.errors import AlreadyDeployedError
 from quantera.assets.request import AssetRequest
-from quantera.assets.rules import EngineRules, engine_rules
+from quantera.assets.rules import EngineRules, engine_rules, keeps_lots
+from quantera.assets.standing import cancelled, standing_faults, standing_site
 from quantera.compliance.catalogue import JURISDICTIONS
 from quantera.release.addresses import created_address, salt_of
 from quantera.release.arguments import Resolver, function_of, merged_abi
-from quantera.release.blueprint import FACTORY, IMPLEMENTATION, MANAGER, PROXY
+from quantera.release.blueprint import BRIDGE, FACTORY, IMPLEMENTATION, MANAGER, PROXY
 from quantera.release.campaign import Campaign, Payloads, Site, Stage
-from quantera.release.conditions import Condition, implementation_is, mapping_is, view_is
+from quantera.release.conditions import (
+    Condition,
+    implementation_is,
+    mapping_is,
+    view_is,
+)
 from quantera.release.errors import RefusedError
 from quantera.release.managed import Desk, Managed, all_of, manage
 from quantera.release.matrix import role_name
@@ -59,7 +66,8 @@ class AssetPlanner:
         request: what the issuer asks for.
         sender: who holds the roles that it takes; a Safe, or a key.
         chains: where it is issued now.
-        standing: chains on which it stands already; their limits are not touched.
+        standing: chains on which it stands already; their limits are not touched, and their
+            bridges are told of the new ones.
     """
 
     plan: Plan
@@ -81,6 +89,12 @@ class AssetPlanner:
         """
         packs, payloads = self.request.packs(), Payloads()
         sites, refused = [], []
+        bridged = self.bridged()
+        for name in self.standing if bridged else ():
+            assert bridged is not None
+            standing, said = self._told_of_new(name, bridged, payloads)
+            sites.append(standing)
+            refused += [f"{name}: {sentence}" for sentence in said]
         for name in self.chains:
             # What was issued first has been given all limits; a later chain begins without any.
             share = 0 if self.standing else self.request.share(name, self.chains)
@@ -94,6 +108,8 @@ class AssetPlanner:
         addresses = {name: self.plan.addresses[name] for name in (MANAGER, FACTORY, ENGINE)}
         if self.request.settlement:
             addresses[SETTLEMENT] = self.plan.addresses[SETTLEMENT]
+        if self.request.bridge:
+            addresses[BRIDGE] = self.plan.addresses[BRIDGE]
         asset = self.request.policy.id
         return Campaign(
             kind="asset",
@@ -107,6 +123,53 @@ class AssetPlanner:
             chains=tuple(sites),
             payloads=payloads.by_name,
         )
+
+    def _told_of_new(
+        self, name: str, bridged: BridgedAsset, payloads: Payloads
+    ) -> tuple[Site, list[str]]:
+        """The part of a chain on which the asset stands, and what stands against it."""
+        chain, node = self.plan.chain(name), self.nodes[name]
+        said = standing_faults(chain, node, bridged)
+        delays, lacking = ({ROLE: 0}, []) if said else self.delays(chain, [ROLE])
+        desk = Desk(node, self.plan.addresses[MANAGER], self.sender)
+        added = [self.plan.chain(one).chain_id for one in self.chains]
+        calls = list(bridged.connecting(delays[ROLE], added))
+        holds = tuple(bridged.connected(added))
+        return standing_site(chain, desk, calls, holds, payloads), [*said, *lacking]
+
+    def others(self, chain: ChainPlan) -> list[int]:
+        """Ids of the other chains on which the asset will stand."""
+        names = (*self.standing, *self.chains)
+        return [self.plan.chain(name).chain_id for name in names if name != chain.name]
+
+    def bridged(self) -> BridgedAsset | None:
+        """The asset at the bridge, where it is to be there."""
+        request = self.request
+        if request.bridge is None:
+            return None
+        if BRIDGE not in self.plan.addresses:
+            raise RefusedError(["the release has no bridge: say `bridge: null` in the request"])
+        return BridgedAsset(
+            bridge=self.plan.addresses[BRIDGE],
+            token=token_address(self.plan, request.policy.id),
+            decimals=request.policy.decimals,
+            keeps_lots=keeps_lots(request),
+            terms=request.bridge,
+            limits=request.limits(request.bridge),
+        )
+
+    def delays(self, chain: ChainPlan, roles: Sequence[Role]) -> tuple[dict[Role, int], list[str]]:
+        """Seconds that the sender's calls wait by role, and a sentence for each that it lacks."""
+        node, manager = self.nodes[chain.name], self.plan.addresses[MANAGER]
+        has = function_of(MANAGER, "hasRole(uint64,address)")
+        found, said = {}, []
+        for role in roles:
+            data = "0x" + has.encode([role, self.sender]).hex()
+            member, delay = has.outputs.decode(bytes.fromhex(node.call(manager, data)[2:]))
+            found[role] = int(delay)
+            if not member:
+                said.append(f"{self.sender} is not {role_name(role)}")
+        return found, said
 
 
 class _SitePlanner:
@@ -125,7 +188,9 @@ class _SitePlanner:
         self._made = {kind: created_address(factory, name) for kind, name in self._entries.items()}
         self._token = self._made[TOKEN]
         self._resolver = Resolver(whole.plan.addresses, {})
-        self._delays: dict[int, int] = {}
+        self._whole, self._bridged = whole, whole.bridged()
+        self._others = whole.others(chain)
+        self._delays: dict[Role, int] = {}
 
     # -- what stands against it -----------------------------------------------------------------
 
@@ -141,21 +206,17 @@ class _SitePlanner:
             raise AlreadyDeployedError(f"{self._chain.name}: {self._token} has code already")
         missing = [
             name
-            for name in (MANAGER, FACTORY, ENGINE, self._behind(TOKEN), self._behind(COMPLIANCE))
+            for name in (
+                *(MANAGER, FACTORY, ENGINE, self._behind(TOKEN), self._behind(COMPLIANCE)),
+                *((BRIDGE,) if self._bridged else ()),
+            )
             if not self._node.code(self._plan.addresses[name])
         ]
         if missing:
             return [f"the release has no {', '.join(missing)} here"]
         needed = [*_NEEDED, *([Role.LISTING_ADMIN] if self._request.settlement else [])]
-        said = []
-        has = function_of(MANAGER, "hasRole(uint64,address)")
-        for role in needed:
-            data = "0x" + has.encode([role, self._sender]).hex()
-            answer = bytes.fromhex(self._node.call(self._manager, data)[2:])
-            member, delay = has.outputs.decode(answer)
-            self._delays[role] = int(delay)
-            if not member:
-                said.append(f"{self._sender} is not {role_name(role)}")
+        needed += [ROLE] if self._bridged else []
+        self._delays, said = self._whole.delays(self._chain, needed)
         return said
 
     @staticmethod
@@ -222,9 +283,12 @@ class _SitePlanner:
         """Agents, roles of functions, rules, settlement; in one transaction."""
         calls = [
             # While nobody has mapped the function, it is the administrators'.
-            self._call(Role.ADMIN, TOKEN, "grantLocalRole(uint8,address)", LocalRole.AGENT, agent)
+            self._call(Role.ADMIN, TOKEN, GRANT, LocalRole.AGENT, agent)
             for agent in self._request.agents
         ]
+        if self._bridged:
+            bridge = (LocalRole.BRIDGE, self._bridged.bridge)
+            calls.append(self._call(Role.ADMIN, TOKEN, GRANT, *bridge))
         specification = Specification.load()
         for kind, target in self._made.items():
             for item in assignments(specification, kind):
@@ -246,6 +310,9 @@ class _SitePlanner:
             home = JURISDICTIONS.index(self._request.home)
             listing = "listSecurity(address,uint8,bool)"
             calls.append(self._call(Role.LISTING_ADMIN, SETTLEMENT, listing, token, home, True))
+        if self._bridged:
+            calls += self._bridged.listing(self._delays[ROLE], self._chain.name)
+            calls += self._bridged.connecting(self._delays[ROLE], self._others)
         return calls
 
     def _call(self, role: Role, contract: str, signature: str, *arguments: Any) -> Managed:
@@ -256,14 +323,7 @@ class _SitePlanner:
 
     def _undoing(self, calls: Sequence[Managed]) -> tuple[Any, ...]:
         """Takes back what is scheduled, one by one; what was created stays closed to everybody."""
-        get = function_of(MANAGER, "getSchedule(bytes32)")
-        steps = []
-        for number, call in enumerate((call for call in calls if call.delay), 1):
-            operation = self._desk.operation(call)
-            says = f"not scheduled: {call.says}"
-            gone = view_is(self._manager, get, (operation,), (0,), says)
-            data = manage("cancel(address,address,bytes)", self._sender, call.target, call.data)
-            steps.append(self._payloads.step(f"cancel {number}", self._manager, data, [gone]))
+        steps = list(cancelled(self._desk, self._payloads, calls))
         if not self._delays[Role.ADMIN]:
             closed = function_of(MANAGER, "isTargetClosed(address)")
             for kind, target in self._made.items():
@@ -324,6 +384,10 @@ class _SitePlanner:
         for limit, key, whole, part in self._rules.limits:
             says = f"limit {limit} of {key}"
             facts.append(view_is(engine, allotment, (token, limit, key), (whole, part, 0), says))
+        if self._bridged:
+            facts.append(self._bridged.admitted(TOKEN))
+            facts += self._bridged.listed(self._chain.name)
+            facts += self._bridged.connected(self._others)
         return facts
 
 

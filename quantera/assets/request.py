@@ -14,6 +14,7 @@ jurisdictions: [EU]
 framework: prospectus exemption
 agents: ["0x…"]
 shares: {ethereum: 60, polygon: 40}
+bridge: {attest_from: 1000000000000000000000}
 """
 
 from pathlib import Path
@@ -22,6 +23,7 @@ from typing import Self
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from quantera.assets.bridge_terms import AssetBridge, Limited
 from quantera.assets.errors import AssetRequestError, RulePackError
 from quantera.chains import Address
 from quantera.compliance.assets import AssetPolicy
@@ -47,6 +49,7 @@ class AssetRequest(BaseModel):
             named share the rest equally.
         offer: number under which limits of one offer are counted.
         settlement: whether it is admitted as a security to settlement.
+        bridge: its limits at the bridge; nothing where it is never to leave a chain.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -60,6 +63,7 @@ class AssetRequest(BaseModel):
     shares: dict[Slug, int] = Field(default_factory=dict)
     offer: int = Field(default=0, ge=0)
     settlement: bool = True
+    bridge: AssetBridge | None = AssetBridge()
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
@@ -69,7 +73,20 @@ class AssetRequest(BaseModel):
             raise ValueError("an agent is named twice")
         if any(share < 0 for share in self.shares.values()) or sum(self.shares.values()) > WHOLE:
             raise ValueError("shares are per cent, and 100 together at most")
+        if self.bridge is not None:
+            self.limits(self.bridge)
         return self
+
+    def limits(self, bridge: AssetBridge) -> Limited:
+        """The bridge's limits, with what the issuer left open.
+
+        Raises:
+            ValueError: something is left open, and the supply has no cap to take a part of.
+        """
+        cap = self.policy.terms.supply_cap
+        if cap is None and (missing := bridge.missing()):
+            raise ValueError(f"the supply has no cap: say {', '.join(missing)} of the bridge")
+        return bridge.limited(cap or 0)
 
     def packs(self) -> dict[Jurisdiction, PackSetup]:
         """The rule packs as the chains take them.

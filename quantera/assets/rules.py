@@ -117,7 +117,7 @@ def engine_rules(
     parts = tuple((kind, key, value, value * share // WHOLE) for kind, key, value in divided)
     counted = {jurisdiction for jurisdiction, _ in class_caps}
     counted |= {0} if _COUNTED_CLASSES in codes else set()
-    lots = bool(terms.lock_up_months) or bool(_WITH_LOTS & packs.keys())
+    lots = keeps_lots(request)
     words = {JURISDICTIONS.index(name): setup.words for name, setup in packs.items()}
     if lots:
         words[LOTS] = (terms.lock_up_months,)
@@ -145,6 +145,13 @@ def engine_rules(
     countries = bool(terms.country_caps) or _COUNTED_COUNTRIES in codes
     scope = (True, countries, sum(1 << one for one in counted), lots)
     return EngineRules(scope, words, settings, parts)
+
+
+def keeps_lots(request: AssetRequest) -> bool:
+    """Whether when units were bought is kept: for a lock-up, or for a pack's holding periods."""
+    return bool(request.policy.terms.lock_up_months) or bool(
+        _WITH_LOTS & request.policy.packs.keys()
+    )
 
 
 def _some(value: int | None) -> tuple[int, ...]:

@@ -65,7 +65,7 @@ class Campaign(_Part):
     """
 
     version: Literal[1] = 1
-    kind: Literal["handover", "upgrade", "asset"]
+    kind: Literal["handover", "upgrade", "asset", "lanes"]
     name: Slug
     profile: Literal["production", "local"]
     sender: Address

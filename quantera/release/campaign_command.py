@@ -1,6 +1,7 @@
-"""What `ape run deploy handover …` and `… upgrade …` do, without their arguments' parsing."""
+"""What `ape run deploy handover …`, `upgrade …` and `lanes …` do, without parsing arguments."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
@@ -17,8 +18,10 @@ from quantera.release.handover import Handover
 from quantera.release.journal import Reached, read
 from quantera.release.layouts import layout_faults
 from quantera.release.matrix import Matrix, issued, read_matrix, watched
+from quantera.release.new_lanes import NewLanes, joined
 from quantera.release.node import Node
 from quantera.release.plan import Plan
+from quantera.release.request import Request
 from quantera.release.safe import write_batches
 from quantera.release.simulate import simulate_campaign
 from quantera.release.succession import succeeding, upgraded
@@ -163,6 +166,59 @@ class UpgradeCommand(CampaignCommand):
         successor = plan_file.with_name(f"{plan_file.stem}-upgraded.json")
         upgraded(plan, campaign).write(successor)
         self._console.print(f"upgraded; verify with --plan {successor} from now on")
+        return 0
+
+
+@dataclass(frozen=True)
+class LaneFiles:
+    """What lanes to added chains are made of, and where they are written.
+
+    Attributes:
+        plan: of the chains that stood before.
+        added: of the added chains.
+        request: of the added chains.
+        lanes: the campaign.
+        safe: folder for a Safe's files.
+    """
+
+    plan: Path
+    added: Path
+    request: Path
+    lanes: Path
+    safe: Path
+
+
+class LanesCommand(CampaignCommand):
+    """`propose-lanes` and what follows it."""
+
+    def propose(self, files: LaneFiles, proposer: str) -> int:
+        """Plans lanes to added chains, simulates them, and writes them out for keys and a Safe."""
+        plan, added = Plan.load(files.plan), Plan.load(files.added)
+        request = Request.load(files.request)
+        with opened(urls_of((*plan.chains, *added.chains))) as nodes:
+            campaign = NewLanes(plan, added, request, nodes, checksummed(proposer)).campaign()
+            self.show(campaign, files.lanes)
+            written = write_batches(campaign, nodes, files.safe)
+        for path in written:
+            self._console.print(f"{path}: for the Safe's Transaction Builder")
+        successor = files.plan.with_name(f"{files.plan.stem}-joined.json")
+        joined(plan, added, campaign).write(successor)
+        self._console.print(
+            f"verify with --plan {successor} from now on: it misses the lanes until they are open"
+        )
+        return 0
+
+    def carry_out(self, campaign_file: Path, account: str, *, resumes: bool) -> int:
+        """Opens the lanes by a key."""
+        campaign = Campaign.load(campaign_file)
+        self.apply(campaign, account, resumes=resumes)
+        self._console.print(f"lanes are open on {len(campaign.chains)} chains")
+        return 0
+
+    def take_back(self, campaign_file: Path, account: str) -> int:
+        """Cancels what is scheduled."""
+        self.undo(Campaign.load(campaign_file), account)
+        self._console.print("nothing waits any more; no lane was opened")
         return 0
 
 

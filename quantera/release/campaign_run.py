@@ -124,13 +124,15 @@ class CampaignRun:
         stage = site.stage(name)
         if name in self._journal.phases(site.name):
             return
+        steps = () if stage is None else stage.steps
+        for step in steps:
+            if courier.failures(step.conditions):
+                self._await(site, step)
+        # While a delay runs nothing is begun: it can still be undone.
         if name == self._campaign.final:
             self._reached(site, f"begin-{name}")
-        if stage is not None and stage.steps:
-            for step in stage.steps:
-                if courier.failures(step.conditions):
-                    self._await(site, step)
-            courier.reach(stage.steps)
+        if steps:
+            courier.reach(steps)
         self._reached(site, name)
 
     def _finish(self, one: tuple[Site, Courier]) -> None:

@@ -6,22 +6,19 @@ from typing import Any, Protocol
 from eth_account.messages import SignableMessage
 from eth_utils.address import is_checksum_address
 
-from quantera import chains
 from quantera.access import Specification
-from quantera.chains import Chain, UnknownChainError
 from quantera.release import fees, founder, lanes
 from quantera.release.addresses import KEYLESS_CODE, KEYLESS_DEPLOYER, AddressBook
 from quantera.release.arguments import Resolver
 from quantera.release.blueprint import BRIDGE, MANAGER, Blueprint
-from quantera.release.bridge_request import Neighbour
-from quantera.release.ends import End
+from quantera.release.ends import chain_id_of, facts_of
 from quantera.release.errors import BlueprintError, RefusedError
 from quantera.release.finality import finality_faults, lag_faults
-from quantera.release.lanes import Lanes
+from quantera.release.lanes import Lanes, ends_of
 from quantera.release.node import Node
 from quantera.release.plan import ChainPlan, Standing, Step, payload_name
 from quantera.release.rehearsal import Foreign, Rehearsal, Rehearsed, rehearse
-from quantera.release.request import ChainRequest, Opening, Request
+from quantera.release.request import Opening, Request
 from quantera.release.steps import Draft, Steps
 
 RUNTIME_LIMIT = 24_576
@@ -68,7 +65,7 @@ class ChainPlanner:
         self._node = node = whole.nodes[name]
         self._book = book
         self._payloads = payloads
-        self._facts = _facts(name)
+        self._facts = facts_of(name)
         self._local = node.is_local()
         self._now = node.timestamp()
         self._lanes = self._laid()
@@ -78,25 +75,14 @@ class ChainPlanner:
 
     @property
     def _chain_id(self) -> int:
-        return _chain_id(self._name, self._wanted.chain_id)
+        return chain_id_of(self._name, self._wanted.chain_id)
 
     def _laid(self) -> Lanes | None:
         """Lanes from here, where the request asks for some."""
         wanted = self._request.bridge
         if wanted is None or BRIDGE not in self._whole.blueprint.contracts:
             return None
-        places: dict[str, ChainRequest | Neighbour] = {**self._request.chains, **wanted.standing}
-        ends = {
-            name: End(
-                name,
-                _chain_id(name, one.chain_id),
-                _facts(name),
-                one.bridge,
-                self._local,
-                one.expected_seconds,
-            )
-            for name, one in places.items()
-        }
+        ends = ends_of(self._request, local=self._local)
         here = ends.pop(self._name)
         return Lanes(wanted, self._book[BRIDGE], here, list(ends.values()), self._node)
 
@@ -306,23 +292,6 @@ class ChainPlanner:
         if standing.base_fee + standing.tip > plan.most_fee:
             said.append(f"gas costs more than max_fee_gwei allows ({plan.most_fee} wei)")
         return [f"{self._name}: {sentence}" for sentence in said]
-
-
-def _chain_id(name: str, given: int | None) -> int:
-    """Of a chain, by the request or by the chain data."""
-    if given is not None:
-        return given
-    facts = _facts(name)
-    if facts is None:
-        raise BlueprintError(f"{name} is no known chain: the request must say chain_id")
-    return facts.chain_id
-
-
-def _facts(name: str) -> Chain | None:
-    try:
-        return chains.get(name)
-    except UnknownChainError:
-        return None
 
 
 def _addresses_in(value: Any) -> set[str]:

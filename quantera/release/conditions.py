@@ -58,12 +58,15 @@ class Reader(Protocol):
         """Answers in the form of `Condition.expected`; a call that fails answers `reverted`."""
 
 
+def told_words(words: Sequence[int], result: str) -> str:
+    """Some 32-byte words of a call's result; all of it without any."""
+    told = result.removeprefix("0x")
+    return "0x" + "".join(told[_WORD * at : _WORD * (at + 1)] for at in words) if words else result
+
+
 def compared(condition: Condition, result: str) -> str:
     """What of a call's result a condition compares."""
-    if not condition.words:
-        return result
-    told = result.removeprefix("0x")
-    return "0x" + "".join(told[_WORD * at : _WORD * (at + 1)] for at in condition.words)
+    return told_words(condition.words, result)
 
 
 def unmet(reader: Reader, conditions: Iterable[Condition]) -> list[str]:
@@ -103,14 +106,18 @@ def view_is(
     arguments: Sequence[Any],
     returns: Sequence[Any],
     says: str,
+    *,
+    words: tuple[int, ...] = (),
 ) -> Condition:
-    """That a view answers so."""
+    """That a view answers so, in the words that are compared."""
+    whole = "0x" + function.outputs.encode(returns).hex()
     return Condition(
         question=Question.CALL,
         address=address,
         data="0x" + function.encode(arguments).hex(),
-        expected="0x" + function.outputs.encode(returns).hex(),
+        expected=told_words(words, whole),
         says=says,
+        words=words,
     )
 
 

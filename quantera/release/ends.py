@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from quantera.chains import Chain
+from quantera import chains
+from quantera.chains import Chain, UnknownChainError
 from quantera.release.bridge_request import Endpoint, ProtocolName
 from quantera.release.errors import BlueprintError
 
@@ -113,6 +114,28 @@ class End:
                 f"{self.name} is no known chain: say {what} of {protocol} under its bridge"
             )
         return fact
+
+
+def facts_of(name: str) -> Chain | None:
+    """The chain data's, where they have a chain of that name."""
+    try:
+        return chains.get(name)
+    except UnknownChainError:
+        return None
+
+
+def chain_id_of(name: str, given: int | None) -> int:
+    """Of a chain, by a request or by the chain data.
+
+    Raises:
+        BlueprintError: neither has it.
+    """
+    if given is not None:
+        return given
+    facts = facts_of(name)
+    if facts is None:
+        raise BlueprintError(f"{name} is no known chain: the request must say chain_id")
+    return facts.chain_id
 
 
 def _contract(facts: Chain | None, protocol: ProtocolName) -> str | None:

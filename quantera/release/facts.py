@@ -1,12 +1,12 @@
 """What must hold on a chain before and after its activation."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from quantera.access import Assignment, Profile, Role, Specification, assignments, class_of
 from quantera.release.arguments import Book, Resolver, foreign, function_of
-from quantera.release.blueprint import FACTORY, MANAGER, Blueprint, Entry, Then
+from quantera.release.blueprint import FACTORY, MANAGER, Activation, Blueprint, Entry, Then
 from quantera.release.conditions import EVERY_GROUP, Condition, Question, mapping_is, view_is
 from quantera.release.request import Member, Request
 
@@ -90,7 +90,11 @@ class Facts:
         for name, entry in self.blueprint.contracts.items():
             for told in entry.proxy.then if entry.proxy else ():
                 yield self._told(name, told, entry.proxy.call if entry.proxy else "", None)
-        for step in self.blueprint.activation:
+        yield from self.outcomes_of(self.blueprint.activation)
+
+    def outcomes_of(self, activations: Iterable[Activation]) -> Iterator[Condition]:
+        """What views say once these calls are made."""
+        for step in activations:
             for each in self.resolver.parameter(step.each) if step.each else (None,):
                 for told in step.facts:
                     yield self._told(step.target, told, step.call, each)

@@ -14,13 +14,15 @@ from quantera.release.bridge_request import (
     LEAST_VERIFIERS,
     PROTOCOLS,
     BridgeRequest,
+    Neighbour,
     ProtocolName,
 )
 from quantera.release.connection import RefusalError
-from quantera.release.ends import End
+from quantera.release.ends import End, chain_id_of, facts_of
 from quantera.release.errors import RefusedError
 from quantera.release.layerzero import Path, Verifiers, in_force, set_config
 from quantera.release.node import Node
+from quantera.release.request import ChainRequest, Request
 
 NOBODY = "0x" + "0" * 40
 DELIVERY_SECONDS = 120
@@ -38,6 +40,27 @@ NONE: Mapping[str, list[Any]] = {
     "layerzero_verifiers": [],
 }
 """Parameters of a release whose bridge connects nothing."""
+
+
+def ends_of(request: Request, *, local: bool) -> dict[str, End]:
+    """All chains that a request's lanes lead to or from, by name.
+
+    Raises:
+        BlueprintError: the id of one is not known.
+    """
+    standing = {} if request.bridge is None else request.bridge.standing
+    places: dict[str, ChainRequest | Neighbour] = {**request.chains, **standing}
+    return {
+        name: End(
+            name,
+            chain_id_of(name, one.chain_id),
+            facts_of(name),
+            one.bridge,
+            local,
+            one.expected_seconds,
+        )
+        for name, one in places.items()
+    }
 
 
 @dataclass

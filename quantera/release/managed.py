@@ -78,6 +78,18 @@ class Desk:
             conditions.append(view_is(self.manager, get, (operation,), (nonce,), said))
         return todo, conditions
 
+    def cancelling(self, calls: Sequence[Managed]) -> list[tuple[bytes, Condition]]:
+        """A call of the manager for each that waits, which takes it out of the schedule."""
+        get, found = function_of(MANAGER, "getSchedule(bytes32)"), []
+        for call in calls:
+            if not call.delay:
+                continue
+            operation, says = self.operation(call), f"not scheduled: {call.says}"
+            gone = view_is(self.manager, get, (operation,), (0,), says)
+            data = manage("cancel(address,address,bytes)", self.caller, call.target, call.data)
+            found.append((data, gone))
+        return found
+
     def carrying_out(self, calls: Sequence[Managed]) -> list[bytes]:
         """Calls of the manager that carry them out, scheduled or not."""
         return [

@@ -7,14 +7,14 @@ Invariant REL-05: activation is one transaction on each chain, after which membe
 request's and nobody else, and the deployer holds no role that the request does not give it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from quantera.access import Assignment, Profile, Role
 from quantera.release import addresses
 from quantera.release.arguments import function_of
-from quantera.release.blueprint import FACTORY, IMPLEMENTATION, MANAGER, PROXY
+from quantera.release.blueprint import FACTORY, IMPLEMENTATION, MANAGER, PROXY, Activation
 from quantera.release.conditions import (
     EVERY_GROUP,
     Condition,
@@ -211,11 +211,15 @@ class Steps(Facts):
         return rule.role
 
     def _executed(self) -> Iterator[tuple[str, bytes]]:
-        for step in self.blueprint.activation:
-            for each in self.resolver.parameter(step.each) if step.each else (None,):
-                yield step.target, self.resolver.call(step.target, step.call, step.arguments, each)
+        yield from self.calls_of(self.blueprint.activation)
         for name, _ in self._paused():
             yield name, function_of(name, UNPAUSE).encode([EVERY_GROUP])
+
+    def calls_of(self, activations: Iterable[Activation]) -> Iterator[tuple[str, bytes]]:
+        """Entries and the call data that activate something of them."""
+        for step in activations:
+            for each in self.resolver.parameter(step.each) if step.each else (None,):
+                yield step.target, self.resolver.call(step.target, step.call, step.arguments, each)
 
     # -- taking it back -------------------------------------------------------------------------
 

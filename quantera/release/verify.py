@@ -4,8 +4,9 @@ Invariant REL-12: verification finds every difference in code, implementation, r
 delays, functions' roles, pauses and what initialisers and activation set; a chain that cannot be
 asked is not clean.
 Invariant REL-15: verification finds rights beyond the plan: members of any role, local roles of any
-account, functions, role administrators, guardians, delays and owners that nobody planned; a node
-that leaves logs out is found out by the manager's own count of members.
+account, functions, role administrators, guardians, delays and owners that nobody planned, and
+protocols, peers and lanes of the bridge; a node that leaves logs out is found out for roles, by the
+manager's own count of members.
 """
 
 from collections.abc import Mapping
@@ -19,6 +20,7 @@ from quantera.release.errors import NodeError, UnreadableError
 from quantera.release.matrix import read_matrix, watched
 from quantera.release.node import Node
 from quantera.release.plan import ChainPlan, Plan
+from quantera.release.stray_lanes import stray_lanes
 
 
 class Report(BaseModel):
@@ -64,6 +66,7 @@ def verify_chain(plan: Plan, chain: ChainPlan, node: Node) -> Report:
             drift.append(f"who holds what cannot be read: {error}")
         else:
             drift += beyond(plan, chain, matrix)
+            drift += stray_lanes(plan, chain, node)
     except NodeError as error:
         return Report(chain=chain.name, facts=0, unreachable=str(error))
     return Report(chain=chain.name, facts=len(facts), drift=tuple(drift))

@@ -5,40 +5,33 @@ import pytest
 from quantera.access import Role
 from quantera.evm import actor_named
 from quantera.release import Plan
-from quantera.release.blueprint import Blueprint
-from tests.integration.release.chains import LocalNode, planned, release, started
+from tests.integration.release.bridged import Installed, bridged, installed
+from tests.integration.release.chains import LocalNode, ledger, planned, release, started
 
 ISSUER = str(actor_named("issuer"))
-OTHERS = ("Liquidity", "Brokerage", "PrimeBrokerage")
 
 
-def ledger() -> Blueprint:
-    """The release without markets and brokerage: what assets are issued into."""
-    whole = Blueprint.load().model_dump(mode="json")
-    left = {
-        name: entry for name, entry in whole["contracts"].items() if not name.startswith(OTHERS)
-    }
-    kept = [
-        step
-        for step in whole["activation"]
-        if not step["target"].startswith(OTHERS)
-        and not any(str(one).startswith(("@Liquidity", "@Prime")) for one in step["arguments"])
-    ]
-    return Blueprint.model_validate({**whole, "contracts": left, "activation": kept})
+@pytest.fixture(scope="module")
+def grounds() -> Iterator[tuple[dict[str, LocalNode], Installed]]:
+    """Three chains with the bridge's protocols."""
+    with started(["ethereum", "polygon", "optimism"]) as nodes, installed(nodes) as protocols:
+        yield nodes, protocols
 
 
 @pytest.fixture(scope="module")
 def released(
+    grounds: tuple[dict[str, LocalNode], Installed],
     tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[tuple[dict[str, LocalNode], Plan]]:
-    """Three chains without delays, on which the issuer holds what it takes."""
-    with started(["ethereum", "polygon", "optimism"]) as nodes:
-        roles = {role.name: [ISSUER] for role in Role}
-        plan = planned(nodes, blueprint=ledger(), profile="local", roles=roles)
-        release(plan, nodes, tmp_path_factory.mktemp("journal")).apply()
-        for local in nodes.values():
-            local.fund(ISSUER)
-        yield nodes, plan
+) -> tuple[dict[str, LocalNode], Plan]:
+    """The same with a release without delays, of which the issuer holds what it takes."""
+    nodes, protocols = grounds
+    roles = {role.name: [ISSUER] for role in Role}
+    wanted = bridged(nodes, protocols, profile="local", roles=roles)
+    plan = planned(nodes, blueprint=ledger(), **wanted)
+    release(plan, nodes, tmp_path_factory.mktemp("journal")).apply()
+    for local in nodes.values():
+        local.fund(ISSUER)
+    return nodes, plan
 
 
 @pytest.fixture

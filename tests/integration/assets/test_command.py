@@ -11,8 +11,7 @@ from quantera.access import Role
 from quantera.release import Plan
 from quantera.release.ape_account import ApeSigner
 from scripts.asset import cli
-from tests.integration.assets.conftest import ledger
-from tests.integration.release.chains import LocalNode, planned, release, started
+from tests.integration.release.chains import LocalNode, ledger, planned, release, started
 from tests.unit.assets.requests import ASSET, content
 
 ALIAS = "TEST::0"

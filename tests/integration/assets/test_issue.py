@@ -1,5 +1,6 @@
 """An asset on many chains: at one address, by its rules, on all of them or on none."""
 
+import itertools
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +10,13 @@ from eth_utils.crypto import keccak
 from quantera.access import LocalRole
 from quantera.assets.errors import AlreadyDeployedError
 from quantera.assets.planner import ENGINE, SETTLEMENT, TOKEN, AssetPlanner
+from quantera.bridge.scoring import Protocol
 from quantera.compliance.record import pack_record
+from quantera.devnet.protocols import Outcome
 from quantera.evm import actor_named
 from quantera.release import LocalSigner, Plan
 from quantera.release.arguments import function_of
-from quantera.release.blueprint import MANAGER
+from quantera.release.blueprint import BRIDGE, MANAGER
 from quantera.release.campaign import Campaign
 from quantera.release.campaign_run import CampaignRun
 from quantera.release.conditions import unmet
@@ -23,14 +26,18 @@ from quantera.release.matrix import issued, read_matrix, watched
 from quantera.release.simulate import simulate_campaign
 from quantera.release.succession import succeeding
 from quantera.release.verify import verify_chain
-from tests.integration.assets.conftest import ISSUER, ledger
-from tests.integration.release.chains import QUICK, LocalNode, planned, release
+from tests.integration.assets.conftest import ISSUER
+from tests.integration.release.bridged import Installed, crossing
+from tests.integration.release.chains import CHAIN_IDS, QUICK, LocalNode, ledger, planned, release
 from tests.unit.assets.requests import asset_request, content
 from tests.unit.release.requests import account
 
 AGENT = str(actor_named("agent"))
 BOTH = ("ethereum", "polygon")
 ALL = {"fromBlock": "0x0", "toBlock": "latest"}
+BALANCE = "balanceOf(address)"
+COUNTERPART = "chainAssetRegistry(uint256,address)"
+LIMIT = "limitOf(uint8,address,uint256)"
 ALLOTMENT = "allotment(address,uint8,uint256)"
 LISTED = "0x" + keccak(text="SecurityListed(address,uint8,bool)").hex()
 
@@ -196,18 +203,119 @@ def test_a_chain_is_added_without_limits_of_its_own(
     nodes, plan = site
     campaign = issue(nodes, plan)
     in_hand(campaign, nodes, tmp_path).apply()
-    added = issue(nodes, plan, ("optimism",), standing=("1", "137"))
+    with pytest.raises(RefusedError) as caught:
+        issue(nodes, plan, ("optimism",), standing=("ethereum", "optimism"))
+    said = f"optimism: the bridge does not list {campaign.subject} with 18 decimals"
+    assert caught.value.reasons == [said]
+    added = issue(nodes, plan, ("optimism",), standing=BOTH)
     assert added.subject == campaign.subject
+    # The chains on which it stands are told of the new one, and of nothing else.
+    assert [[stage.name for stage in part.stages] for part in added.chains] == [
+        ["admit"],
+        ["admit"],
+        ["create", "admit"],
+    ]
     in_hand(added, nodes, tmp_path).apply()
     supply = nodes["optimism"].view(plan, ENGINE, ALLOTMENT, campaign.subject, 0, 0)
     assert list(supply) == [10**24, 0, 0]
+    chain_ids = {name: CHAIN_IDS[name] for name in (*BOTH, "optimism")}
+    for here, there in itertools.permutations(chain_ids, 2):
+        asked = (chain_ids[there], campaign.subject)
+        local = nodes[here]
+        assert local.view(plan, BRIDGE, COUNTERPART, *asked) == campaign.subject
+        for kind in (0, 1):
+            limit = local.view(plan, BRIDGE, LIMIT, kind, campaign.subject, chain_ids[there])
+            assert tuple(limit) == (10**22, 1_440, 10**22)
+    for part in (*campaign.chains, *added.chains):
+        assert unmet(nodes[part.name].node(), part.holds) == []
+
+
+def test_rel_17_what_was_issued_crosses_to_another_chain(
+    site: tuple[dict[str, LocalNode], Plan],
+    grounds: tuple[dict[str, LocalNode], Installed],
+    tmp_path: Path,
+) -> None:
+    """REL-17: over the real protocols, burnt here and minted there, up to the bridge's limits."""
+    nodes, plan = site
+    _, protocols = grounds
+    wormhole = protocols["wormhole"]
+    bridges = dict.fromkeys(nodes, plan.addresses[BRIDGE])
+    wormhole.serve(bridges, bridges=True)  # type: ignore[attr-defined]
+    terms = {"attest_from": 10**20, "protocol": {"capacity": 3 * 10**19}}
+    campaign = issue(nodes, plan, bridge=terms)
+    in_hand(campaign, nodes, tmp_path).apply()
+    for name in BOTH:
+        _agent_mints(nodes[name], plan, campaign)
+    investor = str(actor_named("qualified"))
+    sent = {
+        "asset": campaign.subject,
+        "destinationChainId": CHAIN_IDS["polygon"],
+        "recipient": investor,
+        "units": 10**19,
+    }
+
+    def balances() -> list[int]:
+        told = (token_view(nodes[name], campaign, BALANCE, investor) for name in BOTH)
+        return [int(units) // 10**19 for units in told]
+
+    assert balances() == [10, 10]
+    for crossed, protocol in enumerate(Protocol, 1):
+        outcomes = crossing(protocols, plan, "ethereum", {**sent, "protocol": protocol}, investor)
+        assert outcomes == {protocol: Outcome(True)}
+        assert balances() == [10 - crossed, 10 + crossed]
+    # One protocol alone has moved 1 of the 3 that it may: 3 more are parked and not minted.
+    more = {**sent, "protocol": Protocol.WORMHOLE, "units": 3 * 10**19}
+    crossing(protocols, plan, "ethereum", more, investor)
+    assert balances() == [3, 14]
+
+
+def test_rel_17_an_asset_that_never_leaves_a_chain(
+    site: tuple[dict[str, LocalNode], Plan], tmp_path: Path
+) -> None:
+    """REL-17: the bridge knows nothing of it, and cannot mint it."""
+    nodes, plan = site
+    campaign = issue(nodes, plan, bridge=None)
+    assert BRIDGE not in campaign.addresses
+    in_hand(campaign, nodes, tmp_path).apply()
+    for name in BOTH:
+        assert not nodes[name].view(plan, BRIDGE, "assetOf(address)", campaign.subject).listed
+        bridge = plan.addresses[BRIDGE]
+        assert token_view(nodes[name], campaign, "localRolesOf(address)", bridge) == 0
+
+
+def test_rel_17_what_changed_at_the_bridge_is_found(
+    site: tuple[dict[str, LocalNode], Plan], tmp_path: Path
+) -> None:
+    """REL-17: terms, counterparts and limits, but not what of a limit is used."""
+    nodes, plan = site
+    campaign = issue(nodes, plan)
+    in_hand(campaign, nodes, tmp_path).apply()
+    polygon, token = nodes["polygon"], campaign.subject
+
+    def found() -> list[str]:
+        holds = campaign.chains[BOTH.index("polygon")].holds
+        return [fact.partition(": expected")[0] for fact in unmet(polygon.node(), holds)]
+
+    assert found() == []
+    lower = ("lowerLimit(uint8,address,uint256,uint104,uint16)", 1, token, 1, 1, 1_440)
+    remote = ("setRemoteAsset(uint256,address,address)", 1, token, ISSUER)
+    terms = ("lowerThresholds(address,uint96,uint96)", token, 0, 0)
+    for call in (lower, remote, terms):
+        assert act(polygon, ISSUER, plan.addresses[BRIDGE], BRIDGE, call)
+    assert found() == [
+        "UniversalBridge.assetOf of the token",
+        "UniversalBridge.chainAssetRegistry of the token (1)",
+        "UniversalBridge.localAssetOf of the token (1)",
+        "the token's limit from 1",
+    ]
 
 
 def test_the_sender_needs_its_roles(site: tuple[dict[str, LocalNode], Plan]) -> None:
     nodes, plan = site
     with pytest.raises(RefusedError) as caught:
         issue(nodes, plan, sender=AGENT)
-    assert len(caught.value.reasons) == 8
+    assert len(caught.value.reasons) == 10
+    assert f"ethereum: {AGENT} is not BRIDGE_ADMIN" in caught.value.reasons
     assert f"polygon: {AGENT} is not LISTING_ADMIN" in caught.value.reasons
     without = issue(nodes, plan, settlement=False)
     assert SETTLEMENT not in without.addresses
@@ -216,7 +324,7 @@ def test_the_sender_needs_its_roles(site: tuple[dict[str, LocalNode], Plan]) -> 
 def test_production_waits_and_takes_back_what_waits(node: LocalNode, tmp_path: Path) -> None:
     """REL-17: everything is proposed at once and takes two days; until then it can be cancelled."""
     nodes = {"ethereum": node}
-    needed = ("ADMIN", "UPGRADER", "COMPLIANCE_ADMIN", "LISTING_ADMIN")
+    needed = ("ADMIN", "UPGRADER", "COMPLIANCE_ADMIN", "LISTING_ADMIN", "BRIDGE_ADMIN")
     roles = {"GUARDIAN": [AGENT], **{role: [ISSUER] for role in needed}}
     plan = planned(nodes, blueprint=ledger(), roles=roles)
     release(plan, nodes, tmp_path).apply()

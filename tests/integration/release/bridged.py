@@ -4,9 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from typing import Any
 
+from quantera.bridge.scoring import Protocol
 from quantera.devnet import protocols as devnet
 from quantera.devnet.attached import AttachedChain
 from quantera.devnet.network import LocalChain
+from quantera.devnet.protocols import Outcome
+from quantera.gas.bridge_network import NAMES, Network
+from quantera.gas.bridge_stack import ENOUGH
+from quantera.gas.token_stack import merged
+from quantera.release import Plan
+from quantera.release.blueprint import BRIDGE
 from quantera.release.bridge_request import PROTOCOLS
 from tests.integration.release.chains import CHAIN_IDS, LocalNode, requested
 
@@ -52,6 +59,25 @@ def places(protocols: Installed, name: str, **layerzero: Any) -> dict[str, dict[
     }
 
 
+def crossing(
+    protocols: Installed, plan: Plan, source: str, sent: Mapping[str, Any], sender: str
+) -> dict[Protocol, Outcome]:
+    """Send over a released bridge, and carry the message as the protocol does.
+
+    Args:
+        protocols: on the chains.
+        plan: the release.
+        source: where it is sent from.
+        sent: a `SendRequest`.
+        sender: who sends; it is given coins for the fee.
+    """
+    chains = protocols["wormhole"].chains
+    network = Network(chains, {key: protocols[name] for key, name in NAMES.items()})
+    bridge = chains[source].at(plan.addresses[BRIDGE], merged(BRIDGE))
+    chains[source].set_balance(sender, 2 * ENOUGH)
+    return network.carry(source, bridge.send(sent, sender=sender, value=ENOUGH // 10))
+
+
 def bridged(
     nodes: Mapping[str, LocalNode],
     protocols: Installed,
@@ -70,7 +96,7 @@ def bridged(
     """
     told = requested(nodes, **changes)
     for name, chain in told["chains"].items():
-        chain["bridge"] = places(protocols, name)
+        chain.setdefault("bridge", places(protocols, name))
     others = {name: {"bridge": places(protocols, name)} for name in standing}
     told["bridge"] = {"protocols": list(PROTOCOLS), "standing": others, **(bridge or {})}
     return told

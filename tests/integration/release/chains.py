@@ -30,6 +30,7 @@ CHAIN_IDS = {
 DEPLOYER = str(actor_named("deployer"))
 FUNDS = 10**20
 EXTENSION = "FeeAdministrationExtension"
+_MARKETS = ("Liquidity", "Brokerage", "PrimeBrokerage")
 QUICK = Pace(poll=0.02, bump_after=1.0, patience=20, looks=4, final_patience=20)
 _CREATED = "0x" + keccak(text="ContractCreated(bytes32,address,bytes32)").hex()
 
@@ -157,6 +158,21 @@ def few() -> Blueprint:
             ],
         }
     )
+
+
+def ledger() -> Blueprint:
+    """The release without markets and brokerage: what assets are issued into."""
+    whole = Blueprint.load().model_dump(mode="json")
+    left = {
+        name: entry for name, entry in whole["contracts"].items() if not name.startswith(_MARKETS)
+    }
+    kept = [
+        step
+        for step in whole["activation"]
+        if not step["target"].startswith(_MARKETS)
+        and not any(str(one).startswith(("@Liquidity", "@Prime")) for one in step["arguments"])
+    ]
+    return Blueprint.model_validate({**whole, "contracts": left, "activation": kept})
 
 
 class Sources:
