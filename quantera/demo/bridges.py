@@ -1,11 +1,9 @@
-"""The released bridges: the asset's place on them, and messages followed to their end."""
+"""The released bridges, and messages followed to their end."""
 
-import itertools
 import time
 from dataclasses import dataclass
 
 from quantera import chains
-from quantera.access import LocalRole
 from quantera.bridge.messages import Message
 from quantera.bridge.scoring import Protocol
 from quantera.demo.errors import DemoError
@@ -14,22 +12,12 @@ from quantera.demo.stage import Stage
 from quantera.devnet import protocols
 from quantera.evm import Contract, Receipt
 from quantera.gas.bridge_network import NAMES
-from quantera.gas.bridge_stack import (
-    CAPACITY,
-    ONE_USD,
-    PERIOD_MINUTES,
-    REGULATED,
-    LimitKind,
-    Status,
-)
-from quantera.gas.token_stack import DAY, UNIT
+from quantera.gas.bridge_stack import Status
 
 BRIDGE = "UniversalBridge"
 PATIENCE = 120
 """Seconds in which a message must have arrived."""
 LOOK = 0.1
-PRICE = 1_100 * ONE_USD
-"""Of a whole token, for thresholds in dollars."""
 
 
 @dataclass(frozen=True)
@@ -96,39 +84,14 @@ class Bridges:
         return code
 
 
-def registered(stage: Stage, issued: Issued) -> Bridges:
-    """The asset on the bridges of all chains, over all protocols, with its limits."""
+def connected(stage: Stage, issued: Issued) -> Bridges:
+    """The released bridges, whose messages the relayers carry from now on.
+
+    Wormhole alone has to be told whose messages its relayer carries; the others know addressees.
+    """
     bridges = Bridges(stage, issued)
-    _serve(stage, bridges)
-    for name in stage.chains:
-        stage.page.say(f"the asset on {name}'s bridge")
-        _list(stage, bridges, name)
-    for here, there in itertools.permutations(stage.chains, 2):
-        bridge, other = bridges.at(here), chains.get(there).chain_id
-        governor = issued.released.governor
-        bridge.setRemoteAsset(other, issued.address, issued.address, sender=governor)
-        for kind in (LimitKind.LANE_OUT, LimitKind.LANE_IN):
-            limit = (kind, issued.address, other, CAPACITY * UNIT, PERIOD_MINUTES)
-            bridge.raiseLimit(*limit, sender=governor)
-    return bridges
-
-
-def _serve(stage: Stage, bridges: Bridges) -> None:
-    """Wormhole alone has to be told whose messages its relayer carries."""
     wormhole = protocols.read(stage.settings.folder, NAMES[Protocol.WORMHOLE], dict(stage.chains))
     if isinstance(wormhole, protocols.Wormhole):
         wormhole.serve({name: bridges.at(name).address for name in stage.chains}, bridges=True)
     protocols.write(stage.settings.folder, wormhole)
-
-
-def _list(stage: Stage, bridges: Bridges, name: str) -> None:
-    issued, bridge = bridges.issued, bridges.at(name)
-    governor = issued.released.governor
-    issued.token(name).grantLocalRole(LocalRole.BRIDGE, bridge, sender=governor)
-    listed = bridge.setAsset(issued.address, REGULATED, sender=governor)
-    stage.page.sent("list the asset on the bridge", name, listed)
-    feed = stage.chains[name].deploy("FeedProbe", 8, PRICE)
-    bridge.setUsdFeed(issued.address, feed, 30 * DAY, sender=governor)
-    for protocol in Protocol:
-        limit = (LimitKind.PROTOCOL_IN, issued.address, protocol, CAPACITY * UNIT, PERIOD_MINUTES)
-        bridge.raiseLimit(*limit, sender=governor)
+    return bridges

@@ -8,7 +8,7 @@ from quantera.bridge.messages import Message
 from quantera.bridge.reasons import FIRST_OWN, text
 from quantera.bridge.scoring import Protocol
 from quantera.demo import inputs
-from quantera.demo.bridges import Bridges, registered
+from quantera.demo.bridges import Bridges, connected
 from quantera.demo.chapters.placing import HOME
 from quantera.demo.desk import Desk
 from quantera.demo.errors import DemoError
@@ -25,7 +25,8 @@ WAYS = {
     Protocol.AXELAR: "optimism",
 }
 """Where each protocol carries to."""
-WHOLE = 1_000
+WHOLE = 400
+"""Tokens; from 500 on, a thousandth of the supply's cap, two protocols would have to agree."""
 PARKED_OVER, PARKED_ON = Protocol.AXELAR, "polygon"
 PARKED = 300
 
@@ -44,7 +45,7 @@ def tell(stage: Stage) -> None:
         DemoError: a message does not come to what it should.
     """
     issued = stage.take(Issued)
-    bridges = registered(stage, issued)
+    bridges = connected(stage, issued)
     stage.hand_on(bridges)
     carried = [_carried(stage, issued, bridges, protocol) for protocol in WAYS]
     fees = [fee for _, fee in carried]
