@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from quantera.demo.people import INVESTORS
 from quantera.demo.released import AGENT, GOVERNOR, Released
 from quantera.demo.stage import Stage
-from quantera.devnet.settings import DEFAULT_BASE_PORT
+from quantera.devnet.settings import DEFAULT_BASE_PORT, PORT_VARIABLE
 from quantera.evm import actor_named
 
 MNEMONIC = "test test test test test test test test test test test junk"
@@ -19,6 +19,8 @@ def connections(stage: Stage) -> Iterator[str]:
     for name, local in ({} if stage.running is None else stage.running.chains).items():
         yield f"  {name}: chain id {local.chain_id}, {local.url}"
         yield f"    ape console --network {local.network_choice}"
+    if stage.settings.base_port != DEFAULT_BASE_PORT:
+        yield f"Ports are not the usual ones: set {PORT_VARIABLE}={stage.settings.base_port}"
     yield f'Funded keys of each node: the ten of the mnemonic "{MNEMONIC}".'
     yield "Every other account is unlocked: a node signs for whom it is asked to."
     for name in (GOVERNOR, AGENT, *INVESTORS):
@@ -32,5 +34,3 @@ def connections(stage: Stage) -> Iterator[str]:
         if f"{contract}.implementation" in released.plan.addresses:
             yield f"  {contract}: {address}"
     yield f"Files of the story, for `ape run compliance` and the others: {stage.folder}"
-    if stage.settings.base_port != DEFAULT_BASE_PORT:
-        yield f"Ports are not the usual ones: set QUANTERA_DEVNET_PORT={stage.settings.base_port}"
