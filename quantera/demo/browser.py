@@ -163,7 +163,7 @@ def faults(record: Record, shown: Shown) -> list[str]:
     overview = [
         [
             chapter.title,
-            str(len(chapter.operations)),
+            str(chapter.transactions),
             wording.gas(chapter.gas),
             wording.seconds(chapter.seconds),
         ]
@@ -206,8 +206,7 @@ def _rows(chapter: Chapter) -> dict[str, list[list[str]]]:
             for one in chapter.fees
         ],
         "operations": [
-            [one.name, one.chain, wording.gas(one.gas), one.transaction]
-            for one in chapter.operations
+            [one.name, one.chain, wording.gas(one.gas), one.told] for one in chapter.operations
         ],
     }
 

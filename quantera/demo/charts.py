@@ -2,12 +2,15 @@
 
 import io
 import re
+from collections.abc import Iterator
+from itertools import cycle
 
 from quantera.demo.record import Plot, Series
 
 SIZE = (7.2, 3.0)
 """Inches."""
-INK, LEVEL = "#1f5f8b", "#b3541e"
+INK = "#1f5f8b"
+LEVELS = ("#b3541e", "#a3261d")
 _PREAMBLE = re.compile(r"^.*?(?=<svg)", re.DOTALL)
 _METADATA = re.compile(r"<metadata>.*?</metadata>", re.DOTALL)
 _NAMED = re.compile(r'(\bid="|url\(#|href="#)')
@@ -21,8 +24,9 @@ def svg(plot: Plot, number: int) -> str:
 
     figure = Figure(figsize=SIZE, layout="constrained")
     axes = figure.subplots()
+    colours = cycle(LEVELS)
     for series in plot.series:
-        _draw(axes, series)
+        _draw(axes, series, colours)
     if plot.labels:
         axes.set_xticks(range(len(plot.labels)), plot.labels)
     axes.set_title(plot.title, fontsize=10)
@@ -38,12 +42,12 @@ def svg(plot: Plot, number: int) -> str:
     return _NAMED.sub(rf"\g<1>plot{number}-", drawn)
 
 
-def _draw(axes: object, series: Series) -> None:
+def _draw(axes: object, series: Series, levels: Iterator[str]) -> None:
     match series.kind:
         case "bar":
             axes.bar(series.x, series.y, color=INK, width=0.6)  # type: ignore[attr-defined]
         case "level":
-            style = {"color": LEVEL, "linewidth": 1, "linestyle": "--", "label": series.name}
+            style = {"color": next(levels), "linewidth": 1, "linestyle": "--", "label": series.name}
             axes.plot(series.x, series.y, **style)  # type: ignore[attr-defined]
         case "line":
             axes.plot(series.x, series.y, color=INK, label=series.name)  # type: ignore[attr-defined]

@@ -80,10 +80,8 @@ class Desk:
         written = sum(report.written for report in reports)
         self.stage.page.fact("records written", f"{written} on {len(reports)} chains")
         for report in reports:
-            self.stage.page.fact(
-                f"{report.chain}: registry",
-                f"{report.written} rows in {report.transactions} transactions, "
-                f"{report.gas_used:,} gas",
+            self.stage.page.operations(
+                f"write {report.written} rows", report.chain, report.gas_used, report.transactions
             )
         for refusal in plan.refused:
             # Each reason begins with its code.

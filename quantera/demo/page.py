@@ -43,6 +43,13 @@ class Page:
         """Note a transaction."""
         self._operations.append(Operation(name=name, chain=chain, gas=gas, transaction=transaction))
 
+    def operations(self, name: str, chain: str, gas: int, transactions: int) -> None:
+        """Note several transactions that make one operation; none is no operation."""
+        if transactions:
+            self._operations.append(
+                Operation(name=name, chain=chain, gas=gas, transactions=transactions)
+            )
+
     def fee(self, name: str, chain: str, amount: int, decimals: int, unit: str) -> None:
         """Note what was paid for something beside gas."""
         self._fees.append(Fee(name=name, chain=chain, amount=amount, decimals=decimals, unit=unit))
@@ -146,5 +153,6 @@ class Page:
             parts.append(f"{refused} refused")
         if self._operations:
             gas = sum(operation.gas for operation in self._operations)
-            parts.append(f"{len(self._operations)} transactions, {wording.gas(gas)} gas")
+            count = sum(operation.transactions for operation in self._operations)
+            parts.append(f"{count} transactions, {wording.gas(gas)} gas")
         return "; ".join(parts)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 
 class RecordError(Exception):
@@ -27,19 +27,33 @@ class Fact(_Part):
 
 
 class Operation(_Part):
-    """One transaction.
+    """One transaction, or several that make one operation.
 
     Attributes:
         name: what was done.
         chain: where.
-        gas: of the whole transaction.
-        transaction: its hash.
+        gas: of the whole transactions.
+        transaction: the hash of a single one, where it was kept.
+        transactions: how many.
     """
 
     name: str
     chain: str
     gas: int = Field(ge=21_000)
-    transaction: str = Field(pattern=r"^0x[0-9a-f]{64}$")
+    transaction: str = Field(default="", pattern=r"^(0x[0-9a-f]{64})?$")
+    transactions: int = Field(default=1, ge=1)
+
+    @model_validator(mode="after")
+    def _one_hash(self) -> Self:
+        if self.transactions > 1 and self.transaction:
+            raise ValueError("several transactions have no hash")
+        return self
+
+    @property
+    def told(self) -> str:
+        """Its hash, or how many there are."""
+        plural = "" if self.transactions == 1 else "s"
+        return self.transaction or f"{self.transactions} transaction{plural}"
 
 
 class Fee(_Part):
@@ -135,6 +149,11 @@ class Chapter(_Part):
     def gas(self) -> int:
         """Of all its transactions that are listed."""
         return sum(operation.gas for operation in self.operations)
+
+    @property
+    def transactions(self) -> int:
+        """How many are listed."""
+        return sum(operation.transactions for operation in self.operations)
 
 
 class Invariant(_Part):

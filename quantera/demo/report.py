@@ -71,12 +71,12 @@ def _overview(record: Record) -> Iterator[str]:
         yield _row(
             (
                 (chapter.title, ""),
-                (str(len(chapter.operations)), NUMBER),
+                (str(chapter.transactions), NUMBER),
                 (wording.gas(chapter.gas), NUMBER),
                 (wording.seconds(chapter.seconds), NUMBER),
             )
         )
-    transactions = sum(len(chapter.operations) for chapter in record.chapters)
+    transactions = sum(chapter.transactions for chapter in record.chapters)
     gas = wording.gas(total_gas(record.chapters))
     yield f'</tbody><tfoot><tr><th>all</th><th class="number">{transactions}</th>'
     yield f'<th class="number" id="total-gas">{gas}</th>'
@@ -157,7 +157,7 @@ def _tables(chapter: Chapter) -> Iterator[str]:
                     (one.name, ""),
                     (one.chain, ""),
                     (wording.gas(one.gas), f"{NUMBER} gas"),
-                    (one.transaction, ""),
+                    (one.told, ""),
                 )
                 for one in chapter.operations
             ),

@@ -104,5 +104,6 @@ def _told(stage: Stage, scene: Scene, console: Console, place: str) -> Chapter:
             raise ChapterError(scene.title, f"{type(error).__name__}: {error}") from error
     chapter = page.closed(time.monotonic() - begun)
     said = f": {page.summary}" if page.summary else ""
-    console.print(f"{title}{said} ({chapter.seconds:.1f} s)", markup=False, highlight=False)
+    line = f"{title}{said} ({chapter.seconds:.1f} s)"
+    console.print(line, markup=False, highlight=False, soft_wrap=True)
     return chapter

@@ -31,38 +31,33 @@ def _chapters(record: Record) -> Table:
     for chapter in record.chapters:
         table.add_row(
             chapter.title,
-            str(len(chapter.operations)),
+            str(chapter.transactions),
             wording.gas(chapter.gas),
             wording.seconds(chapter.seconds),
         )
     table.add_section()
-    count = sum(len(chapter.operations) for chapter in record.chapters)
+    count = sum(chapter.transactions for chapter in record.chapters)
     gas = wording.gas(total_gas(record.chapters))
     table.add_row("all", str(count), gas, wording.seconds(record.seconds))
     return table
 
 
 def _decisions(record: Record) -> Table:
-    table = _table("decisions", "what was wanted", "where", "", "code", "rule", "why", "citation")
+    table = _table("decisions", "what was wanted", "decided", "why")
     for chapter in record.chapters:
         for one in chapter.decisions:
-            table.add_row(
-                escape(one.subject),
-                one.where,
-                "passed" if one.allowed else "refused",
-                str(one.code),
-                one.rule,
-                escape(one.text),
-                escape(one.citation),
-            )
+            decided = "passed" if one.allowed else f"refused {one.code} {one.rule}"
+            why = f"{one.text} ({one.citation})" if one.citation else one.text
+            table.add_row(escape(f"{one.subject}, {one.where}"), decided, escape(why))
     return table
 
 
 def _operations(record: Record) -> Table:
-    table = _table("gas by operation", "operation", "chain", "gas")
+    table = _table("gas by operation", "operation", "chain", "transactions", "gas")
     for chapter in record.chapters:
         for one in chapter.operations:
-            table.add_row(escape(one.name), one.chain, wording.gas(one.gas))
+            count = str(one.transactions)
+            table.add_row(escape(one.name), one.chain, count, wording.gas(one.gas))
     return table
 
 

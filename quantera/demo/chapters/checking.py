@@ -37,6 +37,7 @@ def tell(stage: Stage) -> None:
         _positions_sum_to_zero,
         _logs_rebuild_the_book,
         _pools_hold_what_they_owe,
+        _the_sandwich_does_not_pay,
         _only_the_upgrade_changed_code,
         _the_release_is_as_planned,
     )
@@ -204,6 +205,21 @@ def _pools_hold_what_they_owe(stage: Stage) -> None:
             f"has {wording.amount(has[token], DECIMALS)} for {wording.amount(units, DECIMALS)}"
             for token, units in owed.items()
         ),
+    )
+
+
+def _the_sandwich_does_not_pay(stage: Stage) -> None:
+    found = stage.take(Pools)
+    told = [
+        f"{result:,.2f} dollars with {venue.name}"
+        for venue, result in zip(found.venues, found.results, strict=True)
+    ]
+    stage.holds(
+        "LPO-40",
+        "no swap against its block's net move gets a better price than the opening one: the "
+        "attacker loses where the guard is",
+        found.results[-1] < 0,
+        "; ".join(told),
     )
 
 

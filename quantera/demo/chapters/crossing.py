@@ -25,6 +25,7 @@ WAYS = {
     Protocol.AXELAR: "optimism",
 }
 """Where each protocol carries to."""
+GWEI = 10**9
 WHOLE = 400
 """Tokens; from 500 on, a thousandth of the supply's cap, two protocols would have to agree."""
 PARKED_OVER, PARKED_ON = Protocol.AXELAR, "polygon"
@@ -48,10 +49,10 @@ def tell(stage: Stage) -> None:
     bridges = connected(stage, issued)
     stage.hand_on(bridges)
     carried = [_carried(stage, issued, bridges, protocol) for protocol in WAYS]
-    fees = [fee for _, fee in carried]
+    fees = [fee / GWEI for _, fee in carried]
     stage.page.plot(
         "Fees of the protocols at the source",
-        ("protocol", "wei"),
+        ("protocol", "gwei"),
         [Series(name="fee", x=tuple(map(float, range(len(fees)))), y=tuple(fees), kind="bar")],
         labels=[TITLES[protocol] for protocol in WAYS],
     )

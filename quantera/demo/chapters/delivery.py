@@ -102,7 +102,7 @@ def tell(stage: Stage) -> None:
     stage.page.sent("settle delivery versus payment", HOME, settled)
     after = _held(token, cash, seller, buyer)
     fee = sum(charge.total for charge in charges(settled.events))
-    stage.page.fee("settlement", HOME, fee, DECIMALS, f"of the {name}")
+    stage.page.fee("settlement", HOME, fee, DECIMALS, name)
     _note(stage, issued.symbol, name, before, after)
     moved = [now - then for then, now in zip(before, after, strict=True)]
     if moved != [-quantity, quantity, amount, -amount - fee]:
@@ -156,7 +156,7 @@ def _best(
             HOME,
             one.reason == 0,
             REASONS[one.reason],
-            "ISettlementSelection",
+            "SET-04",
             one.reason,
         )
     chosen = settlement.manager.selectAsset(*asked).token

@@ -55,7 +55,7 @@ def tell(stage: Stage) -> None:
     stage.page.fact("contract", TOKEN)
     for name in stage.chains:
         cost = spent(stage, name, journalled(journal, name))
-        stage.page.fact(f"{name}: issue", f"{cost.transactions} transactions, {cost.gas:,} gas")
+        stage.page.operations("issue the asset", name, cost.gas, cost.transactions)
         opened = issued.token(name).unpause(sender=released.agent)
         stage.page.sent("open the token", name, opened)
 

@@ -82,7 +82,7 @@ def tell(stage: Stage) -> None:
     book = _opened(stage, path[0])
     stage.hand_on(book)
     _enter(stage, book)
-    ratios: list[float] = []
+    ratios: list[tuple[float, float]] = []
     called = liquidated = 0
     for place, price in enumerate(path):
         if place:
@@ -90,16 +90,18 @@ def tell(stage: Stage) -> None:
         book.told(price)
         ratio = book.risk().ratioBps
         stage.page.say(f"{price.clock}: {price.dollars:,.2f} dollars, {ratio / 100:.1f} %")
-        ratios.append(ratio / 100)
+        ratios.append((price.minute / 60, ratio / 100))
         if ratio < LIQUIDATION * 100 and not liquidated:
             liquidated = price.minute
             _liquidate(stage, book, price)
-            ratios[-1] = book.risk().ratioBps / 100
+            ratios.append((price.minute / 60, book.risk().ratioBps / 100))
         elif ratio < MAINTENANCE * 100 and not called:
             called = price.minute
             _call(stage, book, price, ratio)
     if not called or not liquidated:
-        raise DemoError(f"no margin call or no liquidation: {min(ratios):.1f} % at the lowest")
+        raise DemoError(
+            f"no margin call or no liquidation: {min(one for _, one in ratios):.1f} % at the lowest"
+        )
     _plot(stage, path, ratios)
 
 
@@ -211,7 +213,8 @@ def _liquidate(stage: Stage, book: Book, price: market.Price) -> None:
         f"{wording.amount(told['repaid'], cash.decimals)} dollars repaid for "
         f"{wording.amount(told['seized'], ether.decimals)} ether, bonus {told['bonusBps']} bp",
     )
-    stage.page.fee("liquidation", WHERE, told["fee"], cash.decimals, "dollar")
+    if told["fee"]:
+        stage.page.fee("liquidation", WHERE, told["fee"], cash.decimals, "dollar")
     if brokerage.marginStateOf(account) == Margin.BELOW_LIQUIDATION:
         closed = brokerage.liquidatePosition(account, ether.id, MOST, sender=book.liquidator)
         stage.page.sent("close a part of the position", WHERE, closed)
@@ -239,13 +242,14 @@ def _liquidate(stage: Stage, book: Book, price: market.Price) -> None:
         raise DemoError("the liquidation has left the account worse off")
 
 
-def _plot(stage: Stage, path: list[market.Price], ratios: list[float]) -> None:
+def _plot(stage: Stage, path: list[market.Price], ratios: list[tuple[float, float]]) -> None:
     hours = tuple(price.minute / 60 for price in path)
     stage.page.plot(
         f"Ether in dollars, recorded on {market.DAY}",
         ("hour, UTC", "dollars"),
         [Series(name="WETH/USDC", x=hours, y=tuple(price.dollars for price in path))],
     )
+    moments, values = zip(*ratios, strict=True)
     levels = [
         Series(name=name, x=(hours[0], hours[-1]), y=(float(level),) * 2, kind="level")
         for name, level in (("maintenance", MAINTENANCE), ("liquidation", LIQUIDATION))
@@ -253,5 +257,5 @@ def _plot(stage: Stage, path: list[market.Price], ratios: list[float]) -> None:
     stage.page.plot(
         "The account's ratio",
         ("hour, UTC", "per cent"),
-        [Series(name="ratio", x=hours, y=tuple(ratios)), *levels],
+        [Series(name="ratio", x=moments, y=values), *levels],
     )

@@ -1,5 +1,6 @@
 """Onboards investors from a file: judged off-chain, planned, attested and written on all chains."""
 
+from quantera.compliance.catalogue import JURISDICTIONS, load_classes
 from quantera.compliance.record import InvestorRecord
 from quantera.demo import inputs
 from quantera.demo.desk import ISSUER, TOPIC, Desk
@@ -25,10 +26,17 @@ def tell(stage: Stage) -> None:
         word = released.at(next(iter(stage.chains)), "ComplianceEngine").recordOf(
             stage.funded(investor)
         )
-        record = InvestorRecord.unpack(word)
-        stage.page.fact(
-            f"{investor}: record",
-            f"residence {record.residence}, classes {record.classes}"
-            if record.identity
-            else "none",
-        )
+        stage.page.fact(f"record of the {investor}", _words(word))
+
+
+def _words(word: int) -> str:
+    """A record as it stands on a chain; nothing personal does."""
+    record, classes = InvestorRecord.unpack(word), load_classes()
+    if not record.identity:
+        return "none"
+    known = [
+        f"{jurisdiction} {classes.name(jurisdiction, code)}"
+        for jurisdiction, code in zip(JURISDICTIONS, record.classes, strict=True)
+        if code
+    ]
+    return f"country {record.residence}, {', '.join(known)}, identity 0x{record.identity:040x}"

@@ -135,9 +135,8 @@ def _note(stage: Stage, addresses: dict[str, str], journal: Path) -> None:
         cost = spent(stage, name, journalled(journal, name))
         coin = chains.get(name).native_coin
         paid = wording.amount(cost.wei, coin.decimals, coin.symbol)
-        stage.page.fact(
-            f"{name}: release", f"{cost.transactions} transactions, {cost.gas:,} gas, {paid}"
-        )
+        stage.page.fact(f"{name}: paid for gas", paid)
+        stage.page.operations("release", name, cost.gas, cost.transactions)
         used.append(float(cost.gas))
     for contract in (
         FACTORY,

@@ -91,10 +91,15 @@ class Venue:
 
 @dataclass(frozen=True)
 class Pools:
-    """The pools of this chapter, for what is checked at the end."""
+    """The pools of this chapter, for what is checked at the end.
+
+    Attributes:
+        results: the attacker's on each, in dollars at the price before.
+    """
 
     stack: PoolStack
     venues: tuple[Venue, ...]
+    results: tuple[float, ...]
 
 
 def tell(stage: Stage) -> None:
@@ -106,10 +111,10 @@ def tell(stage: Stage) -> None:
     stack = stage.take(Released).pools(WHERE)
     path = market.recorded(FIRST, LAST)
     fixed, guarded = _opened(stage, stack, path[0])
-    stage.hand_on(Pools(stack, (fixed, guarded)))
     _follow(stage, guarded, fixed, path)
     chain = stage.chains[WHERE]
     results = {venue.name: _sandwiched(stage, chain, venue) for venue in (fixed, guarded)}
+    stage.hand_on(Pools(stack, (fixed, guarded), tuple(results.values())))
     stage.page.plot(
         "The attacker's result, valued at the price before",
         ("pool", "dollars"),

@@ -17,6 +17,7 @@ def first() -> Chapter:
     page.fact("moved", 12_345)
     page.operation("transfer", "ethereum", 144_099, HASH)
     page.operation("refused transfer", "polygon", 51_643, OTHER)
+    page.operations("release", "polygon", 1_000_000, 12)
     page.reason("100 TKN to a stranger", "ethereum", 13)
     page.reason("100 TKN to a friend", "ethereum", 0)
     page.balance("seller", "ethereum", "TKN", 18, (20 * 10**18, 185 * 10**17))

@@ -28,7 +28,8 @@ def test_what_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:
 
 def test_sums() -> None:
     told = stories.record()
-    assert total_gas(told.chapters) == told.chapters[0].gas == 144_099 + 51_643
+    assert total_gas(told.chapters) == told.chapters[0].gas == 144_099 + 51_643 + 1_000_000
+    assert told.chapters[0].transactions == 14
     assert told.seconds == 1.75
     assert told.broken == ()
     assert [one.id for one in stories.record(holds=False).broken] == ["BRG-01"]
@@ -38,6 +39,17 @@ def test_sums() -> None:
 def test_an_operation_is_a_transaction(gas: int, transaction: str) -> None:
     with pytest.raises(ValidationError):
         Operation(name="x", chain="ethereum", gas=gas, transaction=transaction)
+
+
+def test_several_transactions_have_no_hash() -> None:
+    page = Page("k", "t")
+    page.operations("none", "ethereum", 0, 0)
+    page.operations("one", "ethereum", 50_000, 1)
+    page.operations("release", "ethereum", 900_000, 12)
+    told = [one.told for one in page.closed(0).operations]
+    assert told == ["1 transaction", "12 transactions"]
+    with pytest.raises(ValidationError, match="several transactions have no hash"):
+        Operation(name="x", chain="ethereum", gas=50_000, transaction=stories.HASH, transactions=2)
 
 
 def test_reasons_are_the_catalogues() -> None:
