@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,19 +15,25 @@ from quantera.demo.report import REPORT, page, write_report
 from tests.unit.demo import stories
 
 
-def opened(document: str) -> str:
+@cache
+def document() -> str:
+    """The page of the short story."""
+    return page(stories.record())
+
+
+def opened() -> str:
     """The page as its script leaves it when all figures agree."""
-    return document.replace("<html ", '<html data-agrees="yes" ', 1)
+    return document().replace("<html ", '<html data-agrees="yes" ', 1)
 
 
 def test_the_page_shows_the_record() -> None:
     told = stories.record()
-    assert browser.faults(told, browser.read(opened(page(told)))) == []
+    assert browser.faults(told, browser.read(opened())) == []
 
 
 def test_a_page_whose_script_has_not_run_is_found_out() -> None:
     told = stories.record()
-    (fault,) = browser.faults(told, browser.read(page(told)))
+    (fault,) = browser.faults(told, browser.read(document()))
     assert "does not agree" in fault
 
 
@@ -49,7 +56,7 @@ def test_a_page_that_says_something_else_is_found_out(
     change: Callable[[str], str], fault: str
 ) -> None:
     told = stories.record()
-    before = opened(page(told))
+    before = opened()
     changed = change(before)
     assert changed != before
     found = browser.faults(told, browser.read(changed))
@@ -58,22 +65,20 @@ def test_a_page_that_says_something_else_is_found_out(
 
 
 def test_the_page_needs_nothing_else() -> None:
-    document = page(stories.record())
-    loads = re.findall(r"""(?:src|href)=["']([^"']+)""", document)
+    loads = re.findall(r"""(?:src|href)=["']([^"']+)""", document())
     assert loads
     assert all(one.startswith(("#", "data:")) for one in loads)
-    assert "@import" not in document
-    assert "url(http" not in document
+    assert "@import" not in document()
+    assert "url(http" not in document()
 
 
 def test_what_the_record_says_is_text() -> None:
-    document = page(stories.record())
-    assert document.count("</script>") == 2
-    assert "<b>" not in document.split("<script", 1)[0]
+    assert document().count("</script>") == 2
+    assert "<b>" not in document().split("<script", 1)[0]
 
 
 def test_names_of_plots_occur_once() -> None:
-    names = re.findall(r'\bid="(plot[^"]+)"', page(stories.record()))
+    names = re.findall(r'\bid="(plot[^"]+)"', document())
     assert {name.partition("-")[0] for name in names} == {"plot1", "plot2"}
     assert len(names) == len(set(names))
 
@@ -130,7 +135,7 @@ def test_a_browser_that_fails_is_told(tmp_path: Path) -> None:
 
 def test_words_on_the_console_are_faults(tmp_path: Path) -> None:
     told = stories.record()
-    (tmp_path / "shown.html").write_text(opened(page(told)))
+    (tmp_path / "shown.html").write_text(opened())
     noise = "echo '[1:2:INFO:CONSOLE:9] \"no chapter x\"' >&2; echo '[1:2:ERROR:gpu] other' >&2"
     with pytest.raises(browser.PageError, match=r"console: .*no chapter x") as caught:
         shown = tmp_path / "shown.html"
