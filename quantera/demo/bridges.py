@@ -1,20 +1,32 @@
 """The released bridges, and messages followed to their end."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
 
 from quantera import chains
+from quantera.bridge import command
 from quantera.bridge.messages import Message
+from quantera.bridge.nodes import Nodes
 from quantera.bridge.scoring import Protocol
+from quantera.bridge.settings import load
+from quantera.bridge.tracking import Tracker
 from quantera.demo.errors import DemoError
-from quantera.demo.issued import Issued
+from quantera.demo.issued import DECIMALS, Issued
+from quantera.demo.people import GERMAN_INSURER
 from quantera.demo.stage import Stage
-from quantera.devnet import protocols
+from quantera.devnet import prices, protocols
 from quantera.evm import Contract, Receipt
 from quantera.gas.bridge_network import NAMES
 from quantera.gas.bridge_stack import Status
+from quantera.gas.token_stack import merged
 
 BRIDGE = "UniversalBridge"
+CONFIGURATION = "bridge.yaml"
 PATIENCE = 120
 """Seconds in which a message must have arrived."""
 LOOK = 0.1
@@ -22,10 +34,21 @@ LOOK = 0.1
 
 @dataclass(frozen=True)
 class Bridges:
-    """The bridges of all chains."""
+    """The bridges of all chains.
+
+    Attributes:
+        configuration: the file that `ape run bridge` reads.
+    """
 
     stage: Stage
     issued: Issued
+    configuration: Path
+
+    @contextmanager
+    def followed(self) -> Iterator[tuple[Tracker, Nodes]]:
+        """What the bridges have told of messages until now, and connections to all of them."""
+        with command.followed(load(self.configuration), list(merged(BRIDGE))) as found:
+            yield found
 
     def at(self, chain: str) -> Contract:
         """The bridge on a chain."""
@@ -89,9 +112,30 @@ def connected(stage: Stage, issued: Issued) -> Bridges:
 
     Wormhole alone has to be told whose messages its relayer carries; the others know addressees.
     """
-    bridges = Bridges(stage, issued)
+    bridges = Bridges(stage, issued, _configured(stage, issued))
     wormhole = protocols.read(stage.settings.folder, NAMES[Protocol.WORMHOLE], dict(stage.chains))
     if isinstance(wormhole, protocols.Wormhole):
         wormhole.serve({name: bridges.at(name).address for name in stage.chains}, bridges=True)
     protocols.write(stage.settings.folder, wormhole)
     return bridges
+
+
+def _configured(stage: Stage, issued: Issued) -> Path:
+    """Write the file of the bridge's commands."""
+    bridge = issued.released.plan.addresses[BRIDGE]
+    path = stage.folder / CONFIGURATION
+    content = {
+        "chains": {
+            name: {"url": chain.url, "bridge": bridge, "coin_usd": prices.coin_usd(name)}
+            for name, chain in stage.chains.items()
+        },
+        "assets": {
+            issued.symbol: {
+                name: {"address": issued.address, "decimals": DECIMALS} for name in stage.chains
+            }
+        },
+        "tracking": str(stage.folder / "bridge.db"),
+        "account": {"unlocked": str(stage.funded(GERMAN_INSURER))},
+    }
+    path.write_text(yaml.safe_dump(content, sort_keys=False))
+    return path

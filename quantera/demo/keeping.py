@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+from quantera.demo.bridges import CONFIGURATION as BRIDGE
+from quantera.demo.desk import CONFIGURATION as DESK
+from quantera.demo.issued import Issued
 from quantera.demo.people import INVESTORS
 from quantera.demo.released import AGENT, GOVERNOR, Released
 from quantera.demo.stage import Stage
@@ -33,4 +36,16 @@ def connections(stage: Stage) -> Iterator[str]:
     for contract, address in released.plan.addresses.items():
         if f"{contract}.implementation" in released.plan.addresses:
             yield f"  {contract}: {address}"
-    yield f"Files of the story, for `ape run compliance` and the others: {stage.folder}"
+    yield from _asset(stage)
+    yield f"Files of the story: {stage.folder}; for example"
+    yield f"  ape run compliance reconcile --config {stage.folder / DESK}"
+    yield f"  ape run bridge track --config {stage.folder / BRIDGE}"
+
+
+def _asset(stage: Stage) -> Iterator[str]:
+    """The token that was issued, where the story came so far."""
+    try:
+        issued = stage.take(Issued)
+    except LookupError:
+        return
+    yield f"  {issued.symbol}, a ComplianceAwareToken: {issued.address}"
