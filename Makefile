@@ -15,7 +15,7 @@ BIN := .venv/bin
 RUN := $(BIN)/python -m
 
 .DEFAULT_GOAL := help
-.PHONY: help setup doctor demo test unit compile format gates gas abi fuzz analyse clean
+.PHONY: help setup doctor demo report test unit compile format gates gas abi fuzz analyse clean
 
 help: ## List the targets.
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 \t\2/p' Makefile | expand -t 18
@@ -30,8 +30,11 @@ doctor: ## Say what this machine lacks, and how to get it.
 		{ echo "FAIL python: $(PYTHON) is missing; install Python 3.11 or 3.12" >&2; exit 1; }
 	@$(PYTHON) -m quantera.toolchain.doctor
 
-demo: setup ## Compile, start five local chains, deploy on each, record, check, stop.
+demo: setup ## Tell the whole story on five local chains, and write a report of it.
 	@$(BIN)/ape run demo $(if $(KEEP),--keep) $(if $(PORT),--port $(PORT))
+
+report: setup ## Open the report of make demo in Chromium and compare it with its record.
+	@$(RUN) quantera.demo.browser
 
 test: setup ## Run every suite, each against its time budget.
 	@$(RUN) quantera.suites $(SUITES)

@@ -1,139 +1,109 @@
-"""The demo's steps, told one after the other."""
+"""The story, told chapter by chapter on chains that end with it."""
 
+import shutil
+import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from pathlib import Path
 
-import ape
-from ape.exceptions import CompilerError
-from rich import box
 from rich.console import Console
-from rich.table import Column, Table
 
-from quantera import deployments, devnet
-from quantera.demo import records
-from quantera.demo.contracts import DEPLOYED
-from quantera.demo.site import Site
-from quantera.devnet import DevnetError, Running, Settings
-from quantera.toolchain import compile as compile_contracts
+from quantera import chains
+from quantera.demo import terminal
+from quantera.demo.chapters import STORY, Scene
+from quantera.demo.errors import ChapterError, DemoError
+from quantera.demo.keeping import connections
+from quantera.demo.page import Page
+from quantera.demo.record import Chapter, Record
+from quantera.demo.report import REPORT, write_report
+from quantera.demo.stage import Stage
+from quantera.devnet import Settings
 from quantera.toolchain.workspace import ROOT
 
-
-class DemoError(Exception):
-    """The demo cannot go on; the message is one sentence that says why."""
-
-
-@dataclass
-class Story:
-    """What the steps hand on to each other.
-
-    Attributes:
-        settings: where the local chains listen.
-        keep: whether they are left running.
-        held: what has to be ended with the demo, in whatever way that ends.
-    """
-
-    settings: Settings
-    keep: bool
-    console: Console
-    held: ExitStack
-    running: Running | None = None
-    sites: list[Site] = field(default_factory=list)
+FOLDER = ROOT / ".build" / "demo"
+"""Where the story keeps its files, and leaves its record and its report."""
+RECORD = "record.json"
 
 
-@dataclass(frozen=True)
-class Step:
-    """One sentence of the story and what it does; `run` may answer what it has to show."""
+def commit() -> str:
+    """The checkout's commit, marked where files differ from it; `unknown` without one."""
 
-    title: str
-    run: Callable[[Story], str]
+    def git(*arguments: str) -> str:
+        command = ["git", "-C", str(ROOT), *arguments]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        return done.stdout.strip() if done.returncode == 0 else ""
 
-
-def _compile(_story: Story) -> str:
-    try:
-        done = compile_contracts.ensure()
-    except CompilerError as error:
-        raise DemoError(f"the contracts do not compile: {error}") from error
-    return f"{len(done.sources)} changed" if done.sources else "nothing changed"
+    found = git("rev-parse", "HEAD")
+    return found + ("-dirty" if found and git("status", "--porcelain") else "") or "unknown"
 
 
-def _start(story: Story) -> str:
-    try:
-        story.running = story.held.enter_context(devnet.launch(story.settings))
-    except DevnetError as error:
-        raise DemoError(str(error)) from error
-    project = ape.Project(ROOT)
-    story.sites = [Site(local, project) for local in story.running.chains.values()]
-    return ", ".join(story.running.chains)
+def tell(
+    settings: Settings,
+    *,
+    keep: bool = False,
+    console: Console | None = None,
+    folder: Path = FOLDER,
+    story: Sequence[Scene] = STORY,
+) -> Record:
+    """Tell every chapter, show what came of it, and end the chains unless they are to be kept.
 
-
-def _deploy(story: Story) -> str:
-    for site in story.sites:
-        with site.connected():
-            for planned in DEPLOYED:
-                site.deployed[planned.contract] = planned.deploy(site)
-    return f"{len(DEPLOYED)} contracts on each of {len(story.sites)} chains"
-
-
-def _record(story: Story) -> str:
-    written = []
-    for site in story.sites:
-        with site.connected():
-            written += [
-                deployments.write(records.describe(site, planned.contract)) for planned in DEPLOYED
-            ]
-    return f"{len(written)} files, {deployments.DEPLOYMENTS.name}/{deployments.LOCAL_PREFIX}*/"
-
-
-def _check(story: Story) -> str:
-    for site in story.sites:
-        folder = deployments.DEPLOYMENTS / f"{deployments.LOCAL_PREFIX}{site.local.name}"
-        with site.connected():
-            for planned in DEPLOYED:
-                manifest = deployments.read(folder / f"{planned.contract}.json")
-                handle = site.project.get_contract(planned.contract).at(manifest.address)
-                wrong = records.disagreement(manifest) or planned.check(site, handle)
-                if wrong:
-                    raise DemoError(f"{site.local.name}: {planned.contract}: {wrong}")
-    return "every contract answers as its manifest says"
-
-
-STEPS: tuple[Step, ...] = (
-    Step("Compile the contracts", _compile),
-    Step("Start five local chains", _start),
-    Step("Deploy on each, behind proxies", _deploy),
-    Step("Write the local manifests", _record),
-    Step("Ask the deployed contracts", _check),
-)
-
-
-def _show(story: Story) -> None:
-    unbroken = [Column(name, no_wrap=True) for name in ("chain", "contract", "address")]
-    table = Table(*unbroken, box=box.SIMPLE_HEAD, pad_edge=False)
-    for site in story.sites:
-        for planned in DEPLOYED:
-            table.add_row(site.local.name, planned.contract, site.address(planned.contract))
-        table.add_section()
-    story.console.print(table)
-
-
-def tell(settings: Settings, *, keep: bool = False, console: Console | None = None) -> None:
-    """Run every step, show the addresses, and end the chains unless they are to be kept.
+    Args:
+        settings: where the chains listen.
+        keep: whether they go on afterwards.
+        console: where it is told.
+        folder: for files, the record and the report; made anew.
+        story: its chapters.
 
     Raises:
-        DemoError: a step failed; no process is left.
+        ChapterError: a chapter failed; no process is left.
+        DemoError: an invariant does not hold at the end.
     """
     console = console or Console()
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
     with ExitStack() as held:
-        story = Story(settings, keep, console, held)
-        for number, step in enumerate(STEPS, start=1):
-            title = f"[{number}/{len(STEPS)}] {step.title}"
-            begun = time.monotonic()
-            with console.status(title):
-                said = step.run(story)
-            console.print(f"{title}: {said} ({time.monotonic() - begun:.1f} s)", markup=False)
-        _show(story)
-        if keep and story.running is not None:
-            story.running.keep()
-            console.print("The chains stay: `ape run devnet status` shows them, `down` ends them.")
+        stage = Stage(settings, folder, held)
+        told = [_told(stage, scene, console, place) for place, scene in _numbered(story)]
+        record = Record(
+            commit=commit(),
+            chains={name: chains.get(name).chain_id for name in stage.chains},
+            chapters=tuple(told),
+            invariants=tuple(stage.invariants),
+        )
+        record.write(folder / RECORD)
+        write_report(record, folder / REPORT)
+        for table in terminal.tables(record):
+            console.print(table)
+        console.print(f"report: {folder / REPORT}", soft_wrap=True, markup=False)
+        if keep and stage.running is not None:
+            stage.running.keep()
+            for line in connections(stage):
+                console.print(line, soft_wrap=True, markup=False)
+    if record.broken:
+        broken = "; ".join(f"{one.id}: {one.evidence}" for one in record.broken)
+        raise DemoError(f"what must hold at the end does not: {broken}")
+    return record
+
+
+def _numbered(story: Sequence[Scene]) -> list[tuple[str, Scene]]:
+    return [(f"[{number}/{len(story)}]", scene) for number, scene in enumerate(story, start=1)]
+
+
+def _told(stage: Stage, scene: Scene, console: Console, place: str) -> Chapter:
+    title = f"{place} {scene.title}"
+    begun = time.monotonic()
+    with console.status(title) as status:
+        page = Page(scene.key, scene.title, lambda text: status.update(f"{title}: {text}"))
+        stage.page = page
+        try:
+            scene.tell(stage)
+        except DemoError as error:
+            raise ChapterError(scene.title, str(error)) from error
+        except Exception as error:
+            raise ChapterError(scene.title, f"{type(error).__name__}: {error}") from error
+    chapter = page.closed(time.monotonic() - begun)
+    said = f": {page.summary}" if page.summary else ""
+    line = f"{title}{said} ({chapter.seconds:.1f} s)"
+    console.print(line, markup=False, highlight=False, soft_wrap=True)
+    return chapter

@@ -1,22 +1,21 @@
-"""The demo as a user runs it: what it prints, what it records, what it leaves."""
+"""The demo as a user runs it: what it keeps, what it leaves, what it says when it cannot go on."""
 
 import json
 import os
-import re
 import signal
 import socket
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
-from eth_abi.abi import decode
-from eth_utils.crypto import keccak
+from rich.console import Console
 
-from quantera import artifacts, chains, demo, deployments, devnet
-from quantera.demo import story
-from quantera.demo.contracts import DEPLOYED, FIRST_LIMIT
+from quantera import artifacts, chains, demo, devnet
+from quantera.demo.chapters import STORY, Scene
+from quantera.demo.record import Record
+from quantera.demo.stage import Stage
+from quantera.demo.story import RECORD
 from quantera.devnet import Settings
 from quantera.devnet.network import APE_NETWORK
 from quantera.devnet.settings import DEFAULT_BASE_PORT, FOLDER_VARIABLE, PORT_VARIABLE
@@ -25,8 +24,10 @@ from quantera.toolchain import compiler, compiler_input
 from quantera.toolchain.workspace import ROOT, VENV
 from tests.integration.devnet.processes import processes_of, wait_until
 
-ADDRESS = re.compile(r"0x[0-9a-fA-F]{40}")
 LONGEST_SECONDS = 180
+BEGINNING = STORY[:2]
+"""Compile, and start the chains."""
+RECORDED = ("QuanteraAccessManager", "UpgradeableProbe")
 
 
 def environment(settings: Settings, tmp_path: Path) -> dict[str, str]:
@@ -40,7 +41,7 @@ def environment(settings: Settings, tmp_path: Path) -> dict[str, str]:
 
 def start(settings: Settings, tmp_path: Path, *options: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [VENV / "bin" / "ape", "run", "demo", *options],
+        [VENV / "bin" / "ape", "run", "demo", "--folder", tmp_path / "demo", *options],
         cwd=ROOT,
         env=environment(settings, tmp_path),
         stdout=subprocess.PIPE,
@@ -55,56 +56,47 @@ def finish(process: subprocess.Popen[str]) -> tuple[int, str, str]:
     return process.returncode, output, errors
 
 
-def test_it_deploys_on_all_five_and_leaves_nothing_running(
-    settings: Settings, tmp_path: Path
-) -> None:
-    status, output, errors = finish(start(settings, tmp_path))
-    assert status == 0, errors
-    shown = {
-        tuple(line.split()[:2]): line.split()[2]
-        for line in output.splitlines()
-        if ADDRESS.search(line)
-    }
-    assert shown.keys() == {(name, p.contract) for name in chains.PRODUCTION for p in DEPLOYED}
-    for (chain, contract), address in shown.items():
-        manifest = deployments.read(deployments.DEPLOYMENTS / f"local-{chain}" / f"{contract}.json")
-        assert (manifest.address, manifest.chain_id) == (address, chains.get(chain).chain_id)
+def told(settings: Settings, tmp_path: Path, *scenes: Scene, keep: bool = False) -> Record:
+    console = Console(width=200)
+    return demo.tell(settings, keep=keep, console=console, folder=tmp_path / "demo", story=scenes)
+
+
+def test_it_leaves_nothing_running(settings: Settings, tmp_path: Path) -> None:
+    record = told(settings, tmp_path, *BEGINNING)
+    assert record.chains == {name: chains.get(name).chain_id for name in chains.PRODUCTION}
+    assert Record.load(tmp_path / "demo" / RECORD) == record
     assert processes_of(settings) == []
 
 
-def test_kept_chains_answer_with_what_the_manifests_say(settings: Settings, tmp_path: Path) -> None:
-    status, output, errors = finish(start(settings, tmp_path, "--keep"))
+def test_kept_chains_answer_where_it_says(
+    settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     try:
-        assert status == 0, errors
-        assert "The chains stay" in output
+        told(settings, tmp_path, *BEGINNING, keep=True)
+        shown = capsys.readouterr().out
+        assert "The chains stay" in shown
         state = devnet.current(settings)
         assert state is not None
         for name, local in state.chains.items():
-            folder = deployments.DEPLOYMENTS / f"local-{name}"
-            manifest = deployments.read(folder / "UpgradeableProbe.json")
-            assert manifest.proxy is not None
-            assert manifest.initialization is not None
-            assert manifest.initialization.function == "initialize(address,uint256)"
+            assert f"{name}: chain id {local.chain_id}, {local.url}" in shown
+            assert f"ape console --network {local.network_choice}" in shown
             rpc = Rpc(local.url)
-            call = {"to": manifest.address, "data": "0x" + keccak(text="limit()")[:4].hex()}
-            (limit,) = decode(["uint256"], bytes.fromhex(rpc("eth_call", call, "latest")[2:]))
-            assert limit == FIRST_LIMIT
-            code = rpc("eth_getCode", manifest.implementation.address, "latest")
-            assert manifest.code_hash == "0x" + keccak(hexstr=code).hex()
-            receipt = rpc("eth_getTransactionReceipt", manifest.proxy.transaction_hash)
-            assert int(receipt["gasUsed"], 16) == manifest.proxy.gas_used
-            assert receipt["blockHash"] == manifest.proxy.block_hash
+            assert int(rpc("eth_chainId"), 16) == local.chain_id
+            rpc.close()
+        assert f"{PORT_VARIABLE}={settings.base_port}" in shown
     finally:
         devnet.stop(settings)
     assert wait_until(lambda: processes_of(settings) == [])
 
 
-def test_an_interrupt_leaves_no_process(settings: Settings, tmp_path: Path) -> None:
+@pytest.mark.parametrize("begun", ["[1/", "[2/"], ids=("chains start", "release"))
+def test_an_interrupt_leaves_no_process(settings: Settings, tmp_path: Path, begun: str) -> None:
+    """What is interrupted is the chapter after the one that was just told."""
     process = start(settings, tmp_path, "--keep")
     assert process.stdout is not None
-    while (line := process.stdout.readline()) and "[2/5]" not in line:
+    while (line := process.stdout.readline()) and begun not in line:
         pass
-    assert line, "the demo ended before the step"
+    assert line, "the demo ended before the chapter"
     process.send_signal(signal.SIGINT)
     status, _, errors = finish(process)
     assert status != 0
@@ -117,24 +109,22 @@ def test_a_port_in_use_is_one_sentence(settings: Settings, tmp_path: Path) -> No
         status, _, errors = finish(start(settings, tmp_path))
     assert status == 1
     (sentence,) = errors.strip().splitlines()
-    assert sentence.startswith(f"Error: port {settings.base_port} (Ethereum) cannot be had")
+    chapter = STORY[1].title
+    port = f"port {settings.base_port} (Ethereum) cannot be had"
+    assert sentence.startswith(f"Error: {chapter}: DevnetError: {port}")
     assert processes_of(settings) == []
 
 
-def test_a_contract_that_answers_wrongly_fails_the_demo(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # The proxy is initialised with another limit than the one that is looked for afterwards.
-    monkeypatch.setattr("quantera.demo.contracts.FIRST_LIMIT", FIRST_LIMIT + 1)
-    (*before, probe) = DEPLOYED
-    arguments = ("initialize", lambda site: (site.address(before[0].contract), FIRST_LIMIT))
-    monkeypatch.setattr(story, "DEPLOYED", (*before, replace(probe, initializer=arguments)))
-    with pytest.raises(demo.DemoError, match=r"^ethereum: UpgradeableProbe: .* limit is 1000$"):
-        demo.tell(settings)
+def test_a_chapter_that_fails_ends_the_chains(settings: Settings, tmp_path: Path) -> None:
+    def failing(stage: Stage) -> None:
+        stage.chains["polygon"].rpc("no_such_method")
+
+    with pytest.raises(demo.ChapterError, match=r"^Ask for too much: RpcError: "):
+        told(settings, tmp_path, *BEGINNING, Scene("Ask for too much", failing))
     assert processes_of(settings) == []
 
 
-@pytest.mark.parametrize("contract", [planned.contract for planned in DEPLOYED])
+@pytest.mark.parametrize("contract", RECORDED)
 def test_the_recorded_compiler_input_yields_the_deployed_code(contract: str) -> None:
     artifact = artifacts.load(contract)
     content = compiler_input.of_contract(contract)
