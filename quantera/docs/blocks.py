@@ -6,6 +6,7 @@ not see) says what the test does instead where it cannot do just what stands the
     <!-- insert … --> or <!-- write … -->   a piece of an example that has a test of its own
     <!-- run as: COMMAND -->                a form that takes seconds, instead of minutes
     <!-- held by: FILE -->                  the test that runs it, since it cannot run here
+    <!-- prints -->                         text that the block of code before it prints
 """
 
 import re
@@ -20,7 +21,7 @@ from markdown_it.token import Token
 from quantera.toolchain.workspace import ROOT
 
 PAGES = ("README.md", "docs/*.md", "docs/users/*.md")
-_COMMENT = re.compile(r"<!--\s*(?P<said>(?:insert|write|run as:|held by:).*?)\s*-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--\s*(?P<said>(?:insert|write|run as:|held by:|prints).*?)\s*-->", re.DOTALL)
 _COMMAND = re.compile(r"^\s*(?:\$ |ape |make |python3? -m |\.venv/|npm |cd )", re.MULTILINE)
 
 
@@ -78,6 +79,11 @@ class Block:
         """The test that runs it instead."""
         found = self.comment.partition("held by:")
         return found[2].strip() if found[1] else None
+
+    @property
+    def shows(self) -> bool:
+        """Whether it shows what the block of code before it prints."""
+        return self.comment == "prints"
 
     @property
     def is_part(self) -> bool:

@@ -73,7 +73,8 @@ def furnish(state: State, folder: Path, deployer: str) -> Path:
         _source(folder, nodes[CHAINS[0]])
         _compliance(folder, state, registries, tokens)
         _release(folder, state, deployer)
-        return _environment(folder, state, nodes["ethereum"], tokens, password, deployer)
+        given = {PASSWORD_VARIABLE: password, "DEPLOYER": deployer}
+        return _environment(folder, state, nodes["ethereum"], tokens, given)
     finally:
         for node in nodes.values():
             node.close()
@@ -197,12 +198,11 @@ def _environment(
     state: State,
     chain: AttachedChain,
     tokens: dict[str, str],
-    password: str,
-    deployer: str,
+    given: dict[str, str],
 ) -> Path:
     values = {
         "PATH": f"{BIN}:$PATH",
-        PASSWORD_VARIABLE: password,
+        **given,
         "RPC": state.chains["ethereum"].url,
         "NETWORK": state.chains["ethereum"].network_choice,
         "TOKEN": tokens["ethereum"],
@@ -211,7 +211,6 @@ def _environment(
         "BRIDGE_CONFIG": str(state.settings.folder / local.CONFIGURATION),
         "INVESTOR": str(chain.actor(local.INVESTOR)),
         "AGENT": str(chain.actor("agent")),
-        "DEPLOYER": deployer,
         **{actor.upper(): str(chain.actor(actor)) for _, _, actor, _ in PEOPLE},
     }
     file = folder / "desk.env"

@@ -8,7 +8,6 @@ import json
 import os
 import re
 import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +15,10 @@ from pathlib import Path
 import yaml
 
 from quantera.docs.blocks import Block, Tag
+from quantera.toolchain.workspace import NODE_MODULES
 
+TSC = NODE_MODULES / "typescript" / "bin" / "tsc"
+TSC_FLAGS = ("--strict", "--skipLibCheck", "--target", "es2022", "--module", "nodenext")
 SECONDS = 240
 """The longest that one block may take: none does, but one that hangs must end."""
 PROMPT, MASK = "$ ", "…"
@@ -38,11 +40,15 @@ class Session:
         folder: where it begins.
         variables: the environment, beyond this process's own.
         preludes: Python to run in front of a block's own, by page: what its names stand for.
+        typescript: a folder in which the npm packages stand that blocks import.
+        printed: what the last block of code printed, for a block of text that shows it.
     """
 
     folder: Path
     variables: Mapping[str, str] = field(default_factory=dict)
     preludes: Mapping[str, str] = field(default_factory=dict)
+    typescript: Path | None = None
+    printed: str = ""
 
     def run(self, block: Block) -> None:
         """Do what a block says.
@@ -61,26 +67,31 @@ class Session:
                 require_alike(block, command, expected, self._shell(block, command))
         elif block.tag is Tag.PYTHON:
             prelude = self.preludes.get(block.page, "")
-            self._done(block, [sys.executable, "-"], prelude + "\n" + block.text)
+            self.printed = self._shell(block, "python -", prelude + "\n" + block.text)
         elif block.tag is Tag.TS:
-            self._done(block, ["quantera-run-ts"], block.text)
+            self.printed = self._typescript(block)
+        elif block.shows:
+            require_alike(block, "the block above", block.text.splitlines(), self.printed)
         else:
             _read(block)
 
-    def _shell(self, block: Block, commands: str) -> str:
+    def _typescript(self, block: Block) -> str:
+        if self.typescript is None:
+            raise BlockFailedError(f"{block.place}: nowhere to run TypeScript")
+        (self.typescript / "block.ts").write_text(block.text, encoding="utf-8")
+        told = " ".join(("node", str(TSC), *TSC_FLAGS, "block.ts"))
+        return self._shell(block, f'cd "{self.typescript}"; {told}; node block.js', keeps=False)
+
+    def _shell(self, block: Block, commands: str, given: str = "", *, keeps: bool = True) -> str:
         kept = self.folder / ".session"
         before = f'[ ! -f "{kept}" ] || . "{kept}"\nexport QUANTERA_SESSION="{kept}"\n'
-        # Read as a file by descriptor, so that a command cannot eat the lines behind it.
-        script = f"{before}set -euo pipefail\n{commands}\n{_KEEP}\n"
-        return self._done(block, ["bash", "-c", script], None)
-
-    def _done(self, block: Block, command: list[str], given: str | None) -> str:
+        script = f"{before}set -euo pipefail\n{commands}\n{_KEEP if keeps else ''}\n"
         try:
             done = subprocess.run(
-                command,
+                ["bash", "-c", script],
                 cwd=self.folder,
                 env={**os.environ, **self.variables},
-                input=given if given is not None else "",
+                input=given,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
                 text=True,
@@ -110,7 +121,7 @@ def exchanges(block: Block) -> Iterator[tuple[str, list[str]]]:
     Raises:
         BlockFailedError: it does not begin with a command.
     """
-    command, printed = "", []
+    command, printed = "", list[str]()
     for line in block.text.splitlines():
         if line.startswith(PROMPT):
             if command:
