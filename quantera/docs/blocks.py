@@ -21,7 +21,9 @@ from markdown_it.token import Token
 from quantera.toolchain.workspace import ROOT
 
 PAGES = ("README.md", "docs/*.md", "docs/users/*.md")
-_COMMENT = re.compile(r"<!--\s*(?P<said>(?:insert|write|run as:|held by:|prints).*?)\s*-->", re.DOTALL)
+_COMMENT = re.compile(
+    r"<!--\s*(?P<said>(?:insert|write|run as:|held by:|prints).*?)\s*-->", re.DOTALL
+)
 _COMMAND = re.compile(r"^\s*(?:\$ |ape |make |python3? -m |\.venv/|npm |cd )", re.MULTILINE)
 
 
