@@ -81,7 +81,7 @@ def with_typescript(copy: Copy) -> Copy:
     (project / "package.json").write_text('{"private": true, "type": "module"}\n')
     source = copy.root / "packages" / "abi-ts" / "src" / f"{TYPED}.ts"
     compiler = NODE_MODULES / "typescript" / "bin" / "tsc"
-    flags = ("--declaration", "--target", "es2022", "--module", "nodenext", "--types", "")
+    flags = ("--declaration", "--target", "es2022", "--module", "nodenext")
     subprocess.run(
         ["node", compiler, *flags, "--outDir", ours / "dist", source], cwd=project, check=True
     )

@@ -9,7 +9,7 @@ from quantera.devnet.watched import WatchedMemoryChain
 from tests.integration.devnet.bridging import Ground, Stage, place_probes
 
 _chains = {"ethereum": WatchedMemoryChain(1), "avalanche": WatchedMemoryChain(43_114)}
-protocol = _protocols.install(_chains, ["axelar"])["axelar"]
+protocol = _protocols.PROTOCOLS["axelar"].install(_chains)
 _ground = Ground(_chains, {"axelar": protocol}, {"axelar": place_probes(protocol)})
 _stage = Stage(_ground, Path(mkdtemp()), _ground.protocols)
 _stage.send("axelar", ("ethereum", "avalanche"), b"a message")
