@@ -17,7 +17,14 @@ from tests.integration.guide.test_guide import copy_to
 WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
 FIRST_PORT = 27_000 + 500 * WORKER
 MORE = ("docs", "packages")
-MORE_FILES = ("Makefile", "README.md", "LICENSE", "ape_console_extras.py", "package-lock.json")
+MORE_FILES = (
+    "Makefile",
+    "README.md",
+    "LICENSE",
+    "ape_console_extras.py",
+    "package-lock.json",
+    ".gitignore",
+)
 TYPED = "ComplianceAwareToken"
 """The contract whose ABI the pages' TypeScript imports."""
 WIDTH = "120"
@@ -51,6 +58,13 @@ def _five_ports() -> int:
     return next(one for one in starts if all(_free(one + at) for at in range(5)))
 
 
+def _commit(root: Path) -> None:
+    """Make it a repository: plans name the commit that they were made from."""
+    author = ("-c", "user.name=Reader", "-c", "user.email=reader@example.invalid")
+    for words in (("init", "--quiet"), ("add", "."), (*author, "commit", "--quiet", "-m", "Copy")):
+        subprocess.run(["git", *words], cwd=root, check=True)
+
+
 def copied(folder: Path) -> Copy:
     """The tree with everything that pages name, in a folder of its own."""
     root = copy_to(folder / "checkout")
@@ -60,6 +74,7 @@ def copied(folder: Path) -> Copy:
         shutil.copy(ROOT / name, root)
     (root / "deployments").mkdir()
     shutil.copy(ROOT / "deployments" / "manifest.schema.json", root / "deployments")
+    _commit(root)
     variables = {
         **environment(),
         "PYTHONPATH": str(root),
