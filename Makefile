@@ -56,10 +56,11 @@ gates: setup ## Ask every gate: format, lint, types, Slither, layout, size, gas,
 gas: setup ## Measure gas and write gas-snapshot.json.
 	@$(RUN) quantera.gas
 
-abi: compile ## Write the ABI package, the access-control matrix and the table of invariants.
+abi: compile ## Write the ABI package, the access matrix, the invariants and the generated pages.
 	@$(RUN) quantera.abi.generate
 	@$(RUN) quantera.access.matrix
 	@$(RUN) quantera.audit.invariants
+	@$(RUN) quantera.docs
 
 fuzz: setup ## Run the deep profile for DURATION seconds and keep what fails as regression tests.
 	@$(BIN)/ape run fuzz --duration $(DURATION)

@@ -44,7 +44,8 @@ def _table(*headings: str) -> Iterator[str]:
     yield "|" + "---|" * len(headings)
 
 
-def _who(rule: Rule) -> str:
+def who(rule: Rule) -> str:
+    """Who may call, in words."""
     names = {
         Kind.ROLE: rule.role.name if rule.role is not None else "",
         Kind.LOCAL: ", ".join(f"local {role.name}" for role in rule.local),
@@ -107,7 +108,7 @@ def _contract(specification: Specification, name: str) -> Iterator[str]:
         yield _row(
             f"`{signature}`",
             _selector(signature),
-            _who(rule),
+            who(rule),
             kind if by_role else "",
             delay if by_role else "",
             _remark(rule),

@@ -58,7 +58,7 @@ SUITES: tuple[Suite, ...] = (
         280,
         paths=tuple(
             f"tests/integration/{folder}"
-            for folder in ("abi", "guide", "release", "assets", "brokerage")
+            for folder in ("abi", "guide", "docs", "release", "assets", "brokerage")
         ),
     ),
     Suite("toolchain", 200, paths=("tests/toolchain",)),

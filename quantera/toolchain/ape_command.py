@@ -1,7 +1,8 @@
 """Ape's command line for a project of any size: `ape` in the virtual environment.
 
 Ape lists at most 500 files of a project's contracts and says nothing of the rest, whose contracts
-would then be missing or out of date. The limit is a constant in its code.
+would then be missing or out of date. The limit is a constant in its code. And it loads every script
+to run one, which takes longer than most of them run.
 """
 
 import sys
@@ -26,9 +27,27 @@ def lift_file_limit() -> None:
     project.get_all_files_in_directory = everything  # type: ignore[attr-defined]
 
 
+def load_one_script() -> None:
+    """Have this process's `ape run NAME` load the script of that name and no other."""
+    import click  # noqa: PLC0415
+    from ape_run._cli import ScriptCommand  # noqa: PLC0415
+
+    everything: Any = ScriptCommand.get_command
+
+    def named(self: Any, context: click.Context, name: str) -> click.Command | None:
+        file = Path.cwd() / "scripts" / f"{name}.py"
+        found: click.Command | None = (
+            self._get_command(file) if file.is_file() else everything(self, context, name)
+        )
+        return found
+
+    ScriptCommand.get_command = named  # type: ignore[method-assign]
+
+
 def main() -> None:
     """What `ape` runs."""
     lift_file_limit()
+    load_one_script()
     from ape._cli import cli  # noqa: PLC0415
 
     sys.exit(cli())
