@@ -19,6 +19,9 @@ import { IRulePackExtension } from "./IRulePackExtension.sol";
 import { Position } from "./Position.sol";
 import { ReasonCodes } from "./ReasonCodes.sol";
 import { TokenRules, TokenRuleWords } from "./TokenRules.sol";
+import { Beneficiaries } from "./lots/Beneficiaries.sol";
+import { InvestorCounts } from "./lots/InvestorCounts.sol";
+import { LotStorage } from "./lots/LotStorage.sol";
 
 /// @title ComplianceEngine
 /// @notice See `IComplianceEngine`. This implementation decides and records; configuration, identities, and the packs
@@ -123,7 +126,8 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
                     allotmentExhausted: 0,
                     usesApproval: 0,
                     limits: 0,
-                    country: 0
+                    country: 0,
+                    custodyWindow: 0
                 })
             )
         );
@@ -228,7 +232,8 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
             allotmentExhausted: 0,
             usesApproval: 0,
             limits: 0,
-            country: 0
+            country: 0,
+            custodyWindow: 0
         });
         mapping(address => Holding) storage holdings = _holdings(facts);
         _locateSender(holdings, facts);
@@ -258,7 +263,7 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
         if (code != ReasonCodes.OK) return code;
         uint256 rules = TokenRules.unwrap(facts.rules);
         if (rules & (TokenRuleWords.ALL_PACKS | TokenRuleWords.LOTS) != 0 && _asksPacks(facts)) {
-            code = _settlePacks(facts);
+            code = rules & TokenRuleWords.LOTS == 0 ? _settlePacks(facts) : _settleLots(state, facts);
             if (code != ReasonCodes.OK) return code;
         } else if (facts.allotmentExhausted != 0) {
             return ReasonCodes.CHAIN_ALLOTMENT_EXHAUSTED;
@@ -272,6 +277,34 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
         }
         if (facts.usesApproval != 0) GeneralRules.useApproval(facts);
         _tell(facts.fromIdentity, facts.toIdentity, _packed(amount, rules, facts.path, facts.packs));
+    }
+
+    /// @dev Packs and lots of a token that keeps lots, and what follows for investors behind custodians: who holds from
+    /// now on, and how much the one who gives has sold. The names of beneficiaries are used up in between.
+    function _settleLots(TokenState storage state, Facts memory facts) private returns (uint256 code) {
+        if (facts.ownMove != 0 || facts.amount == 0) return _settlePacks(facts);
+        uint256 key = ComplianceStorage.lotKey(address(uint160(facts.token)), facts.rules);
+        address seller = address(uint160(Beneficiaries.seller(facts)));
+        InvestorRecord buyer = Beneficiaries.taker(facts);
+        address taker = buyer.identity();
+        bool joins = facts.rules.countsHolders() && taker != address(0) && !buyer.has(InvestorRecords.FLAG_CUSTODIAN)
+            && !LotStorage.holds(key, taker);
+        code = _settlePacks(facts);
+        if (code != ReasonCodes.OK) return code;
+        if (joins && LotStorage.holds(key, taker)) {
+            InvestorCounts.join(state, facts.rules, msg.sender, taker, HolderCounts.bucketOf(buyer));
+        }
+        if (seller == address(0)) return code;
+        if (facts.rules.countsHolders()) InvestorCounts.leave(state, facts.rules, msg.sender, seller);
+        uint256 window = facts.custodyWindow;
+        if (window == 0) return code;
+        facts.custodyWindow = 0;
+        if (uint160(seller) == facts.toIdentity) {
+            facts.toPosition = facts.toPosition.withWindow(window);
+        } else {
+            Holding storage given = _holdings(facts)[seller];
+            given.position = given.position.withWindow(window);
+        }
     }
 
     /// @dev `settlePacks` of the extension, whose argument is the first part of `Facts` word for word; a test holds the
@@ -305,7 +338,8 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
         uint256 amount,
         uint256 window
     ) private {
-        bool counts = facts.rules.countsHolders();
+        // Where lots are kept, they tell who holds: see `_settleLots`.
+        bool counts = facts.rules.countsHolders() && !facts.rules.has(TokenRuleWords.LOTS);
         if (facts.from != 0) {
             Position position = facts.fromPosition.minus(amount);
             if (window != 0) position = position.withWindow(window);
