@@ -1,6 +1,7 @@
 """The difference between what the evidence says and what one chain's registry holds."""
 
 from collections.abc import Callable, Iterable
+from operator import itemgetter
 
 from quantera.compliance.chain.protocol import FeeQuote, Snapshot
 from quantera.compliance.costs import Costs, estimate
@@ -108,7 +109,8 @@ def difference(
     }
     ours = {key: words for key, words in snapshot.terms.items() if key[0] in tokens}
     rows += (Row("terms", *changed) for changed in terms_differences(own, ours, desired.evidence))
-    rows.sort(key=lambda row: (_ORDER[row.kind], by_agent(row), row.key))
+    rows.sort(key=itemgetter(1))
+    rows.sort(key=lambda row: _ORDER[row.kind] << 1 | by_agent(row))
     gas, fee, transactions = estimate(rows, fees, costs)
     return ChainPlan(
         chain=snapshot.chain,

@@ -64,7 +64,8 @@ class Evaluation:
         self._kyc = kyc
         self._now = now
         self._assessor = Assessor(policy, screener, now, store.reviews())
-        self._registered = store.investors()
+        with without_collector():
+            self._registered = store.investors()
         self._pending: list[CheckRecord] = []
         self.faults: list[RowFault] = []
 

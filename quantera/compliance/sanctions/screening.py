@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, combinations
+from itertools import combinations
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -28,10 +29,10 @@ _SUBSET_OF_PERSON = 0.95
 _SUBSET_OF_BODY = 0.9
 _WEAK_WEIGHT = 0.95
 _CRAFT = frozenset({"vessel", "aircraft"})
+_NOBODY: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Whom to screen: names (the first is the legal one), birth year, documents and wallets."""
 
     names: Sequence[str]
@@ -117,9 +118,11 @@ class Screener:
                 postings[word].add(index)
 
     def _names_with_word_like(self, word: str) -> frozenset[int]:
-        found = filter(None, map(self._spelled.get, _spellings(word)))
-        alike = set(chain.from_iterable(found))
-        return frozenset().union(*map(self._postings.__getitem__, alike))
+        spelled, postings = self._spelled, self._postings
+        alike = {listed for text in _spellings(word) if text in spelled for listed in spelled[text]}
+        if len(alike) == 1:
+            return postings[alike.pop()]
+        return frozenset().union(*map(postings.__getitem__, alike)) if alike else _NOBODY
 
     def _candidates(self, words: tuple[str, ...]) -> set[int]:
         found = set(self._joined.get("".join(words), ()))
@@ -127,7 +130,9 @@ class Screener:
         if len(alike) == 1:
             return found | (alike[0] & self._single)
         alike.sort(key=len)
-        for one, other in combinations(alike[:_WORDS_COMPARED], 2):
+        # Two of the rarest at most share a name with others; most names have words that none has.
+        several = [names for names in alike[:_WORDS_COMPARED] if names]
+        for one, other in combinations(several, 2):
             found |= one & other
         return found
 

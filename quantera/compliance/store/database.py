@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
 from pydantic_core import to_json
@@ -24,7 +24,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from quantera.compliance.assets import AssetPolicy
 from quantera.compliance.errors import ComplianceError, SourceError
 from quantera.compliance.identity import identity_of, new_salt
-from quantera.compliance.store.bulk import insert_columns, ordered_keys, random_keys
+from quantera.compliance.store.bulk import (
+    Remembered,
+    insert_columns,
+    ordered_keys,
+    random_keys,
+)
 from quantera.compliance.store.checks import CheckRecord
 from quantera.compliance.store.tables import (
     Asset,
@@ -38,8 +43,7 @@ from quantera.compliance.store.tables import (
 _CHUNK = 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class Registered:
+class Registered(NamedTuple):
     """An investor's key in the database, identity on the chains, and salt."""
 
     key: UUID
@@ -190,14 +194,14 @@ class Store:
                 part = pending[start : start + _CHUNK]
                 investors, assets, kinds, results, details = zip(*part, strict=True)
                 columns = {
-                    "id": ordered_keys(len(part)),
-                    "investor_id": investors,
+                    "investor_id": Remembered(investors),
                     "asset_id": assets,
                     "check_type": kinds,
                     "result": results,
-                    "details": details,
+                    "details": Remembered(details),
                 }
-                insert_columns(connection, ComplianceCheck, columns, shared)
+                keys = ordered_keys(len(part), connection.dialect)
+                insert_columns(connection, ComplianceCheck, columns, shared, {"id": keys})
         return len(pending)
 
     def checks(
