@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from threading import Lock
 from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
@@ -103,6 +104,7 @@ class Store:
     """
 
     def __init__(self, url: str) -> None:
+        self._writing = Lock()
         try:
             self._engine: Engine = create_engine(url, json_serializer=_json)
             if self._engine.dialect.name == "sqlite":
@@ -118,7 +120,9 @@ class Store:
 
     @contextmanager
     def _begin(self) -> Iterator[Connection]:
-        with self._engine.begin() as connection:
+        # SQLite has one writer at a time; a second of this process waits here, not for its turn
+        # to run out.
+        with self._writing, self._engine.begin() as connection:
             yield connection
 
     def investors(self) -> dict[str, Registered]:
