@@ -10,10 +10,9 @@ import { TokenRules } from "./TokenRules.sol";
 /// @notice What `RuleContext` holds, in whole words: the compiler masks narrower types at each reading, which in the
 /// path that every movement takes costs more than the reading. The first twenty fields are those of `RuleContext` in
 /// its order, so that the engine hands them to the packs as they lie in memory; addresses are numbers, `ownMove`,
-/// `allotmentExhausted` and `usesApproval` 0 or 1. Three fields are the engine's own: `limits` is the
-/// token's `InvestorLimits` once a rule has asked for it, `country` one above the last country that the rules on parties
-/// let pass, so that a batch reads neither twice; `custodyWindow` is the window, with this movement in it, of an investor
-/// whose units a custodian sells.
+/// `allotmentExhausted` and `usesApproval` 0 or 1. Two fields are the engine's own: `limits` is the token's
+/// `InvestorLimits` once a rule has asked for it, `country` one above the last country that the rules on parties let
+/// pass, so that a batch reads neither twice.
 struct Facts {
     uint256 token;
     uint256 path;
@@ -37,7 +36,6 @@ struct Facts {
     uint256 usesApproval;
     uint256 limits;
     uint256 country;
-    uint256 custodyWindow;
 }
 
 using FactWords for Facts global;

@@ -66,8 +66,8 @@ library GeneralRules {
     /// @dev This runs in every movement of a token with rules: whole words, few jumps, no accessor where a mask does.
     /// Amounts and balances are below 2^128, so sums cannot wrap.
     /// @return code the code
-    /// @return window the sender's window with this movement in it; zero when the movement counts in none, or in that
-    /// of a custodian's investor, see `Facts`
+    /// @return window the window, with this movement in it, of the sender or of the investor whose units a custodian
+    /// sells; zero when the movement counts in none
     function check(TokenState storage state, Facts memory facts) internal view returns (uint256 code, uint256 window) {
         unchecked {
             uint256 bits = TokenRules.unwrap(facts.rules) >> 32;
@@ -110,12 +110,10 @@ library GeneralRules {
                     if (_closed(state.transferHours)) return (ReasonCodes.TRANSFER_WINDOW_CLOSED, 0);
                 }
                 if (bits & BIT_VOLUME != 0) {
-                    bool counts;
-                    uint256 position;
-                    if (TokenRules.unwrap(facts.rules) & TokenRuleWords.LOTS == 0) {
-                        counts = InvestorRecord.unwrap(facts.sender) & CUSTODIAN == 0;
-                        position = Position.unwrap(facts.fromPosition);
-                    } else {
+                    uint256 position = Position.unwrap(facts.fromPosition);
+                    bool counts = true;
+                    if ((InvestorRecord.unwrap(facts.sender) | InvestorRecord.unwrap(facts.recipient)) & CUSTODIAN != 0)
+                    {
                         (counts, position) = _giversWindow(facts);
                     }
                     if (counts) {
@@ -130,9 +128,6 @@ library GeneralRules {
                             facts.allotmentExhausted = 1;
                         }
                         window = (volume << 128) | (end << 216);
-                        if (InvestorRecord.unwrap(facts.sender) & CUSTODIAN != 0) {
-                            (facts.custodyWindow, window) = (window, 0);
-                        }
                     }
                 }
             }
@@ -396,9 +391,12 @@ library GeneralRules {
         return ComplianceStorage.load().buckets[_countKey(facts)][address(uint160(identity))];
     }
 
-    /// @dev Where lots are kept: whether a movement counts in a window, and the position of the investor who gives. What
-    /// stays an investor's counts in none, nor does what is a custodian's own.
+    /// @dev Where a custodian stands between: whether a movement counts in a window, and the position of who gives. A
+    /// custodian has no window; where lots are kept, its investors have, and what stays an investor's counts in none.
     function _giversWindow(Facts memory facts) private view returns (bool counts, uint256 position) {
+        if (!facts.rules.has(TokenRuleWords.LOTS)) {
+            return (!facts.sender.has(InvestorRecords.FLAG_CUSTODIAN), Position.unwrap(facts.fromPosition));
+        }
         uint256 identity = Beneficiaries.giver(facts);
         if (identity == 0) return (false, 0);
         if (identity == facts.fromIdentity) return (true, Position.unwrap(facts.fromPosition));

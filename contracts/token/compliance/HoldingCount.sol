@@ -125,10 +125,11 @@ library HoldingCount {
         if (to == address(0) || from == to || units == 0) revert IRuleConfiguration.NothingToMove(token, wallet);
 
         bool lots = rules.has(TokenRuleWords.LOTS);
-        bool joins = lots && !LotStorage.holds(ComplianceStorage.lotKey(token, rules), to);
+        uint256 lotKey = ComplianceStorage.lotKey(token, rules);
+        bool joins = lots && !LotStorage.holds(lotKey, to);
         if (lots) {
             _moveLots(rules, token, wallet, record, from, units, rulePacks);
-            InvestorCounts.leave(state, rules, token, from);
+            if (!LotStorage.holds(lotKey, from)) InvestorCounts.leave(state, rules, token, from);
         }
         Position position = $.holdings[key][from].position.minus(units);
         $.holdings[key][from].position = position;

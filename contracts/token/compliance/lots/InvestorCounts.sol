@@ -5,7 +5,6 @@ import { IRuleConfiguration } from "../../../interfaces/IRuleConfiguration.sol";
 import { ComplianceStorage, TokenState } from "../ComplianceStorage.sol";
 import { HolderCounts } from "../HolderCounts.sol";
 import { TokenRules } from "../TokenRules.sol";
-import { LotStorage } from "./LotStorage.sol";
 
 /// @title InvestorCounts
 /// @notice Holders of a token that keeps lots: whoever has a lot, in wallets or in custody. A custodian is none.
@@ -20,9 +19,8 @@ library InvestorCounts {
         emit IRuleConfiguration.HolderRecounted(token, identity, bucket);
     }
 
-    /// @notice Counts an investor no longer, when no lot is left.
+    /// @notice Counts an investor no longer, of whom no lot is left.
     function leave(TokenState storage state, TokenRules rules, address token, address identity) internal {
-        if (LotStorage.holds(ComplianceStorage.lotKey(token, rules), identity)) return;
         uint256 bucket = HolderCounts.release(state, rules, ComplianceStorage.countKey(token, rules), identity);
         if (bucket != 0) emit IRuleConfiguration.HolderRecounted(token, identity, 0);
     }
