@@ -18,11 +18,13 @@ pragma solidity ^0.8.37;
 /// | CROSSCHAIN_BURN | - | yes | those that look at the sender |
 ///
 /// Between two wallets of one identity only verification, sanctions, country and transfer window are asked: nothing
-/// changes hands. A custodial holder is exempt from limits on the investor and is not counted as a holder.
+/// changes hands. A custodial holder is exempt from limits on the investor and is not counted as a holder; where lots
+/// are kept, limits look through it at the investors behind it, see `ICustody`.
 /// @custom:invariant CMP-01 `settle` gives the code that `preview` gives immediately before
 /// @custom:invariant CMP-02 `settle` with a code other than 0 changes no storage and emits nothing
 /// @custom:invariant CMP-03 while positions are counted, those of all identities add up to the token's supply
-/// @custom:invariant CMP-04 a holder counter equals the number of counted identities with a position
+/// @custom:invariant CMP-04 a holder counter equals the number of counted identities with a position, or with a
+/// lot where lots are kept
 interface IComplianceEngine {
     /// @notice Why tokens move.
     enum Path {

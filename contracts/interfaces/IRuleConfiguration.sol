@@ -301,13 +301,17 @@ interface IRuleConfiguration {
     /// @notice Starts to count a token's holdings anew; at once complete while the supply is zero.
     /// @dev Restricted: COMPLIANCE_ADMIN. The token must be paused unless its supply is zero (`TokenNotPaused`).
     /// Volumes
-    /// of the current windows are forgotten. Reverts with `CountInUse` when a rule that runs is not in `scope`.
+    /// of the current windows are forgotten. Reverts with `CountInUse` when a rule that runs is not in `scope`, and with
+    /// `CountRunning` while a count runs that keeps the lots there are: that one is finished first.
     function startCount(address token, CountScope calldata scope) external;
 
     /// @notice Counts wallets; a wallet counted before is passed over. Anybody may call.
+    /// @dev Where lots are kept already, holders are counted by their lots: each investor needs one wallet here, though
+    /// all its units are in custody.
     function countWallets(address token, address[] calldata wallets) external;
 
-    /// @notice Puts the count in force when it equals the supply (`CountIncomplete`). Anybody may call.
+    /// @notice Puts the count in force when the wallets' units, and the lots of the investors where those count, equal
+    /// the supply (`CountIncomplete`). Anybody may call.
     function finishCount(address token) external;
 
     /// @notice Ends the counting, complete or not: positions are no longer kept.

@@ -1,6 +1,7 @@
 """The difference between what the evidence says and what one chain's registry holds."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from quantera.compliance.chain.protocol import FeeQuote, Snapshot
 from quantera.compliance.costs import Costs, estimate
@@ -44,6 +45,22 @@ def _kind(old: int, new: int) -> RowKind:
     return "change"
 
 
+def _endings(
+    wallets: Sequence[str],
+    snapshot: Snapshot,
+    now: int,
+    holders: Callable[[Iterable[str]], set[str]],
+) -> Iterator[Row]:
+    """Wallets that no investor names any more are taken out; one that still holds only ends."""
+    holding = holders(wallets) if wallets else set()
+    for wallet in wallets:
+        old = snapshot.records[wallet]
+        if wallet not in holding:
+            yield Row("removal", wallet, old, 0)
+        elif valid_until_of(old) > now:
+            yield Row("expiry", wallet, old, with_valid_until(old, now) & CONTENT_MASK)
+
+
 def difference(
     desired: Desired,
     snapshot: Snapshot,
@@ -74,8 +91,13 @@ def difference(
     conflicts: list[Refusal] = []
     lapsing: list[tuple[str, int]] = []
     wallets = dict(desired.on(snapshot.chain))
+    registered, ahead = snapshot.records.get, now + horizon
     for wallet, (record, standing) in wallets.items():
-        old = snapshot.records.get(wallet, 0)
+        old = registered(wallet, 0)
+        if standing == "eligible" and not (old ^ record) & CONTENT_MASK:
+            if now <= valid_until_of(old) < ahead:
+                lapsing.append((wallet, valid_until_of(old)))
+            continue
         if not old & IDENTITY_MASK:
             if standing == "eligible":
                 rows.append(Row("add", wallet, 0, record))
@@ -86,18 +108,12 @@ def difference(
         new = _wanted_word(old, record, standing, now, release=release)
         if (old ^ new) & CONTENT_MASK:
             rows.append(Row(_kind(old, new), wallet, old, new & CONTENT_MASK))
-        elif now <= valid_until_of(old) < now + horizon:
+        elif now <= valid_until_of(old) < ahead:
             lapsing.append((wallet, valid_until_of(old)))
     others = [wallet for wallet in snapshot.records if wallet not in wallets]
     extra = [wallet for wallet in others if snapshot.records[wallet] & IDENTITY_MASK in known]
     foreign = sum(snapshot.records[wallet] & IDENTITY_MASK != 0 for wallet in others) - len(extra)
-    holding = holders(extra) if extra else set()
-    for wallet in extra:
-        old = snapshot.records[wallet]
-        if wallet not in holding:
-            rows.append(Row("removal", wallet, old, 0))
-        elif valid_until_of(old) > now:
-            rows.append(Row("expiry", wallet, old, with_valid_until(old, now) & CONTENT_MASK))
+    rows += _endings(extra, snapshot, now, holders)
     for identity, word in desired.evidence.items():
         before = snapshot.evidence.get(identity, 0)
         if before != word:
@@ -108,7 +124,8 @@ def difference(
     }
     ours = {key: words for key, words in snapshot.terms.items() if key[0] in tokens}
     rows += (Row("terms", *changed) for changed in terms_differences(own, ours, desired.evidence))
-    rows.sort(key=lambda row: (_ORDER[row.kind], by_agent(row), row.key))
+    rows.sort(key=itemgetter(1))
+    rows.sort(key=lambda row: _ORDER[row.kind] << 1 | by_agent(row))
     gas, fee, transactions = estimate(rows, fees, costs)
     return ChainPlan(
         chain=snapshot.chain,

@@ -6,6 +6,7 @@ asset's own rules are judged per asset in `engine`.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, Literal
 from uuid import UUID
 
@@ -35,7 +36,7 @@ from quantera.compliance.rules.deal import Profile
 from quantera.compliance.sanctions.entry import SanctionsList
 from quantera.compliance.sanctions.ownership import OwnedByListed
 from quantera.compliance.sanctions.screening import Match, Screener, Subject
-from quantera.compliance.store.checks import CheckRecord, CheckType, Result
+from quantera.compliance.store.checks import CheckRecord, Result
 
 Standing = Literal["eligible", "held", "lapsed", "undecided"]
 """What is to become of the record: written, written with a hold, ended, or left as it is."""
@@ -144,6 +145,11 @@ class Assessor:
         self._packs = load_packs().by_country
         self._stale = self._stale_lists(screener.lists)
         self._versions = {content.list_id: content.digest[:16] for content in screener.lists}
+        # What most checks say is one object, so that a store converts it once.
+        self._of_kyc = cache(_codes)
+        self._of_classes = cache(_of_classes)
+        self._of_residence = cache(_of_residence)
+        self._clean: Mapping[str, Any] = {"lists": self._versions}
 
     def _stale_lists(self, lists: Iterable[SanctionsList]) -> tuple[str, ...]:
         present = {content.list_id: content.published_at for content in lists}
@@ -193,7 +199,8 @@ class Assessor:
             reasons.append(kyc_reason)
             undecided = kyc_result == "undecided"
             lapsed = not undecided
-        checks.append(_check(key, "kyc", kyc_result, _codes(reasons)))
+        said = self._of_kyc() if kyc_reason is None else self._of_kyc(kyc_reason.code)
+        checks.append(CheckRecord(key, None, "kyc", kyc_result, said))
 
         listed, pending = self._sanctions(evidence)
         stale = self._stale and [self._reasons["SanctionsListStale"]]
@@ -203,29 +210,28 @@ class Assessor:
         result: Result = (
             "failed" if listed else "review" if pending else "undecided" if stale else "passed"
         )
-        checks.append(_check(key, "sanctions", result, self._sanction_details(evidence, found)))
+        said = self._clean
+        if found or evidence.matches or evidence.owned:
+            said = self._sanction_details(evidence, found)
+        checks.append(CheckRecord(key, None, "sanctions", result, said))
         reasons += found
 
         classes, downgraded, until = self._classify(evidence.investor)
         if downgraded:
             reasons.append(self._reasons["ClassEvidenceExpired"])
-        details: dict[str, Any] = {"classes": list(classes)}
+        said = self._of_classes(classes)
         if downgraded:
-            details["downgraded"] = downgraded
-        checks.append(_check(key, "classification", "passed", details))
+            said = {**said, "downgraded": downgraded}
+        checks.append(CheckRecord(key, None, "classification", "passed", said))
 
-        banned = evidence.investor.residence in self._policy.sanctioned_countries
+        residence = evidence.investor.residence
+        banned = residence in self._policy.sanctioned_countries
         if banned:
             reasons.append(self._reasons["SanctionedCountry"])
             held = True
-        checks.append(
-            _check(
-                key,
-                "geography",
-                "failed" if banned else "passed",
-                {"residence": evidence.investor.residence},
-            )
-        )
+        said = self._of_residence(residence)
+        outcome: Result = "failed" if banned else "passed"
+        checks.append(CheckRecord(key, None, "geography", outcome, said))
 
         standing: Standing = "eligible"
         if held:
@@ -265,7 +271,10 @@ class Assessor:
         return listed, []
 
     def _sanction_details(self, evidence: Evidence, found: list[Reason]) -> dict[str, Any]:
-        details: dict[str, Any] = {"lists": self._versions, **_codes(found)}
+        details: dict[str, Any] = {
+            "lists": self._versions,
+            **_codes(*(reason.code for reason in found)),
+        }
         if evidence.matches:
             details["matches"] = [
                 {"list": m.list_id, "entry": m.reference, "score": m.score, "by": m.by}
@@ -340,10 +349,13 @@ class Assessor:
         return self.assess(replace(assessment.evidence, owned=tuple(owned)))
 
 
-def _codes(reasons: Iterable[Reason]) -> dict[str, Any]:
-    codes = [reason.code for reason in reasons]
-    return {"codes": codes} if codes else {}
+def _codes(*codes: int) -> Mapping[str, Any]:
+    return {"codes": list(codes)} if codes else {}
 
 
-def _check(key: UUID, kind: CheckType, result: Result, details: Mapping[str, Any]) -> CheckRecord:
-    return CheckRecord(key, None, kind, result, details)
+def _of_classes(classes: tuple[int, ...]) -> Mapping[str, Any]:
+    return {"classes": list(classes)}
+
+
+def _of_residence(residence: int) -> Mapping[str, Any]:
+    return {"residence": residence}

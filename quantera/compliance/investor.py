@@ -43,7 +43,9 @@ def _country(value: Any) -> int:
 
 
 def _moment(value: Any, *, end: bool) -> int:
-    if isinstance(value, int) and not isinstance(value, bool):
+    if isinstance(value, str):
+        pass
+    elif isinstance(value, int) and not isinstance(value, bool):
         value = iso(value) if 0 <= value < 1 << 37 else ""
     elif hasattr(value, "isoformat"):
         value = value.isoformat()
@@ -224,15 +226,15 @@ class Investor(DataModel):
     def _consistent(self) -> "Investor":
         if not self.wallets:
             raise PydanticCustomError("NoWallet", "an investor needs a wallet")
-        if len({w.address for w in self.wallets if w.chain is None}) + len(
-            {w for w in self.wallets if w.chain is not None}
-        ) != len(self.wallets):
+        if len(self.wallets) > 1 and len(
+            {w.address for w in self.wallets if w.chain is None}
+        ) + len({w for w in self.wallets if w.chain is not None}) != len(self.wallets):
             raise PydanticCustomError("DuplicateWallet", "a wallet is named twice")
         tables = load_classes().tables
         for jurisdiction, evidence in self.classes.items():
             if evidence.category not in tables[jurisdiction].by_name:
                 raise PydanticCustomError("UnknownClass", "no class of that name")
-        if sum(owner.percent for owner in self.owners) > 100:
+        if self.owners and sum(owner.percent for owner in self.owners) > 100:
             raise PydanticCustomError("MalformedOwner", "the owners hold more than 100 percent")
         return self
 

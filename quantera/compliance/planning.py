@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Self
 
 from quantera.compliance.assets import AssetPolicy
 from quantera.compliance.bulk import without_collector
@@ -28,7 +30,8 @@ from quantera.compliance.store.database import Registered
 from quantera.compliance.terms import AssetTerms
 
 _CHUNK = 2_000
-_PENDING_CHECKS = 80_000
+# A batch writes most pages of the index by investor again, so few large ones cost least.
+_PENDING_CHECKS = 100_000
 
 
 @dataclass(slots=True)
@@ -64,8 +67,8 @@ class Evaluation:
         self._kyc = kyc
         self._now = now
         self._assessor = Assessor(policy, screener, now, store.reviews())
-        self._registered = store.investors()
-        self._pending: list[CheckRecord] = []
+        with without_collector():
+            self._registered = store.investors()
         self.faults: list[RowFault] = []
 
     @property
@@ -82,16 +85,14 @@ class Evaluation:
         """
         ownership = _Ownership()
         valid = validate_rows(rows, self.faults.append)
-        try:
+        with _Recorder(self._store, self._now) as recorder:
             while chunk := list(islice(valid, _CHUNK)):
                 assessments = self._chunk(chunk, ownership)
-                self._note(assessments)
+                recorder.add(assessments)
                 yield from assessments
             late = self._owned(ownership)
-            self._note(late)
+            recorder.add(late)
             yield from late
-        finally:
-            self._record()
 
     def _chunk(self, chunk: Sequence[Validated], ownership: _Ownership) -> list[Assessment]:
         investors = [entry.investor for entry in chunk]
@@ -162,15 +163,48 @@ class Evaluation:
             for key, assessment in ownership.owned.items()
         ]
 
-    def _note(self, assessments: Sequence[Assessment]) -> None:
+
+class _Recorder:
+    """Records checks beside the judging, which need not wait for the database's disk.
+
+    Leaving it waits until all are recorded.
+
+    Args:
+        store: the compliance database.
+        now: when they were made, Unix seconds.
+    """
+
+    def __init__(self, store: Store, now: int) -> None:
+        self._store = store
+        self._now = now
+        self._pending: list[CheckRecord] = []
+        self._thread = ThreadPoolExecutor(1)
+        self._running: Future[int] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with self._thread:
+            self._record()
+            self._wait()
+
+    def add(self, assessments: Sequence[Assessment]) -> None:
+        """Takes in what was found; raises what kept earlier checks from being recorded."""
         for assessment in assessments:
             self._pending += assessment.checks
         if len(self._pending) >= _PENDING_CHECKS:
             self._record()
 
     def _record(self) -> None:
+        self._wait()
         pending, self._pending = self._pending, []
-        self._store.record(pending, self._now)
+        self._running = self._thread.submit(self._store.record, pending, self._now)
+
+    def _wait(self) -> None:
+        running, self._running = self._running, None
+        if running is not None:
+            running.result()
 
 
 @dataclass(frozen=True, slots=True)

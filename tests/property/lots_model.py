@@ -62,8 +62,8 @@ class Model:
         self.frozen[name] -= max(units - self.free(name), 0)
 
     def holders(self) -> int:
-        """Investors with a position: units in a wallet, in custody they are the custodian's."""
-        return sum(self.wallets[name] > 0 for name in INVESTORS)
+        """Investors with a lot, in a wallet or in custody."""
+        return sum(self.held(name) > 0 for name in INVESTORS)
 
     def too_much(self, name: str, units: int) -> bool:
         """Whether a sale would bring an investor above the maximum, with what is in custody."""

@@ -8,6 +8,7 @@ import { IRulePackExtension } from "./IRulePackExtension.sol";
 import { ITokenFacts } from "./ITokenFacts.sol";
 import { Jurisdictions } from "./Jurisdictions.sol";
 import { TokenRules, TokenRuleWords } from "./TokenRules.sol";
+import { LotStorage } from "./lots/LotStorage.sol";
 
 /// @title Allotments
 /// @notice This chain's shares of the limits that are divided between chains: reading, changing, and what is in use.
@@ -61,6 +62,9 @@ library Allotments {
         }
         if (limit == IRuleConfiguration.Limit.MAX_BALANCE) {
             if (key == 0 || !rules.has(TokenRuleWords.POSITIONS)) return (false, 0);
+            if (rules.has(TokenRuleWords.LOTS)) {
+                return (true, LotStorage.unitsOf(ComplianceStorage.lotKey(token, rules), address(uint160(key))));
+            }
             return
                 (true, $.holdings[ComplianceStorage.countKey(token, rules)][address(uint160(key))].position.balance());
         }

@@ -19,6 +19,9 @@ import { IRulePackExtension } from "./IRulePackExtension.sol";
 import { Position } from "./Position.sol";
 import { ReasonCodes } from "./ReasonCodes.sol";
 import { TokenRules, TokenRuleWords } from "./TokenRules.sol";
+import { Beneficiaries } from "./lots/Beneficiaries.sol";
+import { InvestorCounts } from "./lots/InvestorCounts.sol";
+import { LotStorage } from "./lots/LotStorage.sol";
 
 /// @title ComplianceEngine
 /// @notice See `IComplianceEngine`. This implementation decides and records; configuration, identities, and the packs
@@ -264,7 +267,8 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
         if (code != ReasonCodes.OK) return code;
         uint256 rules = TokenRules.unwrap(facts.rules);
         if (rules & (TokenRuleWords.ALL_PACKS | TokenRuleWords.LOTS) != 0 && _asksPacks(facts)) {
-            code = _settlePacks(facts);
+            if (rules & TokenRuleWords.LOTS == 0) code = _settlePacks(facts);
+            else (code, window) = _settleLots(state, facts, window);
             if (code != ReasonCodes.OK) return code;
         } else if (facts.allotmentExhausted != 0) {
             return ReasonCodes.CHAIN_ALLOTMENT_EXHAUSTED;
@@ -273,11 +277,54 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
         if (rules & TokenRuleWords.POSITIONS != 0) {
             if (InvestorRecord.unwrap(facts.recipient) & RELINKED != 0) _countRecipient(facts);
             if (amount != 0) {
-                if (facts.ownMove == 0) _moveUnits(state, taken, facts, amount, window);
+                if (facts.ownMove == 0) {
+                    _moveUnits(taken, facts, amount, window);
+                    // Where lots are kept, they tell who holds: see `_settleLots`.
+                    if (rules & TokenRuleWords.COUNTS != 0 && rules & TokenRuleWords.LOTS == 0) _count(state, facts);
+                }
             }
         }
         if (facts.usesApproval != 0) GeneralRules.useApproval(facts);
         _tell(facts.fromIdentity, facts.toIdentity, _packed(amount, rules, facts.path, facts.packs));
+    }
+
+    /// @dev Packs and lots of a token that keeps lots, and what follows for investors behind custodians: who holds from
+    /// now on, and how much the one who gives has sold. The names of beneficiaries are used up in between.
+    /// @param window see `GeneralRules.check`
+    /// @return code the first code of packs and lots
+    /// @return left the window, as far as it is the sender's own
+    function _settleLots(TokenState storage state, Facts memory facts, uint256 window)
+        private
+        returns (uint256 code, uint256 left)
+    {
+        if (facts.ownMove != 0 || facts.amount == 0) return (_settlePacks(facts), window);
+        bool counts = facts.rules.countsHolders();
+        bool leaves = InvestorRecord.unwrap(facts.sender) & CUSTODIAN != 0;
+        address seller;
+        if (counts || leaves) seller = address(uint160(Beneficiaries.seller(facts)));
+        if (counts) {
+            InvestorRecord buyer = Beneficiaries.taker(facts);
+            mapping(address => uint256[64]) storage lots =
+                LotStorage.load().lots[ComplianceStorage.lotKey(msg.sender, facts.rules)];
+            address taker = buyer.identity();
+            bool joins = InvestorRecord.unwrap(buyer) & CUSTODIAN == 0 && lots[taker][0] == 0 && taker != address(0);
+            code = _settlePacks(facts);
+            if (code != ReasonCodes.OK) return (code, 0);
+            if (joins && lots[taker][0] != 0) {
+                InvestorCounts.join(state, facts.rules, msg.sender, taker, HolderCounts.bucketOf(buyer));
+            }
+            if (lots[seller][0] == 0) InvestorCounts.leave(state, facts.rules, msg.sender, seller);
+        } else {
+            code = _settlePacks(facts);
+            if (code != ReasonCodes.OK) return (code, 0);
+        }
+        if (window == 0 || !leaves) return (code, window);
+        if (uint160(seller) == facts.toIdentity) {
+            facts.toPosition = facts.toPosition.withWindow(window);
+        } else {
+            Holding storage given = _holdings(facts)[seller];
+            given.position = given.position.withWindow(window);
+        }
     }
 
     /// @dev `settlePacks` of the extension, whose argument is the first part of `Facts` word for word; a test holds the
@@ -304,26 +351,14 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
         }
     }
 
-    function _moveUnits(
-        TokenState storage state,
-        Holding storage taken,
-        Facts memory facts,
-        uint256 amount,
-        uint256 window
-    ) private {
-        bool counts = facts.rules.countsHolders();
+    /// @dev Leaves the recipient's position in `facts` as it was.
+    function _moveUnits(Holding storage taken, Facts memory facts, uint256 amount, uint256 window) private {
         if (facts.from != 0) {
             Position position = facts.fromPosition.minus(amount);
             if (window != 0) position = position.withWindow(window);
             facts.fromPosition = position;
-            if (counts && position.balance() == 0) {
-                HolderCounts.release(state, facts.rules, _countKey(facts), address(uint160(facts.fromIdentity)));
-            }
         }
-        if (facts.to != 0) {
-            taken.position = facts.toPosition.plus(amount);
-            if (counts) _countHolder(state, facts);
-        }
+        if (facts.to != 0) taken.position = facts.toPosition.plus(amount);
     }
 
     /// @dev From now on a relinked wallet's units count under the identity with which it received the first.
@@ -333,8 +368,13 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
             address(uint160(facts.toIdentity));
     }
 
-    function _countHolder(TokenState storage state, Facts memory facts) private {
-        if (facts.toPosition.balance() != 0 || facts.recipient.has(InvestorRecords.FLAG_CUSTODIAN)) return;
+    /// @dev Who holds from now on, and who no longer.
+    function _count(TokenState storage state, Facts memory facts) private {
+        if (facts.from != 0 && facts.fromPosition.balance() == 0) {
+            HolderCounts.release(state, facts.rules, _countKey(facts), address(uint160(facts.fromIdentity)));
+        }
+        if (facts.to == 0 || facts.toPosition.balance() != 0) return;
+        if (facts.recipient.has(InvestorRecords.FLAG_CUSTODIAN)) return;
         uint256 bucket = HolderCounts.bucketOf(facts.recipient);
         HolderCounts.admit(state, facts.rules, _countKey(facts), address(uint160(facts.toIdentity)), bucket);
     }

@@ -23,9 +23,10 @@ abstract contract EngineDecision {
     uint256 internal constant PATH_RECOVERY = 4;
     uint256 internal constant PATH_CROSSCHAIN_BURN = 6;
 
-    // Places in an investor's record: `FLAG_SANCTIONS_HOLD`, `FLAG_RELINKED`, `FLAG_RETIRED`, the validity, the
+    // Places in an investor's record: `FLAG_SANCTIONS_HOLD`, `FLAG_CUSTODIAN`, `FLAG_RELINKED`, `FLAG_RETIRED`, the validity, the
     // identity.
     uint256 internal constant SANCTIONED = 1 << 237;
+    uint256 internal constant CUSTODIAN = 1 << 240;
     uint256 internal constant RELINKED = 1 << 241;
     uint256 internal constant RETIRED = 1 << 242;
     uint256 internal constant VALID_UNTIL_SHIFT = 176;

@@ -5,7 +5,7 @@ import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 
 import { IdentityStorage } from "../identity/IdentityStorage.sol";
 import { InvestorRecord, InvestorRecords } from "../identity/InvestorRecord.sol";
-import { ComplianceStorage, HolderTally, TokenState, TransferHours } from "./ComplianceStorage.sol";
+import { ComplianceStorage, HolderTally, Holding, TokenState, TransferHours } from "./ComplianceStorage.sol";
 import { Facts } from "./Facts.sol";
 import { HolderCounts } from "./HolderCounts.sol";
 import { InvestorLimits } from "./InvestorLimits.sol";
@@ -66,7 +66,8 @@ library GeneralRules {
     /// @dev This runs in every movement of a token with rules: whole words, few jumps, no accessor where a mask does.
     /// Amounts and balances are below 2^128, so sums cannot wrap.
     /// @return code the code
-    /// @return window the sender's window with this movement in it; zero when the movement counts in none
+    /// @return window the window, with this movement in it, of the sender or of the investor whose units a custodian
+    /// sells; zero when the movement counts in none
     function check(TokenState storage state, Facts memory facts) internal view returns (uint256 code, uint256 window) {
         unchecked {
             uint256 bits = TokenRules.unwrap(facts.rules) >> 32;
@@ -109,8 +110,13 @@ library GeneralRules {
                     if (_closed(state.transferHours)) return (ReasonCodes.TRANSFER_WINDOW_CLOSED, 0);
                 }
                 if (bits & BIT_VOLUME != 0) {
-                    if (InvestorRecord.unwrap(facts.sender) & CUSTODIAN == 0) {
-                        uint256 position = Position.unwrap(facts.fromPosition);
+                    uint256 position = Position.unwrap(facts.fromPosition);
+                    bool counts = true;
+                    if ((InvestorRecord.unwrap(facts.sender) | InvestorRecord.unwrap(facts.recipient)) & CUSTODIAN != 0)
+                    {
+                        (counts, position) = _giversWindow(facts);
+                    }
+                    if (counts) {
                         uint256 volume = facts.amount;
                         uint256 end = position >> 216;
                         if (block.timestamp < end) volume += (position >> 128) & WINDOW_VOLUME_MASK;
@@ -331,12 +337,10 @@ library GeneralRules {
     /// @dev Rules 27 to 29, asked when the recipient becomes a holder. A sender who ceases to be one with this movement
     /// makes room in its own bucket.
     function _holderCode(TokenState storage state, Facts memory facts, uint256 bits) private view returns (uint8) {
-        if (facts.amount == 0 || facts.toPosition.balance() != 0 || facts.recipient.has(InvestorRecords.FLAG_CUSTODIAN))
-        {
-            return ReasonCodes.OK;
-        }
+        InvestorRecord joiner = _joiner(facts);
+        if (InvestorRecord.unwrap(joiner) == 0) return ReasonCodes.OK;
         uint256 left = _bucketLeft(facts);
-        uint256 bucket = HolderCounts.bucketOf(facts.recipient);
+        uint256 bucket = HolderCounts.bucketOf(joiner);
         if (bits & BIT_HOLDERS != 0) {
             uint256 holders = uint256(state.issueLimits.holders) + (left == 0 ? 1 : 0);
             if (holders > state.issueLimits.holderCap) {
@@ -363,11 +367,45 @@ library GeneralRules {
         return ReasonCodes.OK;
     }
 
-    /// @dev Bucket of the sender when it ceases to hold, zero when it does not or was not counted.
+    /// @dev Record of who becomes a holder, zero when nobody does. Where lots are kept, whoever has units in custody is
+    /// one already.
+    function _joiner(Facts memory facts) private view returns (InvestorRecord record) {
+        if (facts.amount == 0) return record;
+        if (facts.rules.has(TokenRuleWords.LOTS)) return Beneficiaries.newcomer(facts);
+        if (facts.toPosition.balance() == 0 && !facts.recipient.has(InvestorRecords.FLAG_CUSTODIAN)) {
+            record = facts.recipient;
+        }
+    }
+
+    /// @dev Bucket of who gives when it ceases to hold, zero when it does not or was not counted.
     function _bucketLeft(Facts memory facts) private view returns (uint256) {
-        if (facts.fromIdentity == 0 || facts.fromPosition.balance() != facts.amount) return 0;
-        uint256 key = ComplianceStorage.countKey(address(uint160(facts.token)), facts.rules);
-        return ComplianceStorage.load().buckets[key][address(uint160(facts.fromIdentity))];
+        uint256 identity = facts.fromIdentity;
+        uint256 held;
+        if (facts.rules.has(TokenRuleWords.LOTS)) {
+            identity = Beneficiaries.giver(facts);
+            if (identity != 0) held = Beneficiaries.unitsOf(facts, identity);
+        } else {
+            held = facts.fromPosition.balance();
+        }
+        if (identity == 0 || held != facts.amount) return 0;
+        return ComplianceStorage.load().buckets[_countKey(facts)][address(uint160(identity))];
+    }
+
+    /// @dev Where a custodian stands between: whether a movement counts in a window, and the position of who gives. A
+    /// custodian has no window; where lots are kept, its investors have, and what stays an investor's counts in none.
+    function _giversWindow(Facts memory facts) private view returns (bool counts, uint256 position) {
+        if (!facts.rules.has(TokenRuleWords.LOTS)) {
+            return (!facts.sender.has(InvestorRecords.FLAG_CUSTODIAN), Position.unwrap(facts.fromPosition));
+        }
+        uint256 identity = Beneficiaries.giver(facts);
+        if (identity == 0) return (false, 0);
+        if (identity == facts.fromIdentity) return (true, Position.unwrap(facts.fromPosition));
+        mapping(address => Holding) storage holdings = ComplianceStorage.load().holdings[_countKey(facts)];
+        return (true, Position.unwrap(holdings[address(uint160(identity))].position));
+    }
+
+    function _countKey(Facts memory facts) private pure returns (uint256) {
+        return ComplianceStorage.countKey(address(uint160(facts.token)), facts.rules);
     }
 
     /// @dev Whether one more holder passes the tally's cap; none more when the one who leaves stood in the same tally.

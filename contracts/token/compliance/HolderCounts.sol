@@ -24,6 +24,11 @@ library HolderCounts {
         }
     }
 
+    /// @notice Bucket of an identity of which no record is at hand: no country, no class, until it is counted again.
+    function unknownBucket() internal pure returns (uint256) {
+        return COUNTED;
+    }
+
     /// @notice Country of a bucket.
     function country(uint256 bucket) internal pure returns (uint256) {
         return uint16(bucket);

@@ -16,6 +16,8 @@ import { ReasonCodes } from "./ReasonCodes.sol";
 import { RuleContext } from "./RuleContext.sol";
 import { RuleSetter } from "./RuleSetter.sol";
 import { TokenRules, TokenRuleWords } from "./TokenRules.sol";
+import { InvestorCounts } from "./lots/InvestorCounts.sol";
+import { LotStorage } from "./lots/LotStorage.sol";
 import { PackCounts } from "./packs/PackCounts.sol";
 
 /// @title HoldingCount
@@ -23,6 +25,10 @@ import { PackCounts } from "./packs/PackCounts.sol";
 library HoldingCount {
     uint256 private constant COUNTED_THINGS =
         TokenRuleWords.POSITIONS | TokenRuleWords.HOLDERS | TokenRuleWords.COUNTRY_HOLDERS | TokenRuleWords.LOTS;
+    // Above all bits of `ComplianceStorage.countKey`.
+    uint256 private constant INVESTORS = 1 << 255;
+    // The epoch's place in it.
+    uint256 private constant ONE_EPOCH = 1 << 160;
 
     /// @notice See `IRuleConfiguration.startCount`.
     function start(TokenState storage state, address token, IRuleConfiguration.CountScope calldata scope) internal {
@@ -30,6 +36,8 @@ library HoldingCount {
         uint256 supply = ITokenFacts(token).totalSupply();
         if (supply != 0 && !ITokenFacts(token).paused()) revert IRuleConfiguration.TokenNotPaused(token);
         bool keepsLots = rules.has(TokenRuleWords.LOTS);
+        // The next count needs this one's answers on relinked wallets.
+        if (keepsLots && rules.has(TokenRuleWords.COUNTING)) revert IRuleConfiguration.CountRunning(token);
         bool entersLots = scope.lots && !keepsLots;
         rules = rules.withSwitch(COUNTED_THINGS, false).withNextCount(scope.classes)
             .withSwitch(TokenRuleWords.COUNTING, true).withSwitch(TokenRuleWords.HOLDERS, scope.holders)
@@ -66,6 +74,9 @@ library HoldingCount {
         if (!rules.has(TokenRuleWords.COUNTING)) revert IRuleConfiguration.NoCountRunning(token);
         uint256 counted = ComplianceStorage.load().countedUnits[ComplianceStorage.countKey(token, rules)];
         uint256 supply = ITokenFacts(token).totalSupply();
+        if (counted == supply && rules.has(TokenRuleWords.LOTS) && rules.countsHolders()) {
+            counted = ComplianceStorage.load().countedUnits[_investorKey(token, rules)];
+        }
         if (counted != supply) revert IRuleConfiguration.CountIncomplete(token, counted, supply);
         bool lots = rules.hasAny(TokenRuleWords.LOTS | TokenRuleWords.COUNTING_LOTS);
         state.rules = rules.withSwitch(TokenRuleWords.COUNTING | TokenRuleWords.COUNTING_LOTS, false)
@@ -94,7 +105,10 @@ library HoldingCount {
         InvestorRecord record = IdentityStorage.load().records[wallet];
         address identity = record.identity();
         if (identity == address(0)) revert IRuleConfiguration.WalletNotRegistered(wallet);
-        if (ComplianceStorage.load().holdings[key][identity].position.balance() == 0) return;
+        bool holds = rules.has(TokenRuleWords.LOTS)
+            ? LotStorage.holds(ComplianceStorage.lotKey(token, rules), identity)
+            : ComplianceStorage.load().holdings[key][identity].position.balance() != 0;
+        if (!holds) return;
         HolderCounts.release(state, rules, key, identity);
         _admit(state, rules, key, token, identity, record);
     }
@@ -110,13 +124,19 @@ library HoldingCount {
         uint256 units = ITokenFacts(token).balanceOf(wallet);
         if (to == address(0) || from == to || units == 0) revert IRuleConfiguration.NothingToMove(token, wallet);
 
-        if (rules.has(TokenRuleWords.LOTS)) _moveLots(rules, token, wallet, record, from, units, rulePacks);
+        bool lots = rules.has(TokenRuleWords.LOTS);
+        uint256 lotKey = ComplianceStorage.lotKey(token, rules);
+        bool joins = lots && !LotStorage.holds(lotKey, to);
+        if (lots) {
+            _moveLots(rules, token, wallet, record, from, units, rulePacks);
+            if (!LotStorage.holds(lotKey, from)) InvestorCounts.leave(state, rules, token, from);
+        }
         Position position = $.holdings[key][from].position.minus(units);
         $.holdings[key][from].position = position;
-        if (position.balance() == 0) HolderCounts.release(state, rules, key, from);
+        if (!lots && position.balance() == 0) HolderCounts.release(state, rules, key, from);
         position = $.holdings[key][to].position;
         $.holdings[key][to].position = position.plus(units);
-        if (position.balance() == 0) _admit(state, rules, key, token, to, record);
+        if (lots ? joins : position.balance() == 0) _admit(state, rules, key, token, to, record);
         $.countedIdentities[key][wallet] = to;
         emit IRuleConfiguration.HoldingsMoved(token, wallet, from, to, units);
     }
@@ -142,22 +162,50 @@ library HoldingCount {
     ) private returns (uint256 units) {
         ComplianceStorage.Layout storage $ = ComplianceStorage.load();
         units = ITokenFacts(token).balanceOf(wallet);
-        if (units == 0 || $.countedWallets[key][wallet]) return 0;
-        $.countedWallets[key][wallet] = true;
         InvestorRecord record = IdentityStorage.load().records[wallet];
         // A wallet taken out of the register still holds: it counts under the identity it had.
         address identity = record.lastIdentity();
-        if (record.has(InvestorRecords.FLAG_RELINKED)) $.countedIdentities[key][wallet] = identity;
+        bool lots = rules.has(TokenRuleWords.LOTS);
+        bool relinked = record.has(InvestorRecords.FLAG_RELINKED);
+        // Units stay with their lots, which are where the count before has left them.
+        if (lots && relinked && units != 0) identity = countedIdentity(key - ONE_EPOCH, wallet, record);
+        if (lots && rules.countsHolders()) _countInvestor(state, rules, key, token, identity, record);
+        if (units == 0 || $.countedWallets[key][wallet]) return 0;
+        $.countedWallets[key][wallet] = true;
+        if (relinked) $.countedIdentities[key][wallet] = identity;
         if (identity == address(0)) revert IRuleConfiguration.WalletNotRegistered(wallet);
         Position position = $.holdings[key][identity].position;
         $.holdings[key][identity].position = position.plus(units);
-        if (position.balance() == 0) _admit(state, rules, key, token, identity, record);
+        if (!lots && position.balance() == 0) _admit(state, rules, key, token, identity, record);
         if (rules.has(TokenRuleWords.COUNTING_LOTS)) {
             Address.functionDelegateCall(
                 rulePacks, abi.encodeCall(IRulePackExtension.enterLot, (token, identity, units))
             );
         }
         emit IRuleConfiguration.WalletCounted(token, wallet, identity, units);
+    }
+
+    /// @dev Where lots are kept already, whoever has one is a holder; many have all of theirs in custody.
+    function _countInvestor(
+        TokenState storage state,
+        TokenRules rules,
+        uint256 key,
+        address token,
+        address identity,
+        InvestorRecord record
+    ) private {
+        ComplianceStorage.Layout storage $ = ComplianceStorage.load();
+        uint256 units = LotStorage.unitsOf(ComplianceStorage.lotKey(token, rules), identity);
+        uint256 investors = _investorKey(token, rules);
+        if (units == 0 || $.countedWallets[investors][identity]) return;
+        $.countedWallets[investors][identity] = true;
+        $.countedUnits[investors] += units;
+        _admit(state, rules, key, token, identity, record);
+    }
+
+    /// @dev Under which a count keeps identities and the units of their lots, as it keeps wallets and theirs.
+    function _investorKey(address token, TokenRules rules) private pure returns (uint256) {
+        return ComplianceStorage.countKey(token, rules) | INVESTORS;
     }
 
     function _admit(

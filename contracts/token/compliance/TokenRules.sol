@@ -35,6 +35,8 @@ library TokenRuleWords {
 
     /// @notice Everything that asks or records more than codes 13 to 17: all rules but 15, packs, positions, lots.
     uint256 internal constant BEYOND_SANCTIONS = 0x42ffffffffff7fff00000000;
+    /// @notice Holders are counted in any way.
+    uint256 internal constant COUNTS = HOLDERS | COUNTRY_HOLDERS | (0xff << 104);
     /// @notice Any pack, of either kind.
     uint256 internal constant ALL_PACKS = 0xffff << 72;
 
@@ -44,7 +46,6 @@ library TokenRuleWords {
     uint256 private constant RECIPIENT_PACKS_SHIFT = 80;
     uint256 private constant PACKS_MASK = 0xffff << OWN_PACKS_SHIFT;
     uint256 private constant CLASS_HOLDERS_SHIFT = 104;
-    uint256 private constant COUNTS_MASK = HOLDERS | COUNTRY_HOLDERS | (0xff << CLASS_HOLDERS_SHIFT);
     uint256 private constant EPOCH_SHIFT = 112;
     uint256 private constant LOTS_EPOCH_SHIFT = 136;
 
@@ -80,7 +81,7 @@ library TokenRuleWords {
 
     /// @notice Whether holders are counted in any way.
     function countsHolders(TokenRules word) internal pure returns (bool) {
-        return TokenRules.unwrap(word) & COUNTS_MASK != 0;
+        return TokenRules.unwrap(word) & COUNTS != 0;
     }
 
     /// @notice Number of the count; a new count starts from nothing.

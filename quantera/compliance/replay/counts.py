@@ -92,13 +92,18 @@ class CountState:
             case "HoldingsMoved":
                 self._hand_over(event["fromIdentity"], event["toIdentity"], event["units"])
 
-    def settle(self, ruling: Ruling, rules: RuleState, records: tuple[int, int]) -> None:
+    def settle(
+        self, ruling: Ruling, rules: RuleState, records: tuple[int, int], seller: str | None = None
+    ) -> None:
         """Takes in one movement that was allowed.
+
+        Where lots are kept, holders are those who have lots, and the engine tells of each change.
 
         Args:
             ruling: the decision, with the wallets that moved.
             rules: the token's rules when it was made.
             records: the giver's and the taker's records when it was made.
+            seller: whose lots went to somebody else; None where none did or none are kept.
         """
         own = ruling.from_identity == ruling.to_identity != ZERO
         leaves = ruling.path in _LEAVING and not own
@@ -111,17 +116,27 @@ class CountState:
         if ruling.giver != ZERO:
             position = self.positions[ruling.from_identity]
             position.balance -= ruling.amount
-            if leaves and rules.runs(_WINDOW_VOLUME) and not giver_record & _CUSTODIAN:
-                self._count_window(position, ruling, rules.settings.window_length)
-            if not position.balance:
+            if leaves and rules.runs(_WINDOW_VOLUME):
+                self._count_sale(ruling, giver_record, rules, seller)
+            if not position.balance and not self.scope.lots:
                 self._release(ruling.from_identity)
         if ruling.taker != ZERO:
             position = self.positions[ruling.to_identity]
             newcomer = not position.balance
             position.balance += ruling.amount
             counts = self.scope.holders or self.scope.countries or self.scope.classes
-            if newcomer and counts and not taker_record & _CUSTODIAN:
+            if newcomer and counts and not self.scope.lots and not taker_record & _CUSTODIAN:
                 self._admit(ruling.to_identity, bucket_of(taker_record))
+
+    def _count_sale(
+        self, ruling: Ruling, giver_record: int, rules: RuleState, seller: str | None
+    ) -> None:
+        """Counts a sale in the window of whose units they are; a custodian has none."""
+        if not self.scope.lots and not giver_record & _CUSTODIAN:
+            seller = ruling.from_identity
+        if seller is None or (giver_record & _CUSTODIAN and seller == ruling.from_identity):
+            return
+        self._count_window(self.positions[seller], ruling, rules.settings.window_length)
 
     @staticmethod
     def _count_window(position: Position, ruling: Ruling, length: int) -> None:
@@ -139,7 +154,7 @@ class CountState:
     def _hand_over(self, giver: str, taker: str, units: int) -> None:
         position = self.positions[giver]
         position.balance -= units
-        if not position.balance:
+        if not position.balance and not self.scope.lots:
             self._release(giver)
         self.positions[taker].balance += units
 

@@ -113,6 +113,8 @@ LOTS = (
     " address indexed investor, uint256 units)",
     "CustodyShareFrozen(address indexed token, address indexed custodian,"
     " address indexed investor, uint256 frozen, uint8 reason, address by)",
+    "CustodyReassigned(address indexed token, address indexed custodian,"
+    " address indexed fromInvestor, address toInvestor, uint256 units, uint8 reason, address by)",
 )
 """Of lots and custody, at the engine's address."""
 

@@ -22,6 +22,8 @@ class LotState:
         frozen: units of such a share that must stay.
         kept: every movement moves lots.
         entering: a count that runs enters a lot for each wallet.
+        seller: whose lots have moved to somebody else since the last decision; None where nothing
+            has changed hands.
     """
 
     lots: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
@@ -29,6 +31,7 @@ class LotState:
     frozen: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
     kept: bool = False
     entering: bool = False
+    seller: str | None = None
 
     def words(self, identity: str) -> list[int]:
         """An investor's lots as `lotsOf` packs them, sorted."""
@@ -52,8 +55,12 @@ class LotState:
             case "CountStopped":
                 self.kept = self.entering = False
             case "LotsMoved":
+                giver, taker = event["fromIdentity"], event["toIdentity"]
+                self.seller = giver if giver != taker else self.seller
                 for word in event["lots"]:
-                    self._move(event["fromIdentity"], event["toIdentity"], word)
+                    self._move(giver, taker, word)
+            case "TransferDecision" | "CustodyReassigned" | "HoldingsMoved" | "WalletCounted":
+                self.seller = None
             case "CustodyShareChanged":
                 self.shares[event["custodian"], event["investor"]] = event["units"]
             case "CustodyShareFrozen":

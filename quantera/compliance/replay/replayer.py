@@ -47,7 +47,7 @@ class ComplianceState:
 class _Pending:
     """What of a token's movements has been told by one side only, in order."""
 
-    rulings: deque[tuple[Ruling, RuleState]] = field(default_factory=deque)
+    rulings: deque[tuple[Ruling, RuleState, str | None]] = field(default_factory=deque)
     moves: deque[tuple[str, str, int]] = field(default_factory=deque)
 
 
@@ -131,8 +131,10 @@ class Replayer:
             ruling = Ruling.of(event)
             self.history.entries.append(ruling)
             if token in self.tokens:
-                self._pending[token].rulings.append((ruling, self.rules[token]))
+                seller = self.lots[token].seller
+                self._pending[token].rulings.append((ruling, self.rules[token], seller))
                 self._pair(token)
+            self.lots[token].take(event)
             return
         self.rules[token].take(event)
         self.counts[token].take(event)
@@ -142,10 +144,10 @@ class Replayer:
     def _pair(self, token: str) -> None:
         pending = self._pending[token]
         while pending.rulings and pending.moves:
-            ruling, rules = pending.rulings.popleft()
+            ruling, rules, seller = pending.rulings.popleft()
             giver, taker, amount = pending.moves.popleft()
             if amount != ruling.amount:
                 raise ReplayError(f"{token} moved {amount}, {ruling.amount} were decided")
             ruling.giver, ruling.taker = giver, taker
             records = self.registry.records[giver], self.registry.records[taker]
-            self.counts[token].settle(ruling, rules, records)
+            self.counts[token].settle(ruling, rules, records, seller)

@@ -63,6 +63,8 @@ class SanctionsList:
 @lru_cache(maxsize=262_144)
 def normalise(name: str) -> str:
     """Letters and digits in lower case without marks, one space between words."""
+    if name.isascii() and name.replace(" ", "").isalnum():
+        return " ".join(name.lower().split())
     plain = _APOSTROPHES.sub("", name)
     if not plain.isascii():
         decomposed = unicodedata.normalize("NFKD", plain)

@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, combinations
+from itertools import combinations
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -23,15 +24,16 @@ from quantera.compliance.sanctions.entry import (
 
 _SHORTEST_WITH_SLIP = 4
 _WORDS_COMPARED = 4
+_WORDS_IN_COMMON = 2
 # A name that is part of another: persons drop middle names, organisations share common words.
 _SUBSET_OF_PERSON = 0.95
 _SUBSET_OF_BODY = 0.9
 _WEAK_WEIGHT = 0.95
 _CRAFT = frozenset({"vessel", "aircraft"})
+_NOBODY: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Whom to screen: names (the first is the legal one), birth year, documents and wallets."""
 
     names: Sequence[str]
@@ -84,10 +86,15 @@ class Screener:
         for content in self.lists:
             for entry in content.entries:
                 self._add(entry, postings)
-        self._spelled: dict[str, list[str]] = defaultdict(list)
+        # Nearly every spelling is one word's: a list for each would be most of the index.
+        self._spelled: dict[str, str | list[str]] = {}
         for word in postings:
             for spelling in _spellings(word):
-                self._spelled[spelling].append(word)
+                known = self._spelled.setdefault(spelling, word)
+                if isinstance(known, list):
+                    known.append(word)
+                elif known is not word:
+                    self._spelled[spelling] = [known, word]
         self._postings = {word: frozenset(names) for word, names in postings.items()}
         self._like = lru_cache(maxsize=16_384)(self._names_with_word_like)
 
@@ -117,17 +124,33 @@ class Screener:
                 postings[word].add(index)
 
     def _names_with_word_like(self, word: str) -> frozenset[int]:
-        found = filter(None, map(self._spelled.get, _spellings(word)))
-        alike = set(chain.from_iterable(found))
-        return frozenset().union(*map(self._postings.__getitem__, alike))
+        postings, alike = self._postings, set[str]()
+        for found in filter(None, map(self._spelled.get, _spellings(word))):
+            if isinstance(found, str):
+                alike.add(found)
+            else:
+                alike.update(found)
+        if len(alike) == 1:
+            return postings[alike.pop()]
+        return frozenset().union(*map(postings.__getitem__, alike)) if alike else _NOBODY
 
     def _candidates(self, words: tuple[str, ...]) -> set[int]:
         found = set(self._joined.get("".join(words), ()))
-        alike = [self._like(word) for word in dict.fromkeys(words)]
-        if len(alike) == 1:
-            return found | (alike[0] & self._single)
-        alike.sort(key=len)
-        for one, other in combinations(alike[:_WORDS_COMPARED], 2):
+        distinct = tuple(dict.fromkeys(words))
+        if len(distinct) == 1:
+            return found | (self._like(distinct[0]) & self._single)
+        # Last names first: nobody has most of them, and then two words in common are out of reach.
+        several, compared = [], min(len(distinct), _WORDS_COMPARED)
+        for word in reversed(distinct):
+            names = self._like(word)
+            if names:
+                several.append(names)
+                continue
+            compared -= 1
+            if compared < _WORDS_IN_COMMON:
+                return found
+        several.sort(key=len)
+        for one, other in combinations(several[:compared], _WORDS_IN_COMMON):
             found |= one & other
         return found
 

@@ -15,7 +15,8 @@ _UNDECODED = re.compile("[\udc80-\udcff]")
 def _cell_fault(cells: list[str], header: list[str]) -> str | None:
     if len(cells) != len(header):
         return f"{len(cells)} cells under {len(header)} columns"
-    if _UNDECODED.search("".join(cells)):
+    text = "".join(cells)
+    if not text.isascii() and _UNDECODED.search(text):
         return "the row is not UTF-8"
     return None
 
@@ -55,8 +56,8 @@ def read_csv(path: Path) -> Iterator[RawRow]:
             if fault:
                 yield malformed(number, fault)
                 continue
-            stripped = {k: v.strip() for k, v in zip(header, cells, strict=True)}
+            filled = {k: v for k, cell in zip(header, cells, strict=True) if (v := cell.strip())}
             try:
-                yield RawRow(number, nest(stripped, "."))
+                yield RawRow(number, nest(filled, "."))
             except ValueError as error:
                 yield malformed(number, str(error))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -44,8 +44,7 @@ class RowFault:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class RawRow:
+class RawRow(NamedTuple):
     """A row before validation; `fault` is set when the source could not even read it."""
 
     number: int
@@ -53,8 +52,7 @@ class RawRow:
     fault: RowFault | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Validated:
+class Validated(NamedTuple):
     """An investor with the row it came from."""
 
     row: int

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from threading import Lock
+from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
 from pydantic_core import to_json
@@ -24,7 +25,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from quantera.compliance.assets import AssetPolicy
 from quantera.compliance.errors import ComplianceError, SourceError
 from quantera.compliance.identity import identity_of, new_salt
-from quantera.compliance.store.bulk import insert_columns, ordered_keys, random_keys
+from quantera.compliance.store.bulk import (
+    Remembered,
+    insert_columns,
+    ordered_keys,
+    random_keys,
+)
 from quantera.compliance.store.checks import CheckRecord
 from quantera.compliance.store.tables import (
     Asset,
@@ -38,8 +44,7 @@ from quantera.compliance.store.tables import (
 _CHUNK = 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class Registered:
+class Registered(NamedTuple):
     """An investor's key in the database, identity on the chains, and salt."""
 
     key: UUID
@@ -99,6 +104,7 @@ class Store:
     """
 
     def __init__(self, url: str) -> None:
+        self._writing = Lock()
         try:
             self._engine: Engine = create_engine(url, json_serializer=_json)
             if self._engine.dialect.name == "sqlite":
@@ -114,7 +120,9 @@ class Store:
 
     @contextmanager
     def _begin(self) -> Iterator[Connection]:
-        with self._engine.begin() as connection:
+        # SQLite has one writer at a time; a second of this process waits here, not for its turn
+        # to run out.
+        with self._writing, self._engine.begin() as connection:
             yield connection
 
     def investors(self) -> dict[str, Registered]:
@@ -190,14 +198,14 @@ class Store:
                 part = pending[start : start + _CHUNK]
                 investors, assets, kinds, results, details = zip(*part, strict=True)
                 columns = {
-                    "id": ordered_keys(len(part)),
-                    "investor_id": investors,
+                    "investor_id": Remembered(investors),
                     "asset_id": assets,
                     "check_type": kinds,
                     "result": results,
-                    "details": details,
+                    "details": Remembered(details),
                 }
-                insert_columns(connection, ComplianceCheck, columns, shared)
+                keys = ordered_keys(len(part), connection.dialect)
+                insert_columns(connection, ComplianceCheck, columns, shared, {"id": keys})
         return len(pending)
 
     def checks(

@@ -9,6 +9,7 @@ from eth_utils.crypto import keccak
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import inspect, text
+from sqlalchemy.engine import Dialect, make_url
 from sqlalchemy.exc import IntegrityError
 
 from quantera.compliance.catalogue import load_screening
@@ -162,14 +163,22 @@ def test_databases_that_cannot_be_opened(tmp_path) -> None:  # type: ignore[no-u
         Store("nonsense+driver://host/x")
 
 
+def dialect(name: str) -> Dialect:
+    made: Dialect = make_url(f"{name}://").get_dialect()()
+    return made
+
+
 def test_keys_of_checks_are_version_7_and_in_the_order_of_their_making() -> None:
     before = time.time_ns() // 10**6
-    keys = [*ordered_keys(5_000), *ordered_keys(1)]
+    lite, native = dialect("sqlite"), dialect("postgresql+psycopg")
+    keys = [UUID(str(key)) for n in (5_000, 1) for key in ordered_keys(n, lite)]
     after = time.time_ns() // 10**6
     assert keys[:5_000] == sorted(set(keys[:5_000]))
     assert {(key.version, key.variant) for key in keys} == {(7, RFC_4122)}
     assert before <= keys[0].int >> 80 <= keys[4_999].int >> 80 <= after + 2
     assert len({key.int & (1 << 62) - 1 for key in keys}) == 5_001
+    (key,) = ordered_keys(1, native)
+    assert isinstance(key, UUID) and key.version == 7
 
 
 def test_checks_made_before_a_source_breaks_are_recorded(store: Store) -> None:

@@ -13,14 +13,24 @@ import { LotTransient } from "./LotTransient.sol";
 /// @dev `Custody` finds the same two investors for the packs, and refuses where one is missing; here a missing one is
 /// nobody, of whom nothing is asked.
 library Beneficiaries {
-    uint256 private constant LOT_UNITS = (1 << 120) - 1;
-    uint256 private constant LAST_LOT = 1 << 255;
+    // `IComplianceEngine.Path`, see `Facts`.
+    uint256 private constant CROSSCHAIN_MINT = 5;
 
     /// @notice Record of the investor to whom units go: the recipient, or the one whom a receiving custodian has named;
     /// zero where it has named none, which leaves units with whoever gives them.
     function buyer(Facts memory facts) internal view returns (InvestorRecord record) {
         record = facts.recipient;
         if (record.has(InvestorRecords.FLAG_CUSTODIAN)) record = _named(facts, facts.toIdentity);
+    }
+
+    /// @notice The same where an announced arrival without a name goes to whoever sent it: of that investor the record
+    /// tells the identity alone.
+    function taker(Facts memory facts) internal view returns (InvestorRecord record) {
+        record = buyer(facts);
+        if (InvestorRecord.unwrap(record) != 0 || facts.path != CROSSCHAIN_MINT) return record;
+        (, address identity,) =
+            LotTransient.arrival(address(uint160(facts.token)), address(uint160(facts.to)), facts.amount);
+        record = InvestorRecord.wrap(uint160(identity));
     }
 
     /// @notice Identity of the investor whose units go: the sender, or the one whom a giving custodian has named, or
@@ -37,7 +47,7 @@ library Beneficiaries {
     /// @return held token units, those that move included; zero where units go nowhere, stay with their investor, or
     /// become a custodian's own
     function taking(Facts memory facts) internal view returns (uint256 identity, uint256 held) {
-        InvestorRecord record = buyer(facts);
+        InvestorRecord record = taker(facts);
         identity = uint160(record.identity());
         if (identity == 0 || record.has(InvestorRecords.FLAG_CUSTODIAN) || identity == seller(facts)) {
             return (identity, 0);
@@ -45,28 +55,34 @@ library Beneficiaries {
         held = unitsOf(facts, identity) + facts.amount;
     }
 
-    /// @notice How many units who gives has, in its wallets and in custody; zero where nobody gives, units stay with
-    /// their investor, or they are a custodian's own.
-    function giving(Facts memory facts) internal view returns (uint256 had) {
-        uint256 identity = seller(facts);
+    /// @notice The investor who gives units to somebody else; zero where nobody gives, units stay with their investor,
+    /// or they are a custodian's own.
+    function giver(Facts memory facts) internal view returns (uint256 identity) {
+        identity = seller(facts);
         if (identity == 0) return 0;
-        InvestorRecord taker = buyer(facts);
+        uint256 next = uint160(buyer(facts).identity());
         bool enters = facts.recipient.has(InvestorRecords.FLAG_CUSTODIAN);
-        if (uint160(taker.identity()) == identity || (enters && taker.identity() == address(0))) return 0;
+        if (next == identity || (enters && next == 0)) return 0;
         if (facts.sender.has(InvestorRecords.FLAG_CUSTODIAN) && identity == facts.fromIdentity) return 0;
-        return unitsOf(facts, identity);
+    }
+
+    /// @notice How many units who gives has, in its wallets and in custody; zero where `giver` is nobody.
+    function giving(Facts memory facts) internal view returns (uint256 had) {
+        uint256 identity = giver(facts);
+        if (identity != 0) had = unitsOf(facts, identity);
+    }
+
+    /// @notice Record of an investor who has no units, in wallets or in custody, and gets the first; zero where there
+    /// is none.
+    function newcomer(Facts memory facts) internal view returns (InvestorRecord record) {
+        (, uint256 held) = taking(facts);
+        if (held != 0 && held == facts.amount) record = taker(facts);
     }
 
     /// @notice Units of all lots of an investor.
-    function unitsOf(Facts memory facts, uint256 identity) internal view returns (uint256 units) {
+    function unitsOf(Facts memory facts, uint256 identity) internal view returns (uint256) {
         uint256 key = ComplianceStorage.lotKey(address(uint160(facts.token)), facts.rules);
-        uint256[64] storage lots = LotStorage.load().lots[key][address(uint160(identity))];
-        for (uint256 i = 0; i < LotStorage.MAX_LOTS; ++i) {
-            uint256 word = lots[i];
-            units += word & LOT_UNITS;
-            // Only an empty list has no last word.
-            if (word == 0 || word & LAST_LOT != 0) break;
-        }
+        return LotStorage.unitsOf(key, address(uint160(identity)));
     }
 
     function _named(Facts memory facts, uint256 custodian) private view returns (InvestorRecord) {

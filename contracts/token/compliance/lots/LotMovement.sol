@@ -46,7 +46,7 @@ library LotMovement {
         if (plan.seller != address(0) && !plan.arrived) {
             plan.given = LotLists.read(LotStorage.load().lots[plan.key][plan.seller], 0);
         }
-        if (plan.from != address(0) || plan.to != address(0)) _positions(context, plan);
+        if (context.packs != 0) _positions(context, plan);
         code = LotRules.lockUp(context, plan);
         if (code != ReasonCodes.OK) return code;
         if (plan.custodyCode != ReasonCodes.OK) return plan.custodyCode;
@@ -107,10 +107,10 @@ library LotMovement {
         return context.amount != 0 && (plan.seller != plan.buyer || plan.arrived);
     }
 
-    /// @dev Of investors whom custodians stand for the packs look at all they have, not at what the custodians have.
+    /// @dev The packs look at all that investors have, in wallets and in custody, not at what custodians have.
     function _positions(RuleContext memory context, LotPlan memory plan) private view {
         context.fromPosition = Position.wrap(plan.given.units);
-        context.toPosition = Position.wrap(LotLists.read(LotStorage.load().lots[plan.key][plan.buyer], 0).units);
+        context.toPosition = Position.wrap(LotStorage.unitsOf(plan.key, plan.buyer));
     }
 
     /// @dev The lots that the bridge has announced; without any, one acquired today.

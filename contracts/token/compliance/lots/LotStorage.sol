@@ -18,6 +18,9 @@ library LotStorage {
     /// @notice Most lots of one investor.
     uint256 internal constant MAX_LOTS = 64;
 
+    uint256 private constant LOT_UNITS = (1 << 120) - 1;
+    uint256 private constant LAST_LOT = 1 << 255;
+
     /// @custom:storage-location erc7201:quantera.storage.Lots
     struct Layout {
         mapping(uint256 lotKey => mapping(address identity => uint256[64] words)) lots;
@@ -26,6 +29,22 @@ library LotStorage {
 
     // keccak256(abi.encode(uint256(keccak256("quantera.storage.Lots")) - 1)) & ~bytes32(uint256(0xff))
     bytes32 private constant LOCATION = 0xa0542891548f1dc1dfd0ae36e93f5437e65947bf159d1d06363cd1f613cfce00;
+
+    /// @notice Whether an investor has any lot.
+    function holds(uint256 lotKey, address identity) internal view returns (bool) {
+        return load().lots[lotKey][identity][0] != 0;
+    }
+
+    /// @notice Token units of all lots of an investor.
+    function unitsOf(uint256 lotKey, address identity) internal view returns (uint256 units) {
+        uint256[64] storage words = load().lots[lotKey][identity];
+        for (uint256 i = 0; i < MAX_LOTS; ++i) {
+            uint256 word = words[i];
+            units += word & LOT_UNITS;
+            // Only an empty list has no last word.
+            if (word == 0 || word & LAST_LOT != 0) break;
+        }
+    }
 
     /// @notice The struct at its fixed place.
     function load() internal pure returns (Layout storage $) {

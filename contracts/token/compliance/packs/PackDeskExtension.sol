@@ -7,12 +7,14 @@ import { ILots } from "../../../interfaces/ILots.sol";
 import { IRuleConfiguration } from "../../../interfaces/IRuleConfiguration.sol";
 import { IdentityStorage } from "../../identity/IdentityStorage.sol";
 import { InvestorRecord, InvestorRecords } from "../../identity/InvestorRecord.sol";
-import { ComplianceStorage } from "../ComplianceStorage.sol";
+import { ComplianceStorage, TokenState } from "../ComplianceStorage.sol";
+import { HolderCounts } from "../HolderCounts.sol";
 import { HoldingCount } from "../HoldingCount.sol";
 import { ITokenFacts } from "../ITokenFacts.sol";
 import { TokenRules, TokenRuleWords } from "../TokenRules.sol";
 import { TradeTermsDesk } from "../TradeTermsDesk.sol";
 import { Custody } from "../lots/Custody.sol";
+import { InvestorCounts } from "../lots/InvestorCounts.sol";
 import { Lot } from "../lots/Lot.sol";
 import { LotList, LotLists } from "../lots/LotList.sol";
 import { LotStorage } from "../lots/LotStorage.sol";
@@ -111,11 +113,16 @@ contract PackDeskExtension is ILots, ICustody, TradeTermsDesk, VolumeDesk {
     ) external {
         _requireAgent(token);
         uint256 key = _lotKey(token);
+        if (ComplianceStorage.load().tokens[token].rules.has(TokenRuleWords.COUNTING)) {
+            revert IRuleConfiguration.CountRunning(token);
+        }
         if (toInvestor == address(0) || toInvestor == fromInvestor) revert CustodyInvestorInvalid(toInvestor);
         _requireShare(key, custodian, fromInvestor, units);
         if (fromInvestor != custodian) Custody.less(token, key, custodian, fromInvestor, units);
         if (toInvestor != custodian) Custody.more(token, key, custodian, toInvestor, units);
+        bool joins = toInvestor != custodian && !LotStorage.holds(key, toInvestor);
         _moveLots(token, key, fromInvestor, toInvestor, units);
+        if (units != 0) _count(token, fromInvestor, joins ? toInvestor : address(0));
         emit CustodyReassigned(token, custodian, fromInvestor, toInvestor, units, reason, _msgSender());
     }
 
@@ -144,6 +151,15 @@ contract PackDeskExtension is ILots, ICustody, TradeTermsDesk, VolumeDesk {
         given.write(lots[from]);
         taken.write(lots[to]);
         emit LotsMoved(token, from, to, words);
+    }
+
+    /// @dev Who has lost the last lot or got the first, as holders; of the latter no record is known here.
+    function _count(address token, address from, address joining) private {
+        TokenState storage state = ComplianceStorage.load().tokens[token];
+        TokenRules rules = state.rules;
+        if (!rules.countsHolders()) return;
+        if (!LotStorage.holds(_keyOf(token), from)) InvestorCounts.leave(state, rules, token, from);
+        if (joining != address(0)) InvestorCounts.join(state, rules, token, joining, HolderCounts.unknownBucket());
     }
 
     /// @dev What a custodian has of its own is all its lots.

@@ -9,7 +9,6 @@ import { Jurisdictions } from "../Jurisdictions.sol";
 import { ReasonCodes } from "../ReasonCodes.sol";
 import { RuleContext } from "../RuleContext.sol";
 import { TokenRules, TokenRuleWords } from "../TokenRules.sol";
-import { LotPlan } from "../lots/LotPlan.sol";
 import { PackChecks } from "./PackChecks.sol";
 import { UsParameters, UsParameterWords } from "./UsParameters.sol";
 
@@ -27,12 +26,8 @@ library UsHolders {
         840 | (16 << 16) | (316 << 32) | (580 << 48) | (581 << 64) | (630 << 80) | (850 << 96);
 
     /// @notice Codes 52 to 56.
-    function check(RuleContext memory context, LotPlan memory plan, uint256 rules, UsParameters word)
-        internal
-        view
-        returns (uint8)
-    {
-        if (_joins(context, plan)) {
+    function check(RuleContext memory context, uint256 rules, UsParameters word) internal view returns (uint8) {
+        if (_joins(context)) {
             // Guards come first, and only those that the issuer asks to refuse.
             uint8 code = word.has(UsParameterWords.REFUSE_GUARDS)
                 ? ReasonCodes.US_HOLDERS_OF_RECORD
@@ -48,8 +43,8 @@ library UsHolders {
     }
 
     /// @notice Reports the guards whose threshold is passed.
-    function report(RuleContext memory context, LotPlan memory plan, uint256 rules, UsParameters word) internal {
-        if (word.has(UsParameterWords.REFUSE_GUARDS) || !_joins(context, plan)) return;
+    function report(RuleContext memory context, uint256 rules, UsParameters word) internal {
+        if (word.has(UsParameterWords.REFUSE_GUARDS) || !_joins(context)) return;
         TokenState storage state = PackChecks.stateOf(context);
         for (uint8 code = ReasonCodes.US_HOLDERS_OF_RECORD; code < ReasonCodes.US_BENEFICIAL_OWNERS; ++code) {
             if (!_concerns(context, code, rules, word)) continue;
@@ -86,9 +81,9 @@ library UsHolders {
         return PackChecks.exceeds(context, PackChecks.stateOf(context), PackChecks.limitKey(code, 0), count + 1);
     }
 
-    /// @dev Whether somebody becomes a holder: an investor whose identity held nothing in wallets of its own.
-    function _joins(RuleContext memory context, LotPlan memory plan) private pure returns (bool) {
-        bool custodian = plan.to != address(0) || context.recipient.has(InvestorRecords.FLAG_CUSTODIAN);
+    /// @dev Whether somebody becomes a holder: an investor who held nothing, in custody either where lots are kept.
+    function _joins(RuleContext memory context) private pure returns (bool) {
+        bool custodian = context.recipient.has(InvestorRecords.FLAG_CUSTODIAN);
         return !custodian && context.amount != 0 && context.toPosition.balance() == 0;
     }
 

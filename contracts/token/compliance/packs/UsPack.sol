@@ -65,7 +65,7 @@ library UsPack {
         if (code == ReasonCodes.OK && (receives || sells)) {
             code = _offshoreCode(context, plan, rules, word, receives, sells);
         }
-        if (receives && code == ReasonCodes.OK) code = UsHolders.check(context, plan, rules, word);
+        if (receives && code == ReasonCodes.OK) code = UsHolders.check(context, rules, word);
         if (code == ReasonCodes.OK) code = _crowdfundingCode(context, plan, rules, word, issues, sells);
     }
 
@@ -76,7 +76,7 @@ library UsPack {
         if (rules & AFFILIATE_CODES != 0 && PackScope.sells(context, JURISDICTION)) _countSale(context, rules, word);
         if (!PackScope.receives(context, JURISDICTION)) return;
         if (PackScope.issues(context, JURISDICTION)) _countIssue(context, rules, word);
-        UsHolders.report(context, plan, rules, word);
+        UsHolders.report(context, rules, word);
     }
 
     /// @notice What is used of one of the pack's limits.
