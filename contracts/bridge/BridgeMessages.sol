@@ -32,12 +32,31 @@ library BridgeMessages {
     uint256 private constant MOST_LOTS = 64;
 
     /// @notice The bytes.
-    function encode(BridgeMessage memory parts) internal pure returns (bytes memory) {
-        bytes memory head = abi.encodePacked(
-            VERSION, uint8(parts.kind), parts.sourceChainId, parts.destinationChainId, parts.nonce, parts.asset
-        );
-        bytes memory who = abi.encodePacked(parts.sender, parts.recipient, parts.amount, parts.identity);
-        return abi.encodePacked(head, who, parts.ref, uint8(parts.lots.length), parts.lots);
+    function encode(BridgeMessage memory parts) internal pure returns (bytes memory message) {
+        uint256 first = (uint256(VERSION) << 248) | (uint256(parts.kind) << 240) | (uint256(parts.sourceChainId) << 176)
+            | (uint256(parts.destinationChainId) << 112) | (uint256(parts.nonce) << 48);
+        (address asset_, address sender_, address recipient_) = (parts.asset, parts.sender, parts.recipient);
+        (uint256 amount_, address identity_, bytes32 ref_) = (parts.amount, parts.identity, parts.ref);
+        uint256[] memory lots_ = parts.lots;
+        // Each part is written with the rest of its word, which those behind it then overwrite.
+        assembly ("memory-safe") {
+            message := mload(0x40)
+            let start := add(message, 32)
+            let count := mload(lots_)
+            let size := add(HEAD, shl(5, count))
+            mstore(0x40, and(add(add(start, size), 63), not(31)))
+            mstore(message, size)
+            mstore(start, first)
+            mstore(add(start, 26), shl(96, asset_))
+            mstore(add(start, 46), shl(96, sender_))
+            mstore(add(start, 66), shl(96, recipient_))
+            mstore(add(start, 86), shl(128, amount_))
+            mstore(add(start, 102), shl(96, identity_))
+            mstore(add(start, 122), ref_)
+            mstore(add(start, COUNT_AT), shl(248, count))
+            mcopy(add(start, HEAD), add(lots_, 32), shl(5, count))
+            mstore(add(start, size), 0)
+        }
     }
 
     /// @notice Reverts with `MessageMalformed` unless the bytes are a message of this version.
@@ -95,11 +114,12 @@ library BridgeMessages {
         return _number(message, COUNT_AT, 1);
     }
 
-    function lots(bytes calldata message) internal pure returns (uint256[] memory words) {
+    /// @dev The words where they stand in the message, which was checked to have so many.
+    function lots(bytes calldata message) internal pure returns (uint256[] calldata words) {
         uint256 count = lotCount(message);
-        words = new uint256[](count);
-        for (uint256 i; i < count; ++i) {
-            words[i] = _number(message, HEAD + i * WORD, WORD);
+        assembly ("memory-safe") {
+            words.offset := add(message.offset, HEAD)
+            words.length := count
         }
     }
 

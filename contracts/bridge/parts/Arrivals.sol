@@ -9,7 +9,7 @@ import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeGroups } from "../BridgeGroups.sol";
 import { BridgeMessages } from "../BridgeMessages.sol";
 import { BridgeReasons } from "../BridgeReasons.sol";
-import { BridgeLane, BridgePeer } from "../storage/BridgeStorage.sol";
+import { BridgeAsset, BridgeLane, BridgePeer } from "../storage/BridgeStorage.sol";
 import { BridgeCore } from "./BridgeCore.sol";
 
 /// @title Arrivals
@@ -48,14 +48,15 @@ abstract contract Arrivals is BridgeCore {
         if (record.firstSeen == 0) record.firstSeen = uint40(block.timestamp);
         bool waits = record.status == IUniversalBridge.MessageStatus.PARKED
             || record.status == IUniversalBridge.MessageStatus.DELAYED;
-        uint256 required = _requiredVotes(message, _localAsset(message));
+        BridgeAsset memory terms = _localTerms(message);
+        uint256 required = _requiredVotes(message, terms);
         if (waits || LibBit.popCount(record.votes) < required) {
             if (!waits) record.status = IUniversalBridge.MessageStatus.AWAITING;
             _layout().arrivals[id] = record;
             emit IUniversalBridge.AttestationCounted(id, protocol, record.votes, required);
             return;
         }
-        _proceed(id, record, message, required);
+        _proceed(id, record, message, terms, required);
     }
 
     /// @dev Nothing is a peer until it is set: zero never is.
@@ -71,14 +72,18 @@ abstract contract Arrivals is BridgeCore {
     // ------------------------------------------------------------------ what becomes of it
 
     /// @dev Delays, credits or parks a message that enough protocols have brought.
-    function _proceed(bytes32 id, IBridgeRecovery.ArrivalRecord memory record, bytes calldata message, uint256 required)
-        internal
-    {
+    function _proceed(
+        bytes32 id,
+        IBridgeRecovery.ArrivalRecord memory record,
+        bytes calldata message,
+        BridgeAsset memory terms,
+        uint256 required
+    ) internal {
         if (record.vetoed) return _park(id, record, message, BridgeReasons.VETOED);
         uint256 active = _activeVotes(record.votes);
         if (LibBit.popCount(active) < required) return _park(id, record, message, BridgeReasons.PROTOCOL_PAUSED);
-        if (_delayed(id, record, message)) return;
-        uint256 credit = _creditGasOf(message, _localAsset(message));
+        if (_delayed(id, record, message, terms)) return;
+        uint256 credit = _creditGasOf(message, terms);
         if (gasleft() < credit + _parkingGas(message)) return _park(id, record, message, BridgeReasons.OUT_OF_GAS);
         _finish(id, record);
         (bool success,, bytes memory answer) = LibCall.tryCall(
@@ -92,13 +97,15 @@ abstract contract Arrivals is BridgeCore {
     }
 
     /// @dev Large credits wait once, whenever they could first be made.
-    function _delayed(bytes32 id, IBridgeRecovery.ArrivalRecord memory record, bytes calldata message)
-        internal
-        returns (bool)
-    {
+    function _delayed(
+        bytes32 id,
+        IBridgeRecovery.ArrivalRecord memory record,
+        bytes calldata message,
+        BridgeAsset memory terms
+    ) internal returns (bool) {
         if (record.releaseAt != 0 || !_movesAsset(message.kind())) return false;
-        address asset = _localAsset(message);
-        if (asset == address(0) || message.amount() < _layout().assets[asset].delayFrom) return false;
+        // Without a counterpart there is nothing that could wait.
+        if (terms.flags == 0 || message.amount() < terms.delayFrom) return false;
         uint256 delay = _layout().lanes[message.sourceChainId()].delay;
         if (delay == 0) return false;
         record.status = IUniversalBridge.MessageStatus.DELAYED;
@@ -150,11 +157,16 @@ abstract contract Arrivals is BridgeCore {
         return _layout().localAssets[message.sourceChainId()][message.asset()];
     }
 
+    /// @dev Terms of the asset here; empty where it has no counterpart.
+    function _localTerms(bytes calldata message) internal view returns (BridgeAsset memory) {
+        return _layout().assets[_localAsset(message)];
+    }
+
     /// @dev How many protocols must have brought a message; of an asset that is not known, as many as for a large one.
-    function _requiredVotes(bytes calldata message, address asset) internal view returns (uint256) {
+    function _requiredVotes(bytes calldata message, BridgeAsset memory terms) internal view returns (uint256) {
         BridgeLane storage lane = _layout().lanes[message.sourceChainId()];
         if (!_movesAsset(message.kind())) return lane.controlRequired;
-        return message.amount() < _layout().assets[asset].attestFrom ? 1 : lane.required;
+        return message.amount() < terms.attestFrom ? 1 : lane.required;
     }
 
     function _movesAsset(IUniversalBridge.MessageKind kind) internal pure returns (bool) {

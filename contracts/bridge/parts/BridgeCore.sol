@@ -46,9 +46,9 @@ abstract contract BridgeCore is ReentrancyGuardTransient, GroupPauseState {
     }
 
     /// @dev Gas that the effect of a message gets, as the terms of its asset on this chain have it.
-    function _creditGasOf(bytes calldata message, address asset) internal view returns (uint256) {
+    function _creditGasOf(bytes calldata message, BridgeAsset memory terms) internal pure returns (uint256) {
         if (message.kind() == IUniversalBridge.MessageKind.DELIVERY) return CONTROL_GAS;
-        return _creditGas(_layout().assets[asset], message.lotCount());
+        return _creditGas(terms, message.lotCount());
     }
 
     /// @dev Units of one amount: 1 or a power of ten.

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IERC7802 } from "@openzeppelin/contracts/interfaces/draft-IERC7802.sol";
 import { IERC20 } from "@openzeppelin/contracts/interfaces/IERC20.sol";
 import { SafeERC20 } from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import { IBridgeConfiguration } from "../../interfaces/IBridgeConfiguration.sol";
-import { IERC3643Metadata } from "../../interfaces/IERC3643Metadata.sol";
-import { ILots } from "../../interfaces/ILots.sol";
+import { ITokenBridging } from "../../interfaces/ITokenBridging.sol";
 import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeGroups } from "../BridgeGroups.sol";
 import { BridgeMessages } from "../BridgeMessages.sol";
@@ -36,11 +34,9 @@ abstract contract Crediting is BridgeCore {
         uint256 units = amount * _unitsPerAmount(terms);
         emit IUniversalBridge.MessageCredited(keccak256(message), source, asset, recipient, units);
         if (terms.flags & BridgeStorage.REGULATED == 0) return _unlock(asset, source, recipient, units);
-        if (terms.flags & BridgeStorage.KEEPS_LOTS != 0 && message.lotCount() != 0) {
-            ILots(address(IERC3643Metadata(asset).identityRegistry()))
-                .announceArrival(asset, message.identity(), recipient, units, message.lots());
-        }
-        IERC7802(asset).crosschainMint(recipient, units);
+        uint256[] calldata lots = message.lots();
+        if (terms.flags & BridgeStorage.KEEPS_LOTS == 0) lots = lots[:0];
+        ITokenBridging(asset).mintAtArrival(message.identity(), recipient, units, lots);
     }
 
     /// @dev The local asset, where nothing is paused; refuses with the bridge's reason otherwise.

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IERC7802 } from "@openzeppelin/contracts/interfaces/draft-IERC7802.sol";
 import { IBridgeConfiguration } from "../../interfaces/IBridgeConfiguration.sol";
+import { ILots } from "../../interfaces/ILots.sol";
+import { ITokenBridging } from "../../interfaces/ITokenBridging.sol";
 import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeMessage, BridgeMessages } from "../BridgeMessages.sol";
 import { BridgeAsset, BridgeLane, BridgeStorage } from "../storage/BridgeStorage.sol";
@@ -37,16 +38,26 @@ abstract contract Preparing is Composing, Locking {
         outgoing.required = amount < terms.attestFrom ? 1 : lane.required;
         if (given < outgoing.required) revert IUniversalBridge.AttestationRequired(outgoing.required, given);
         _takeOut(request, amount);
-        BridgeMessage memory parts = _compose(request, msg.sender, terms, amount, lane.nonce++);
+        BridgeMessage memory parts = _transferOf(request, msg.sender, amount, lane.nonce++);
+        if (terms.flags & BridgeStorage.REGULATED != 0) {
+            (parts.identity, parts.lots) = _burn(request, terms);
+        } else {
+            _lock(request.asset, request.destinationChainId, request.units);
+        }
         outgoing.message = BridgeMessages.encode(parts);
         outgoing.id = keccak256(outgoing.message);
         outgoing.gasLimit = _creditGas(terms, parts.lots.length) + ENTRY_GAS;
         $.sent[outgoing.id] = BridgeStorage.SENT;
-        if (terms.flags & BridgeStorage.REGULATED != 0) {
-            IERC7802(request.asset).crosschainBurn(msg.sender, request.units);
-        } else {
-            _lock(request.asset, request.destinationChainId, request.units);
-        }
+    }
+
+    /// @dev Burns, and gives what compliance needs at the other end: only the burn knows for certain which lots leave.
+    function _burn(IUniversalBridge.SendRequest calldata request, BridgeAsset memory terms)
+        private
+        returns (address identity, uint256[] memory lots)
+    {
+        (identity, lots) = ITokenBridging(request.asset).burnAtDeparture(msg.sender, request.units);
+        if (terms.flags & BridgeStorage.KEEPS_LOTS == 0) return (identity, new uint256[](0));
+        if (lots.length == 0) revert ILots.LotsNotKept(request.asset);
     }
 
     function _amountOf(IUniversalBridge.SendRequest calldata request, BridgeAsset memory terms)
@@ -70,15 +81,11 @@ abstract contract Preparing is Composing, Locking {
         buckets[key] = left;
     }
 
-    function _requireRecipient(IUniversalBridge.SendRequest calldata request, IUniversalBridge.BridgeProtocol protocol)
-        internal
-        view
-    {
-        BridgeStorage.Layout storage $ = _layout();
-        address remote = $.remoteAssets[request.destinationChainId][request.asset];
+    /// @dev `bridge` is the protocol's peer.
+    function _requireRecipient(IUniversalBridge.SendRequest calldata request, address bridge) internal view {
+        address remote = _layout().remoteAssets[request.destinationChainId][request.asset];
         if (remote == address(0)) revert IUniversalBridge.AssetUnknown(request.asset, request.destinationChainId);
         address recipient = request.recipient;
-        address bridge = $.peers[request.destinationChainId][uint256(protocol)].bridge;
         if (recipient == address(0) || recipient == remote || recipient == bridge) {
             revert IUniversalBridge.RecipientInvalid(recipient);
         }

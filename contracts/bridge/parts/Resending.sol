@@ -28,7 +28,7 @@ abstract contract Resending is IBridgeRecovery, Arrivals, Locking, LocalRoleBits
         bytes32 id = keccak256(message);
         if (_layout().sent[id] != BridgeStorage.SENT) revert MessageNotSent(id);
         _requireSending(message.destinationChainId());
-        uint256 gasLimit = _creditGasOf(message, message.asset()) + ENTRY_GAS;
+        uint256 gasLimit = _creditGasOf(message, _layout().assets[message.asset()]) + ENTRY_GAS;
         emit MessageResent(id, protocol);
         _hand(protocol, message.destinationChainId(), message, gasLimit);
     }
@@ -143,7 +143,8 @@ abstract contract Resending is IBridgeRecovery, Arrivals, Locking, LocalRoleBits
     function _requireAttested(bytes32 id, bytes calldata message, ArrivalRecord storage record) private view {
         if (record.vetoed) revert MessageVetoed(id);
         uint256 active = LibBit.popCount(_activeVotes(record.votes));
-        uint256 required = _requiredVotes(message, address(0));
+        BridgeAsset memory none;
+        uint256 required = _requiredVotes(message, none);
         if (active < required) revert AttestationsMissing(id, active, required);
     }
 

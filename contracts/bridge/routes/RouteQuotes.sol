@@ -45,6 +45,6 @@ abstract contract RouteQuotes is MessageFees, Composing {
         bool own = message.sourceChainId() == block.chainid;
         uint256 chainId = own ? message.destinationChainId() : message.sourceChainId();
         address asset = own ? message.asset() : _layout().localAssets[chainId][message.asset()];
-        return _feeOf(protocol, chainId, message, _creditGasOf(message, asset) + ENTRY_GAS);
+        return _feeOf(protocol, chainId, message, _creditGasOf(message, _layout().assets[asset]) + ENTRY_GAS);
     }
 }
