@@ -204,8 +204,8 @@ interface IBridgeConfiguration {
     function endpointOf(IUniversalBridge.BridgeProtocol protocol) external view returns (EndpointTerms memory);
     /// @notice The bridge of another chain, as a protocol knows it.
     function peerOf(uint256 chainId, IUniversalBridge.BridgeProtocol protocol) external view returns (PeerTerms memory);
-    /// @notice A lane, whether it is paused, and the number of its next message.
-    function laneOf(uint256 chainId) external view returns (LaneTerms memory terms, bool paused, uint64 nextNonce);
+    /// @notice A lane, and whether it is paused.
+    function laneOf(uint256 chainId) external view returns (LaneTerms memory terms, bool paused);
     /// @notice An asset, its own decimals, and whether it is listed and paused.
     function assetOf(address asset)
         external

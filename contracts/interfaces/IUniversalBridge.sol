@@ -128,7 +128,8 @@ interface IUniversalBridge {
     error MessageMalformed();
     /// @notice The message is for another chain.
     error NotForThisChain(uint256 chainId);
-    /// @notice Not even parking fits the gas; bring it again with more.
+    /// @notice Neither the effect nor, where the protocol's executor brings it once, parking fits the gas; bring it
+    /// again with more.
     error GasTooLow(uint256 gasLeft, uint256 needed);
     /// @notice A credit is refused for that reason.
     error CreditRefused(uint8 reason);

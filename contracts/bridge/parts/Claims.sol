@@ -46,7 +46,7 @@ abstract contract Claims is IBridgeRecovery, Arrivals, LocalRoleBits, AccessMana
         if (record.status != IUniversalBridge.MessageStatus.DELAYED) revert StatusRefuses(id, record.status);
         if (block.timestamp < record.releaseAt) revert DelayRunning(id, record.releaseAt);
         BridgeAsset memory terms = _localTerms(message);
-        _proceed(id, record, message, terms, _requiredVotes(message, terms));
+        _proceed(id, record, message, Standing(terms, _requiredVotes(message, terms, _gateOf(message)), 0, true));
     }
 
     /// @inheritdoc IBridgeRecovery
@@ -88,8 +88,8 @@ abstract contract Claims is IBridgeRecovery, Arrivals, LocalRoleBits, AccessMana
         ) revert StatusRefuses(id, record.status);
         if (record.vetoed) revert MessageVetoed(id);
         BridgeAsset memory terms = _localTerms(message);
-        uint256 required = _requiredVotes(message, terms);
-        uint256 active = _activeVotes(record.votes);
+        uint256 required = _requiredVotes(message, terms, _gateOf(message));
+        uint256 active = _activeVotes(record.votes, message.sourceChainId(), 0);
         uint256 count = LibBit.popCount(active);
         if (count < required) revert AttestationsMissing(id, count, required);
         if (_delayed(id, record, message, terms)) return false;

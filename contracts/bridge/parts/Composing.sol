@@ -20,7 +20,7 @@ abstract contract Composing is BridgeCore {
         uint256 amount,
         uint64 nonce
     ) internal view returns (BridgeMessage memory parts) {
-        parts = _transferOf(request, sender, amount, nonce);
+        parts = _transferOf(request, sender, terms, amount, nonce);
         if (terms.flags & BridgeStorage.REGULATED == 0) return parts;
         IIdentityRegistry registry = IERC3643Metadata(request.asset).identityRegistry();
         parts.identity = registry.identity(sender);
@@ -30,16 +30,18 @@ abstract contract Composing is BridgeCore {
     }
 
     /// @dev The parts of a transfer without what compliance needs at the other end.
-    function _transferOf(IUniversalBridge.SendRequest calldata request, address sender, uint256 amount, uint64 nonce)
-        internal
-        view
-        returns (BridgeMessage memory parts)
-    {
+    function _transferOf(
+        IUniversalBridge.SendRequest calldata request,
+        address sender,
+        BridgeAsset memory terms,
+        uint256 amount,
+        uint64 nonce
+    ) internal view returns (BridgeMessage memory parts) {
         parts.kind = IUniversalBridge.MessageKind.TRANSFER;
         parts.sourceChainId = uint64(block.chainid);
         parts.destinationChainId = uint64(request.destinationChainId);
         parts.nonce = nonce;
         (parts.asset, parts.sender, parts.recipient) = (request.asset, sender, request.recipient);
-        parts.amount = uint128(amount);
+        (parts.amount, parts.decimals) = (uint128(amount), terms.sharedDecimals);
     }
 }

@@ -5,9 +5,10 @@ import { IBridgeConfiguration } from "../../interfaces/IBridgeConfiguration.sol"
 import { ILots } from "../../interfaces/ILots.sol";
 import { ITokenBridging } from "../../interfaces/ITokenBridging.sol";
 import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
-import { BridgeMessage, BridgeMessages } from "../BridgeMessages.sol";
-import { BridgeAsset, BridgeLane, BridgeStorage } from "../storage/BridgeStorage.sol";
+import { BridgeMessage } from "../BridgeMessages.sol";
+import { BridgeAsset, BridgeStorage } from "../storage/BridgeStorage.sol";
 import { BucketWord } from "../storage/BucketWord.sol";
+import { LaneGate } from "../storage/LaneGate.sol";
 import { Composing } from "./Composing.sol";
 import { Locking } from "./Locking.sol";
 
@@ -22,32 +23,31 @@ abstract contract Preparing is Composing, Locking {
         uint256 required;
     }
 
-    /// @dev Checks, counts and takes what is sent; `given` is the number of protocols it is to go over.
-    function _prepare(IUniversalBridge.SendRequest calldata request, uint256 given)
+    /// @dev Checks, counts and takes what is sent; `gate` is the lane's, `given` the number of protocols
+    /// it is to go over.
+    function _prepare(IUniversalBridge.SendRequest calldata request, LaneGate gate, uint256 given)
         internal
         returns (Outgoing memory outgoing)
     {
-        BridgeLane storage lane = _requireSending(request.destinationChainId);
-        BridgeStorage.Layout storage $ = _layout();
-        BridgeAsset memory terms = $.assets[request.asset];
+        _requireSending(request.destinationChainId, gate);
+        BridgeAsset memory terms = _layout().assets[request.asset];
         if (terms.flags & BridgeStorage.LISTED == 0) {
             revert IUniversalBridge.AssetUnknown(request.asset, request.destinationChainId);
         }
         if (terms.flags & BridgeStorage.PAUSED != 0) revert IUniversalBridge.AssetPaused(request.asset);
         uint256 amount = _amountOf(request, terms);
-        outgoing.required = amount < terms.attestFrom ? 1 : lane.required;
+        outgoing.required = amount < terms.attestFrom ? 1 : gate.required();
         if (given < outgoing.required) revert IUniversalBridge.AttestationRequired(outgoing.required, given);
         _takeOut(request, amount);
-        BridgeMessage memory parts = _transferOf(request, msg.sender, amount, lane.nonce++);
+        BridgeMessage memory parts = _transferOf(request, msg.sender, terms, amount, _firstNonce());
         if (terms.flags & BridgeStorage.REGULATED != 0) {
             (parts.identity, parts.lots) = _burn(request, terms);
         } else {
             _lock(request.asset, request.destinationChainId, request.units);
         }
-        outgoing.message = BridgeMessages.encode(parts);
-        outgoing.id = keccak256(outgoing.message);
+        (outgoing.message, outgoing.id) = _numbered(parts);
         outgoing.gasLimit = _creditGas(terms, parts.lots.length) + ENTRY_GAS;
-        $.sent[outgoing.id] = BridgeStorage.SENT;
+        _layout().sent[outgoing.id] = BridgeStorage.SENT;
     }
 
     /// @dev Burns, and gives what compliance needs at the other end: only the burn knows for certain which lots leave.

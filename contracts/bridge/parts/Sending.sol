@@ -16,8 +16,8 @@ import { Preparing } from "./Preparing.sol";
 abstract contract Sending is IUniversalBridge, Preparing, CcipLane, LayerZeroLane, WormholeLane, AxelarLane {
     /// @inheritdoc IUniversalBridge
     function send(SendRequest calldata request) external payable nonReentrant returns (bytes32) {
-        Outgoing memory outgoing = _prepare(request, 1);
         BridgePeer memory peer = _layout().peers[request.destinationChainId][uint256(request.protocol)];
+        Outgoing memory outgoing = _prepare(request, peer.gate, 1);
         _requireRecipient(request, peer.bridge);
         Delivery memory delivery =
             _deliveryTo(peer, request.protocol, request.destinationChainId, outgoing.gasLimit, msg.value, msg.sender);

@@ -13,7 +13,9 @@ abstract contract SendingOver is IBridgeRecovery, Preparing {
         IUniversalBridge.SendRequest calldata request,
         IUniversalBridge.BridgeProtocol[] calldata protocols
     ) external payable nonReentrant returns (bytes32) {
-        Outgoing memory outgoing = _prepare(request, protocols.length);
+        Outgoing memory outgoing = _prepare(
+            request, _layout().lanes[request.destinationChainId].gate(), protocols.length
+        );
         uint256 listed = 0;
         uint256 took = 0;
         uint256 count = 0;

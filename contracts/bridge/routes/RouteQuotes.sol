@@ -28,8 +28,7 @@ abstract contract RouteQuotes is MessageFees, Composing {
         if (amount == 0 || amount * multiple != request.units) {
             revert IUniversalBridge.DustRefused(request.units, multiple);
         }
-        uint64 nonce = _layout().lanes[request.destinationChainId].nonce;
-        BridgeMessage memory parts = _compose(request, sender, terms, amount, nonce);
+        BridgeMessage memory parts = _compose(request, sender, terms, amount, _firstNonce());
         uint256 gasLimit = _creditGas(terms, parts.lots.length) + ENTRY_GAS;
         return _feeOf(request.protocol, request.destinationChainId, BridgeMessages.encode(parts), gasLimit);
     }
