@@ -7,20 +7,12 @@ import { IBridgeConfiguration } from "../interfaces/IBridgeConfiguration.sol";
 import { IManagedUpgradeable } from "../interfaces/IManagedUpgradeable.sol";
 import { AssetSettings } from "./parts/AssetSettings.sol";
 import { LaneSettings } from "./parts/LaneSettings.sol";
-import { LayerZeroSettings } from "./parts/LayerZeroSettings.sol";
 import { RouteSettings } from "./parts/RouteSettings.sol";
 
 /// @title BridgeConfigurationExtension
 /// @notice Everything of the bridge that is set, its pauses and local roles; reached through its fallback alone.
 /// @custom:extension-of UniversalBridge
-contract BridgeConfigurationExtension is
-    LocalRoles,
-    GroupPausable,
-    LaneSettings,
-    AssetSettings,
-    RouteSettings,
-    LayerZeroSettings
-{
+contract BridgeConfigurationExtension is LocalRoles, GroupPausable, LaneSettings, AssetSettings, RouteSettings {
     /// @custom:oz-upgrades-unsafe-allow constructor
     constructor() {
         _disableInitializers();

@@ -150,7 +150,9 @@ interface IBridgeConfiguration {
     /// @dev Reverts with `AddressWithoutCode`.
     function setEndpoint(IUniversalBridge.BridgeProtocol protocol, EndpointTerms calldata terms) external;
     /// @notice Sets the bridge of another chain. Restricted: BRIDGE_ADMIN.
-    /// @dev Reverts with `TermsOutOfRange`.
+    /// @dev Over LayerZero the verifiers must have been chosen before, or its defaults be several. Reverts with
+    /// `TermsOutOfRange`, and over LayerZero with `ProtocolOff` and with `VerifiersTooFew` where one verifier alone would
+    /// do, either way.
     function setPeer(uint256 chainId, IUniversalBridge.BridgeProtocol protocol, PeerTerms calldata terms) external;
     /// @notice Opens, changes or closes a lane. Restricted: BRIDGE_ADMIN.
     /// @dev Reverts with `TermsOutOfRange`.

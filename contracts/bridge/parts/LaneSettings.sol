@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {
-    AccessManagedUpgradeable
-} from "@openzeppelin/contracts-upgradeable/access/manager/AccessManagedUpgradeable.sol";
 import { IBridgeConfiguration } from "../../interfaces/IBridgeConfiguration.sol";
 import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeEndpoint, BridgeLane, BridgePeer, BridgeStorage } from "../storage/BridgeStorage.sol";
 import { LaneGate } from "../storage/LaneGate.sol";
-import { BridgeCore } from "./BridgeCore.sol";
+import { LayerZeroSettings } from "./LayerZeroSettings.sol";
 
 /// @title LaneSettings
 /// @notice Protocols, peers and lanes.
-abstract contract LaneSettings is IBridgeConfiguration, BridgeCore, AccessManagedUpgradeable {
+abstract contract LaneSettings is LayerZeroSettings {
     uint256 private constant PROTOCOLS = 4;
     uint256 private constant LEAST_REQUIRED = 2;
     uint256 private constant MOST_DELAY = 30 days;
@@ -44,7 +41,10 @@ abstract contract LaneSettings is IBridgeConfiguration, BridgeCore, AccessManage
         if (protocol == IUniversalBridge.BridgeProtocol.AXELAR) $.axelarNames[chainId] = terms.name;
         if (protocol == IUniversalBridge.BridgeProtocol.LAYERZERO) {
             delete $.layerZeroChains[$.peers[chainId][uint256(protocol)].number];
-            if (terms.bridge != address(0)) $.layerZeroChains[terms.number] = chainId;
+            if (terms.bridge != address(0)) {
+                $.layerZeroChains[terms.number] = chainId;
+                _requireVerifiers(uint32(terms.number));
+            }
         }
         $.peers[chainId][uint256(protocol)] =
             BridgePeer(terms.bridge, terms.number, terms.securityTier, $.lanes[chainId].gate());

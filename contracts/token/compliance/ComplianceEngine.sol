@@ -22,6 +22,7 @@ import { ReasonCodes } from "./ReasonCodes.sol";
 import { TokenRules, TokenRuleWords } from "./TokenRules.sol";
 import { ArrivingLots } from "./lots/ArrivingLots.sol";
 import { Lot } from "./lots/Lot.sol";
+import { LotCrossing } from "./lots/LotCrossing.sol";
 
 /// @title ComplianceEngine
 /// @notice See `IComplianceEngine`. This implementation decides and records; configuration, identities, and the packs
@@ -334,7 +335,10 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
     /// @dev `settlePacks` of the extension, whose argument is the first part of `Facts` word for word; a test holds the
     /// two to each other.
     function _settlePacks(Facts memory facts) private returns (uint256 code) {
-        if (facts.path >= PATH_CROSSCHAIN_MINT) return _settleCrossing(facts);
+        if (facts.path >= PATH_CROSSCHAIN_MINT) {
+            if (!LotCrossing.isPlain(facts)) return _settleCrossing(facts);
+            return facts.to == 0 ? LotCrossing.leave(facts) : LotCrossing.arrive(facts);
+        }
         address packs = RULE_PACKS;
         bytes4 selector = IRulePackExtension.settlePacks.selector;
         assembly ("memory-safe") {

@@ -10,7 +10,7 @@ from quantera.bridge.scoring import Protocol
 from quantera.devnet.protocols import LayerZero, Packet, Wormhole
 from quantera.devnet.watched import WatchedMemoryChain
 from quantera.evm import TRANSACTION_GAS_LIMIT, Actor, Contract, NodeChain, Receipt
-from quantera.gas.bridge_network import NAMES, SMALLEST, Network, install
+from quantera.gas.bridge_network import NAMES, SMALLEST, Network, OneDvn, install
 from quantera.gas.bridge_stack import (
     CREDIT_GAS,
     GAS_PER_LOT_THOUSANDS,
@@ -108,6 +108,9 @@ def crossing(chain: NodeChain) -> Crossing:
     there = WatchedMemoryChain(facts.get(THERE).chain_id)
     network = install({HERE: chain, THERE: there}, SMALLEST)
     ends = deploy_ends(network)
+    layerzero = network.protocols[Protocol.LAYERZERO]
+    if isinstance(layerzero, OneDvn):
+        layerzero.reduce()
     for end in ends.ends.values():
         end.stack.configure(four_rules())
         end.holder("alice", PLENTY)
