@@ -21,8 +21,8 @@ struct BridgeMessage {
 
 /// @title BridgeMessages
 /// @notice The bytes of a message, packed: version 1, kind 1, source 8, destination 8, nonce 8, asset 20 (on the source
-/// chain), sender 20, recipient 20, amount 16, identity 20, reference 32, decimals of the amount 1, count of lots 1, and 32
-/// for each lot.
+/// chain), sender 20, recipient 20, amount 16, identity 20, reference 32, decimals of the amount 1, count of lots 1,
+/// and 32 for each lot.
 /// The reference is the message that a RETURN returns, limit and key of an ALLOTMENT, the settlement of a DELIVERY. A
 /// RETURN has the nonce of what it returns.
 /// @dev `quantera.bridge.messages` writes the same bytes, and a test compares the two.

@@ -142,7 +142,7 @@ interface IUniversalBridge {
     /// @dev The sender is the caller. The fee is the protocol's own; what is paid above it can be withdrawn by the
     /// caller (`IBridgeRecovery.withdrawRefund`). Reverts with `GroupPaused`, `LaneClosed`, `LanePaused`,
     /// `AssetUnknown`, `AssetPaused`, `ProtocolOff`, `AttestationRequired`, `RecipientInvalid`, `DustRefused`,
-    /// `LimitExceeded`, `FeeTooLow`, `ReceiptNotExact`, the token's and the protocol's own errors.
+    /// `LimitExceeded`, `FeeTooLow`, `ReceiptNotExact`, `LotsNotKept`, the token's and the protocol's own errors.
     /// @return id the message's
     function send(SendRequest calldata request) external payable returns (bytes32 id);
 

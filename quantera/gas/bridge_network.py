@@ -29,7 +29,7 @@ class OneGuardian(devnet.Wormhole):
 
 
 class OneDvn(devnet.LayerZero):
-    """LayerZero whose paths come to need one verifier network only, as its messages are measured."""
+    """LayerZero whose paths come to need one verifier network, as its messages are measured."""
 
     def reduce(self) -> None:
         """Have LayerZero's owner make one verifier the default; the bridge takes no peer on one."""

@@ -32,6 +32,7 @@ abstract contract LayerZeroSettings is IBridgeConfiguration, BridgeCore, AccessM
         emit LayerZeroLibrariesSet(eid, sendLibrary, receiveLibrary);
         endpoint.setSendLibrary(address(this), eid, sendLibrary);
         endpoint.setReceiveLibrary(address(this), eid, receiveLibrary, 0);
+        if (_layout().layerZeroChains[eid] != 0) _requireVerifiers(eid);
     }
 
     /// @inheritdoc IBridgeConfiguration

@@ -8,8 +8,8 @@ type LaneGate is uint8;
 using LaneGates for LaneGate global;
 
 /// @title LaneGates
-/// @notice Reading and building of `LaneGate`s. Each of a lane's peers has its gate, so that a message that looks at its
-/// peer need not look at the lane.
+/// @notice Reading and building of `LaneGate`s. Each of a lane's peers has its gate, so that a message that looks at
+/// its peer need not look at the lane.
 library LaneGates {
     uint256 private constant REQUIRED_SHIFT = 1;
     uint256 private constant CONTROL_SHIFT = 4;

@@ -12,8 +12,8 @@ import { TokenRules } from "./TokenRules.sol";
 /// its order, so that the engine hands them to the packs as they lie in memory; addresses are numbers, `ownMove`,
 /// `allotmentExhausted` and `usesApproval` 0 or 1. The others are the engine's own: `limits` is the token's
 /// `InvestorLimits` once a rule has asked for it, `country` one above the last country that the rules on parties let
-/// pass, so that a batch reads neither twice; `lots` are those that arrive from another chain, where `lotsFrom` had them,
-/// or those that have left for one.
+/// pass, so that a batch reads neither twice; `lots` are those that arrive from another chain, where `lotsFrom` had
+/// them, or those that have left for one.
 struct Facts {
     uint256 token;
     uint256 path;

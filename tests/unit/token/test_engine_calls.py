@@ -62,17 +62,16 @@ def test_settle_departure(
 @given(
     movement=MOVEMENTS,
     above=st.integers(0, 2**136 - 1),
-    identity=WALLET,
-    lots=st.lists(WORD, max_size=5),
+    brought=st.tuples(WALLET, st.lists(WORD, max_size=5)),
 )
 def test_settle_arrival(
     probe: Contract,
     engine: Contract,
     movement: tuple[Any, ...],
     above: int,
-    identity: Any,
-    lots: list[int],
+    brought: tuple[Any, list[int]],
 ) -> None:
+    identity, lots = brought
     spender, _, to, amount, _, held, supply = movement
     asked_for = (spender, ZERO_ADDRESS, to, amount, 0, held, supply)
     wanted = engine.function("settleArrival").encode(asked_for, identity, lots)

@@ -44,8 +44,8 @@ library LotCrossing {
     }
 
     /// @notice Adds the lots that arrive, which are `facts.lots`.
-    /// @return code 7, or 33 when the investor would have too many; `facts.lots` are words of `ILots.LotsMoved` where it
-    /// is 0
+    /// @return code 7, or 33 when the investor would have too many; `facts.lots` are words of `ILots.LotsMoved` where
+    /// it is 0
     function arrive(Facts memory facts) internal returns (uint256 code) {
         if (facts.amount >> UNITS_BITS != 0) return ReasonCodes.AMOUNT_TOO_LARGE;
         uint256[] memory lots = facts.lots;
