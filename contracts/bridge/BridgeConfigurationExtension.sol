@@ -8,7 +8,6 @@ import { IManagedUpgradeable } from "../interfaces/IManagedUpgradeable.sol";
 import { AssetSettings } from "./parts/AssetSettings.sol";
 import { BridgeFeeSettings } from "./parts/BridgeFeeSettings.sol";
 import { LaneSettings } from "./parts/LaneSettings.sol";
-import { LayerZeroSettings } from "./parts/LayerZeroSettings.sol";
 import { RouteSettings } from "./parts/RouteSettings.sol";
 
 /// @title BridgeConfigurationExtension
@@ -20,7 +19,6 @@ contract BridgeConfigurationExtension is
     LaneSettings,
     AssetSettings,
     RouteSettings,
-    LayerZeroSettings,
     BridgeFeeSettings
 {
     /// @custom:oz-upgrades-unsafe-allow constructor

@@ -15,29 +15,62 @@ struct BridgeMessage {
     uint128 amount;
     address identity;
     bytes32 ref;
+    uint8 decimals;
     uint256[] lots;
 }
 
 /// @title BridgeMessages
 /// @notice The bytes of a message, packed: version 1, kind 1, source 8, destination 8, nonce 8, asset 20 (on the source
-/// chain), sender 20, recipient 20, amount 16, identity 20, reference 32, count of lots 1, and 32 for each lot.
+/// chain), sender 20, recipient 20, amount 16, identity 20, reference 32, decimals of the amount 1, count of lots 1,
+/// and 32 for each lot.
 /// The reference is the message that a RETURN returns, limit and key of an ALLOTMENT, the settlement of a DELIVERY. A
 /// RETURN has the nonce of what it returns.
 /// @dev `quantera.bridge.messages` writes the same bytes, and a test compares the two.
 library BridgeMessages {
-    uint256 internal constant HEAD = 155;
+    uint256 internal constant HEAD = 156;
     uint8 private constant VERSION = 1;
     uint256 private constant WORD = 32;
-    uint256 private constant COUNT_AT = 154;
+    // The number ends with byte 26; a word that ends there begins with the length's last bytes.
+    uint256 private constant NONCE_END = 26;
+    uint256 private constant DECIMALS_AT = 154;
+    uint256 private constant COUNT_AT = 155;
     uint256 private constant MOST_LOTS = 64;
 
     /// @notice The bytes.
-    function encode(BridgeMessage memory parts) internal pure returns (bytes memory) {
-        bytes memory head = abi.encodePacked(
-            VERSION, uint8(parts.kind), parts.sourceChainId, parts.destinationChainId, parts.nonce, parts.asset
-        );
-        bytes memory who = abi.encodePacked(parts.sender, parts.recipient, parts.amount, parts.identity);
-        return abi.encodePacked(head, who, parts.ref, uint8(parts.lots.length), parts.lots);
+    function encode(BridgeMessage memory parts) internal pure returns (bytes memory message) {
+        uint256 first = (uint256(VERSION) << 248) | (uint256(parts.kind) << 240) | (uint256(parts.sourceChainId) << 176)
+            | (uint256(parts.destinationChainId) << 112) | (uint256(parts.nonce) << 48);
+        (address asset_, address sender_, address recipient_) = (parts.asset, parts.sender, parts.recipient);
+        (uint256 amount_, address identity_, bytes32 ref_) = (parts.amount, parts.identity, parts.ref);
+        uint256 decimals_ = parts.decimals;
+        uint256[] memory lots_ = parts.lots;
+        // Each part is written with the rest of its word, which those behind it then overwrite.
+        assembly ("memory-safe") {
+            message := mload(0x40)
+            let start := add(message, 32)
+            let count := mload(lots_)
+            let size := add(HEAD, shl(5, count))
+            mstore(0x40, and(add(add(start, size), 63), not(31)))
+            mstore(message, size)
+            mstore(start, first)
+            mstore(add(start, 26), shl(96, asset_))
+            mstore(add(start, 46), shl(96, sender_))
+            mstore(add(start, 66), shl(96, recipient_))
+            mstore(add(start, 86), shl(128, amount_))
+            mstore(add(start, 102), shl(96, identity_))
+            mstore(add(start, 122), ref_)
+            mstore(add(start, DECIMALS_AT), or(shl(248, decimals_), shl(240, count)))
+            mcopy(add(start, HEAD), add(lots_, 32), shl(5, count))
+            mstore(add(start, size), 0)
+        }
+    }
+
+    /// @notice Gives a message the next number, in place.
+    function renumber(bytes memory message) internal pure {
+        assembly ("memory-safe") {
+            let place := add(message, NONCE_END)
+            mstore(place, add(mload(place), 1))
+        }
     }
 
     /// @notice Reverts with `MessageMalformed` unless the bytes are a message of this version.
@@ -91,15 +124,21 @@ library BridgeMessages {
         return bytes32(_number(message, 122, WORD));
     }
 
+    /// @notice Decimals in which a transfer's or a return's amount is.
+    function decimals(bytes calldata message) internal pure returns (uint256) {
+        return _number(message, DECIMALS_AT, 1);
+    }
+
     function lotCount(bytes calldata message) internal pure returns (uint256) {
         return _number(message, COUNT_AT, 1);
     }
 
-    function lots(bytes calldata message) internal pure returns (uint256[] memory words) {
+    /// @dev The words where they stand in the message, which was checked to have so many.
+    function lots(bytes calldata message) internal pure returns (uint256[] calldata words) {
         uint256 count = lotCount(message);
-        words = new uint256[](count);
-        for (uint256 i; i < count; ++i) {
-            words[i] = _number(message, HEAD + i * WORD, WORD);
+        assembly ("memory-safe") {
+            words.offset := add(message.offset, HEAD)
+            words.length := count
         }
     }
 
@@ -115,6 +154,7 @@ library BridgeMessages {
         parts.amount = uint128(amount(message));
         parts.identity = identity(message);
         parts.ref = ref(message);
+        parts.decimals = uint8(decimals(message));
         parts.lots = lots(message);
     }
 

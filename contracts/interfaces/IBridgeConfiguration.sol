@@ -150,7 +150,9 @@ interface IBridgeConfiguration {
     /// @dev Reverts with `AddressWithoutCode`.
     function setEndpoint(IUniversalBridge.BridgeProtocol protocol, EndpointTerms calldata terms) external;
     /// @notice Sets the bridge of another chain. Restricted: BRIDGE_ADMIN.
-    /// @dev Reverts with `TermsOutOfRange`.
+    /// @dev Over LayerZero the verifiers must have been chosen before, or its defaults be several. Reverts with
+    /// `TermsOutOfRange`, and over LayerZero with `ProtocolOff` and with `VerifiersTooFew` where one verifier alone
+    /// would do, either way.
     function setPeer(uint256 chainId, IUniversalBridge.BridgeProtocol protocol, PeerTerms calldata terms) external;
     /// @notice Opens, changes or closes a lane. Restricted: BRIDGE_ADMIN.
     /// @dev Reverts with `TermsOutOfRange`.
@@ -195,6 +197,7 @@ interface IBridgeConfiguration {
     /// @notice Sets from which whole USD on a tier is needed; zero is always. Restricted: BRIDGE_ADMIN.
     function setTierFloors(uint64[4] calldata usdFrom) external;
     /// @notice Chooses LayerZero's libraries for a chain. Restricted: BRIDGE_ADMIN.
+    /// @dev Reverts with `VerifiersTooFew` where there is a peer and one verifier alone would do with them.
     function setLayerZeroLibraries(uint32 eid, address sendLibrary, address receiveLibrary) external;
     /// @notice Configures LayerZero's verifiers and executor for this application. Restricted: BRIDGE_ADMIN.
     /// @dev Reverts with `VerifiersTooFew` for verifiers of which one alone would do.
@@ -204,8 +207,8 @@ interface IBridgeConfiguration {
     function endpointOf(IUniversalBridge.BridgeProtocol protocol) external view returns (EndpointTerms memory);
     /// @notice The bridge of another chain, as a protocol knows it.
     function peerOf(uint256 chainId, IUniversalBridge.BridgeProtocol protocol) external view returns (PeerTerms memory);
-    /// @notice A lane, whether it is paused, and the number of its next message.
-    function laneOf(uint256 chainId) external view returns (LaneTerms memory terms, bool paused, uint64 nextNonce);
+    /// @notice A lane, and whether it is paused.
+    function laneOf(uint256 chainId) external view returns (LaneTerms memory terms, bool paused);
     /// @notice An asset, its own decimals, and whether it is listed and paused.
     function assetOf(address asset)
         external

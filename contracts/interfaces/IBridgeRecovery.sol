@@ -63,7 +63,7 @@ interface IBridgeRecovery {
     error MessageNotSent(bytes32 id);
     /// @notice A message in that status allows no such thing.
     error StatusRefuses(bytes32 id, IUniversalBridge.MessageStatus status);
-    /// @notice Fewer protocols that are not paused have brought it than are required.
+    /// @notice Fewer protocols that are neither paused nor gone have brought it than are required.
     error AttestationsMissing(bytes32 id, uint256 active, uint256 required);
     /// @notice The delay ends later.
     error DelayRunning(bytes32 id, uint256 releaseAt);
@@ -103,7 +103,7 @@ interface IBridgeRecovery {
     function claim(bytes calldata message) external;
 
     /// @notice Credits a large message when its delay is over, or parks it. Anybody may.
-    /// @dev Reverts with `StatusRefuses`, `DelayRunning`.
+    /// @dev Reverts with `StatusRefuses`, `DelayRunning`, and `GasTooLow` with less gas than the credit may need.
     function release(bytes calldata message) external;
 
     /// @notice Forbids to credit a message that is not finished, arrived or not. At once.
@@ -141,7 +141,8 @@ interface IBridgeRecovery {
         IUniversalBridge.BridgeProtocol protocol
     ) external payable returns (bytes32 id);
 
-    /// @notice Tells the delivery's chain how a payment here ended. Anybody may, as often as wanted.
+    /// @notice Tells the delivery's chain how a payment here ended. Anybody may, as often as wanted: a report of what
+    /// was decided so before has nothing left to do there.
     /// @dev Reverts with `PaymentUndecided` unless the settlement manager's payment of that id is these terms in every
     /// field and was made or given up.
     function reportPayment(DeliveryTerms calldata terms, IUniversalBridge.BridgeProtocol protocol)

@@ -79,6 +79,24 @@ interface IComplianceEngine {
     /// @return code 0 when allowed and recorded; otherwise nothing has changed
     function settle(Path path, Movement calldata movement) external returns (uint8 code);
 
+    /// @notice `settle` of units that leave for another chain (CROSSCHAIN_BURN), with what the other end needs to know.
+    /// @return code as `settle`; where it is not 0 there is no identity and there are no lots
+    /// @return identity identity with which `movement.from` is registered; zero when it is not
+    /// @return lots lots that left (`ILots`); empty where none are kept
+    function settleDeparture(Movement calldata movement)
+        external
+        returns (uint8 code, address identity, uint256[] memory lots);
+
+    /// @notice `settle` of units that arrive from another chain with lots (CROSSCHAIN_MINT).
+    /// @dev Reverts as `settle`, with `ILots.LotsNotKept`, and with `ILots.LotMalformed` and `ILots.LotsNotTheAmount`
+    /// unless the words are lots of exactly the amount. Lots that arrive for another identity than the one that sent
+    /// are sold to it.
+    /// @param identity identity that had them on the other chain
+    /// @param lots lots as `settleDeparture` gave them on the other chain
+    function settleArrival(Movement calldata movement, address identity, uint256[] calldata lots)
+        external
+        returns (uint8 code);
+
     /// @notice Decides and records several transfers of one sender, in order, all or none.
     /// @dev As `settle` on the TRANSFER path for each, at less gas. Reverts with the token's own
     /// `TransferRefused(code, from, to, amount)` for the first that is not allowed, which undoes what the token has

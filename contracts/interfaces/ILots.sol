@@ -48,8 +48,9 @@ interface ILots {
     error NotLotHolder(address caller, address identity);
 
     /// @notice Announces the lots with which the next arrival of exactly that amount comes, in this transaction.
-    /// @dev Local role BRIDGE. An arrival without announcement gets a lot acquired on its day. Lots that arrive for
-    /// another identity than the one that sent are sold to it: the sender's rules run here, with that identity's terms.
+    /// @dev Local role BRIDGE; `ITokenBridging.mintAtArrival` needs no announcement. An arrival without either gets a
+    /// lot acquired on its day. Lots that arrive for another identity than the one that sent are sold to it: the
+    /// sender's rules run here, with that identity's terms.
     /// @param identity identity that sent them on the other chain
     /// @param to wallet that receives
     /// @param lots words as `lotsLeaving` gave them on the other chain
@@ -65,7 +66,7 @@ interface ILots {
     function lotsOf(address token, address identity) external view returns (uint256[] memory lots);
 
     /// @notice Lots that a `crosschainBurn` of that amount would take now.
-    /// @dev The bridge asks immediately before it burns and sends the words along.
+    /// @dev For who asks beforehand; `ITokenBridging.burnAtDeparture` says itself which left.
     /// @param wallet wallet of the investor
     function lotsLeaving(address token, address wallet, uint256 amount) external view returns (uint256[] memory lots);
 }

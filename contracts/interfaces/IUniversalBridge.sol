@@ -128,7 +128,8 @@ interface IUniversalBridge {
     error MessageMalformed();
     /// @notice The message is for another chain.
     error NotForThisChain(uint256 chainId);
-    /// @notice Not even parking fits the gas; bring it again with more.
+    /// @notice Neither the effect nor, where the protocol's executor brings it once, parking fits the gas; bring it
+    /// again with more.
     error GasTooLow(uint256 gasLeft, uint256 needed);
     /// @notice A credit is refused for that reason.
     error CreditRefused(uint8 reason);
@@ -141,7 +142,7 @@ interface IUniversalBridge {
     /// @dev The sender is the caller. The fee is the protocol's own; what is paid above it can be withdrawn by the
     /// caller (`IBridgeRecovery.withdrawRefund`). Reverts with `GroupPaused`, `LaneClosed`, `LanePaused`,
     /// `AssetUnknown`, `AssetPaused`, `ProtocolOff`, `AttestationRequired`, `RecipientInvalid`, `DustRefused`,
-    /// `LimitExceeded`, `FeeTooLow`, `ReceiptNotExact`, the token's and the protocol's own errors.
+    /// `LimitExceeded`, `FeeTooLow`, `ReceiptNotExact`, `LotsNotKept`, the token's and the protocol's own errors.
     /// @return id the message's
     function send(SendRequest calldata request) external payable returns (bytes32 id);
 

@@ -13,6 +13,7 @@ import { IERC3643Agent } from "../interfaces/IERC3643Agent.sol";
 import { IERC3643Metadata } from "../interfaces/IERC3643Metadata.sol";
 import { IERC7943Fungible } from "../interfaces/IERC7943Fungible.sol";
 import { IERC3643AgentRole } from "../interfaces/IERC3643AgentRole.sol";
+import { ITokenBridging } from "../interfaces/ITokenBridging.sol";
 import { ManagedUpgradeable } from "../access/ManagedUpgradeable.sol";
 import { TokenAgents } from "./parts/TokenAgents.sol";
 import { TokenCrosschain } from "./parts/TokenCrosschain.sol";
@@ -62,6 +63,7 @@ contract ComplianceAwareToken is ManagedUpgradeable, TokenTransfers, TokenAgents
             || interfaceId == type(IERC3643Agent).interfaceId || interfaceId == type(IERC3643Metadata).interfaceId
             || interfaceId == type(IERC3643AgentRole).interfaceId || interfaceId == type(IERC7943Fungible).interfaceId
             || interfaceId == type(IERC7802).interfaceId || interfaceId == type(IERC1404).interfaceId
-            || interfaceId == type(IERC1643).interfaceId || interfaceId == type(IComplianceAwareToken).interfaceId;
+            || interfaceId == type(IERC1643).interfaceId || interfaceId == type(IComplianceAwareToken).interfaceId
+            || interfaceId == type(ITokenBridging).interfaceId;
     }
 }

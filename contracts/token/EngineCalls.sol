@@ -14,6 +14,9 @@ library EngineCalls {
     uint256 private constant MOVEMENT_BYTES = 224;
     uint256 private constant SETTLE_BYTES = 260;
     uint256 private constant PREVIEW_BYTES = 292;
+    uint256 private constant DEPARTURE_BYTES = 228;
+    // Behind the struct, an identity and this.
+    uint256 private constant LOTS_OFFSET = 288;
     // Six words, then three arrays with their lengths.
     uint256 private constant BATCH_HEAD_BYTES = 192;
 
@@ -48,6 +51,80 @@ library EngineCalls {
             mstore(add(question, 196), and(taken, BALANCE_MASK))
             mstore(add(question, 228), supply)
             let answered := call(gas(), engine, 0, question, SETTLE_BYTES, 0, 32)
+            if iszero(and(answered, gt(returndatasize(), 31))) {
+                returndatacopy(question, 0, returndatasize())
+                revert(question, returndatasize())
+            }
+            code := and(mload(0), 0xff)
+        }
+    }
+
+    /// @notice `IComplianceEngine.settleDeparture`; reverts as the engine does.
+    /// @param given word of the wallet that gives, before the movement
+    /// @param supply total supply before
+    function settleDeparture(
+        address engine,
+        address spender,
+        address from,
+        uint256 amount,
+        HolderWord given,
+        uint256 supply
+    ) internal returns (uint8 code, address identity, uint256[] memory lots) {
+        bytes4 selector = IComplianceEngine.settleDeparture.selector;
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            let question := mload(0x40)
+            mstore(question, selector)
+            mstore(add(question, 4), spender)
+            mstore(add(question, 36), from)
+            mstore(add(question, 68), 0)
+            mstore(add(question, 100), amount)
+            mstore(add(question, 132), and(given, BALANCE_MASK))
+            mstore(add(question, 164), 0)
+            mstore(add(question, 196), supply)
+            let answered := call(gas(), engine, 0, question, DEPARTURE_BYTES, 0, 0)
+            let size := returndatasize()
+            returndatacopy(question, 0, size)
+            // Code, identity, and lots behind their place and their number.
+            if iszero(and(answered, gt(size, 127))) { revert(question, size) }
+            code := and(mload(question), 0xff)
+            identity := mload(add(question, 32))
+            lots := add(question, mload(add(question, 64)))
+            mstore(0x40, add(question, size))
+        }
+    }
+
+    /// @notice `IComplianceEngine.settleArrival`; reverts as the engine does.
+    /// @param taken word of the wallet that receives, before the movement
+    /// @param supply total supply before
+    function settleArrival(
+        address engine,
+        address spender,
+        address to,
+        uint256 amount,
+        HolderWord taken,
+        uint256 supply,
+        address identity,
+        uint256[] calldata lots
+    ) internal returns (uint8 code) {
+        bytes4 selector = IComplianceEngine.settleArrival.selector;
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            let question := mload(0x40)
+            mstore(question, selector)
+            mstore(add(question, 4), spender)
+            mstore(add(question, 36), 0)
+            mstore(add(question, 68), to)
+            mstore(add(question, 100), amount)
+            mstore(add(question, 132), 0)
+            mstore(add(question, 164), and(taken, BALANCE_MASK))
+            mstore(add(question, 196), supply)
+            mstore(add(question, 228), identity)
+            mstore(add(question, 260), LOTS_OFFSET)
+            mstore(add(question, 292), lots.length)
+            let size := shl(5, lots.length)
+            calldatacopy(add(question, 324), lots.offset, size)
+            let answered := call(gas(), engine, 0, question, add(324, size), 0, 32)
             if iszero(and(answered, gt(returndatasize(), 31))) {
                 returndatacopy(question, 0, returndatasize())
                 revert(question, returndatasize())

@@ -13,7 +13,7 @@ from eth_utils.crypto import keccak
 from quantera.evm import ZERO_ADDRESS, to_address
 
 VERSION = 1
-HEAD_BYTES = 155
+HEAD_BYTES = 156
 """Size of a message without lots."""
 LOT_BYTES = 32
 MOST_LOTS = 64
@@ -42,7 +42,8 @@ class Message:
         kind: what it does.
         source_chain_id: EIP-155 id of the chain that sends.
         destination_chain_id: EIP-155 id of the chain that it is for.
-        nonce: its number from the one to the other.
+        nonce: tells it from others of the same content: the second in which it was written, times
+            65,536, and their count in that second.
         asset: the asset's address on the source; for DELIVERY the payment's chain id.
         sender: who sent it.
         recipient: who is credited.
@@ -51,6 +52,7 @@ class Message:
         reference: id of the message that a RETURN returns, a DELIVERY's settlement id, an
             ALLOTMENT's limit and key, zero for a TRANSFER. A RETURN has the nonce of what it
             returns.
+        decimals: in which a TRANSFER's or RETURN's amount is; zero for the others.
         lots: words as the source's engine gave them.
     """
 
@@ -64,6 +66,7 @@ class Message:
     amount: int
     identity: str = ZERO_ADDRESS
     reference: bytes = bytes(32)
+    decimals: int = 0
     lots: tuple[int, ...] = ()
 
     @property
@@ -91,6 +94,7 @@ class Message:
                 + self.amount.to_bytes(16)
                 + _raw(self.identity)
                 + self.reference
+                + self.decimals.to_bytes(1)
                 + bytes([len(self.lots)])
             )
             return head + b"".join(lot.to_bytes(LOT_BYTES) for lot in self.lots)
@@ -124,6 +128,7 @@ class Message:
             amount=int.from_bytes(encoded[86:102]),
             identity=to_address(encoded[102:122]),
             reference=encoded[122:154],
+            decimals=encoded[154],
             lots=tuple(
                 int.from_bytes(encoded[at : at + LOT_BYTES])
                 for at in range(HEAD_BYTES, size, LOT_BYTES)

@@ -22,6 +22,7 @@ class Reason(IntEnum):
     CALL_FAILED = 210
     RECIPIENT_INVALID = 211
     REFERENCE_UNKNOWN = 212
+    DECIMALS_DIFFER = 213
     PROTOCOL_ABSENT = 220
     TIER_TOO_LOW = 221
     QUOTE_FAILED = 222
@@ -34,7 +35,7 @@ class Reason(IntEnum):
 TEXTS: Mapping[Reason, str] = {
     Reason.BRIDGE_PAUSED: "the bridge is paused",
     Reason.LANE_PAUSED: "the lane is paused or closed",
-    Reason.PROTOCOL_PAUSED: "too many of the protocols that brought it are paused",
+    Reason.PROTOCOL_PAUSED: "too many of the protocols that brought it are paused or gone",
     Reason.ASSET_PAUSED: "the asset is paused",
     Reason.ASSET_UNKNOWN: "the asset has no counterpart on that chain",
     Reason.LANE_LIMIT: "the lane's limit is used up for now",
@@ -45,6 +46,7 @@ TEXTS: Mapping[Reason, str] = {
     Reason.CALL_FAILED: "the asset's contract failed without a reason",
     Reason.RECIPIENT_INVALID: "the recipient cannot be one",
     Reason.REFERENCE_UNKNOWN: "it refers to something that did not happen on that chain",
+    Reason.DECIMALS_DIFFER: "the two chains disagree about the decimals of its amounts",
     Reason.PROTOCOL_ABSENT: "the protocol is switched off or has no peer on that chain",
     Reason.TIER_TOO_LOW: "the protocol is not safe enough for the value",
     Reason.QUOTE_FAILED: "the protocol gives no price",

@@ -147,6 +147,7 @@ _ADMINISTERED = frozenset(
         Reason.ASSET_PAUSED,
         Reason.ASSET_UNKNOWN,
         Reason.ESCROW_SHORT,
+        Reason.DECIMALS_DIFFER,
     }
 )
 

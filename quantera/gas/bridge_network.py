@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import cast
 
 from quantera.bridge.scoring import Protocol
 from quantera.devnet import protocols as devnet
 from quantera.devnet.protocols import Outcome, Packet
+from quantera.devnet.protocols.layerzero import DVNS
 from quantera.devnet.protocols.protocol import SourceLog
 from quantera.devnet.watched import WatchedChain
 from quantera.evm import Chain, Receipt
@@ -28,11 +29,16 @@ class OneGuardian(devnet.Wormhole):
 
 
 class OneDvn(devnet.LayerZero):
-    """LayerZero whose paths need one verifier network only, as its messages are measured."""
+    """LayerZero whose paths come to need one verifier network, as its messages are measured."""
 
-    def verifier_settings(self, chain: str, names: Any, optional: int = 255) -> tuple[object, ...]:
-        """See `LayerZero.verifier_settings`; all but the first are left out."""
-        return super().verifier_settings(chain, names[:1], optional)
+    def reduce(self) -> None:
+        """Have LayerZero's owner make one verifier the default; the bridge takes no peer on one."""
+        for chain in self.chains:
+            eids = [self.number(remote) for remote in self.remotes(chain)]
+            config = self.verifier_settings(chain, DVNS[:1], optional=0)
+            for name in ("send_library", "receive_library"):
+                library, admin = self.at(chain, name), self.admin(chain)
+                library.setDefaultUlnConfigs([(eid, config) for eid in eids], sender=admin)
 
 
 SMALLEST: Mapping[str, type[devnet.Protocol]] = {

@@ -148,8 +148,8 @@ class Movements(LotsStage):
             model.shares[custodian][seller] -= units
             model.shares[other][to] += units
 
-    @operation(holder=people, to=people, units=amounts)
-    def cross(self, holder: str, to: str, units: int) -> None:
+    @operation(holder=people, to=people, units=amounts, carried=st.booleans())
+    def cross(self, holder: str, to: str, units: int, carried: bool) -> None:
         """Leave for another chain and come back at once, perhaps to somebody else."""
         model, stack = self.model, self.stack
         if self._cannot_send(holder, units):
@@ -165,17 +165,25 @@ class Movements(LotsStage):
         self.listen(None)
         kept = any(model.locked(decode(word).key) for word in words)
         over = model.held(to) + (0 if holder == to else units) > MAXIMUM
-        calls = [
-            stack.token.crosschainBurn.encode(self.wallet(holder), units),
-            stack.engine.announceArrival.encode(
-                stack.token, self.identities[holder], self.wallet(to), units, words
-            ),
-            stack.token.crosschainMint.encode(self.wallet(to), units),
-        ]
+        leaver, taker, identity = self.wallet(holder), self.wallet(to), self.identities[holder]
+        token, engine = stack.token, stack.engine
+        if carried:
+            targets = [token, token]
+            calls = [
+                token.burnAtDeparture.encode(leaver, units),
+                token.mintAtArrival.encode(identity, taker, units, words),
+            ]
+        else:
+            targets = [token, engine, token]
+            calls = [
+                token.crosschainBurn.encode(leaver, units),
+                engine.announceArrival.encode(token, identity, taker, units, words),
+                token.crosschainMint.encode(taker, units),
+            ]
         refused = (kept and holder != to) or over or model.is_closed(to)
         done = self.act(
             self.carrier.together,
-            [stack.token, stack.engine, stack.token],
+            targets,
             calls,
             sender=stack.agent,
             refusal=REFUSED if refused else None,

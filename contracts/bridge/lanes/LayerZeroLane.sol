@@ -5,6 +5,7 @@ import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { Arrivals } from "../parts/Arrivals.sol";
 import { ILayerZeroEndpoint } from "../protocols/ILayerZeroEndpoint.sol";
 import { ILayerZeroReceiver } from "../protocols/ILayerZeroReceiver.sol";
+import { BridgePeer } from "../storage/BridgeStorage.sol";
 import { Delivery } from "./Delivery.sol";
 import { LayerZeroMessages } from "./LayerZeroMessages.sol";
 
@@ -30,12 +31,9 @@ abstract contract LayerZeroLane is ILayerZeroReceiver, Arrivals {
 
     /// @inheritdoc ILayerZeroReceiver
     function allowInitializePath(Origin calldata origin) external view returns (bool allowed) {
-        return _isPeer(
-            IUniversalBridge.BridgeProtocol.LAYERZERO,
-            _layout().layerZeroChains[origin.srcEid],
-            origin.srcEid,
-            uint256(origin.sender)
-        );
+        uint256 chainId = _layout().layerZeroChains[origin.srcEid];
+        BridgePeer memory peer = _layout().peers[chainId][uint256(IUniversalBridge.BridgeProtocol.LAYERZERO)];
+        return _isPeer(peer, origin.srcEid, uint256(origin.sender));
     }
 
     /// @inheritdoc ILayerZeroReceiver

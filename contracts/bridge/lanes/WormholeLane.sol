@@ -42,12 +42,13 @@ abstract contract WormholeLane is IVaaExecution, Arrivals {
         );
     }
 
-    /// @dev The core's answer is the message taken apart, which costs much to decode, whether it is valid, and why not.
+    /// @dev The core's answer is the message taken apart, which costs much to copy and decode, whether it is valid, and
+    /// why not: the second word is all that is looked at.
     function _verified(address core, bytes calldata vaa) private view returns (bool valid) {
-        (bool success, bytes memory answer) = core.staticcall(abi.encodeCall(IWormholeCore.parseAndVerifyVM, (vaa)));
-        if (!success || answer.length < TWO_WORDS) return false;
+        bytes memory question = abi.encodeCall(IWormholeCore.parseAndVerifyVM, (vaa));
         assembly ("memory-safe") {
-            valid := eq(mload(add(answer, 0x40)), 1)
+            let answered := staticcall(gas(), core, add(question, 32), mload(question), 0, TWO_WORDS)
+            valid := and(and(answered, gt(returndatasize(), 63)), eq(mload(32), 1))
         }
     }
 

@@ -9,12 +9,13 @@ import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeGroups } from "../BridgeGroups.sol";
 import { BridgeMessages } from "../BridgeMessages.sol";
 import { BridgeReasons } from "../BridgeReasons.sol";
-import { BridgeLane, BridgePeer } from "../storage/BridgeStorage.sol";
+import { BridgeAsset, BridgePeer, BridgeStorage } from "../storage/BridgeStorage.sol";
+import { LaneGate } from "../storage/LaneGate.sol";
 import { BridgeCore } from "./BridgeCore.sol";
 
 /// @title Arrivals
 /// @notice What becomes of a message that a protocol brings: it waits for other protocols or for its delay, is
-/// credited, or is parked. Nothing but a foreign or malformed message, or far too little gas, makes an entry revert.
+/// credited, or is parked. Nothing but a foreign or malformed message, or too little gas, makes an entry revert.
 abstract contract Arrivals is BridgeCore {
     using BridgeMessages for bytes;
 
@@ -22,6 +23,18 @@ abstract contract Arrivals is BridgeCore {
     uint256 private constant PARKING_GAS = 60_000;
     uint256 private constant GAS_PER_BYTE = 24;
     uint16 private constant REASON_SIZE = 36;
+
+    /// @dev What decides about a message beside its record.
+    /// @param terms of its asset here
+    /// @param required votes that it needs
+    /// @param present mask of protocols that are known to carry messages from its chain
+    /// @param again whether the caller can try again with more gas
+    struct Standing {
+        BridgeAsset terms;
+        uint256 required;
+        uint256 present;
+        bool again;
+    }
 
     // ------------------------------------------------------------------ entries
 
@@ -31,7 +44,8 @@ abstract contract Arrivals is BridgeCore {
     {
         message.check();
         uint256 source = message.sourceChainId();
-        if (!_isPeer(protocol, source, number, sender)) revert IUniversalBridge.PeerUnknown(protocol, source);
+        BridgePeer memory peer = _layout().peers[source][uint256(protocol)];
+        if (!_isPeer(peer, number, sender)) revert IUniversalBridge.PeerUnknown(protocol, source);
         if (message.destinationChainId() != block.chainid) {
             revert IUniversalBridge.NotForThisChain(message.destinationChainId());
         }
@@ -48,38 +62,44 @@ abstract contract Arrivals is BridgeCore {
         if (record.firstSeen == 0) record.firstSeen = uint40(block.timestamp);
         bool waits = record.status == IUniversalBridge.MessageStatus.PARKED
             || record.status == IUniversalBridge.MessageStatus.DELAYED;
-        uint256 required = _requiredVotes(message, _localAsset(message));
+        BridgeAsset memory terms = _localTerms(message);
+        uint256 required = _requiredVotes(message, terms, peer.gate);
         if (waits || LibBit.popCount(record.votes) < required) {
             if (!waits) record.status = IUniversalBridge.MessageStatus.AWAITING;
             _layout().arrivals[id] = record;
             emit IUniversalBridge.AttestationCounted(id, protocol, record.votes, required);
             return;
         }
-        _proceed(id, record, message, required);
+        // Executors of the other two bring it once; these two anybody may call again, with more gas.
+        bool again =
+            protocol == IUniversalBridge.BridgeProtocol.WORMHOLE || protocol == IUniversalBridge.BridgeProtocol.AXELAR;
+        _proceed(id, record, message, Standing(terms, required, vote, again));
     }
 
     /// @dev Nothing is a peer until it is set: zero never is.
-    function _isPeer(IUniversalBridge.BridgeProtocol protocol, uint256 chainId, uint256 number, uint256 sender)
-        internal
-        view
-        returns (bool)
-    {
-        BridgePeer memory peer = _layout().peers[chainId][uint256(protocol)];
+    function _isPeer(BridgePeer memory peer, uint256 number, uint256 sender) internal pure returns (bool) {
         return peer.bridge != address(0) && sender == uint160(peer.bridge) && number == peer.number;
     }
 
     // ------------------------------------------------------------------ what becomes of it
 
     /// @dev Delays, credits or parks a message that enough protocols have brought.
-    function _proceed(bytes32 id, IBridgeRecovery.ArrivalRecord memory record, bytes calldata message, uint256 required)
-        internal
-    {
+    function _proceed(
+        bytes32 id,
+        IBridgeRecovery.ArrivalRecord memory record,
+        bytes calldata message,
+        Standing memory standing
+    ) internal {
         if (record.vetoed) return _park(id, record, message, BridgeReasons.VETOED);
-        uint256 active = _activeVotes(record.votes);
+        uint256 required = standing.required;
+        uint256 active = _activeVotes(record.votes, message.sourceChainId(), standing.present);
         if (LibBit.popCount(active) < required) return _park(id, record, message, BridgeReasons.PROTOCOL_PAUSED);
-        if (_delayed(id, record, message)) return;
-        uint256 credit = _creditGasOf(message, _localAsset(message));
-        if (gasleft() < credit + _parkingGas(message)) return _park(id, record, message, BridgeReasons.OUT_OF_GAS);
+        if (_delayed(id, record, message, standing.terms)) return;
+        uint256 needed = _creditGasOf(message, standing.terms) + _parkingGas(message);
+        if (gasleft() < needed) {
+            if (standing.again) revert IUniversalBridge.GasTooLow(gasleft(), needed);
+            return _park(id, record, message, BridgeReasons.OUT_OF_GAS);
+        }
         _finish(id, record);
         (bool success,, bytes memory answer) = LibCall.tryCall(
             address(this),
@@ -92,13 +112,15 @@ abstract contract Arrivals is BridgeCore {
     }
 
     /// @dev Large credits wait once, whenever they could first be made.
-    function _delayed(bytes32 id, IBridgeRecovery.ArrivalRecord memory record, bytes calldata message)
-        internal
-        returns (bool)
-    {
+    function _delayed(
+        bytes32 id,
+        IBridgeRecovery.ArrivalRecord memory record,
+        bytes calldata message,
+        BridgeAsset memory terms
+    ) internal returns (bool) {
         if (record.releaseAt != 0 || !_movesAsset(message.kind())) return false;
-        address asset = _localAsset(message);
-        if (asset == address(0) || message.amount() < _layout().assets[asset].delayFrom) return false;
+        // Without a counterpart there is nothing that could wait.
+        if (terms.flags == 0 || message.amount() < terms.delayFrom) return false;
         uint256 delay = _layout().lanes[message.sourceChainId()].delay;
         if (delay == 0) return false;
         record.status = IUniversalBridge.MessageStatus.DELAYED;
@@ -141,20 +163,41 @@ abstract contract Arrivals is BridgeCore {
         return status >= IUniversalBridge.MessageStatus.CREDITED;
     }
 
-    /// @dev What of the votes comes from protocols that are not paused.
-    function _activeVotes(uint256 votes) internal view returns (uint256) {
-        return votes & ~BridgeGroups.protocolsOf(_pausedGroups());
+    /// @dev What of the votes comes from protocols that are not paused and still carry messages from the chain; of
+    /// those in `present` that is known.
+    function _activeVotes(uint256 votes, uint256 source, uint256 present) internal view returns (uint256 active) {
+        active = votes & ~BridgeGroups.protocolsOf(_pausedGroups());
+        BridgeStorage.Layout storage $ = _layout();
+        for (uint256 left = active & ~present; left != 0; left &= left - 1) {
+            uint256 protocol = LibBit.ffs(left);
+            bool carries =
+                $.endpoints[protocol].endpoint != address(0) && $.peers[source][protocol].bridge != address(0);
+            if (!carries) active &= ~(1 << protocol);
+        }
     }
 
     function _localAsset(bytes calldata message) internal view returns (address) {
         return _layout().localAssets[message.sourceChainId()][message.asset()];
     }
 
+    /// @dev Terms of the asset here; empty where it has no counterpart.
+    function _localTerms(bytes calldata message) internal view returns (BridgeAsset memory) {
+        return _layout().assets[_localAsset(message)];
+    }
+
     /// @dev How many protocols must have brought a message; of an asset that is not known, as many as for a large one.
-    function _requiredVotes(bytes calldata message, address asset) internal view returns (uint256) {
-        BridgeLane storage lane = _layout().lanes[message.sourceChainId()];
-        if (!_movesAsset(message.kind())) return lane.controlRequired;
-        return message.amount() < _layout().assets[asset].attestFrom ? 1 : lane.required;
+    function _requiredVotes(bytes calldata message, BridgeAsset memory terms, LaneGate gate)
+        internal
+        pure
+        returns (uint256)
+    {
+        if (!_movesAsset(message.kind())) return gate.controlRequired();
+        return message.amount() < terms.attestFrom ? 1 : gate.required();
+    }
+
+    /// @dev Gate of the lane by which a message came.
+    function _gateOf(bytes calldata message) internal view returns (LaneGate) {
+        return _layout().lanes[message.sourceChainId()].gate();
     }
 
     function _movesAsset(IUniversalBridge.MessageKind kind) internal pure returns (bool) {

@@ -4,10 +4,10 @@ pragma solidity ^0.8.37;
 import {
     AccessManagedUpgradeable
 } from "@openzeppelin/contracts-upgradeable/access/manager/AccessManagedUpgradeable.sol";
-import { IERC7802 } from "@openzeppelin/contracts/interfaces/draft-IERC7802.sol";
 import { IERC20Metadata } from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
 import { ERC165Checker } from "@openzeppelin/contracts/utils/introspection/ERC165Checker.sol";
 import { IBridgeConfiguration } from "../../interfaces/IBridgeConfiguration.sol";
+import { ITokenBridging } from "../../interfaces/ITokenBridging.sol";
 import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeAsset, BridgeStorage } from "../storage/BridgeStorage.sol";
 import { Buckets, BucketWord } from "../storage/BucketWord.sol";
@@ -26,7 +26,7 @@ abstract contract AssetSettings is IBridgeConfiguration, BridgeCore, AccessManag
         if (terms.creditGas < LEAST_GAS || terms.creditGas > MOST_GAS) revert TermsOutOfRange("creditGas");
         uint8 decimals = IERC20Metadata(asset).decimals();
         _requireDecimals(decimals, terms);
-        if (terms.regulated && !ERC165Checker.supportsInterface(asset, type(IERC7802).interfaceId)) {
+        if (terms.regulated && !ERC165Checker.supportsInterface(asset, type(ITokenBridging).interfaceId)) {
             revert TermsOutOfRange("regulated");
         }
         if (terms.keepsLots && !terms.regulated) revert TermsOutOfRange("keepsLots");

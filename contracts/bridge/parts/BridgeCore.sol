@@ -5,8 +5,9 @@ import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/Reentran
 import { GroupPauseState } from "../../access/GroupPauseState.sol";
 import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeGroups } from "../BridgeGroups.sol";
-import { BridgeMessages } from "../BridgeMessages.sol";
-import { BridgeAsset, BridgeLane, BridgeStorage } from "../storage/BridgeStorage.sol";
+import { BridgeMessage, BridgeMessages } from "../BridgeMessages.sol";
+import { BridgeAsset, BridgeStorage } from "../storage/BridgeStorage.sol";
+import { LaneGate } from "../storage/LaneGate.sol";
 
 /// @title BridgeCore
 /// @notice What sending, arriving and recovering share.
@@ -14,6 +15,7 @@ abstract contract BridgeCore is ReentrancyGuardTransient, GroupPauseState {
     using BridgeMessages for bytes;
 
     uint256 private constant THOUSAND = 1000;
+    uint256 private constant MESSAGES_PER_SECOND_BITS = 16;
     // With what an entry needs it stays below the 3,000,000 that CCIP takes at most.
     uint256 internal constant MOST_GAS = 2_600_000;
     // What an entry needs besides the credit: checking the message, its record, parking it with 64 lots, and what the
@@ -32,11 +34,32 @@ abstract contract BridgeCore is ReentrancyGuardTransient, GroupPauseState {
     }
 
     /// @dev Reverts unless messages may leave for that chain.
-    function _requireSending(uint256 chainId) internal view returns (BridgeLane storage lane) {
+    function _requireSending(uint256 chainId) internal view {
+        _requireSending(chainId, _layout().lanes[chainId].gate());
+    }
+
+    /// @dev The same for the chain's gate.
+    function _requireSending(uint256 chainId, LaneGate gate) internal view {
         _requireGroupActive(BridgeGroups.SENDING);
-        lane = _layout().lanes[chainId];
-        if (!lane.open) revert IUniversalBridge.LaneClosed(chainId);
-        if (lane.paused) revert IUniversalBridge.LanePaused(chainId);
+        if (gate.isActive()) return;
+        if (!_layout().lanes[chainId].open) revert IUniversalBridge.LaneClosed(chainId);
+        revert IUniversalBridge.LanePaused(chainId);
+    }
+
+    /// @dev Number of the first message of this second; others of the same content count on from there.
+    function _firstNonce() internal view returns (uint64) {
+        return uint64(block.timestamp << MESSAGES_PER_SECOND_BITS);
+    }
+
+    /// @dev The bytes and the id of a new message, whose number grows until no earlier message was the same.
+    function _numbered(BridgeMessage memory parts) internal view returns (bytes memory message, bytes32 id) {
+        message = BridgeMessages.encode(parts);
+        id = keccak256(message);
+        mapping(bytes32 => uint256) storage sent = _layout().sent;
+        while (sent[id] != 0) {
+            BridgeMessages.renumber(message);
+            id = keccak256(message);
+        }
     }
 
     /// @dev Gas that the effect of a message of these lots gets.
@@ -46,9 +69,9 @@ abstract contract BridgeCore is ReentrancyGuardTransient, GroupPauseState {
     }
 
     /// @dev Gas that the effect of a message gets, as the terms of its asset on this chain have it.
-    function _creditGasOf(bytes calldata message, address asset) internal view returns (uint256) {
+    function _creditGasOf(bytes calldata message, BridgeAsset memory terms) internal pure returns (uint256) {
         if (message.kind() == IUniversalBridge.MessageKind.DELIVERY) return CONTROL_GAS;
-        return _creditGas(_layout().assets[asset], message.lotCount());
+        return _creditGas(terms, message.lotCount());
     }
 
     /// @dev Units of one amount: 1 or a power of ten.

@@ -12,6 +12,7 @@ import { IBridgeRecovery } from "../../interfaces/IBridgeRecovery.sol";
 import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeMessages } from "../BridgeMessages.sol";
 import { BridgeReasons } from "../BridgeReasons.sol";
+import { BridgeAsset } from "../storage/BridgeStorage.sol";
 import { Arrivals } from "./Arrivals.sol";
 
 /// @title Claims
@@ -44,7 +45,8 @@ abstract contract Claims is IBridgeRecovery, Arrivals, LocalRoleBits, AccessMana
         ArrivalRecord memory record = _layout().arrivals[id];
         if (record.status != IUniversalBridge.MessageStatus.DELAYED) revert StatusRefuses(id, record.status);
         if (block.timestamp < record.releaseAt) revert DelayRunning(id, record.releaseAt);
-        _proceed(id, record, message, _requiredVotes(message, _localAsset(message)));
+        BridgeAsset memory terms = _localTerms(message);
+        _proceed(id, record, message, Standing(terms, _requiredVotes(message, terms, _gateOf(message)), 0, true));
     }
 
     /// @inheritdoc IBridgeRecovery
@@ -85,11 +87,12 @@ abstract contract Claims is IBridgeRecovery, Arrivals, LocalRoleBits, AccessMana
                 && record.status != IUniversalBridge.MessageStatus.AWAITING
         ) revert StatusRefuses(id, record.status);
         if (record.vetoed) revert MessageVetoed(id);
-        uint256 required = _requiredVotes(message, _localAsset(message));
-        uint256 active = _activeVotes(record.votes);
+        BridgeAsset memory terms = _localTerms(message);
+        uint256 required = _requiredVotes(message, terms, _gateOf(message));
+        uint256 active = _activeVotes(record.votes, message.sourceChainId(), 0);
         uint256 count = LibBit.popCount(active);
         if (count < required) revert AttestationsMissing(id, count, required);
-        if (_delayed(id, record, message)) return false;
+        if (_delayed(id, record, message, terms)) return false;
         if (block.timestamp < record.releaseAt) revert DelayRunning(id, record.releaseAt);
         _finish(id, record);
         Address.functionCall(address(this), _effect(message, recipient, active, required));

@@ -12,8 +12,25 @@ import { BridgeCore } from "./BridgeCore.sol";
 /// @title Composing
 /// @notice What a transfer's message says; the same for sending it and for telling its price.
 abstract contract Composing is BridgeCore {
-    /// @dev The parts of a transfer that is sent now, with what compliance needs at the other end.
+    /// @dev The parts of a transfer as it would be sent now: what the token tells when it burns, asked beforehand.
     function _compose(
+        IUniversalBridge.SendRequest calldata request,
+        address sender,
+        BridgeAsset memory terms,
+        uint256 amount,
+        uint64 nonce
+    ) internal view returns (BridgeMessage memory parts) {
+        parts = _transferOf(request, sender, terms, amount, nonce);
+        if (terms.flags & BridgeStorage.REGULATED == 0) return parts;
+        IIdentityRegistry registry = IERC3643Metadata(request.asset).identityRegistry();
+        parts.identity = registry.identity(sender);
+        if (terms.flags & BridgeStorage.KEEPS_LOTS != 0) {
+            parts.lots = ILots(address(registry)).lotsLeaving(request.asset, sender, request.units);
+        }
+    }
+
+    /// @dev The parts of a transfer without what compliance needs at the other end.
+    function _transferOf(
         IUniversalBridge.SendRequest calldata request,
         address sender,
         BridgeAsset memory terms,
@@ -25,12 +42,6 @@ abstract contract Composing is BridgeCore {
         parts.destinationChainId = uint64(request.destinationChainId);
         parts.nonce = nonce;
         (parts.asset, parts.sender, parts.recipient) = (request.asset, sender, request.recipient);
-        parts.amount = uint128(amount);
-        if (terms.flags & BridgeStorage.REGULATED == 0) return parts;
-        IIdentityRegistry registry = IERC3643Metadata(request.asset).identityRegistry();
-        parts.identity = registry.identity(sender);
-        if (terms.flags & BridgeStorage.KEEPS_LOTS != 0) {
-            parts.lots = ILots(address(registry)).lotsLeaving(request.asset, sender, request.units);
-        }
+        (parts.amount, parts.decimals) = (uint128(amount), terms.sharedDecimals);
     }
 }

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IERC7802 } from "@openzeppelin/contracts/interfaces/draft-IERC7802.sol";
 import { IERC20 } from "@openzeppelin/contracts/interfaces/IERC20.sol";
 import { SafeERC20 } from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import { LibBit } from "solady/utils/LibBit.sol";
 import { IBridgeConfiguration } from "../../interfaces/IBridgeConfiguration.sol";
-import { IERC3643Metadata } from "../../interfaces/IERC3643Metadata.sol";
-import { ILots } from "../../interfaces/ILots.sol";
+import { ITokenBridging } from "../../interfaces/ITokenBridging.sol";
 import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeGroups } from "../BridgeGroups.sol";
 import { BridgeMessages } from "../BridgeMessages.sol";
 import { BridgeReasons } from "../BridgeReasons.sol";
-import { BridgeAsset, BridgeLane, BridgeStorage } from "../storage/BridgeStorage.sol";
+import { BridgeAsset, BridgeStorage } from "../storage/BridgeStorage.sol";
 import { BucketWord } from "../storage/BucketWord.sol";
+import { LaneGate } from "../storage/LaneGate.sol";
 import { BridgeCore } from "./BridgeCore.sol";
 
 /// @title Crediting
@@ -27,7 +27,10 @@ abstract contract Crediting is BridgeCore {
     /// @dev Credits the message's amount of the local asset, against the lane's and the protocols' limits.
     function _credit(bytes calldata message, address recipient, uint256 voters, uint256 required) internal {
         uint256 source = message.sourceChainId();
-        (address asset, BridgeAsset memory terms) = _requireCreditable(source, message.asset());
+        (address asset, BridgeAsset memory terms) = _requireCreditable(source, message.asset(), voters);
+        if (message.decimals() != terms.sharedDecimals) {
+            revert IUniversalBridge.CreditRefused(BridgeReasons.DECIMALS_DIFFER);
+        }
         if (recipient == address(0) || recipient == address(this) || recipient == asset) {
             revert IUniversalBridge.CreditRefused(BridgeReasons.RECIPIENT_INVALID);
         }
@@ -36,20 +39,18 @@ abstract contract Crediting is BridgeCore {
         uint256 units = amount * _unitsPerAmount(terms);
         emit IUniversalBridge.MessageCredited(keccak256(message), source, asset, recipient, units);
         if (terms.flags & BridgeStorage.REGULATED == 0) return _unlock(asset, source, recipient, units);
-        if (terms.flags & BridgeStorage.KEEPS_LOTS != 0 && message.lotCount() != 0) {
-            ILots(address(IERC3643Metadata(asset).identityRegistry()))
-                .announceArrival(asset, message.identity(), recipient, units, message.lots());
-        }
-        IERC7802(asset).crosschainMint(recipient, units);
+        uint256[] calldata lots = message.lots();
+        if (terms.flags & BridgeStorage.KEEPS_LOTS == 0) lots = lots[:0];
+        ITokenBridging(asset).mintAtArrival(message.identity(), recipient, units, lots);
     }
 
     /// @dev The local asset, where nothing is paused; refuses with the bridge's reason otherwise.
-    function _requireCreditable(uint256 source, address remoteAsset)
+    function _requireCreditable(uint256 source, address remoteAsset, uint256 voters)
         internal
         view
         returns (address asset, BridgeAsset memory terms)
     {
-        _requireOpenLane(source);
+        _requireOpenLane(source, voters);
         BridgeStorage.Layout storage $ = _layout();
         asset = $.localAssets[source][remoteAsset];
         if (asset == address(0)) revert IUniversalBridge.CreditRefused(BridgeReasons.ASSET_UNKNOWN);
@@ -59,12 +60,13 @@ abstract contract Crediting is BridgeCore {
         }
     }
 
-    function _requireOpenLane(uint256 source) internal view {
+    /// @dev Whichever of the voters it is, its peer has the lane's gate.
+    function _requireOpenLane(uint256 source, uint256 voters) internal view {
         if (_pausedGroups() & BridgeGroups.CREDITING != 0) {
             revert IUniversalBridge.CreditRefused(BridgeReasons.BRIDGE_PAUSED);
         }
-        BridgeLane storage lane = _layout().lanes[source];
-        if (!lane.open || lane.paused) revert IUniversalBridge.CreditRefused(BridgeReasons.LANE_PAUSED);
+        LaneGate gate = _layout().peers[source][LibBit.ffs(voters)].gate;
+        if (!gate.isActive()) revert IUniversalBridge.CreditRefused(BridgeReasons.LANE_PAUSED);
     }
 
     /// @dev A credit that rests on one protocol alone counts for one of those that brought it.

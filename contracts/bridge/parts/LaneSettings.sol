@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {
-    AccessManagedUpgradeable
-} from "@openzeppelin/contracts-upgradeable/access/manager/AccessManagedUpgradeable.sol";
 import { IBridgeConfiguration } from "../../interfaces/IBridgeConfiguration.sol";
 import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeEndpoint, BridgeLane, BridgePeer, BridgeStorage } from "../storage/BridgeStorage.sol";
-import { BridgeCore } from "./BridgeCore.sol";
+import { LaneGate } from "../storage/LaneGate.sol";
+import { LayerZeroSettings } from "./LayerZeroSettings.sol";
 
 /// @title LaneSettings
 /// @notice Protocols, peers and lanes.
-abstract contract LaneSettings is IBridgeConfiguration, BridgeCore, AccessManagedUpgradeable {
+abstract contract LaneSettings is LayerZeroSettings {
     uint256 private constant PROTOCOLS = 4;
     uint256 private constant LEAST_REQUIRED = 2;
     uint256 private constant MOST_DELAY = 30 days;
@@ -43,9 +41,13 @@ abstract contract LaneSettings is IBridgeConfiguration, BridgeCore, AccessManage
         if (protocol == IUniversalBridge.BridgeProtocol.AXELAR) $.axelarNames[chainId] = terms.name;
         if (protocol == IUniversalBridge.BridgeProtocol.LAYERZERO) {
             delete $.layerZeroChains[$.peers[chainId][uint256(protocol)].number];
-            if (terms.bridge != address(0)) $.layerZeroChains[terms.number] = chainId;
+            if (terms.bridge != address(0)) {
+                $.layerZeroChains[terms.number] = chainId;
+                _requireVerifiers(uint32(terms.number));
+            }
         }
-        $.peers[chainId][uint256(protocol)] = BridgePeer(terms.bridge, terms.number, terms.securityTier);
+        $.peers[chainId][uint256(protocol)] =
+            BridgePeer(terms.bridge, terms.number, terms.securityTier, $.lanes[chainId].gate());
         emit PeerSet(chainId, protocol, terms);
     }
 
@@ -61,18 +63,21 @@ abstract contract LaneSettings is IBridgeConfiguration, BridgeCore, AccessManage
         BridgeLane storage lane = _layout().lanes[chainId];
         (lane.open, lane.required, lane.controlRequired, lane.delay) =
         (terms.open, terms.required, terms.controlRequired, terms.delay);
+        _copyGate(chainId);
         emit LaneSet(chainId, terms);
     }
 
     /// @inheritdoc IBridgeConfiguration
     function pauseLane(uint256 chainId) external restricted {
         _layout().lanes[chainId].paused = true;
+        _copyGate(chainId);
         emit LanePauseChanged(chainId, true, msg.sender);
     }
 
     /// @inheritdoc IBridgeConfiguration
     function unpauseLane(uint256 chainId) external restricted {
         _layout().lanes[chainId].paused = false;
+        _copyGate(chainId);
         emit LanePauseChanged(chainId, false, msg.sender);
     }
 
@@ -101,14 +106,23 @@ abstract contract LaneSettings is IBridgeConfiguration, BridgeCore, AccessManage
     }
 
     /// @inheritdoc IBridgeConfiguration
-    function laneOf(uint256 chainId) external view returns (LaneTerms memory terms, bool paused, uint64 nextNonce) {
+    function laneOf(uint256 chainId) external view returns (LaneTerms memory terms, bool paused) {
         BridgeLane memory lane = _layout().lanes[chainId];
-        return (LaneTerms(lane.open, lane.required, lane.controlRequired, lane.delay), lane.paused, lane.nonce);
+        return (LaneTerms(lane.open, lane.required, lane.controlRequired, lane.delay), lane.paused);
     }
 
     /// @inheritdoc IBridgeConfiguration
     function settlementOf() external view returns (address manager) {
         return _layout().settlement;
+    }
+
+    /// @dev Whatever changes a lane ends here: messages look at their peer alone.
+    function _copyGate(uint256 chainId) private {
+        BridgeStorage.Layout storage $ = _layout();
+        LaneGate gate = $.lanes[chainId].gate();
+        for (uint256 protocol; protocol < PROTOCOLS; ++protocol) {
+            $.peers[chainId][protocol].gate = gate;
+        }
     }
 
     function _requireOther(uint256 chainId) private view {

@@ -32,6 +32,7 @@ abstract contract LayerZeroSettings is IBridgeConfiguration, BridgeCore, AccessM
         emit LayerZeroLibrariesSet(eid, sendLibrary, receiveLibrary);
         endpoint.setSendLibrary(address(this), eid, sendLibrary);
         endpoint.setReceiveLibrary(address(this), eid, receiveLibrary, 0);
+        if (_layout().layerZeroChains[eid] != 0) _requireVerifiers(eid);
     }
 
     /// @inheritdoc IBridgeConfiguration
@@ -47,7 +48,16 @@ abstract contract LayerZeroSettings is IBridgeConfiguration, BridgeCore, AccessM
         ILayerZeroSettings(_layerZeroEndpoint()).setConfig(address(this), messageLibrary, passed);
     }
 
-    function _requireSeveral(bytes calldata config) private pure {
+    /// @dev Asks LayerZero's endpoint what holds for a chain, both ways: its own defaults may ask for one verifier.
+    function _requireVerifiers(uint32 eid) internal view {
+        ILayerZeroSettings endpoint = ILayerZeroSettings(_layerZeroEndpoint());
+        address sending = endpoint.getSendLibrary(address(this), eid);
+        _requireSeveral(endpoint.getConfig(address(this), sending, eid, VERIFIERS));
+        (address receiving,) = endpoint.getReceiveLibrary(address(this), eid);
+        _requireSeveral(endpoint.getConfig(address(this), receiving, eid, VERIFIERS));
+    }
+
+    function _requireSeveral(bytes memory config) private pure {
         Verifiers memory verifiers = abi.decode(config, (Verifiers));
         uint256 needed = verifiers.requiredDVNs.length;
         if (verifiers.optionalDVNs.length != 0) needed += verifiers.optionalDVNThreshold;

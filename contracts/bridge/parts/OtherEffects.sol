@@ -28,9 +28,9 @@ abstract contract OtherEffects is IBridgeRecovery, Crediting {
             _takeBack(message);
             _credit(message, recipient, voters, required);
         } else if (kind == IUniversalBridge.MessageKind.ALLOTMENT) {
-            _receiveAllotment(message);
+            _receiveAllotment(message, voters);
         } else {
-            _deliver(message);
+            _deliver(message, voters);
         }
     }
 
@@ -49,9 +49,9 @@ abstract contract OtherEffects is IBridgeRecovery, Crediting {
         $.sent[id] = BridgeStorage.CAME_BACK;
     }
 
-    function _receiveAllotment(bytes calldata message) private {
+    function _receiveAllotment(bytes calldata message, uint256 voters) private {
         uint256 source = message.sourceChainId();
-        (address token,) = _requireCreditable(source, message.asset());
+        (address token,) = _requireCreditable(source, message.asset(), voters);
         uint256 ref = uint256(message.ref());
         if (ref >> LIMIT_SHIFT > uint256(type(IRuleConfiguration.Limit).max)) {
             revert IUniversalBridge.CreditRefused(BridgeReasons.REFERENCE_UNKNOWN);
@@ -71,15 +71,20 @@ abstract contract OtherEffects is IBridgeRecovery, Crediting {
 
     /// @dev The settlement's id is the hash of terms that name the payment's chain, and that chain's bridge reports
     /// payments of such terms alone: what a report says it is from must be where it comes from.
-    function _deliver(bytes calldata message) private {
+    function _deliver(bytes calldata message, uint256 voters) private {
         uint256 source = message.sourceChainId();
-        _requireOpenLane(source);
+        _requireOpenLane(source, voters);
         if (uint160(message.asset()) != source) {
             revert IUniversalBridge.CreditRefused(BridgeReasons.REFERENCE_UNKNOWN);
         }
         address manager = _layout().settlement;
         if (manager == address(0)) revert IUniversalBridge.CreditRefused(BridgeReasons.CALL_FAILED);
         emit IUniversalBridge.MessageCredited(keccak256(message), source, manager, address(0), 0);
-        ISettlementCrossChain(manager).completeDelivery(message.ref(), message.amount() == 1);
+        bool paid = message.amount() == 1;
+        ISettlementCrossChain.LockStatus decided =
+            paid ? ISettlementCrossChain.LockStatus.CLAIMED : ISettlementCrossChain.LockStatus.RECLAIMED;
+        // Anybody may report as often as wanted: what was decided so before has nothing left to do.
+        if (ISettlementCrossChain(manager).lockOf(message.ref()).status == decided) return;
+        ISettlementCrossChain(manager).completeDelivery(message.ref(), paid);
     }
 }

@@ -10,7 +10,7 @@ import { IRuleConfiguration } from "../../interfaces/IRuleConfiguration.sol";
 import { ISettlementCrossChain } from "../../interfaces/ISettlementCrossChain.sol";
 import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeMessage, BridgeMessages } from "../BridgeMessages.sol";
-import { BridgeAsset, BridgeLane, BridgeStorage } from "../storage/BridgeStorage.sol";
+import { BridgeAsset, BridgeStorage } from "../storage/BridgeStorage.sol";
 import { Arrivals } from "./Arrivals.sol";
 import { Locking } from "./Locking.sol";
 
@@ -28,7 +28,7 @@ abstract contract Resending is IBridgeRecovery, Arrivals, Locking, LocalRoleBits
         bytes32 id = keccak256(message);
         if (_layout().sent[id] != BridgeStorage.SENT) revert MessageNotSent(id);
         _requireSending(message.destinationChainId());
-        uint256 gasLimit = _creditGasOf(message, message.asset()) + ENTRY_GAS;
+        uint256 gasLimit = _creditGasOf(message, _layout().assets[message.asset()]) + ENTRY_GAS;
         emit MessageResent(id, protocol);
         _hand(protocol, message.destinationChainId(), message, gasLimit);
     }
@@ -74,7 +74,7 @@ abstract contract Resending is IBridgeRecovery, Arrivals, Locking, LocalRoleBits
         (parts.asset, parts.sender, parts.amount) = (token, msg.sender, amount);
         if (key >> LIMIT_SHIFT != 0) revert IRuleConfiguration.LimitUnknown(limit, key);
         parts.ref = bytes32((uint256(limit) << LIMIT_SHIFT) | key);
-        id = keccak256(BridgeMessages.encode(parts));
+        (, id) = _numbered(parts);
         IRuleConfiguration(address(IERC3643Metadata(token).identityRegistry()))
             .sendAllotment(token, limit, key, amount, id);
         _send(parts, terms, protocol);
@@ -104,21 +104,22 @@ abstract contract Resending is IBridgeRecovery, Arrivals, Locking, LocalRoleBits
 
     // ------------------------------------------------------------------ messages
 
-    /// @dev A new message of this chain, with the lane's next number.
+    /// @dev A new message of this chain.
     function _addressed(IUniversalBridge.MessageKind kind, uint256 chainId)
         private
+        view
         returns (BridgeMessage memory parts)
     {
-        BridgeLane storage lane = _requireSending(chainId);
+        _requireSending(chainId);
         parts.kind = kind;
         parts.sourceChainId = uint64(block.chainid);
         parts.destinationChainId = uint64(chainId);
-        parts.nonce = lane.nonce++;
+        parts.nonce = _firstNonce();
     }
 
     /// @dev The message that sends another one home. A transfer's has its number, so that home can tell what it was; an
     /// allotment's is an allotment.
-    function _turned(bytes calldata message, bytes32 id) private returns (BridgeMessage memory parts) {
+    function _turned(bytes calldata message, bytes32 id) private view returns (BridgeMessage memory parts) {
         IUniversalBridge.MessageKind kind = message.kind();
         uint256 home = message.sourceChainId();
         address asset = _localAsset(message);
@@ -142,8 +143,9 @@ abstract contract Resending is IBridgeRecovery, Arrivals, Locking, LocalRoleBits
     /// @dev Home cannot tell whether an allotment that comes back was ever sent, as it can of a transfer.
     function _requireAttested(bytes32 id, bytes calldata message, ArrivalRecord storage record) private view {
         if (record.vetoed) revert MessageVetoed(id);
-        uint256 active = LibBit.popCount(_activeVotes(record.votes));
-        uint256 required = _requiredVotes(message, address(0));
+        uint256 active = LibBit.popCount(_activeVotes(record.votes, message.sourceChainId(), 0));
+        BridgeAsset memory none;
+        uint256 required = _requiredVotes(message, none, _gateOf(message));
         if (active < required) revert AttestationsMissing(id, active, required);
     }
 
@@ -151,8 +153,8 @@ abstract contract Resending is IBridgeRecovery, Arrivals, Locking, LocalRoleBits
         private
         returns (bytes32 id)
     {
-        bytes memory message = BridgeMessages.encode(parts);
-        id = keccak256(message);
+        bytes memory message;
+        (message, id) = _numbered(parts);
         _layout().sent[id] = BridgeStorage.SENT;
         bool delivery = parts.kind == IUniversalBridge.MessageKind.DELIVERY;
         uint256 credit = delivery ? CONTROL_GAS : _creditGas(terms, parts.lots.length);

@@ -8,7 +8,7 @@ import { CcipLane } from "../lanes/CcipLane.sol";
 import { Delivery } from "../lanes/Delivery.sol";
 import { LayerZeroLane } from "../lanes/LayerZeroLane.sol";
 import { WormholeLane } from "../lanes/WormholeLane.sol";
-import { BridgeEndpoint, BridgePeer, BridgeStorage } from "../storage/BridgeStorage.sol";
+import { BridgePeer } from "../storage/BridgeStorage.sol";
 import { Preparing } from "./Preparing.sol";
 
 /// @title Sending
@@ -16,11 +16,12 @@ import { Preparing } from "./Preparing.sol";
 abstract contract Sending is IUniversalBridge, Preparing, CcipLane, LayerZeroLane, WormholeLane, AxelarLane {
     /// @inheritdoc IUniversalBridge
     function send(SendRequest calldata request) external payable nonReentrant returns (bytes32) {
-        Outgoing memory outgoing = _prepare(request, 1);
-        _requireRecipient(request, request.protocol);
-        uint256 fee = _dispatch(
-            request.protocol, request.destinationChainId, outgoing.message, outgoing.gasLimit, msg.value, msg.sender
-        );
+        BridgePeer memory peer = _layout().peers[request.destinationChainId][uint256(request.protocol)];
+        Outgoing memory outgoing = _prepare(request, peer.gate, 1);
+        _requireRecipient(request, peer.bridge);
+        Delivery memory delivery =
+            _deliveryTo(peer, request.protocol, request.destinationChainId, outgoing.gasLimit, msg.value, msg.sender);
+        uint256 fee = _dispatch(delivery, outgoing.message);
         emit MessageSent(outgoing.id, request.destinationChainId, 1 << uint256(request.protocol), outgoing.message);
         _refund(msg.value - fee);
         return outgoing.id;
@@ -35,26 +36,28 @@ abstract contract Sending is IUniversalBridge, Preparing, CcipLane, LayerZeroLan
         uint256 budget,
         address payer
     ) external onlyBridge returns (uint256 fee) {
-        return _dispatch(protocol, chainId, message, gasLimit, budget, payer);
+        BridgePeer memory peer = _layout().peers[chainId][uint256(protocol)];
+        return _dispatch(_deliveryTo(peer, protocol, chainId, gasLimit, budget, payer), message);
     }
 
     // ------------------------------------------------------------------ the protocols
 
-    function _dispatch(
+    function _deliveryTo(
+        BridgePeer memory peer,
         BridgeProtocol protocol,
         uint256 chainId,
-        bytes memory message,
         uint256 gasLimit,
         uint256 budget,
         address payer
-    ) private returns (uint256 fee) {
+    ) private view returns (Delivery memory delivery) {
         _requireGroupActive(BridgeGroups.ofProtocol(protocol));
-        BridgeStorage.Layout storage $ = _layout();
-        BridgeEndpoint storage own = $.endpoints[uint256(protocol)];
-        BridgePeer memory peer = $.peers[chainId][uint256(protocol)];
-        Delivery memory delivery =
-            Delivery(protocol, own.endpoint, peer.bridge, peer.number, chainId, gasLimit, budget, payer);
-        if (delivery.endpoint == address(0) || delivery.bridge == address(0)) revert ProtocolOff(protocol, chainId);
+        address endpoint = _layout().endpoints[uint256(protocol)].endpoint;
+        if (endpoint == address(0) || peer.bridge == address(0)) revert ProtocolOff(protocol, chainId);
+        return Delivery(protocol, endpoint, peer.bridge, peer.number, chainId, gasLimit, budget, payer);
+    }
+
+    function _dispatch(Delivery memory delivery, bytes memory message) private returns (uint256 fee) {
+        BridgeProtocol protocol = delivery.protocol;
         if (protocol == BridgeProtocol.CHAINLINK_CCIP) return _sendCcip(delivery, message);
         if (protocol == BridgeProtocol.LAYERZERO) return _sendLayerZero(delivery, message);
         if (protocol == BridgeProtocol.WORMHOLE) return _sendWormhole(delivery, message);

@@ -20,7 +20,9 @@ abstract contract SendingOver is IBridgeRecovery, Preparing {
         IUniversalBridge.SendRequest calldata request,
         IUniversalBridge.BridgeProtocol[] calldata protocols
     ) internal returns (bytes32) {
-        Outgoing memory outgoing = _prepare(request, protocols.length);
+        Outgoing memory outgoing = _prepare(
+            request, _layout().lanes[request.destinationChainId].gate(), protocols.length
+        );
         uint256 listed = 0;
         uint256 took = 0;
         uint256 count = 0;
@@ -29,7 +31,7 @@ abstract contract SendingOver is IBridgeRecovery, Preparing {
             uint256 bit = 1 << uint256(protocols[i]);
             if (listed & bit != 0) revert IUniversalBridge.ProtocolsInvalid();
             listed |= bit;
-            _requireRecipient(request, protocols[i]);
+            _requireRecipient(request, _layout().peers[request.destinationChainId][uint256(protocols[i])].bridge);
             // A share each: one that burns all it is given does not block those behind it.
             try IUniversalBridge(address(this)).dispatch{ gas: gasleft() / (protocols.length - i) }(
                 protocols[i], request.destinationChainId, outgoing.message, outgoing.gasLimit, left, msg.sender

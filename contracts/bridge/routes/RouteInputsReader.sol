@@ -34,6 +34,7 @@ abstract contract RouteInputsReader is BridgeCore {
         if (feed.feed.code.length == 0) return (0, false);
         (bool read, uint256 price, uint256 decimals) = _price(feed);
         if (!read || decimals > MOST_DECIMALS) return (0, false);
+        if (units > type(uint128).max) return (type(uint256).max, true);
         uint256 scaled = Math.mulDiv(price, 10 ** DECIMALS, 10 ** decimals, Math.Rounding.Ceil);
         return (Math.mulDiv(units, scaled, 10 ** _layout().assets[asset].decimals, Math.Rounding.Ceil), true);
     }
@@ -49,7 +50,7 @@ abstract contract RouteInputsReader is BridgeCore {
 
     function _price(BridgeFeed memory feed) private view returns (bool read, uint256 price, uint256 decimals) {
         try IPriceFeed(feed.feed).latestRoundData() returns (uint80, int256 answer, uint256, uint256 time, uint80) {
-            if (answer <= 0 || answer > type(int128).max || time > block.timestamp) return (false, 0, 0);
+            if (answer <= 0 || answer > type(int96).max || time > block.timestamp) return (false, 0, 0);
             if (block.timestamp - time > feed.maxAge) return (false, 0, 0);
             price = uint256(answer);
         } catch {

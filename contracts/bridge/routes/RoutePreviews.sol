@@ -39,8 +39,9 @@ abstract contract RoutePreviews is RouteSelection, Composing {
         if (preview.reason == RouteReasons.NONE) preview.reason = _sendReason(request, sender, terms);
         (reason, preview.feeAsset, preview.platformFee) = FeePreview.ask(request, sender, preview.required);
         if (preview.reason == RouteReasons.NONE) preview.reason = reason;
-        if (_lacksUnits(request, sender, terms)) return preview;
-        BridgeMessage memory parts = _compose(request, sender, terms, amount, lane.nonce);
+        // Nor does a message hold so much.
+        if (amount > type(uint128).max || _lacksUnits(request, sender, terms)) return preview;
+        BridgeMessage memory parts = _compose(request, sender, terms, amount, _firstNonce());
         preview.message = BridgeMessages.encode(parts);
         bool quoted;
         (quoted, preview.fee) = _tryFee(
@@ -66,6 +67,7 @@ abstract contract RoutePreviews is RouteSelection, Composing {
         if (!lane.open || lane.paused) return BridgeReasons.LANE_PAUSED;
         address asset = $.localAssets[source][message.asset()];
         if (asset == address(0)) return BridgeReasons.ASSET_UNKNOWN;
+        if (message.decimals() != $.assets[asset].sharedDecimals) return BridgeReasons.DECIMALS_DIFFER;
         return _creditReason(asset, source, message.recipient(), message.amount());
     }
 

@@ -28,8 +28,7 @@ abstract contract RouteQuotes is MessageFees, Composing {
         if (amount == 0 || amount * multiple != request.units) {
             revert IUniversalBridge.DustRefused(request.units, multiple);
         }
-        uint64 nonce = _layout().lanes[request.destinationChainId].nonce;
-        BridgeMessage memory parts = _compose(request, sender, terms, amount, nonce);
+        BridgeMessage memory parts = _compose(request, sender, terms, amount, _firstNonce());
         uint256 gasLimit = _creditGas(terms, parts.lots.length) + ENTRY_GAS;
         return _feeOf(request.protocol, request.destinationChainId, BridgeMessages.encode(parts), gasLimit);
     }
@@ -45,6 +44,6 @@ abstract contract RouteQuotes is MessageFees, Composing {
         bool own = message.sourceChainId() == block.chainid;
         uint256 chainId = own ? message.destinationChainId() : message.sourceChainId();
         address asset = own ? message.asset() : _layout().localAssets[chainId][message.asset()];
-        return _feeOf(protocol, chainId, message, _creditGasOf(message, asset) + ENTRY_GAS);
+        return _feeOf(protocol, chainId, message, _creditGasOf(message, _layout().assets[asset]) + ENTRY_GAS);
     }
 }

@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import { IBridgeConfiguration } from "../../interfaces/IBridgeConfiguration.sol";
 import { IBridgeRecovery } from "../../interfaces/IBridgeRecovery.sol";
 import { BucketWord } from "./BucketWord.sol";
+import { LaneGate, LaneGates } from "./LaneGate.sol";
 
 /// @notice A lane: one slot.
 struct BridgeLane {
@@ -12,14 +13,25 @@ struct BridgeLane {
     uint8 required;
     uint8 controlRequired;
     uint32 delay;
-    uint64 nonce;
 }
 
-/// @notice The bridge of another chain for one protocol: one slot.
+using BridgeLanes for BridgeLane global;
+
+/// @title BridgeLanes
+/// @notice What follows from a lane's terms.
+library BridgeLanes {
+    /// @notice The gate of which each of the lane's peers has a copy.
+    function gate(BridgeLane memory lane) internal pure returns (LaneGate) {
+        return LaneGates.pack(lane.open && !lane.paused, lane.required, lane.controlRequired);
+    }
+}
+
+/// @notice The bridge of another chain for one protocol, with the lane's gate: one slot.
 struct BridgePeer {
     address bridge;
     uint64 number;
     uint8 securityTier;
+    LaneGate gate;
 }
 
 /// @notice A protocol's contracts here; the first slot is all that most calls need.

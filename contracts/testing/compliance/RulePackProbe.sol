@@ -18,10 +18,15 @@ contract RulePackProbe is IRulePackExtension {
 
     /// @inheritdoc IRulePackExtension
     function settlePacks(RuleContext calldata context) external returns (uint8 code) {
-        code = _code(context);
-        if (code != ReasonCodes.OK) return code;
-        ComplianceStorage.load().tokens[context.token].packWords[1] += 1;
-        emit PacksSettled(context);
+        return _settle(context);
+    }
+
+    /// @inheritdoc IRulePackExtension
+    function settleCrossing(RuleContext calldata context, address, uint256[] calldata)
+        external
+        returns (uint8 code, uint256[] memory moved)
+    {
+        return (_settle(context), moved);
     }
 
     /// @inheritdoc IRulePackExtension
@@ -38,6 +43,13 @@ contract RulePackProbe is IRulePackExtension {
     /// @inheritdoc IRulePackExtension
     function packUsage(address token, uint256) external view returns (uint256 used) {
         return ComplianceStorage.load().tokens[token].packWords[1];
+    }
+
+    function _settle(RuleContext calldata context) private returns (uint8 code) {
+        code = _code(context);
+        if (code != ReasonCodes.OK) return code;
+        ComplianceStorage.load().tokens[context.token].packWords[1] += 1;
+        emit PacksSettled(context);
     }
 
     function _code(RuleContext calldata context) private view returns (uint8) {

@@ -34,6 +34,37 @@ contract EngineCallsProbe {
         );
     }
 
+    /// @notice `EngineCalls.settleDeparture`, of a movement to nobody.
+    function askDeparture(IComplianceEngine.Movement calldata movement, uint256 aboveBalance) external {
+        EngineCalls.settleDeparture(
+            address(this),
+            movement.spender,
+            movement.from,
+            movement.amount,
+            HolderWord.wrap(movement.fromBalanceBefore | (aboveBalance << 120)),
+            movement.totalSupplyBefore
+        );
+    }
+
+    /// @notice `EngineCalls.settleArrival`, of a movement from nobody.
+    function askArrival(
+        IComplianceEngine.Movement calldata movement,
+        uint256 aboveBalance,
+        address identity,
+        uint256[] calldata lots
+    ) external {
+        EngineCalls.settleArrival(
+            address(this),
+            movement.spender,
+            movement.to,
+            movement.amount,
+            HolderWord.wrap(movement.toBalanceBefore | (aboveBalance << 120)),
+            movement.totalSupplyBefore,
+            identity,
+            lots
+        );
+    }
+
     /// @notice `EngineCalls.settleBatch`, at an engine of one's choice.
     function askSettleBatch(
         address engine,

@@ -6,6 +6,7 @@ import { LocalRoles } from "../../access/LocalRoles.sol";
 import { ManagedUpgradeable } from "../../access/ManagedUpgradeable.sol";
 import { IComplianceAwareToken } from "../../interfaces/IComplianceAwareToken.sol";
 import { IComplianceEngine } from "../../interfaces/IComplianceEngine.sol";
+import { ILots } from "../../interfaces/ILots.sol";
 import { ArrayWords } from "../ArrayWords.sol";
 import { IdentityStorage } from "../identity/IdentityStorage.sol";
 import { InvestorRecord, InvestorRecords } from "../identity/InvestorRecord.sol";
@@ -19,8 +20,11 @@ import { IRulePackExtension } from "./IRulePackExtension.sol";
 import { Position } from "./Position.sol";
 import { ReasonCodes } from "./ReasonCodes.sol";
 import { TokenRules, TokenRuleWords } from "./TokenRules.sol";
+import { ArrivingLots } from "./lots/ArrivingLots.sol";
 import { Beneficiaries } from "./lots/Beneficiaries.sol";
 import { InvestorCounts } from "./lots/InvestorCounts.sol";
+import { Lot } from "./lots/Lot.sol";
+import { LotCrossing } from "./lots/LotCrossing.sol";
 import { LotStorage } from "./lots/LotStorage.sol";
 
 /// @title ComplianceEngine
@@ -50,6 +54,8 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
     // `RuleContext` has twenty words; before it goes the selector.
     uint256 private constant CONTEXT_BYTES = 640;
     uint256 private constant QUESTION_BYTES = 644;
+    // Behind the context, an identity and this.
+    uint256 private constant LOTS_OFFSET = 704;
 
     /// @notice Names the three extensions for good: a proxy changes them by an upgrade alone.
     /// @param ruleConfiguration extension of `IRuleConfiguration`
@@ -101,6 +107,7 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
             _tell(sender & ADDRESS_MASK, recipient & ADDRESS_MASK, _packed(movement.amount, rules, uint256(path), 0));
             return ReasonCodes.OK;
         }
+        uint256[] memory none;
         return uint8(
             _settleRules(
                 state,
@@ -126,10 +133,40 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
                     allotmentExhausted: 0,
                     usesApproval: 0,
                     limits: 0,
-                    country: 0
+                    country: 0,
+                    lotsFrom: 0,
+                    lots: none
                 })
             )
         );
+    }
+
+    /// @inheritdoc IComplianceEngine
+    function settleDeparture(Movement calldata movement)
+        external
+        returns (uint8 code, address identity, uint256[] memory lots)
+    {
+        TokenState storage state = ComplianceStorage.load().tokens[msg.sender];
+        Facts memory facts = _factsOf(state, msg.sender, PATH_CROSSCHAIN_BURN, movement);
+        code = _settleFacts(state, facts);
+        if (code != ReasonCodes.OK) return (code, identity, lots);
+        (identity, lots) = (facts.sender.identity(), facts.lots);
+        for (uint256 i; i < lots.length; ++i) {
+            lots[i] = Lot.unwrap(Lot.wrap(lots[i]).plain());
+        }
+    }
+
+    /// @inheritdoc IComplianceEngine
+    function settleArrival(Movement calldata movement, address identity, uint256[] calldata lots)
+        external
+        returns (uint8)
+    {
+        TokenState storage state = ComplianceStorage.load().tokens[msg.sender];
+        Facts memory facts = _factsOf(state, msg.sender, PATH_CROSSCHAIN_MINT, movement);
+        if (!facts.rules.has(TokenRuleWords.LOTS)) revert ILots.LotsNotKept(msg.sender);
+        ArrivingLots.check(lots, movement.amount);
+        (facts.lotsFrom, facts.lots) = (uint160(identity), lots);
+        return _settleFacts(state, facts);
     }
 
     /// @inheritdoc IComplianceEngine
@@ -210,35 +247,9 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
     /// @inheritdoc IComplianceEngine
     function preview(address token, Path path, Movement calldata movement) external view returns (uint8) {
         TokenState storage state = ComplianceStorage.load().tokens[token];
-        uint256 rules = TokenRules.unwrap(state.rules);
-        uint256 sender = _record(uint160(movement.from));
-        uint256 recipient = _record(uint160(movement.to));
-        uint256 code = _partiesCode(token, rules, uint256(path), movement.amount, sender, recipient);
-        if (code != ReasonCodes.OK || rules & TokenRuleWords.BEYOND_SANCTIONS == 0) return uint8(code);
-        Facts memory facts = Facts({
-            token: uint160(token),
-            path: uint256(path),
-            rules: TokenRules.wrap(rules),
-            spender: uint160(movement.spender),
-            from: uint160(movement.from),
-            to: uint160(movement.to),
-            amount: movement.amount,
-            sender: InvestorRecord.wrap(sender),
-            recipient: InvestorRecord.wrap(recipient),
-            fromIdentity: sender & ADDRESS_MASK,
-            toIdentity: recipient & ADDRESS_MASK,
-            ownMove: 0,
-            fromWallet: movement.fromBalanceBefore,
-            toWallet: movement.toBalanceBefore,
-            fromPosition: Position.wrap(0),
-            toPosition: Position.wrap(0),
-            totalSupply: movement.totalSupplyBefore,
-            packs: 0,
-            allotmentExhausted: 0,
-            usesApproval: 0,
-            limits: 0,
-            country: 0
-        });
+        Facts memory facts = _factsOf(state, token, uint256(path), movement);
+        uint256 code = _partiesOf(facts);
+        if (code != ReasonCodes.OK || !facts.rules.hasAny(TokenRuleWords.BEYOND_SANCTIONS)) return uint8(code);
         mapping(address => Holding) storage holdings = _holdings(facts);
         _locateSender(holdings, facts);
         (code,) = _decide(state, _holdingAt(holdings, facts.toIdentity), facts);
@@ -247,7 +258,54 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
         return facts.allotmentExhausted == 0 ? ReasonCodes.OK : ReasonCodes.CHAIN_ALLOTMENT_EXHAUSTED;
     }
 
+    // ------------------------------------------------------------------ facts
+
+    /// @dev The facts of a movement that is not among the hottest: those are built where they are asked of.
+    function _factsOf(TokenState storage state, address token, uint256 path, Movement calldata movement)
+        private
+        view
+        returns (Facts memory facts)
+    {
+        uint256 sender = _record(uint160(movement.from));
+        uint256 recipient = _record(uint160(movement.to));
+        facts.token = uint160(token);
+        facts.path = path;
+        facts.rules = state.rules;
+        facts.spender = uint160(movement.spender);
+        facts.from = uint160(movement.from);
+        facts.to = uint160(movement.to);
+        facts.amount = movement.amount;
+        facts.sender = InvestorRecord.wrap(sender);
+        facts.recipient = InvestorRecord.wrap(recipient);
+        facts.fromIdentity = sender & ADDRESS_MASK;
+        facts.toIdentity = recipient & ADDRESS_MASK;
+        facts.fromWallet = movement.fromBalanceBefore;
+        facts.toWallet = movement.toBalanceBefore;
+        facts.totalSupply = movement.totalSupplyBefore;
+    }
+
+    function _partiesOf(Facts memory facts) private view returns (uint256 code) {
+        return _partiesCode(
+            address(uint160(facts.token)),
+            TokenRules.unwrap(facts.rules),
+            facts.path,
+            facts.amount,
+            InvestorRecord.unwrap(facts.sender),
+            InvestorRecord.unwrap(facts.recipient)
+        );
+    }
+
     // ------------------------------------------------------------------ recording
+
+    /// @dev Decides and records a movement of any token.
+    function _settleFacts(TokenState storage state, Facts memory facts) private returns (uint8) {
+        uint256 code = _partiesOf(facts);
+        if (code != ReasonCodes.OK) return uint8(code);
+        uint256 rules = TokenRules.unwrap(facts.rules);
+        if (rules & TokenRuleWords.BEYOND_SANCTIONS != 0) return uint8(_settleRules(state, facts));
+        _tell(facts.fromIdentity, facts.toIdentity, _packed(facts.amount, rules, facts.path, 0));
+        return ReasonCodes.OK;
+    }
 
     /// @dev Decides and records for a token that has any rules.
     function _settleRules(TokenState storage state, Facts memory facts) private returns (uint256 code) {
@@ -330,6 +388,10 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
     /// @dev `settlePacks` of the extension, whose argument is the first part of `Facts` word for word; a test holds the
     /// two to each other.
     function _settlePacks(Facts memory facts) private returns (uint256 code) {
+        if (facts.path >= PATH_CROSSCHAIN_MINT) {
+            if (!LotCrossing.isPlain(facts)) return _settleCrossing(facts);
+            return facts.to == 0 ? LotCrossing.leave(facts) : LotCrossing.arrive(facts);
+        }
         address packs = RULE_PACKS;
         bytes4 selector = IRulePackExtension.settlePacks.selector;
         assembly ("memory-safe") {
@@ -343,6 +405,31 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
             }
             code := and(mload(0), 0xff)
         }
+    }
+
+    /// @dev `settleCrossing` of the extension, in the same way; what moved stays where its answer is put.
+    function _settleCrossing(Facts memory facts) private returns (uint256 code) {
+        address packs = RULE_PACKS;
+        bytes4 selector = IRulePackExtension.settleCrossing.selector;
+        (uint256 lotsFrom, uint256[] memory lots) = (facts.lotsFrom, facts.lots);
+        assembly ("memory-safe") {
+            let question := mload(0x40)
+            mstore(question, selector)
+            mcopy(add(question, 4), facts, CONTEXT_BYTES)
+            let more := add(question, QUESTION_BYTES)
+            mstore(more, lotsFrom)
+            mstore(add(more, 32), LOTS_OFFSET)
+            let size := shl(5, add(mload(lots), 1))
+            mcopy(add(more, 64), lots, size)
+            let answered := delegatecall(gas(), packs, question, add(add(QUESTION_BYTES, 64), size), 0, 0)
+            size := returndatasize()
+            returndatacopy(question, 0, size)
+            if iszero(and(answered, gt(size, 95))) { revert(question, size) }
+            code := and(mload(question), 0xff)
+            lots := add(question, mload(add(question, 32)))
+            mstore(0x40, add(question, size))
+        }
+        facts.lots = lots;
     }
 
     function _writeSender(Holding storage given, Facts memory facts) private {

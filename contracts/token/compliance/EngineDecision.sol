@@ -21,6 +21,7 @@ abstract contract EngineDecision {
     uint256 internal constant PATH_BURN = 2;
     uint256 internal constant PATH_FORCED = 3;
     uint256 internal constant PATH_RECOVERY = 4;
+    uint256 internal constant PATH_CROSSCHAIN_MINT = 5;
     uint256 internal constant PATH_CROSSCHAIN_BURN = 6;
 
     // Places in an investor's record: `FLAG_SANCTIONS_HOLD`, `FLAG_CUSTODIAN`, `FLAG_RELINKED`, `FLAG_RETIRED`, the validity, the

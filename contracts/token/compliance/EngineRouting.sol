@@ -38,8 +38,8 @@ library EngineRouting {
             || selector == IRuleConfiguration.countStatus.selector;
     }
 
-    /// @notice Whether the function belongs to the packs, lots, custody, terms of trades or volumes. `settlePacks` and
-    /// `enterLot` must never be here: they trust their caller.
+    /// @notice Whether the function belongs to the packs, lots, custody, terms of trades or volumes. What
+    /// settles and `enterLot` must never be here: they trust their caller.
     function isRulePacks(bytes4 selector) internal pure returns (bool) {
         return selector == IRulePackExtension.checkPacks.selector || selector == IRulePackExtension.packUsage.selector
             || selector == ITradeTerms.setTradeTerms.selector || selector == ITradeTerms.clearTradeTerms.selector

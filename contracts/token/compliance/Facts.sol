@@ -10,9 +10,10 @@ import { TokenRules } from "./TokenRules.sol";
 /// @notice What `RuleContext` holds, in whole words: the compiler masks narrower types at each reading, which in the
 /// path that every movement takes costs more than the reading. The first twenty fields are those of `RuleContext` in
 /// its order, so that the engine hands them to the packs as they lie in memory; addresses are numbers, `ownMove`,
-/// `allotmentExhausted` and `usesApproval` 0 or 1. Two fields are the engine's own: `limits` is the token's
+/// `allotmentExhausted` and `usesApproval` 0 or 1. The others are the engine's own: `limits` is the token's
 /// `InvestorLimits` once a rule has asked for it, `country` one above the last country that the rules on parties let
-/// pass, so that a batch reads neither twice.
+/// pass, so that a batch reads neither twice; `lots` are those that arrive from another chain, where `lotsFrom` had
+/// them, or those that have left for one.
 struct Facts {
     uint256 token;
     uint256 path;
@@ -36,6 +37,8 @@ struct Facts {
     uint256 usesApproval;
     uint256 limits;
     uint256 country;
+    uint256 lotsFrom;
+    uint256[] lots;
 }
 
 using FactWords for Facts global;

@@ -4,7 +4,9 @@ pragma solidity ^0.8.37;
 import { IERC7802 } from "@openzeppelin/contracts/interfaces/draft-IERC7802.sol";
 import { IComplianceAwareToken } from "../../interfaces/IComplianceAwareToken.sol";
 import { IComplianceEngine } from "../../interfaces/IComplianceEngine.sol";
+import { ITokenBridging } from "../../interfaces/ITokenBridging.sol";
 import { LocalRole } from "../../access/LocalRole.sol";
+import { EngineCalls } from "../EngineCalls.sol";
 import { TokenCore } from "../TokenCore.sol";
 import { ReasonCodes } from "../compliance/ReasonCodes.sol";
 import { ConfigWord, ConfigWords } from "../storage/ConfigWord.sol";
@@ -12,36 +14,87 @@ import { HolderWord, HolderWords } from "../storage/HolderWord.sol";
 import { Holder, TokenStorage } from "../storage/TokenStorage.sol";
 
 /// @title TokenCrosschain
-/// @notice ERC-7802 for the bridge alone: pause, freezes, rules and limits hold as they do for holders.
-abstract contract TokenCrosschain is TokenCore, IERC7802 {
+/// @notice ERC-7802 for the bridge alone, and the same with lots: pause, freezes, rules and limits hold as they do for
+/// holders.
+abstract contract TokenCrosschain is TokenCore, IERC7802, ITokenBridging {
     /// @inheritdoc IERC7802
     function crosschainMint(address to, uint256 amount) external onlyLocalRole(LocalRole.BRIDGE) {
+        _mintAcross(address(0), to, amount, _noLots());
+    }
+
+    /// @inheritdoc ITokenBridging
+    function mintAtArrival(address identity, address to, uint256 amount, uint256[] calldata lots)
+        external
+        onlyLocalRole(LocalRole.BRIDGE)
+    {
+        _mintAcross(identity, to, amount, lots);
+    }
+
+    /// @inheritdoc IERC7802
+    function crosschainBurn(address from, uint256 amount) external onlyLocalRole(LocalRole.BRIDGE) {
+        _burnAcross(from, amount);
+    }
+
+    /// @inheritdoc ITokenBridging
+    function burnAtDeparture(address from, uint256 amount)
+        external
+        onlyLocalRole(LocalRole.BRIDGE)
+        returns (address identity, uint256[] memory lots)
+    {
+        return _burnAcross(from, amount);
+    }
+
+    function _mintAcross(address identity, address to, uint256 amount, uint256[] calldata lots) private {
         TokenStorage.Layout storage $ = _layout();
         ConfigWord config = $.config;
         Holder storage taker = $.holders[to];
         HolderWord taken = taker.word;
         uint8 code = _crosschainMintCode(config, taken, to, amount);
+        if (code == ReasonCodes.OK) {
+            (address engine, uint256 supply) = (config.engine(), $.totalSupply);
+            code = lots.length == 0
+                ? EngineCalls.settle(
+                    engine,
+                    IComplianceEngine.Path.CROSSCHAIN_MINT,
+                    msg.sender,
+                    address(0),
+                    to,
+                    amount,
+                    HolderWord.wrap(0),
+                    taken,
+                    supply
+                )
+                : EngineCalls.settleArrival(engine, msg.sender, to, amount, taken, supply, identity, lots);
+        }
         if (code != ReasonCodes.OK) revert IComplianceAwareToken.TransferRefused(code, address(0), to, amount);
-        _settle(config, IComplianceEngine.Path.CROSSCHAIN_MINT, address(0), to, amount, HolderWord.wrap(0), taken);
         _requireModules(config, address(0), to, amount);
         _credit(config, taker, taken, to, amount);
         emit CrosschainMint(to, amount, msg.sender);
         _notifyCreated(config, to, amount);
     }
 
-    /// @inheritdoc IERC7802
-    function crosschainBurn(address from, uint256 amount) external onlyLocalRole(LocalRole.BRIDGE) {
+    function _burnAcross(address from, uint256 amount) private returns (address identity, uint256[] memory lots) {
         TokenStorage.Layout storage $ = _layout();
         ConfigWord config = $.config;
         Holder storage giver = $.holders[from];
         HolderWord given = giver.word;
         uint8 code = _crosschainBurnCode(config, given, from, amount);
+        if (code == ReasonCodes.OK) {
+            (code, identity, lots) =
+                EngineCalls.settleDeparture(config.engine(), msg.sender, from, amount, given, $.totalSupply);
+        }
         if (code != ReasonCodes.OK) revert IComplianceAwareToken.TransferRefused(code, from, address(0), amount);
-        _settle(config, IComplianceEngine.Path.CROSSCHAIN_BURN, from, address(0), amount, given, HolderWord.wrap(0));
         _requireModules(config, from, address(0), amount);
         _debit(config, giver, given, from, amount);
         emit CrosschainBurn(from, amount, msg.sender);
         _notifyDestroyed(config, from, amount);
+    }
+
+    function _noLots() private pure returns (uint256[] calldata lots) {
+        assembly ("memory-safe") {
+            lots.offset := 0
+            lots.length := 0
+        }
     }
 
     /// @dev Without the smallest first position: what arrives may be a holder's whole remainder, which may always move.

@@ -35,6 +35,7 @@ def wanted(stage: Stage, **changes: Any) -> Message:
         "sender": ann,
         "recipient": ann,
         "amount": UNIT,
+        "decimals": 18,
         "identity": stage.who("identity of ann"),
     }
     return Message(**(parts | changes))

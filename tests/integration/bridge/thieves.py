@@ -26,6 +26,7 @@ def invented(
         "sender": str(stage.who(recipient)),
         "recipient": str(stage.who(recipient)),
         "amount": units,
+        "decimals": 18,
         "identity": str(stage.who(f"identity of {recipient}")),
     }
     return Message(**(parts | changes))

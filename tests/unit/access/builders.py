@@ -158,6 +158,10 @@ def build_engine(system: System) -> Built:
     freeze = "setFrozenShare(address,address,address,uint256,uint8)"
     reassign = "reassignShare(address,address,address,address,uint256,uint8)"
     announce = "announceArrival(address,address,address,uint256,uint256[])"
+    departure, arrival = (
+        f"settleDeparture({movement})",
+        f"settleArrival({movement},address,uint256[])",
+    )
     identity = system.chain.actor("identity")
     return Built(
         engine,
@@ -172,6 +176,7 @@ def build_engine(system: System) -> Built:
             freeze: (token, custodian, identity, 1, 0),
             reassign: (token, custodian, identity, custodian, 0, 0),
             announce: (token, identity, wallet, 1, [1]),
+            arrival: ((wallet, ZERO_ADDRESS, wallet, 1, 0, 0, 0), identity, [1]),
             "postWeeklyVolume(address,uint128,uint40)": (token, 1, 1),
             "revokeVerification(address[])": ([wallet],),
             "revokeVerificationWithReason(address[],uint8)": ([wallet], 7),
@@ -189,6 +194,8 @@ def build_engine(system: System) -> Built:
             recover: [token],
             enter: [token],
             f"settle(uint8,{movement})": [token],
+            departure: [token],
+            arrival: [token],
             settle_batch: [token],
             "revokeSignatures(address)": [issuer],
         },

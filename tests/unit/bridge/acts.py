@@ -114,6 +114,11 @@ def forge(ends: BridgeEnds, message: Message, place: str = THERE) -> Receipt:
 def forge_twice(ends: BridgeEnds, message: Message, place: str = THERE) -> None:
     """The same with the keys of LayerZero's endpoint as well."""
     forge(ends, message, place)
+    forge_over_layerzero(ends, message, place)
+
+
+def forge_over_layerzero(ends: BridgeEnds, message: Message, place: str = THERE) -> None:
+    """The same with the keys of LayerZero's endpoint alone."""
     end = ends[place]
     peer = end.bridge.peerOf(message.source_chain_id, Protocol.LAYERZERO)
     endpoint = end.bridge.endpointOf(Protocol.LAYERZERO).endpoint

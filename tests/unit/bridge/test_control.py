@@ -258,6 +258,28 @@ def test_a_report_before_the_lock_waits(trade: Trade) -> None:
     assert trade.lock() == 3
 
 
+@pytest.mark.parametrize("paid", [True, False])
+def test_a_report_of_what_is_decided_is_nothing_new(trade: Trade, paid: bool) -> None:
+    """BRG-12: a repeated report ends there, and the other answer stays refused."""
+    agree(trade, trade.id)
+    manager = trade.here.manager
+    if paid:
+        manager.payAndDecrypt(trade.id, sender=trade.alice)
+    else:
+        manager.cancelAndDecrypt(trade.id, sender=trade.alice)
+    attested(trade.ends, trade.report())
+    decided = trade.lock()
+    receipt = trade.report()
+    again = trade.ends.message(HERE, receipt)
+    attested(trade.ends, receipt)
+    assert state(trade.ends, again) == (Status.CREDITED, 0)
+    assert trade.lock() == decided
+    other = Message(**{**again.__dict__, "amount": 0 if paid else 1})
+    forge_twice(trade.ends, other)
+    assert state(trade.ends, other) == (Status.PARKED, 210)
+    assert trade.lock() == decided
+
+
 def test_a_delivery_is_decided_from_its_payments_chain_alone(trade: Trade) -> None:
     agree(trade, trade.id)
     message = Message(

@@ -9,8 +9,20 @@ from quantera.bridge.messages import Kind, Message
 from quantera.bridge.scoring import Protocol
 from quantera.devnet.protocols import Refused
 from quantera.evm import ZERO_ADDRESS, Reverted, expect_revert
-from quantera.gas.bridge_stack import BridgeEnds, Status
-from tests.unit.bridge.acts import NO_TOKENS, UNITS, carried, forge, pair, send, state
+from quantera.gas.bridge_stack import DELAY_FROM, HOUR, LANE, BridgeEnds, Status
+from quantera.gas.token_stack import UNIT
+from tests.unit.bridge.acts import (
+    NO_TOKENS,
+    UNITS,
+    carried,
+    forge,
+    forge_over_layerzero,
+    forge_twice,
+    pair,
+    send,
+    send_over,
+    state,
+)
 from tests.unit.bridge.conftest import HERE, THERE
 
 
@@ -26,6 +38,7 @@ def transfer(ends: BridgeEnds, **changes: Any) -> Message:
         "sender": alice,
         "recipient": bob,
         "amount": UNITS,
+        "decimals": 18,
         **changes,
     }
     return Message(**parts)
@@ -124,7 +137,7 @@ def test_malformed_bytes_are_refused(ends: BridgeEnds) -> None:
     there.chain.set_balance(router, 10**18)
     good = transfer(ends).encode()
     kinds = [bytes([1, kind]) + good[2:] for kind in (0, 5)]
-    long = good[:154] + bytes([65]) + bytes(65 * 32)
+    long = good[:155] + bytes([65]) + bytes(65 * 32)
     for bad in (b"", good[:-1], good + b"\0", b"\2" + good[1:], *kinds, long):
         with expect_revert("MessageMalformed"):
             there.bridge.ccipReceive(
@@ -201,6 +214,101 @@ def test_little_gas_parks_and_very_little_reverts(ends: BridgeEnds) -> None:
     assert state(ends, message) == (Status.PARKED, 209)
     there.bridge.claim(message.encode(), sender=there.governor)
     assert state(ends, message) == (Status.CREDITED, 0)
+
+
+@pytest.mark.parametrize("protocol", [Protocol.WORMHOLE, Protocol.AXELAR])
+def test_little_gas_from_whoever_may_call_again_reverts(
+    ends: BridgeEnds, protocol: Protocol
+) -> None:
+    """A mean caller cannot park what others can still bring with enough gas."""
+    alice, bob = pair(ends)
+    message, receipt = send(ends, alice, bob, protocol=protocol)
+    there, mean = ends[THERE], ends[THERE].chain.actor("mean")
+    carrier = ends.network.protocols[protocol]
+    packet = ends.network.sent(HERE, receipt)[protocol]
+    carrier.verify(packet)
+
+    def bring(**more: Any) -> None:
+        content = packet.content
+        if protocol is Protocol.WORMHOLE:
+            approval = bytes.fromhex(content["approval"])
+            there.bridge.executeVAAv1(approval, sender=mean, **more)
+        else:
+            id_, payload = bytes.fromhex(packet.id[2:]), bytes.fromhex(content["payload"])
+            there.bridge.execute(id_, "Ethereum", content["sender"], payload, sender=mean, **more)
+
+    for gas in (150_000, 400_000, 600_000):
+        with expect_revert("GasTooLow"):
+            bring(gas=gas)
+        assert state(ends, message) == (Status.NONE, 0)
+    bring()
+    assert state(ends, message) == (Status.CREDITED, 0)
+
+
+def test_a_release_with_little_gas_reverts(ends: BridgeEnds) -> None:
+    alice, bob = pair(ends)
+    units = DELAY_FROM * UNIT
+    message, receipt = send_over(ends, alice, bob, units, [Protocol.WORMHOLE, Protocol.AXELAR])
+    carried(ends, receipt)
+    there = ends[THERE]
+    assert state(ends, message)[0] == Status.DELAYED
+    there.chain.advance(HOUR)
+    with expect_revert("GasTooLow"):
+        there.bridge.release(message.encode(), sender=there.governor, gas=300_000)
+    there.bridge.release(message.encode(), sender=there.governor)
+    assert state(ends, message) == (Status.CREDITED, 0)
+
+
+def test_votes_of_a_protocol_that_is_gone_do_not_count(ends: BridgeEnds) -> None:
+    """BRG-05: neither without its peer nor without its contract here."""
+    there = ends[THERE]
+    message = transfer(ends, amount=10_000 * 10**18)
+    forge(ends, message)
+    peer = there.bridge.peerOf(1, Protocol.CHAINLINK_CCIP)
+    own = there.bridge.endpointOf(Protocol.CHAINLINK_CCIP)
+    there.bridge.setPeer(1, 0, (ZERO_ADDRESS, 0, 0, ""), sender=there.governor)
+    forge_over_layerzero(ends, message)
+    assert state(ends, message) == (Status.PARKED, 202)
+    with expect_revert("AttestationsMissing", active=1, required=2):
+        there.bridge.claim(message.encode(), sender=there.governor)
+    there.bridge.setPeer(1, 0, peer, sender=there.governor)
+    there.bridge.setEndpoint(0, (ZERO_ADDRESS, ZERO_ADDRESS, 0), sender=there.governor)
+    with expect_revert("AttestationsMissing", active=1, required=2):
+        there.bridge.claim(message.encode(), sender=there.governor)
+    there.bridge.setEndpoint(0, own, sender=there.governor)
+    there.bridge.claim(message.encode(), sender=there.governor)
+    assert state(ends, message) == (Status.CREDITED, 0)
+
+
+def test_ends_that_disagree_about_decimals_credit_nothing(ends: BridgeEnds) -> None:
+    message = transfer(ends, decimals=6)
+    forge(ends, message)
+    assert state(ends, message) == (Status.PARKED, 213)
+    with expect_revert("CreditRefused", reason=213):
+        ends[THERE].bridge.claim(message.encode(), sender=ends[THERE].governor)
+
+
+def test_every_change_of_a_lane_reaches_its_messages(ends: BridgeEnds) -> None:
+    """BRG-05, BRG-07: peers have a copy of what messages need, also those set before the lane."""
+    there = ends[THERE]
+    large = transfer(ends, amount=10_000 * 10**18)
+    there.bridge.pauseLane(1, sender=there.governor)
+    small = transfer(ends)
+    forge(ends, small)
+    assert state(ends, small) == (Status.PARKED, 201)
+    there.bridge.unpauseLane(1, sender=there.governor)
+    there.bridge.claim(small.encode(), sender=there.governor)
+    there.bridge.setLane(1, {**LANE, "required": 3}, sender=there.governor)
+    forge_twice(ends, large)
+    assert state(ends, large) == (Status.AWAITING, 0)
+    with expect_revert("AttestationsMissing", active=2, required=3):
+        there.bridge.claim(large.encode(), sender=there.governor)
+    there.bridge.setLane(1, {**LANE, "open": False}, sender=there.governor)
+    closed = transfer(ends, nonce=7)
+    forge(ends, closed)
+    assert state(ends, closed) == (Status.PARKED, 201)
+    with expect_revert("LaneClosed", chainId=1):
+        ends.send(THERE, ends.request(THERE, HERE, there.governor, UNITS), there.governor)
 
 
 def test_layerzero_may_open_paths_of_peers_alone(ends: BridgeEnds) -> None:

@@ -32,6 +32,7 @@ MESSAGES = st.builds(
     amount=st.integers(0, 2**128 - 1),
     identity=ADDRESSES,
     reference=st.binary(min_size=32, max_size=32),
+    decimals=st.integers(0, 255),
     lots=st.lists(st.integers(0, 2**256 - 1), max_size=64).map(tuple),
 )
 
@@ -56,6 +57,7 @@ def parts(message: Message) -> tuple[object, ...]:
         message.amount,
         message.identity,
         message.reference,
+        message.decimals,
         list(message.lots),
     )
 
@@ -82,7 +84,7 @@ def refused(probe: Contract, encoded: bytes) -> bool:
     return False
 
 
-@given(encoded=st.binary(max_size=300), message=MESSAGES, at=st.integers(0, 154))
+@given(encoded=st.binary(max_size=300), message=MESSAGES, at=st.integers(0, 155))
 def test_both_refuse_the_same_bytes(
     probe: Contract, encoded: bytes, message: Message, at: int
 ) -> None:
@@ -103,14 +105,14 @@ def test_decoding_undoes_encoding(message: Message) -> None:
 
 
 def test_the_layout_is_what_the_bridge_writes() -> None:
-    message = replace(PLAIN, identity=address(4), reference=b"r" * 32, lots=(7, 8))
+    message = replace(PLAIN, identity=address(4), reference=b"r" * 32, decimals=6, lots=(7, 8))
     expected = (
         "0101"
         + f"{1:016x}{137:016x}{9:016x}"
         + f"{1:040x}{2:040x}{3:040x}"
         + f"{10**6:032x}{4:040x}"
         + "72" * 32
-        + f"02{7:064x}{8:064x}"
+        + f"0602{7:064x}{8:064x}"
     )
     assert message.encode().hex() == expected
     assert message.id == keccak(hexstr=expected)
@@ -143,10 +145,11 @@ def test_what_is_no_message(probe: Contract, encoded: bytes) -> None:
         replace(PLAIN, nonce=2**64),
         replace(PLAIN, asset="0x00"),
         replace(PLAIN, reference=b"short"),
+        replace(PLAIN, decimals=256),
         replace(PLAIN, lots=(2**256,)),
         replace(PLAIN, lots=(1,) * (MOST_LOTS + 1)),
     ],
-    ids=["amount", "nonce", "asset", "reference", "lot", "lots"],
+    ids=["amount", "nonce", "asset", "reference", "decimals", "lot", "lots"],
 )
 def test_what_fits_in_no_message(message: Message) -> None:
     with pytest.raises(MessageMalformedError):

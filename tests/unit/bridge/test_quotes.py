@@ -8,14 +8,21 @@ import pytest
 from quantera.bridge.messages import Message
 from quantera.bridge.scoring import USD, Protocol
 from quantera.evm import ZERO_ADDRESS, Actor, Reverted
-from quantera.gas.bridge_stack import LANE, BridgeEnds, LimitKind, Status, endpoint_terms
+from quantera.gas.bridge_stack import (
+    LANE,
+    PLAIN_DECIMALS,
+    BridgeEnds,
+    LimitKind,
+    Status,
+    endpoint_terms,
+)
 from quantera.gas.token_stack import UNIT
 from tests.unit.bridge.conftest import HERE, THERE
 
 HELD = 50_000 * UNIT
 PAUSED, BALANCE, UNREGISTERED = 1, 8, 13
 BRIDGE_PAUSED, LANE_PAUSED, PROTOCOL_PAUSED, ASSET_PAUSED, ASSET_UNKNOWN = range(200, 205)
-LANE_LIMIT, ESCROW_SHORT, VETOED, RECIPIENT_INVALID = 205, 207, 208, 211
+LANE_LIMIT, ESCROW_SHORT, VETOED, RECIPIENT_INVALID, DECIMALS_DIFFER = 205, 207, 208, 211, 213
 ABSENT, QUOTE_FAILED, NOT_FUNDED, DUST = 220, 222, 223, 224
 SENDING, CREDITING = 1, 2
 
@@ -263,7 +270,11 @@ def test_contents_that_the_other_end_refuses(ends: BridgeEnds, message: Message)
     assert credit(ends, replace(message, asset=ZERO_ADDRESS)) == ASSET_UNKNOWN
     for recipient in (ZERO_ADDRESS, end.bridge.address, end.token.address):
         assert credit(ends, replace(message, recipient=recipient)) == RECIPIENT_INVALID
-    short = replace(message, asset=ends[HERE].plain.address, amount=1, lots=())
+    for decimals in (0, 17, 19, 255):
+        assert credit(ends, replace(message, decimals=decimals)) == DECIMALS_DIFFER
+    short = replace(
+        message, asset=ends[HERE].plain.address, amount=1, decimals=PLAIN_DECIMALS - 2, lots=()
+    )
     assert credit(ends, short) == ESCROW_SHORT
     end.fund("funder", 100)
     funder = end.chain.actor("funder")
@@ -279,3 +290,15 @@ def test_messages_for_other_chains(ends: BridgeEnds, message: Message) -> None:
         with pytest.raises(Reverted) as refused:
             ends[THERE].bridge.previewCredit(encoded)
         assert refused.value.name == error
+
+
+@pytest.mark.parametrize("units", [2**136, 2**200, 2**256 - 2**256 % 100 - 100, 2**256 - 100])
+def test_units_beyond_every_bound_have_a_reason(ends: BridgeEnds, alice: Actor, units: int) -> None:
+    """Neither a value nor a message holds so much, and the preview says so all the same."""
+    for request in (
+        ends.request(HERE, THERE, alice, units),
+        plain(ends, alice, units - units % 100),
+    ):
+        told = preview(ends, request, alice)
+        assert (told.reason, told.message, told.fee) == (LANE_LIMIT, b"", 0)
+        assert told.value == 2**256 - 1

@@ -256,6 +256,7 @@ def test_home_takes_back_only_what_it_sent(ends: BridgeEnds) -> None:
         amount=message.amount,
         identity=message.identity,
         reference=message.id,
+        decimals=message.decimals,
         lots=message.lots,
     )
     changes = ({"amount": UNITS + 1}, {"recipient": bob}, {"reference": b"r" * 32}, {"nonce": 9})

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from quantera.bridge.messages import HEAD_BYTES, LOT_BYTES
 from quantera.bridge.scoring import (
     USD,
     Facts,
@@ -134,7 +135,7 @@ def test_the_choice_for_an_asset(ends: BridgeEnds) -> None:
 
 def test_fees_are_the_protocols(ends: BridgeEnds) -> None:
     end, target = ends[HERE], ends[THERE].chain_id
-    message, gas = bytes(155 + 32), 600_000 + 60_000 + 300_000
+    message, gas = bytes(HEAD_BYTES + LOT_BYTES), 600_000 + 60_000 + 300_000
     for protocol, found in explained(end, target).items():
         assert found.fee == end.bridge.protocolFee(protocol, target, message, gas) > 0
 

@@ -376,6 +376,73 @@ class TestBridging:
             with expect_revert("LotMalformed", word=wrong):
                 engine.announceArrival(token, identity, ann, 5, [wrong], sender=bridge)
 
+    def test_a_burn_says_what_left_and_a_mint_brings_it(self, market: Market) -> None:
+        """BRG-10: in one call each, what three would say; the identity is the registered one."""
+        market.lot_rules(lock_up=6)
+        ann = market.enter(other(10))
+        days = [market.issue_lot(ann, 5, "506c", on=NOW + n * DAY) for n in range(2)]
+        token, engine, bridge = market.stack.token, market.stack.engine, market.stack.bridge
+        expected = engine.lotsLeaving(token, ann, 7)
+        identity, lots = token.burnAtDeparture.simulate(ann, 7, sender=bridge)
+        assert (identity, lots) == (engine.identity(ann), expected)
+        burnt = token.burnAtDeparture(ann, 7, sender=bridge)
+        assert burnt.events.of(token).one("CrosschainBurn").amount == 7
+        assert moved(burnt)[0][1] == ZERO_ADDRESS
+        keys = [LotKey(day, "issuer", "506c") for day in days]
+        assert market.lots(10) == {keys[1]: 3}
+        minted = token.mintAtArrival(identity, ann, 7, lots, sender=bridge)
+        assert minted.events.of(token).one("CrosschainMint").amount == 7
+        assert moved(minted)[0][0] == ZERO_ADDRESS
+        assert market.lots(10) == {keys[0]: 5, keys[1]: 5}
+
+    def test_lots_brought_for_somebody_else_are_sold(self, market: Market) -> None:
+        market.lot_rules(lock_up=6)
+        ann, ben = market.enter(other(10)), market.enter(other(11))
+        market.issue_lot(ann, 5, "506c")
+        token, bridge = market.stack.token, market.stack.bridge
+        identity, lots = token.burnAtDeparture.simulate(ann, 5, sender=bridge)
+        token.burnAtDeparture(ann, 5, sender=bridge)
+        with expect_revert("TransferRefused", code=32):
+            token.mintAtArrival(identity, ben, 5, lots, sender=bridge)
+        market.at(add_months(NOW, 6))
+        token.mintAtArrival(identity, ben, 5, lots, sender=bridge)
+        assert market.lots(11) == {LotKey(TODAY, "issuer", "506c"): 5}
+
+    def test_a_mint_without_lots_takes_what_was_announced(self, market: Market) -> None:
+        ann = market.enter(other(10))
+        word = ChainLot(5, LotKey(TODAY - 100, "issuer", "506c")).word()
+        brought = ChainLot(4, LotKey(TODAY - 90, "issuer", "506c")).word()
+        token, engine, identity = market.stack.token, market.stack.engine, f"0x{10:040x}"
+        mint = token.mintAtArrival
+        market.bridge.together(
+            [engine, token, token, token],
+            [
+                engine.announceArrival.encode(token, identity, ann, 5, [word]),
+                mint.encode(identity, ann, 4, [brought]),
+                mint.encode(identity, ann, 5, []),
+                mint.encode(identity, ann, 5, []),
+            ],
+            sender=market.stack.agent,
+        )
+        assert market.lots(10) == {
+            LotKey(TODAY - 90, "issuer", "506c"): 4,
+            LotKey(TODAY - 100, "issuer", "506c"): 5,
+            LotKey(TODAY, "other", "none"): 5,
+        }
+
+    def test_a_mint_brings_only_lots_that_add_up(self, market: Market) -> None:
+        ann = market.enter(other(10))
+        word = ChainLot(5, LotKey(TODAY, "issuer", "506c")).word()
+        small = ChainLot(1, LotKey(TODAY, "issuer", "506c")).word()
+        token, bridge, identity = market.stack.token, market.stack.bridge, f"0x{10:040x}"
+        for amount, lots in ((4, [word]), (6, [word]), (65, [small] * 65)):
+            with expect_revert("LotsNotTheAmount", amount=amount):
+                token.mintAtArrival(identity, ann, amount, lots, sender=bridge)
+        for wrong in (0, word | 1 << 156, 5 | 3 << 144, 5 | 14 << 148):
+            with expect_revert("LotMalformed", word=wrong):
+                token.mintAtArrival(identity, ann, 5, [wrong], sender=bridge)
+        assert market.lots(10) == {}
+
     def test_more_cannot_leave_than_there_is(self, market: Market) -> None:
         ann = market.enter(other(10))
         market.issue_lot(ann, 5)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quantera.evm import Contract, MemoryChain, Reverted, actor_named
+from quantera.evm import ZERO_ADDRESS, Contract, MemoryChain, Reverted, actor_named
 from quantera.gas.token_stack import merged
 
 WORD = st.integers(0, 2**256 - 1)
@@ -47,6 +47,35 @@ def test_settle(
 def test_preview(probe: Contract, engine: Contract, path: int, movement: tuple[Any, ...]) -> None:
     wanted = engine.function("preview").encode(probe, path, movement)
     assert asked(probe, "askPreview", path, movement) == wanted
+
+
+@given(movement=MOVEMENTS, above=st.integers(0, 2**136 - 1))
+def test_settle_departure(
+    probe: Contract, engine: Contract, movement: tuple[Any, ...], above: int
+) -> None:
+    spender, sender, _, amount, held, _, supply = movement
+    asked_for = (spender, sender, ZERO_ADDRESS, amount, held, 0, supply)
+    wanted = engine.function("settleDeparture").encode(asked_for)
+    assert asked(probe, "askDeparture", movement, above) == wanted
+
+
+@given(
+    movement=MOVEMENTS,
+    above=st.integers(0, 2**136 - 1),
+    brought=st.tuples(WALLET, st.lists(WORD, max_size=5)),
+)
+def test_settle_arrival(
+    probe: Contract,
+    engine: Contract,
+    movement: tuple[Any, ...],
+    above: int,
+    brought: tuple[Any, list[int]],
+) -> None:
+    identity, lots = brought
+    spender, _, to, amount, _, held, supply = movement
+    asked_for = (spender, ZERO_ADDRESS, to, amount, 0, held, supply)
+    wanted = engine.function("settleArrival").encode(asked_for, identity, lots)
+    assert asked(probe, "askArrival", movement, above, identity, lots) == wanted
 
 
 @given(sender=WALLET, held=WORD, rows=st.lists(st.tuples(WALLET, WORD, WORD), max_size=5))

@@ -92,6 +92,11 @@ library Lots {
         return Lot.unwrap(lot) | (next.key() << NEXT_KEY_SHIFT);
     }
 
+    /// @notice The lot that moved, without what it became.
+    function plain(Lot lot) internal pure returns (Lot) {
+        return Lot.wrap(Lot.unwrap(lot) & ((1 << NEXT_KEY_SHIFT) - 1));
+    }
+
     /// @notice Whether the word is a lot as one is built: units, a known source and exemption, nothing above.
     function isWellFormed(Lot lot) internal pure returns (bool) {
         return lot.units() != 0 && Lot.unwrap(lot) >> NEXT_KEY_SHIFT == 0 && lot.exemption() < EXEMPTIONS

@@ -32,6 +32,24 @@ library LotMovement {
     uint256 private constant EXEMPTION_SHIFT = 48;
     uint256 private constant LOT_EXEMPTION_SHIFT = 16;
 
+    /// @notice Takes lots that come from another chain, before `open`.
+    /// @param identity identity that had them there
+    /// @param words lots that add up to the amount
+    function arrive(RuleContext memory context, LotPlan memory plan, address identity, uint256[] memory words)
+        internal
+        pure
+    {
+        plan.arrived = true;
+        plan.given.words = words;
+        plan.given.count = words.length;
+        plan.given.units = context.amount;
+        context.fromIdentity = identity;
+        if (identity == context.toIdentity) {
+            context.ownMove = true;
+            context.packs = 0;
+        }
+    }
+
     /// @notice Finds the parties and reads the seller's lots.
     /// @return code 7, 14, 17 and 32 to 36 but 33
     function open(RuleContext memory context, LotPlan memory plan) internal view returns (uint8 code) {
@@ -39,7 +57,7 @@ library LotMovement {
         plan.kept = true;
         plan.key = ComplianceStorage.lotKey(context.token, context.rules);
         if (context.amount >> 120 != 0) return ReasonCodes.AMOUNT_TOO_LARGE;
-        if (context.path == IComplianceEngine.Path.CROSSCHAIN_MINT) _arrive(context, plan);
+        if (context.path == IComplianceEngine.Path.CROSSCHAIN_MINT && !plan.arrived) _findArrival(context, plan);
         code = Custody.locate(context, plan);
         if (code != ReasonCodes.OK) return code;
         if (!_changesHands(context, plan)) return plan.custodyCode;
@@ -76,7 +94,7 @@ library LotMovement {
     function record(RuleContext memory context, LotPlan memory plan) internal {
         if (!plan.kept) return;
         Custody.record(context, plan);
-        if (plan.arrived) {
+        if (plan.announced) {
             LotTransient.setArrival(context.token, context.to, context.amount, address(0), new uint256[](0));
         }
         if (!_changesHands(context, plan)) return;
@@ -114,19 +132,12 @@ library LotMovement {
     }
 
     /// @dev The lots that the bridge has announced; without any, one acquired today.
-    function _arrive(RuleContext memory context, LotPlan memory plan) private view {
+    function _findArrival(RuleContext memory context, LotPlan memory plan) private view {
         (bool announced, address identity, uint256[] memory words) =
             LotTransient.arrival(context.token, context.to, context.amount);
         if (!announced) return;
-        plan.arrived = true;
-        plan.given.words = words;
-        plan.given.count = words.length;
-        plan.given.units = context.amount;
-        context.fromIdentity = identity;
-        if (identity == context.toIdentity) {
-            context.ownMove = true;
-            context.packs = 0;
-        }
+        plan.announced = true;
+        arrive(context, plan, identity, words);
     }
 
     function _leave(uint256[] memory lots) private pure returns (uint8) {

@@ -11,6 +11,7 @@ import { LotList } from "./LotList.sol";
 /// @param from identity of the custodian that gives, zero when none does
 /// @param to identity of the custodian that takes, zero when none does
 /// @param arrived the seller's lots come from another chain
+/// @param announced they were announced before (`LotTransient`)
 /// @param custodyCode code 35 or 36 when the share does not suffice
 /// @param given the seller's lots
 /// @param locked bit n: lot n of `given` may not be sold in this movement
@@ -27,6 +28,7 @@ struct LotPlan {
     address from;
     address to;
     bool arrived;
+    bool announced;
     uint8 custodyCode;
     LotList given;
     uint256 locked;

@@ -13,6 +13,7 @@ import { HoldingCount } from "../HoldingCount.sol";
 import { ITokenFacts } from "../ITokenFacts.sol";
 import { TokenRules, TokenRuleWords } from "../TokenRules.sol";
 import { TradeTermsDesk } from "../TradeTermsDesk.sol";
+import { ArrivingLots } from "../lots/ArrivingLots.sol";
 import { Custody } from "../lots/Custody.sol";
 import { InvestorCounts } from "../lots/InvestorCounts.sol";
 import { Lot } from "../lots/Lot.sol";
@@ -34,13 +35,7 @@ contract PackDeskExtension is ILots, ICustody, TradeTermsDesk, VolumeDesk {
         onlyLocalRole(LocalRole.BRIDGE)
     {
         _lotKey(token);
-        uint256 units = 0;
-        for (uint256 i; i < lots.length; ++i) {
-            Lot lot = Lot.wrap(lots[i]);
-            if (!lot.isWellFormed()) revert LotMalformed(lots[i]);
-            units += lot.units();
-        }
-        if (units != amount || units == 0 || lots.length > LotStorage.MAX_LOTS) revert LotsNotTheAmount(units, amount);
+        ArrivingLots.check(lots, amount);
         LotTransient.setArrival(token, to, amount, identity, lots);
         emit ArrivalAnnounced(token, to, identity, amount, lots);
     }

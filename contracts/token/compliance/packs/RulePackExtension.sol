@@ -68,14 +68,27 @@ contract RulePackExtension is IRulePackExtension {
 
     /// @inheritdoc IRulePackExtension
     function settlePacks(RuleContext calldata given) external returns (uint8 code) {
+        return _settle(ContextCalls.copy(given), _newPlan());
+    }
+
+    /// @inheritdoc IRulePackExtension
+    /// @dev The answer is put where it costs two words: what stands before the array in memory is not read any more.
+    function settleCrossing(RuleContext calldata given, address identity, uint256[] calldata lots)
+        external
+        returns (uint8 code, uint256[] memory moved)
+    {
         RuleContext memory context = ContextCalls.copy(given);
         LotPlan memory plan = _newPlan();
-        code = _code(context, plan);
-        if (code != ReasonCodes.OK) return code;
-        LotMovement.record(context, plan);
-        if (context.packs != 0) _commitPacks(context, plan);
-        if (plan.usesApproval) PackChecks.useApproval(context);
-        TradeTermWords.consume(context);
+        if (lots.length != 0) LotMovement.arrive(context, plan, identity, lots);
+        code = _settle(context, plan);
+        moved = plan.moved;
+        assembly {
+            let start := sub(moved, 64)
+            let size := add(96, shl(5, mload(moved)))
+            mstore(start, code)
+            mstore(add(start, 32), 64)
+            return(start, size)
+        }
     }
 
     /// @inheritdoc IRulePackExtension
@@ -96,6 +109,15 @@ contract RulePackExtension is IRulePackExtension {
         if (code >= FIRST_SG && code < FIRST_JP) return SgPack.usage(token, key);
         (uint256 used,) = _reading(_askRegional)(RegionalPackExtension.regionalUsage.selector, _question(token, key));
         return used;
+    }
+
+    function _settle(RuleContext memory context, LotPlan memory plan) private returns (uint8 code) {
+        code = _code(context, plan);
+        if (code != ReasonCodes.OK) return code;
+        LotMovement.record(context, plan);
+        if (context.packs != 0) _commitPacks(context, plan);
+        if (plan.usesApproval) PackChecks.useApproval(context);
+        TradeTermWords.consume(context);
     }
 
     function _code(RuleContext memory context, LotPlan memory plan) private view returns (uint8 code) {
