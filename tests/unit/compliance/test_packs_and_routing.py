@@ -1,6 +1,7 @@
 """The packs' place in a decision, and which functions the engine's address has."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -127,7 +128,7 @@ class TestRouting:
         assert not routed & own
         assert not self.named("isRuleConfiguration") & self.named("isRulePacks")
 
-    @pytest.mark.parametrize("name", ["settlePacks", "enterLot"])
+    @pytest.mark.parametrize("name", ["settlePacks", "settleCrossing", "enterLot"])
     def test_what_trusts_its_caller_cannot_be_reached(self, world: World, name: str) -> None:
         """CMP-02 would fall: lots could be written without a movement."""
         function = artifacts.load("RulePackExtension")
@@ -135,7 +136,11 @@ class TestRouting:
         handle = world.chain.at(world.engine, data).function(name)
         zero = "0x" + 40 * "0"
         context = (zero, 0, 0, zero, zero, zero, 1, 0, 0, zero, zero, False, 0, 0, 0, 0, 0, 0)
-        arguments = [(*context, False, False)] if name == "settlePacks" else [world.token, zero, 1]
+        arguments: list[Any] = [(*context, False, False)]
+        if name == "settleCrossing":
+            arguments += [zero, [1]]
+        elif name == "enterLot":
+            arguments = [world.token, zero, 1]
         with pytest.raises(Reverted):
             handle(*arguments, sender=world.actor("stranger"))
 
