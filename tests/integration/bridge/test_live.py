@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from eth_account import Account
 
 from quantera import chains, devnet
+from quantera.access import LocalRole
 from quantera.bridge import command
 from quantera.bridge.command import Wanted
 from quantera.bridge.scoring import Protocol, Urgency
@@ -19,7 +20,8 @@ from quantera.bridge.settings import BridgeSettings, load
 from quantera.devnet import Settings, prices
 from quantera.devnet.attached import AttachedChain
 from quantera.devnet.faults import reorganise
-from quantera.gas.bridge_stack import ATTEST_FROM, BridgeEnds, Status
+from quantera.gas.bridge_stack import ATTEST_FROM, ONE_USD, BridgeEnds, Status
+from quantera.gas.fee_stack import deploy_fee_stack
 from quantera.gas.token_stack import UNIT, merged
 from scripts.bridge import cli
 from tests.integration.bridge.stage import Stage, grounded, staged
@@ -28,6 +30,8 @@ WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
 PORT = 28_000 + 10 * WORKER
 HERE, THERE = "ethereum", "polygon"
 QUOTE_SECONDS = 0.5
+MOST_FEE = 100 * 10**6
+"""A hundred dollars, far above what a transfer of 1.5 units worth a thousand each costs."""
 
 
 @pytest.fixture(scope="module")
@@ -197,3 +201,31 @@ def test_a_source_that_forgets_a_block_takes_the_message_back(live: Stage, confi
     assert live.balance(HERE, "ann") == before
     bridge = live.bridge(THERE)
     assert Status(bridge.arrivalOf(bytes.fromhex(sent[2:])).status) is Status.NONE
+
+
+def test_the_platform_s_fee_is_told_and_agreed_to(live: Stage, config: Path) -> None:
+    end, ann = live.end(HERE), live.who("ann")
+    fees = deploy_fee_stack(end.chain)
+    dollar = end.chain.deploy("PlainToken", "Dollar", 6)
+    dollar.mint(ann, MOST_FEE, sender=end.governor)
+    dollar.approve(end.bridge, MOST_FEE, sender=ann)
+    fees.fees.grantLocalRole(LocalRole.PRODUCT, end.bridge, sender=fees.governor)
+    feed = end.chain.at(end.bridge.usdFeedOf(end.token).feed, "FeedProbe")
+    feed.tell(1_000 * ONE_USD, end.chain.timestamp, sender=ann)
+    end.bridge.setFeeStructure(fees.fees, sender=end.governor)
+    end.bridge.setAssetFee(end.token, dollar, ONE_USD, sender=end.governor)
+    lines = run(
+        *("quote", "--config", str(config), "--asset", "BOND", "--amount", "1.5"),
+        *("--from", HERE, "--to", THERE, "--urgency", "urgent"),
+    )
+    assert f"units of {dollar.address}, " in lines
+    assert "of them back if it is not there by" in lines
+    said = send(config, live, "ben", fails=True)
+    assert f"units of {dollar.address}; agree to that much or do not send" in said
+    assert "the platform's fee is" in send(config, live, "ben", "--most-fee", "1", fails=True)
+    sent = send(config, live, "ben", "--most-fee", str(MOST_FEE), "--level", "3")
+    collected = end.bridge.collectedFees(dollar)
+    assert 0 < collected == MOST_FEE - dollar.balanceOf(ann)
+    assert end.bridge.serviceOf(bytes.fromhex(sent[2:])).feeAsset == dollar
+    live.settle(Protocol.WORMHOLE)
+    assert "credited after" in track(config, sent)

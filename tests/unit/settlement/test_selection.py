@@ -13,6 +13,8 @@ from tests.unit.settlement.conftest import FUNDS, Market
 PREFERENCE = [Kind.WCBDC, Kind.RBDC, Kind.DEPOSIT_TOKEN, Kind.STABLECOIN, Kind.CRYPTO]
 VALUE = 5 * ONE
 REFERENCE = b"r" * 32
+INVALID = 0xFE
+"""An operation that fails with all gas."""
 
 
 def explain(market: Market, value: int = VALUE, accepted: int = ALL_KINDS) -> list[Any]:
@@ -159,6 +161,15 @@ class TestEligibility:
         assert reasons(market)[market.cash.address] == reason
         paid = pay(market).events.one("PaymentSettled").token
         assert (paid == market.cash) == (reason == 0)
+
+    def test_only_those_that_come_up_are_asked(self, market: Market) -> None:
+        """Tokens behind the one that is taken are not called: they may be broken."""
+        for kind in PREFERENCE[1:]:
+            market.stack.chain.set_code(market.assets[kind], bytes([INVALID]))
+        assert pay(market).events.one("PaymentSettled").token == market.cash
+        market.manager.suspendAsset(market.cash, sender=market.governor)
+        with expect_revert():
+            pay(market)
 
     @pytest.mark.parametrize(("short", "reason"), [(0, 0), (1, 10)])
     def test_the_payer_must_have_approved(self, market: Market, short: int, reason: int) -> None:
