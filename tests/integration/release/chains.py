@@ -220,7 +220,10 @@ class Interrupted(BaseException):
 
 
 class FragileJournal(Journal):
-    """A journal during whose writing the process ends.
+    """A journal at whose writing the process ends: right after a line, or within the next one.
+
+    Right after a line a transaction is signed and journalled and was never sent; within the next
+    one it was sent, and mined, and nothing says so.
 
     Attributes:
         lines: how many more are written whole.
@@ -231,15 +234,17 @@ class FragileJournal(Journal):
     torn = False
 
     def write(self, entry: Entry) -> None:
-        """Writes a line, or ends the process at it."""
+        """Writes a line, and ends the process behind it or within it."""
         cls = type(self)
-        if cls.lines == 0:
+        if cls.lines <= 0:
             if cls.torn:
                 self._handle.write(b'{"event":"prep')
                 self._handle.flush()
             raise Interrupted
         cls.lines -= 1
         super().write(entry)
+        if cls.lines <= 0 and not cls.torn:
+            raise Interrupted
 
 
 def broken_off(
@@ -251,7 +256,7 @@ def broken_off(
         run: what is done, and gone on with.
         fragile: the journal that it writes.
         first: entries that the first run writes.
-        torn: whether the process ends within an entry, so that what was sent is not noted.
+        torn: whether the process ends within the next entry and not right after one.
 
     Returns:
         How often it took.
