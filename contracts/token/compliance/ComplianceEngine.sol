@@ -371,7 +371,7 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
             if (joins && lots[taker][0] != 0) {
                 InvestorCounts.join(state, facts.rules, msg.sender, taker, HolderCounts.bucketOf(buyer));
             }
-            if (lots[seller][0] == 0) InvestorCounts.leave(state, facts.rules, msg.sender, seller);
+            if (lots[seller][0] == 0) InvestorCounts.remove(state, facts.rules, msg.sender, seller);
         } else {
             code = _settlePacks(facts);
             if (code != ReasonCodes.OK) return (code, 0);
@@ -390,7 +390,7 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
     function _settlePacks(Facts memory facts) private returns (uint256 code) {
         if (facts.path >= PATH_CROSSCHAIN_MINT) {
             if (!LotCrossing.isPlain(facts)) return _settleCrossing(facts);
-            return facts.to == 0 ? LotCrossing.leave(facts) : LotCrossing.arrive(facts);
+            return facts.to == 0 ? LotCrossing.depart(facts) : LotCrossing.arrive(facts);
         }
         address packs = RULE_PACKS;
         bytes4 selector = IRulePackExtension.settlePacks.selector;

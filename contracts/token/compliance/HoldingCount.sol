@@ -129,7 +129,7 @@ library HoldingCount {
         bool joins = lots && !LotStorage.holds(lotKey, to);
         if (lots) {
             _moveLots(rules, token, wallet, record, from, units, rulePacks);
-            if (!LotStorage.holds(lotKey, from)) InvestorCounts.leave(state, rules, token, from);
+            if (!LotStorage.holds(lotKey, from)) InvestorCounts.remove(state, rules, token, from);
         }
         Position position = $.holdings[key][from].position.minus(units);
         $.holdings[key][from].position = position;

@@ -20,7 +20,7 @@ library InvestorCounts {
     }
 
     /// @notice Counts an investor no longer, of whom no lot is left.
-    function leave(TokenState storage state, TokenRules rules, address token, address identity) internal {
+    function remove(TokenState storage state, TokenRules rules, address token, address identity) internal {
         uint256 bucket = HolderCounts.release(state, rules, ComplianceStorage.countKey(token, rules), identity);
         if (bucket != 0) emit IRuleConfiguration.HolderRecounted(token, identity, 0);
     }

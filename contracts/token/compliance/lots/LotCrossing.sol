@@ -27,7 +27,7 @@ library LotCrossing {
 
     /// @notice Takes the lots that leave, oldest first.
     /// @return code 7 or 35; `facts.lots` are words of `ILots.LotsMoved` where it is 0
-    function leave(Facts memory facts) internal returns (uint256 code) {
+    function depart(Facts memory facts) internal returns (uint256 code) {
         uint256 amount = facts.amount;
         if (amount >> UNITS_BITS != 0) return ReasonCodes.AMOUNT_TOO_LARGE;
         if (amount == 0) return ReasonCodes.OK;

@@ -153,7 +153,7 @@ contract PackDeskExtension is ILots, ICustody, TradeTermsDesk, VolumeDesk {
         TokenState storage state = ComplianceStorage.load().tokens[token];
         TokenRules rules = state.rules;
         if (!rules.countsHolders()) return;
-        if (!LotStorage.holds(_keyOf(token), from)) InvestorCounts.leave(state, rules, token, from);
+        if (!LotStorage.holds(_keyOf(token), from)) InvestorCounts.remove(state, rules, token, from);
         if (joining != address(0)) InvestorCounts.join(state, rules, token, joining, HolderCounts.unknownBucket());
     }
 
