@@ -22,6 +22,7 @@ from quantera.release.matrix import role_name
 from quantera.release.node import Node
 from quantera.release.plan import ChainPlan, Place, Plan
 from quantera.release.request import Request
+from quantera.release.sender import SHOWN
 from quantera.release.steps import Steps
 from quantera.release.verify import verify_chain
 
@@ -66,12 +67,12 @@ class NewLanes:
         for name in bridge.standing:
             site = _SitePlanner(self, self.plan.chain(name), payloads)
             said = [f"{name}: {sentence}" for sentence in site.refused()]
-            if not said and (part := site.site()):
-                sites.append(part)
+            if not said:
+                sites.append(site.site())
             refused += said
         if refused:
             raise RefusedError(refused)
-        if not sites:
+        if not any(site.stages for site in sites):
             raise PlanError("these lanes are open on every chain that stood before")
         return Campaign(
             kind="lanes",
@@ -99,7 +100,7 @@ class NewLanes:
         report = verify_chain(self.added, chain, self.nodes[chain.name])
         if report.is_clean:
             return []
-        told = report.unreachable or "; ".join(report.drift[:3])
+        told = report.unreachable or "; ".join(report.drift[:SHOWN])
         return [f"{chain.name} is not released yet: {told}"]
 
 
@@ -147,13 +148,14 @@ class _SitePlanner:
         member, delay = has.outputs.decode(answer)
         return int(delay) if member else None
 
-    def site(self) -> Site | None:
-        """This chain's part; nothing where its lanes are open."""
+    def site(self) -> Site:
+        """This chain's part; without anything to do where its lanes are open."""
         activations = self._activations(of_lanes=True)
         delay, address = self._delay() or 0, self._whole.plan.addresses[BRIDGE]
         holds = tuple(self._steps.outcomes_of(activations))
+        place = {name: getattr(self._chain, name) for name in Place.model_fields}
         if not unmet(self._node, holds):
-            return None
+            return Site(**place, stages=(), holds=holds)
         calls = [
             Managed(address, data, delay, f"setting {number} of the lanes")
             for number, (_, data) in enumerate(self._steps.calls_of(activations), 1)
@@ -170,7 +172,6 @@ class _SitePlanner:
             self._payloads.step(f"cancel {number}", self._manager, cancel, [gone])
             for number, (cancel, gone) in enumerate(self._desk.cancelling(calls), 1)
         )
-        place = {name: getattr(self._chain, name) for name in Place.model_fields}
         return Site(**place, stages=tuple(stages), holds=holds, undo=undo)
 
 

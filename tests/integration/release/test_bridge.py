@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from quantera.access import Role
 from quantera.evm import actor_named
 from quantera.release import LocalSigner, Node, Plan, Planner
+from quantera.release.ape_account import ApeSigner
 from quantera.release.arguments import foreign
 from quantera.release.blueprint import BRIDGE
 from quantera.release.campaign_run import CampaignRun
@@ -343,6 +344,22 @@ def test_rel_19_lanes_to_a_chain_that_was_added(site: Site, tmp_path: Path) -> N
         NewLanes(site.plan, added, wanted, clients, BOARD).campaign()
     assert any("chain 42161 is open beyond the plan" in fact for fact in drift_of(site))
     assert {name: local.nonce() for name, local in site.nodes.items()} == before
+
+
+def test_rel_19_a_chain_whose_lanes_are_open_is_left_alone(site: Site, tmp_path: Path) -> None:
+    """REL-19: it has nothing to do, and its lanes are in the plan of all chains."""
+    clients = site.clients()
+    whole = NewLanes(site.plan, site.added, site.wanted, clients, KEEPER).campaign()
+    first = whole.model_copy(update={"chains": whole.chains[:1]})
+    for name in OLD:
+        site.nodes[name].fund(KEEPER)
+    keeper = ApeSigner(ALIAS)
+    CampaignRun(first, clients, keeper, tmp_path, pace=QUICK).apply()
+    rest = NewLanes(site.plan, site.added, site.wanted, clients, KEEPER).campaign()
+    assert [len(one.stages) for one in rest.chains] == [0, 1]
+    CampaignRun(rest, clients, keeper, tmp_path, pace=QUICK).apply()
+    plan = joined(site.plan, site.added, rest)
+    assert [one.drift for one in verify(plan, clients)] == [(), (), ()]
 
 
 def test_rel_19_lanes_that_were_proposed_are_taken_back(site: Site, tmp_path: Path) -> None:
