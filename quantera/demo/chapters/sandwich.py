@@ -253,7 +253,8 @@ def _one_block(
         chain.rpc("evm_setAutomine", True)
     receipts: list[dict[str, Any]] = [chain.rpc("eth_getTransactionReceipt", one) for one in hashes]
     places = [(one["blockNumber"], int(one["transactionIndex"], 16)) for one in receipts]
-    wanted = [(places[0][0], place) for place in range(len(swaps))]
-    if places != wanted or any(int(one["status"], 16) != 1 for one in receipts):
-        raise DemoError(f"the three swaps are not one block's: {places}")
+    # Relayers send on the same chain: what they send may stand between.
+    together = len({block for block, _ in places}) == 1 and places == sorted(places)
+    if not together or any(int(one["status"], 16) != 1 for one in receipts):
+        raise DemoError(f"the three swaps are not one block's, in order: {places}")
     return receipts
