@@ -45,7 +45,7 @@ def tell(stage: Stage) -> None:
             stage,
             name,
             "carry the upgrade out at once",
-            ("ACC-01", "the delay of two days runs"),
+            ("UPGRADER", "the delay of two days runs"),
             partial(manager.execute, target, data, sender=committee),
         )
     _cancelled(stage, released)
