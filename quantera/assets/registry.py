@@ -65,7 +65,19 @@ class AssetRegistry:
         """Add an asset where it is new, and its deployments, all of them or none.
 
         What is recorded already stays as it is, so that it can be called again.
+
+        Raises:
+            AssetRegistryError: the database refuses it, or is gone.
         """
+        try:
+            self._record(policy, deployments)
+        except SQLAlchemyError as error:
+            reason = str(error).splitlines()[0]
+            raise AssetRegistryError(
+                f"{policy.name} is not recorded: {reason}; it can be recorded again at any time"
+            ) from error
+
+    def _record(self, policy: AssetPolicy, deployments: Sequence[Deployment]) -> None:
         with self._engine.begin() as connection:
             known = connection.execute(select(Asset.id).where(Asset.id == policy.id)).scalar()
             if known is None:

@@ -209,6 +209,8 @@ class Resolver:
         except (TypeError, ValueError) as error:
             raise BlueprintError(f"results of {what}: {error}") from error
         known = tuple(at for at, (_, value) in enumerate(words) if value != ANY)
+        if not known:
+            raise BlueprintError(f"results of {what}: nothing of them would be compared")
         parameters = [{"name": "", "type": words[at][0]} for at in known]
         return self.encoded(Codec(parameters), [words[at][1] for at in known], what), known
 

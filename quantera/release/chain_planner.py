@@ -1,6 +1,6 @@
 """One chain's part of a plan: built, rehearsed, compared with what stands, checked."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from eth_account.messages import SignableMessage
@@ -11,6 +11,7 @@ from quantera.release import fees, founder, lanes
 from quantera.release.addresses import KEYLESS_CODE, KEYLESS_DEPLOYER, AddressBook
 from quantera.release.arguments import Resolver
 from quantera.release.blueprint import BRIDGE, MANAGER, Blueprint
+from quantera.release.conditions import Condition
 from quantera.release.ends import chain_id_of, facts_of
 from quantera.release.errors import BlueprintError, RefusedError
 from quantera.release.finality import finality_faults, lag_faults
@@ -108,8 +109,8 @@ class ChainPlanner:
 
     def plan(self) -> ChainPlan:
         """This chain's part, rehearsed."""
-        drafts = self._steps.all()
-        rehearsal = self._rehearse(drafts)
+        inert, active = tuple(self._steps.inert()), tuple(self._steps.active())
+        rehearsal = self._rehearse(self._steps.all(), inert, active)
         abandon, _ = self._steps.abandoned()
         steps = tuple(self._step(one) for one in rehearsal.steps)
         facts = self._facts
@@ -126,8 +127,8 @@ class ChainPlanner:
             since=self._since(),
             steps=steps,
             codes=rehearsal.codes,
-            inert=tuple(self._steps.inert()),
-            active=tuple(self._steps.active()),
+            inert=inert,
+            active=active,
             abandon=self._step(Rehearsed(abandon, rehearsal.steps[-1].gas, abandon.conditions, {})),
             standing=self._standing(rehearsal, steps),
         )
@@ -136,7 +137,9 @@ class ChainPlanner:
         opened = bool(self._node.code(self._book[MANAGER]))
         return 0 if opened else max(self._node.final_block(self._depth()), 0)
 
-    def _rehearse(self, drafts: list[Draft]) -> Rehearsal:
+    def _rehearse(
+        self, drafts: list[Draft], inert: Sequence[Condition], active: Sequence[Condition]
+    ) -> Rehearsal:
         return rehearse(
             drafts,
             chain_id=self._chain_id,
@@ -145,8 +148,8 @@ class ChainPlanner:
             deployer=self._request.deployer,
             addresses={entry: self._book[entry] for entry in self._whole.entries()},
             outside=self._outside(),
-            inert=self._steps.inert(),
-            active=self._steps.active(),
+            inert=inert,
+            active=active,
         )
 
     def _outside(self) -> dict[str, Foreign]:

@@ -2,6 +2,10 @@
 
 Every other chain of the release is a lane, with the same protocols on all. The bridge has one
 address on every chain, so that each end knows the other before either exists.
+
+Invariant REL-18: no plan opens a lane over fewer than two protocols, over a protocol whose contract
+is not there or is another chain's, or over LayerZero where one verifier alone would do, by what is
+in force at its endpoint, or where verifiers do not wait until the source is final.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -124,9 +128,13 @@ class Lanes:
 
     def _look(self) -> None:
         """That each protocol's contract is there and knows the chains."""
-        places = [(name, self.here.contract(name)) for name in self.protocols]
+        places: list[tuple[str, str]] = []
+        places += [(name, self.here.contract(name)) for name in self.protocols]
         if "axelar" in self.protocols:
             places.append(("axelar", self.here.gas_service()))
+        if "layerzero" in self.protocols:
+            places += [("a library of layerzero", one) for one in self.here.libraries()]
+            places += [("a verifier of layerzero", one) for one in self.here.verifiers()]
         codes = self.node.codes([address for _, address in places])
         self.faults += [
             f"no code at {address}, where {name} should be"

@@ -3,8 +3,8 @@
 The added chains' own activation opens their ends. On the chains that stood before, the same
 settings are scheduled by a member of BRIDGE_ADMIN and carried out when the delay is over.
 
-Invariant REL-18: a lane is opened towards a chain only after the release is active and verified
-there; its settings on both chains are made of one request.
+Invariant REL-19: a lane to a chain that was added later is opened on the others only after the
+release is active and verified there; its settings on both are made of one request.
 """
 
 from collections.abc import Mapping
@@ -22,6 +22,7 @@ from quantera.release.matrix import role_name
 from quantera.release.node import Node
 from quantera.release.plan import ChainPlan, Place, Plan
 from quantera.release.request import Request
+from quantera.release.sender import SHOWN
 from quantera.release.steps import Steps
 from quantera.release.verify import verify_chain
 
@@ -71,6 +72,8 @@ class NewLanes:
             refused += said
         if refused:
             raise RefusedError(refused)
+        if not any(site.stages for site in sites):
+            raise PlanError("these lanes are open on every chain that stood before")
         return Campaign(
             kind="lanes",
             name=f"{self.plan.name}-{'-'.join(chain.name for chain in self.added.chains)}",
@@ -97,7 +100,7 @@ class NewLanes:
         report = verify_chain(self.added, chain, self.nodes[chain.name])
         if report.is_clean:
             return []
-        told = report.unreachable or "; ".join(report.drift[:3])
+        told = report.unreachable or "; ".join(report.drift[:SHOWN])
         return [f"{chain.name} is not released yet: {told}"]
 
 
@@ -146,10 +149,13 @@ class _SitePlanner:
         return int(delay) if member else None
 
     def site(self) -> Site:
-        """This chain's part."""
+        """This chain's part; without anything to do where its lanes are open."""
         activations = self._activations(of_lanes=True)
         delay, address = self._delay() or 0, self._whole.plan.addresses[BRIDGE]
         holds = tuple(self._steps.outcomes_of(activations))
+        place = {name: getattr(self._chain, name) for name in Place.model_fields}
+        if not unmet(self._node, holds):
+            return Site(**place, stages=(), holds=holds)
         calls = [
             Managed(address, data, delay, f"setting {number} of the lanes")
             for number, (_, data) in enumerate(self._steps.calls_of(activations), 1)
@@ -166,7 +172,6 @@ class _SitePlanner:
             self._payloads.step(f"cancel {number}", self._manager, cancel, [gone])
             for number, (cancel, gone) in enumerate(self._desk.cancelling(calls), 1)
         )
-        place = {name: getattr(self._chain, name) for name in Place.model_fields}
         return Site(**place, stages=tuple(stages), holds=holds, undo=undo)
 
 

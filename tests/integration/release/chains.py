@@ -1,6 +1,6 @@
 """Local chains for releases, and what tests look at on them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -30,6 +30,8 @@ CHAIN_IDS = {
 DEPLOYER = str(actor_named("deployer"))
 FUNDS = 10**20
 EXTENSION = "FeeAdministrationExtension"
+_MOST_RUNS = 150
+"""More than any journal here has entries: what takes longer comes no further."""
 _MARKETS = ("Liquidity", "Brokerage", "PrimeBrokerage")
 QUICK = Pace(poll=0.02, bump_after=1.0, patience=20, looks=4, final_patience=20)
 _CREATED = "0x" + keccak(text="ContractCreated(bytes32,address,bytes32)").hex()
@@ -219,7 +221,10 @@ class Interrupted(BaseException):
 
 
 class FragileJournal(Journal):
-    """A journal during whose writing the process ends.
+    """A journal at whose writing the process ends: right after a line, or within the next one.
+
+    Right after a line a transaction is signed and journalled and was never sent; within the next
+    one it was sent, and mined, and nothing says so.
 
     Attributes:
         lines: how many more are written whole.
@@ -230,15 +235,41 @@ class FragileJournal(Journal):
     torn = False
 
     def write(self, entry: Entry) -> None:
-        """Writes a line, or ends the process at it."""
+        """Writes a line, and ends the process behind it or within it."""
         cls = type(self)
-        if cls.lines == 0:
+        if cls.lines <= 0:
             if cls.torn:
                 self._handle.write(b'{"event":"prep')
                 self._handle.flush()
             raise Interrupted
         cls.lines -= 1
         super().write(entry)
+        if cls.lines <= 0 and not cls.torn:
+            raise Interrupted
+
+
+def broken_off(
+    run: Callable[[], None], fragile: type[FragileJournal], first: int, *, torn: bool
+) -> int:
+    """Run until it comes to its end, ending the process one journal entry later each time.
+
+    Args:
+        run: what is done, and gone on with.
+        fragile: the journal that it writes.
+        first: entries that the first run writes.
+        torn: whether the process ends within the next entry and not right after one.
+
+    Returns:
+        How often it took.
+    """
+    for times in range(1, _MOST_RUNS):
+        fragile.lines, fragile.torn = (first if times == 1 else 1), torn
+        try:
+            run()
+        except Interrupted:
+            continue
+        return times
+    raise AssertionError("it never ends")
 
 
 def drift(node: LocalNode, plan: Plan) -> list[str]:

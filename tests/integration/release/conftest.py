@@ -3,8 +3,16 @@ from collections.abc import Iterator
 import pytest
 
 from quantera import artifacts
-from quantera.release import Plan
-from tests.integration.release.chains import LocalNode, Sources, few, planned, release, started
+from quantera.release import Plan, apply, campaign_run
+from tests.integration.release.chains import (
+    FragileJournal,
+    LocalNode,
+    Sources,
+    few,
+    planned,
+    release,
+    started,
+)
 
 
 @pytest.fixture(scope="session")
@@ -54,6 +62,15 @@ def sources(monkeypatch: pytest.MonkeyPatch) -> Sources:
 def newer(sources: Sources) -> None:
     """An extension whose source has changed."""
     sources.changed = True
+
+
+@pytest.fixture
+def fragile(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[FragileJournal]]:
+    """A journal at whose entries a test ends the process, of releases and of campaigns."""
+    monkeypatch.setattr(apply, "Journal", FragileJournal)
+    monkeypatch.setattr(campaign_run, "Journal", FragileJournal)
+    yield FragileJournal
+    FragileJournal.lines, FragileJournal.torn = 10**9, False
 
 
 @pytest.fixture(scope="module")

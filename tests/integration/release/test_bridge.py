@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from quantera.access import Role
 from quantera.evm import actor_named
 from quantera.release import LocalSigner, Node, Plan, Planner
+from quantera.release.ape_account import ApeSigner
 from quantera.release.arguments import foreign
 from quantera.release.blueprint import BRIDGE
 from quantera.release.campaign_run import CampaignRun
@@ -38,6 +39,9 @@ from tests.unit.release.requests import account, content, request, sign
 
 OLD = ("polygon", "optimism")
 NEW = "ethereum"
+"""Released nowhere."""
+ADDED = "arbitrum"
+"""Released after the others, by another key."""
 CARRIER = str(actor_named("bridge administrator"))
 ALIAS = "TEST::0"
 KEEPER = "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266"
@@ -63,11 +67,19 @@ FIELDS: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Site:
-    """Three chains with all protocols, on two of which everything but markets is released."""
+    """Chains with all protocols, on which everything but markets is released, or will be.
+
+    Attributes:
+        plan: of two chains that stand.
+        added: of the chain that was added to them.
+        wanted: the added chain's request.
+    """
 
     nodes: dict[str, LocalNode]
     protocols: Installed
     plan: Plan
+    added: Plan
+    wanted: Request
 
     def clients(self) -> dict[str, Node]:
         return {name: local.node() for name, local in self.nodes.items()}
@@ -91,13 +103,18 @@ def planned(nodes: Mapping[str, LocalNode], wanted: Request) -> Plan:
 
 @pytest.fixture(scope="module")
 def released(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with started([*OLD, NEW]) as nodes, installed(nodes) as protocols:
-        old = {name: nodes[name] for name in OLD}
+    with started([*OLD, ADDED, NEW]) as nodes, installed(nodes) as protocols:
+        old, later = {name: nodes[name] for name in OLD}, {ADDED: nodes[ADDED]}
         plan = planned(old, request(**bridged(old, protocols, **FIELDS)))
-        release(plan, old, tmp_path_factory.mktemp("journal")).apply()
-        nodes[NEW].fund(LATER)
-        nodes[NEW].fund(DEPLOYER, 0)
-        yield Site(nodes, protocols, plan)
+        folder = tmp_path_factory.mktemp("journal")
+        release(plan, old, folder).apply()
+        for name in (ADDED, NEW):
+            nodes[name].fund(LATER)
+            nodes[name].fund(DEPLOYER, 0)
+        wanted = request(**bridged(later, protocols, OLD, deployer=LATER, **FIELDS))
+        added = planned(later, wanted)
+        release(added, later, folder, deployer="second deployer").apply()
+        yield Site(nodes, protocols, plan, added, wanted)
 
 
 @pytest.fixture
@@ -257,6 +274,8 @@ def test_rel_18_a_bridge_that_one_verifier_could_empty(site: Site) -> None:
     [
         ("wormhole", {"contract": THIEF}, f"no code at {THIEF}, where wormhole should be"),
         ("axelar", {"gas_service": THIEF}, f"no code at {THIEF}, where axelar should be"),
+        ("layerzero", {"receive_library": THIEF}, f"{THIEF}, where a library of layerzero"),
+        ("layerzero", {"verifiers": [THIEF, CARRIER]}, f"{CARRIER}, where a verifier of layerzero"),
         ("wormhole", {"number": 9}, "wormhole calls this chain 2, not 9"),
         ("layerzero", {"number": 9}, "layerzero calls this chain 30101, not 9"),
     ],
@@ -291,18 +310,12 @@ def test_rel_18_messages_before_their_source_is_final(
 # -- a chain that is added later ----------------------------------------------------------------
 
 
-def later(site: Site, folder: Path) -> tuple[Request, Plan]:
-    """The third chain, released with another key and with lanes to the others."""
-    wanted = request(**bridged(site.new(), site.protocols, OLD, deployer=LATER, **FIELDS))
-    plan = planned(site.new(), wanted)
-    release(plan, site.new(), folder, deployer="second deployer").apply()
-    return wanted, plan
-
-
 def test_rel_19_lanes_to_a_chain_that_was_added(site: Site, tmp_path: Path) -> None:
     """REL-19: scheduled on the chains that stood, opened after the delay, and verified since."""
+    added, wanted = site.added, site.wanted
     before = {name: local.nonce() for name, local in site.nodes.items()}
-    wanted, added = later(site, tmp_path)
+    # The first deployer has nothing there to pay with.
+    assert int(site.nodes[ADDED].rpc("eth_getBalance", DEPLOYER, "latest"), 16) == 0
     clients = site.clients()
     assert [one.drift for one in verify(added, clients)] == [()]
     campaign = NewLanes(site.plan, added, wanted, clients, BOARD).campaign()
@@ -317,8 +330,8 @@ def test_rel_19_lanes_to_a_chain_that_was_added(site: Site, tmp_path: Path) -> N
     ]
     whole = joined(site.plan, added, campaign)
     missing = {one.chain: one.drift for one in verify(whole, clients)}
-    assert not missing[NEW]
-    assert all(any("after setLane (ethereum)" in fact for fact in missing[name]) for name in OLD)
+    assert not missing[ADDED]
+    assert all(any("after setLane (arbitrum)" in fact for fact in missing[name]) for name in OLD)
     run = CampaignRun(campaign, clients, LocalSigner(account("board")), tmp_path, pace=QUICK)
     with pytest.raises(WaitingError, match="open from"):
         run.apply()
@@ -327,13 +340,31 @@ def test_rel_19_lanes_to_a_chain_that_was_added(site: Site, tmp_path: Path) -> N
         site.nodes[name].rpc("evm_mine")
     run.apply()
     assert [one.drift for one in verify(whole, clients)] == [(), (), ()]
-    assert any("chain 1 is open beyond the plan" in fact for fact in drift_of(site))
+    with pytest.raises(PlanError, match="open on every chain that stood before"):
+        NewLanes(site.plan, added, wanted, clients, BOARD).campaign()
+    assert any("chain 42161 is open beyond the plan" in fact for fact in drift_of(site))
     assert {name: local.nonce() for name, local in site.nodes.items()} == before
+
+
+def test_rel_19_a_chain_whose_lanes_are_open_is_left_alone(site: Site, tmp_path: Path) -> None:
+    """REL-19: it has nothing to do, and its lanes are in the plan of all chains."""
+    clients = site.clients()
+    whole = NewLanes(site.plan, site.added, site.wanted, clients, KEEPER).campaign()
+    first = whole.model_copy(update={"chains": whole.chains[:1]})
+    for name in OLD:
+        site.nodes[name].fund(KEEPER)
+    keeper = ApeSigner(ALIAS)
+    CampaignRun(first, clients, keeper, tmp_path, pace=QUICK).apply()
+    rest = NewLanes(site.plan, site.added, site.wanted, clients, KEEPER).campaign()
+    assert [len(one.stages) for one in rest.chains] == [0, 1]
+    CampaignRun(rest, clients, keeper, tmp_path, pace=QUICK).apply()
+    plan = joined(site.plan, site.added, rest)
+    assert [one.drift for one in verify(plan, clients)] == [(), (), ()]
 
 
 def test_rel_19_lanes_that_were_proposed_are_taken_back(site: Site, tmp_path: Path) -> None:
     """REL-19: nothing waits any more, and nothing was opened."""
-    wanted, added = later(site, tmp_path)
+    added, wanted = site.added, site.wanted
     clients = site.clients()
     campaign = NewLanes(site.plan, added, wanted, clients, BOARD).campaign()
     for name in OLD:
@@ -349,30 +380,31 @@ def test_rel_19_lanes_that_were_proposed_are_taken_back(site: Site, tmp_path: Pa
         assert unmet(clients[place.name], gone) == []
 
 
-def test_rel_19_what_opens_no_lane(site: Site, tmp_path: Path) -> None:
-    """REL-19: a chain without a release, somebody without the role, and another's request."""
-    clients = site.clients()
-    wanted = request(**bridged(site.new(), site.protocols, OLD, deployer=LATER, **FIELDS))
-    plan = planned(site.new(), wanted)
-    with pytest.raises(RefusedError, match="ethereum is not released yet"):
-        NewLanes(site.plan, plan, wanted, clients, BOARD).campaign()
-    release(plan, site.new(), tmp_path, deployer="second deployer").apply()
+def test_rel_19_what_opens_no_lane(site: Site) -> None:
+    """REL-19: somebody without the role, another's request, a chain that is not as planned."""
+    clients, plan, wanted = site.clients(), site.added, site.wanted
     with pytest.raises(RefusedError) as refused:
         NewLanes(site.plan, plan, wanted, clients, THIEF).campaign()
     assert refused.value.reasons == [f"{name}: {THIEF} is not BRIDGE_ADMIN" for name in OLD]
-    bridge = {"protocols": ["ccip", "wormhole"]}
+    told = wanted.model_dump(mode="json")
+    alone = {**told, "bridge": {"protocols": ["ccip", "wormhole"]}}
     with pytest.raises(PlanError, match="names no chains that stand"):
-        alone = {**wanted.model_dump(mode="json"), "bridge": bridge}
         NewLanes(site.plan, plan, Request.model_validate(alone), clients, BOARD).campaign()
+    elsewhere = request(**bridged(site.old(), site.protocols, **FIELDS))
     with pytest.raises(PlanError, match="not that of the added chains"):
-        elsewhere = request(**bridged(site.old(), site.protocols, **FIELDS))
         NewLanes(site.plan, plan, elsewhere, clients, BOARD).campaign()
-    standing = wanted.model_dump(mode="json")
-    standing["bridge"]["standing"]["polygon"]["bridge"]["wormhole"]["contract"] = places(
-        site.protocols, "polygon"
-    )["axelar"]["contract"]
+    polygon = told["bridge"]["standing"]["polygon"]["bridge"]
+    polygon["wormhole"]["contract"] = places(site.protocols, "polygon")["axelar"]["contract"]
     with pytest.raises(RefusedError, match="polygon: wormhole calls this chain None, not 5"):
-        NewLanes(site.plan, plan, Request.model_validate(standing), clients, BOARD).campaign()
+        NewLanes(site.plan, plan, Request.model_validate(told), clients, BOARD).campaign()
+    told = wanted.model_dump(mode="json")
+    polygon = told["bridge"]["standing"]["polygon"]["bridge"]
+    polygon["axelar"]["gas_service"] = polygon["axelar"]["contract"]
+    with pytest.raises(RefusedError, match=r"polygon: .*endpointOf after setEndpoint \(axelar\)"):
+        NewLanes(site.plan, plan, Request.model_validate(told), clients, BOARD).campaign()
+    site.nodes[ADDED].rpc("anvil_setCode", plan.addresses[BRIDGE], "0x00")
+    with pytest.raises(RefusedError, match="arbitrum is not released yet: code of UniversalBridge"):
+        NewLanes(site.plan, plan, wanted, clients, BOARD).campaign()
 
 
 def test_rel_19_lanes_from_the_command_line(
@@ -380,7 +412,7 @@ def test_rel_19_lanes_from_the_command_line(
 ) -> None:
     """REL-19: proposed for a Safe and for a key, opened by the key, verified with all chains."""
     monkeypatch.chdir(tmp_path)
-    wanted, added = later(site, tmp_path)
+    added, wanted = site.added, site.wanted
     Path("release.yaml").write_text(yaml.safe_dump(wanted.model_dump(mode="json")))
     site.plan.write(Path("release-plan.json"))
     added.write(Path("release-plan-added.json"))
@@ -393,7 +425,7 @@ def test_rel_19_lanes_from_the_command_line(
         f"{name}-1-propose.json" for name in OLD
     }
     verifying = ("verify", "--plan", "release-plan-joined.json")
-    assert "laneOf after setLane (ethereum)" in run(*verifying).output
+    assert "laneOf after setLane (arbitrum)" in run(*verifying).output
     sending = ("--account", ALIAS, "--folder", str(tmp_path))
     assert "begin it with apply" in run("lanes", "resume", *sending).output
     opened = run("lanes", "apply", *sending)

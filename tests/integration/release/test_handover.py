@@ -16,6 +16,7 @@ from quantera.release.campaign import Campaign
 from quantera.release.campaign_run import CampaignRun
 from quantera.release.errors import PlanError, RefusedError, StoppedError, WaitingError
 from quantera.release.handover import Handover
+from quantera.release.journal import Prepared, Reached, read
 from quantera.release.matrix import Matrix, read_matrix, watched
 from quantera.release.simulate import simulate_campaign
 from quantera.release.succession import succeeding
@@ -23,7 +24,9 @@ from quantera.release.verify import verify_chain
 from tests.integration.release.chains import (
     DEPLOYER,
     QUICK,
+    FragileJournal,
     LocalNode,
+    broken_off,
     few,
     planned,
     release,
@@ -194,6 +197,40 @@ def test_a_handover_is_resumed_wherever_it_ended(
     carry_out(campaign, nodes, tmp_path, "deployer")
     carry_out(campaign, nodes, tmp_path, "deployer")
     assert nodes["polygon"].nonce() == before + 3
+
+
+@pytest.mark.parametrize("torn", [False, True], ids=["after each entry", "within each entry"])
+def test_rel_13_a_handover_interrupted_at_every_journal_entry(
+    site: tuple[dict[str, LocalNode], Plan],
+    tmp_path: Path,
+    fragile: type[FragileJournal],
+    torn: bool,
+) -> None:
+    """REL-13, REL-14: on two chains at once, to the end of a handover without a break."""
+    nodes, plan = site
+    campaign = handover(plan, nodes, DEPLOYER)
+
+    def end() -> list[object]:
+        return [(matrix(local, plan), local.nonce()) for local in nodes.values()]
+
+    saved = {name: local.rpc("evm_snapshot") for name, local in nodes.items()}
+    carry_out(campaign, nodes, tmp_path / "undisturbed", "deployer")
+    expected = end()
+    for name, local in nodes.items():
+        local.rpc("evm_revert", saved[name])
+
+    def run() -> None:
+        carry_out(campaign, nodes, tmp_path, "deployer")
+
+    runs = broken_off(run, fragile, 2, torn=torn)
+    entries = read(campaign.journal_path(tmp_path))
+    # Both chains end at once, now at one entry and now at two.
+    assert runs > len(entries) // 2 - 2
+    assert end() == expected
+    prepared = [entry for entry in entries if isinstance(entry, Prepared)]
+    assert len(prepared) == len({(one.chain, one.step) for one in prepared}) == 6
+    left = [entry.chain for entry in entries if isinstance(entry, Reached)][-2:]
+    assert sorted(left) == sorted(nodes)
 
 
 def test_what_stands_against_a_handover_is_said_at_once(

@@ -27,7 +27,9 @@ from quantera.toolchain.workspace import ROOT
 from tests.integration.release.chains import (
     EXTENSION,
     QUICK,
+    FragileJournal,
     LocalNode,
+    broken_off,
     few,
     planned,
     release,
@@ -105,6 +107,36 @@ def test_rel_16_a_proposal_is_carried_out_after_the_delay(
     assert successor.addresses[FEES] == plan.addresses[FEES]
     with pytest.raises(RefusedError, match="nothing to upgrade"):
         upgrade(node, successor)
+
+
+@pytest.mark.usefixtures("newer")
+@pytest.mark.parametrize("torn", [False, True], ids=["after each entry", "within each entry"])
+def test_rel_16_an_upgrade_interrupted_at_every_journal_entry(
+    site: tuple[LocalNode, Plan], tmp_path: Path, fragile: type[FragileJournal], torn: bool
+) -> None:
+    """REL-13, REL-16: before the delay and after it, with nothing created or scheduled twice."""
+    node, plan = site
+    campaign = upgrade(node, plan)
+    clients, signer = {"ethereum": node.node()}, LocalSigner(account("administrator"))
+    run = CampaignRun(campaign, clients, signer, tmp_path, pace=QUICK)
+
+    def until_it_waits() -> None:
+        with pytest.raises(WaitingError, match="upgrade from"):
+            run.apply()
+
+    before = node.nonce(ADMINISTRATOR)
+    # Whose journal it is; two creations and a proposal, each prepared and done; two stages.
+    entries, finds_all_done = 9, not torn
+    assert broken_off(until_it_waits, fragile, 2, torn=torn) == entries - 1 + finds_all_done
+    assert node.nonce(ADMINISTRATOR) == before + 3
+    node.rpc("evm_increaseTime", DELAY)
+    node.rpc("evm_mine")
+    # The last stage is begun, its step prepared and done, the stage reached, and all of it.
+    assert broken_off(run.apply, fragile, 1, torn=torn) == 5 + finds_all_done
+    assert node.nonce(ADMINISTRATOR) == before + 4
+    assert implementation(node, plan) == campaign.subject.lower()
+    successor = upgraded(plan, campaign)
+    assert verify_chain(successor, successor.chains[0], node.node()).drift == ()
 
 
 @pytest.mark.usefixtures("newer")

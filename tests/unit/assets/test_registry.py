@@ -64,7 +64,7 @@ def test_all_deployments_are_recorded_or_none(tmp_path: Path) -> None:
                 "BEGIN SELECT RAISE(ABORT, 'no'); END"
             )
         )
-    with pytest.raises(Exception, match="no"):
+    with pytest.raises(AssetRegistryError, match=r"not recorded: .*no"):
         registry.record(asset_request().policy, [deployment(1), deployment(10)])
     with pytest.raises(UnknownAssetError):
         registry.asset(ASSET)
