@@ -2,7 +2,8 @@
 
 A Chromium without a window loads the page, runs its script and gives back the document as it
 stands then, and whatever was written to its console. Every chapter must be shown, every table
-must have the record's rows with the record's figures, and the console must be silent.
+must have the record's rows with the record's figures, nothing may be loaded from elsewhere, and the
+console must be silent.
 """
 
 import re
@@ -23,6 +24,7 @@ from quantera.demo.story import FOLDER, RECORD
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 SECONDS = 120
+_REFERENCES = frozenset({"src", "srcset", "href", "xlink:href", "action", "data", "poster"})
 _CONSOLE = re.compile(r":CONSOLE[:(]")
 
 
@@ -43,12 +45,14 @@ class Shown:
         headings: of each section, by its id.
         tables: rows of texts, by the section's id and the table's class or id.
         texts: of elements with an id.
+        loads: whatever it refers to outside itself.
     """
 
     attributes: dict[str, str] = field(default_factory=dict)
     headings: dict[str, str] = field(default_factory=dict)
     tables: dict[tuple[str, str], list[list[str]]] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
+    loads: list[str] = field(default_factory=list)
 
 
 class _Reader(HTMLParser):
@@ -66,6 +70,11 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """See `HTMLParser`."""
         given = {name: value or "" for name, value in attrs}
+        self.shown.loads += [
+            value
+            for name, value in given.items()
+            if name in _REFERENCES and not value.startswith(("#", "data:"))
+        ]
         if tag == "html":
             self.shown.attributes = given
         elif tag == "section":
@@ -154,7 +163,7 @@ def rendered(path: Path, program: str) -> tuple[str, list[str]]:
 
 def faults(record: Record, shown: Shown) -> list[str]:
     """Where a page does not show what a record says."""
-    found = []
+    found = [f"the page loads {one}" for one in shown.loads]
     if shown.attributes.get("data-agrees") != "yes":
         found.append("the page's own script does not agree with the record")
     gas = wording.gas(total_gas(record.chapters))

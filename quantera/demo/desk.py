@@ -68,7 +68,7 @@ class Desk:
             progress=_Quietly(),
             costs=Costs(),
             poll=0.05,
-            patience=60,
+            patience=300,
         )
         wrong = [
             f"{report.chain}: {report.error or report.refused[0].cause}"

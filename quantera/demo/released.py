@@ -23,8 +23,8 @@ COMMITTEE = "upgrade committee"
 AGENT = "transfer agent"
 COMMITTEE_DELAY = 172_800
 """Seconds."""
-QUICK = Pace(poll=0.1, bump_after=30.0, patience=60, looks=10, final_patience=60)
-"""Blocks of these chains come with each transaction."""
+QUICK = Pace(poll=0.1, bump_after=60, patience=300, looks=10, final_patience=300)
+"""Blocks of these chains come with each transaction, however slow the machine is."""
 
 
 @dataclass(frozen=True)

@@ -110,10 +110,10 @@ def _tables(chapter: Chapter) -> Iterator[str]:
             (
                 (
                     (one.subject, ""),
-                    (one.where, ""),
+                    (one.where, "word"),
                     ("passed", "yes") if one.allowed else ("refused", "no"),
                     (str(one.code), NUMBER),
-                    (one.rule, ""),
+                    (one.rule, "word"),
                     (one.text, ""),
                     (one.citation, ""),
                 )

@@ -1,5 +1,6 @@
 """Plans the release for all five chains, carries it out at once, and verifies every chain."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ from quantera import chains
 from quantera.access import Role
 from quantera.demo import wording
 from quantera.demo.errors import DemoError
+from quantera.demo.manifested import disagreement, manifests
 from quantera.demo.record import Series
 from quantera.demo.released import (
     AGENT,
@@ -66,6 +68,7 @@ def tell(stage: Stage) -> None:
     drift = [f"{one.chain}: {fact}" for one in verify(plan, nodes) for fact in one.drift]
     if drift:
         raise DemoError(f"not as planned: {'; '.join(drift[:3])}")
+    stage.page.fact("manifests written, as the chains are", _manifests(stage, plan.addresses))
     stage.hand_on(Released(plan, nodes, journals, stage))
     _note(stage, plan.addresses, release.journal_path)
 
@@ -126,6 +129,25 @@ def _places(stage: Stage) -> dict[str, dict[str, dict[str, Any]]]:
             "axelar": {"contract": axelar["gateway"], "gas_service": axelar["gas_service"]},
         }
     return found
+
+
+def _manifests(stage: Stage, addresses: Mapping[str, str]) -> int:
+    """How many manifests the release has written.
+
+    Raises:
+        DemoError: a chain is not what one of them says, or there is none.
+    """
+    count = 0
+    for name, chain in stage.chains.items():
+        for manifest in manifests(name):
+            # Others may be left of what was deployed there before.
+            if addresses.get(manifest.contract) == manifest.address:
+                count += 1
+                if wrong := disagreement(manifest, chain):
+                    raise DemoError(f"{name}: {manifest.contract}: {wrong}")
+    if not count:
+        raise DemoError("the release has written no manifest")
+    return count
 
 
 def _note(stage: Stage, addresses: dict[str, str], journal: Path) -> None:

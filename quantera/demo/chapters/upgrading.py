@@ -1,7 +1,8 @@
 """An upgrade through the delay: proposed on all chains, refused before its time, carried out after.
 
 Whoever held upgrades without a delay gives them up first. A second proposal is cancelled by a
-guardian while its delay runs. The new implementation is created anew from the same sources.
+guardian while its delay runs. The new version is the same but for an extension that tells which
+one it is: what the contract knows must be there afterwards, and the new function beside it.
 """
 
 from collections.abc import Callable
@@ -12,12 +13,15 @@ from quantera.access import Role
 from quantera.demo.errors import DemoError
 from quantera.demo.released import COMMITTEE, COMMITTEE_DELAY, Released
 from quantera.demo.stage import Stage
+from quantera.devnet.attached import AttachedChain
 from quantera.evm import Contract, Reverted, to_address
 from quantera.release.blueprint import MANAGER
 from quantera.release.conditions import IMPLEMENTATION_SLOT
 
-CONTRACT, EXTENSION = "DynamicFeeStructure", "FeeAdministrationExtension"
+CONTRACT, EXTENSION = "DynamicFeeStructure", "FeeExtensionNext"
 CANCELLED_ON = "polygon"
+REVISION = 2
+"""What the new version says."""
 NOW = 0
 """As soon as the delay allows."""
 ROOM = 60
@@ -39,13 +43,15 @@ def tell(stage: Stage) -> None:
         new = chain.deploy(CONTRACT, chain.deploy(EXTENSION, sender=committee), sender=committee)
         calls[name] = new, _upgrade(released, name, new)
         target, data = released.at(name, CONTRACT), calls[name][1]
+        if (told := _revision(chain, target)) is not None:
+            raise DemoError(f"{name}: {CONTRACT} says already that it is version {told}")
         proposed = manager.schedule(target, data, NOW, sender=committee)
         stage.page.sent("propose the upgrade", name, proposed)
         _refused(
             stage,
             name,
             "carry the upgrade out at once",
-            ("ACC-01", "the delay of two days runs"),
+            ("UPGRADER", "the delay of two days runs"),
             partial(manager.execute, target, data, sender=committee),
         )
     _cancelled(stage, released)
@@ -59,11 +65,14 @@ def tell(stage: Stage) -> None:
         runs = implementation_of(stage, name, target)
         if runs != new.address:
             raise DemoError(f"{name}: {CONTRACT} runs {runs} instead of {new.address}")
+        if (told := _revision(chain, target)) != REVISION:
+            raise DemoError(f"{name}: {CONTRACT} says that it is version {told}")
         if _state(released, name) != before[name]:
             raise DemoError(f"{name}: the upgrade changed what {CONTRACT} knows")
     first = next(iter(calls))
     stage.page.fact("delay", f"{COMMITTEE_DELAY // 3_600} hours")
     stage.page.fact(f"{CONTRACT} runs", calls[first][0].address)
+    stage.page.fact("version that answers", f"{REVISION}, which none did before")
     stage.page.fact("state before and after", "the same on all chains")
     stage.hand_on(Upgraded({name: new.address for name, (new, _) in calls.items()}))
 
@@ -83,10 +92,25 @@ def _upgrade(released: Released, chain: str, implementation: Contract) -> bytes:
     return data
 
 
+def _revision(chain: AttachedChain, proxy: Contract) -> int | None:
+    """Which version answers; nothing where none does, as in the first."""
+    try:
+        found: int = chain.at(proxy, EXTENSION).revision()
+    except Reverted:
+        return None
+    return found
+
+
 def _state(released: Released, chain: str) -> tuple[Any, ...]:
     """What the fee structure has been told: it must survive."""
     fees = released.at(chain, CONTRACT)
-    return fees.treasury(), fees.insurance(), fees.identityRegistry(), fees.authority()
+    return (
+        fees.treasury(),
+        fees.insurance(),
+        fees.identityRegistry(),
+        fees.authority(),
+        *fees.versions(),
+    )
 
 
 def _refused(

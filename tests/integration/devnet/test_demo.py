@@ -6,20 +6,28 @@ import signal
 import socket
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
+from eth_utils.crypto import keccak
 from rich.console import Console
 
 from quantera import artifacts, chains, demo, devnet
+from quantera.access import Profile
 from quantera.demo.chapters import STORY, Scene
+from quantera.demo.manifested import disagreement
 from quantera.demo.record import Record
 from quantera.demo.stage import Stage
 from quantera.demo.story import RECORD
+from quantera.deployments import Manifest
 from quantera.devnet import Settings
+from quantera.devnet.attached import AttachedChain
 from quantera.devnet.network import APE_NETWORK
 from quantera.devnet.settings import DEFAULT_BASE_PORT, FOLDER_VARIABLE, PORT_VARIABLE
+from quantera.evm import Contract
 from quantera.evm.rpc import Rpc
+from quantera.release.conditions import IMPLEMENTATION_SLOT
 from quantera.toolchain import compiler, compiler_input
 from quantera.toolchain.workspace import ROOT, VENV
 from tests.integration.devnet.processes import processes_of, wait_until
@@ -113,6 +121,68 @@ def test_a_port_in_use_is_one_sentence(settings: Settings, tmp_path: Path) -> No
     port = f"port {settings.base_port} (Ethereum) cannot be had"
     assert sentence.startswith(f"Error: {chapter}: DevnetError: {port}")
     assert processes_of(settings) == []
+
+
+def probe(stage: Stage) -> tuple[AttachedChain, Contract, Manifest]:
+    """A contract behind a proxy on Polygon, and its manifest."""
+    chain = stage.chains["polygon"]
+    manager, governor = "QuanteraAccessManager", chain.actor("governor")
+    access = chain.deploy(manager, governor, Profile.LOCAL, sender=governor)
+    logic = chain.deploy("UpgradeableProbe")
+    proxy = chain.deploy("ManagedProxy", logic, logic.initialize.encode(access, 1_000))
+
+    def creation(made: Contract) -> dict[str, Any]:
+        assert made.deployment is not None
+        sent = made.deployment.transaction_hash
+        receipt = chain.rpc("eth_getTransactionReceipt", sent)
+        return {
+            "address": made.address,
+            "transaction_hash": sent,
+            "block_number": int(receipt["blockNumber"], 16),
+            "block_hash": receipt["blockHash"],
+            "gas_used": int(receipt["gasUsed"], 16),
+        }
+
+    manifest = Manifest.model_validate(
+        {
+            "contract": "UpgradeableProbe",
+            "chain": "polygon",
+            "chain_id": 137,
+            "profile": "local",
+            "address": proxy.address,
+            "proxy": creation(proxy),
+            "implementation": creation(logic),
+            "constructor": {},
+            "initialization": None,
+            "compiler_version": "0.8.37",
+            "compiler_input_hash": "0" * 64,
+            "abi_hash": "0" * 64,
+            "code_hash": "0x" + keccak(chain.code(logic)).hex(),
+            "git_commit": "0" * 40,
+        }
+    )
+    return chain, logic, manifest
+
+
+def test_what_manifests_say_is_asked_of_the_chain(settings: Settings, tmp_path: Path) -> None:
+    def compare(stage: Stage) -> None:
+        chain, logic, manifest = probe(stage)
+        assert disagreement(manifest, chain) is None
+        assert "chain id is 1" in str(disagreement(manifest, stage.chains["ethereum"]))
+        for change in ({"gas_used": 21_000}, {"block_hash": "0x" + "1" * 64}):
+            other = manifest.implementation.model_copy(update=change)
+            changed = manifest.model_copy(update={"implementation": other})
+            assert "another block, or with other gas" in str(disagreement(changed, chain))
+        unknown = manifest.implementation.model_copy(update={"transaction_hash": "0x" + "1" * 64})
+        changed = manifest.model_copy(update={"extensions": {"Other": unknown}})
+        assert "is in no block" in str(disagreement(changed, chain))
+        with chain.rollback():
+            chain.set_code(logic, b"\x00")
+            assert "not the one that was recorded" in str(disagreement(manifest, chain))
+        chain.set_storage(manifest.address, IMPLEMENTATION_SLOT, int(manifest.address, 16))
+        assert f"runs {manifest.address}" in str(disagreement(manifest, chain))
+
+    told(settings, tmp_path, *BEGINNING, Scene("Compare", compare))
 
 
 def test_a_chapter_that_fails_ends_the_chains(settings: Settings, tmp_path: Path) -> None:

@@ -48,6 +48,7 @@ def test_a_page_whose_script_has_not_run_is_found_out() -> None:
         (lambda text: text.replace(">refused</td>", ">passed</td>", 1), "decisions"),
         (lambda text: text.replace("18.5</td>", "18.6</td>", 1), "balances"),
         (lambda text: text.replace("0.000036 ETH</td>", "0 ETH</td>", 1), "fees"),
+        (lambda text: text.replace("</footer>", '<img src="http://x/y.png"></footer>'), "loads"),
         (lambda text: text.replace("1 + 2 = 3</td>", "1 + 2 = 4</td>", 1), "invariants"),
         (lambda text: re.sub(r"<tr><td[^>]*>transfer.*?</tr>", "", text, count=1), "2 rows"),
     ],
