@@ -27,7 +27,7 @@ from quantera.toolchain.workspace import BIN
 CHAINS = ("polygon", "optimism")
 """Where the compliance pages work: two are enough to see that they agree."""
 ASSET, SYMBOL = "TKN", "TKN"
-PASSWORD_VARIABLE = "QUANTERA_DESK_PASSWORD"
+OPENED_BY = "QUANTERA_DESK_PASSWORD"
 PEOPLE = (
     ("investor-1", "Ada Quill", "ada", "DE"),
     ("investor-2", "Ben Osei", "ben", "DE"),
@@ -73,7 +73,7 @@ def furnish(state: State, folder: Path, deployer: str) -> Path:
         _source(folder, nodes[CHAINS[0]])
         _compliance(folder, state, registries, tokens)
         _release(folder, state, deployer)
-        given = {PASSWORD_VARIABLE: password, "DEPLOYER": deployer}
+        given = {OPENED_BY: password, "DEPLOYER": deployer}
         return _environment(folder, state, nodes["ethereum"], tokens, given)
     finally:
         for node in nodes.values():
@@ -145,8 +145,7 @@ def _compliance(
     }
     _write(folder / "token.yaml", policy)
     issuer, agent = (
-        {"keystore": f"{name}.json", "passwordVariable": PASSWORD_VARIABLE}
-        for name in ("issuer", "agent")
+        {"keystore": f"{name}.json", "passwordVariable": OPENED_BY} for name in ("issuer", "agent")
     )
     settings = {
         "database": f"sqlite:///{folder.resolve() / 'compliance.db'}",

@@ -24,7 +24,7 @@ SECONDS = 240
 PROMPT, MASK = "$ ", "…"
 _COLOUR = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 _BORDER = re.compile(r"[ ─━]{2,}")
-# What a block leaves behind for the next: variables and the working folder.
+# What a block leaves behind for the next: variables, all of them exported, and the working folder.
 _KEEP = 'export -p > "$QUANTERA_SESSION"; printf "cd %q\\n" "$PWD" >> "$QUANTERA_SESSION"'
 
 
@@ -85,7 +85,7 @@ class Session:
     def _shell(self, block: Block, commands: str, given: str = "", *, keeps: bool = True) -> str:
         kept = self.folder / ".session"
         before = f'[ ! -f "{kept}" ] || . "{kept}"\nexport QUANTERA_SESSION="{kept}"\n'
-        script = f"{before}set -euo pipefail\n{commands}\n{_KEEP if keeps else ''}\n"
+        script = f"{before}set -aeuo pipefail\n{commands}\n{_KEEP if keeps else ''}\n"
         try:
             done = subprocess.run(
                 ["bash", "-c", script],
