@@ -80,8 +80,8 @@ interface IBridgeFees is IFeeCollector {
     function setFeeStructure(address feeStructure) external;
 
     /// @notice Sets what sending an asset is charged in. Restricted: FEE_ADMIN.
-    /// @dev Reverts with `AssetUnknown` for what is not listed, `AddressWithoutCode`, `FeeInSecurity` for what is listed
-    /// as regulated or names an identity registry, `FeePriceInvalid` and `DecimalsTooLarge`.
+    /// @dev Reverts with `AssetUnknown` for what is not listed, `AddressWithoutCode`, `FeeInSecurity` for what is
+    /// listed as regulated or names an identity registry, `FeePriceInvalid` and `DecimalsTooLarge`.
     /// @param feeAsset ERC-20 with decimals, such as a settlement asset; the asset itself where that is no security;
     /// zero to charge nothing
     /// @param price of one whole unit of the fee asset in USD, 8 decimals; zero where the asset is charged in itself,

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import { IERC20 } from "@openzeppelin/contracts/interfaces/IERC20.sol";
+import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 import { IBridgeCharging } from "../../interfaces/IBridgeCharging.sol";
 import { IDynamicFeeStructure } from "../../interfaces/IDynamicFeeStructure.sol";
 import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
@@ -33,7 +34,7 @@ library FeePreview {
             return (why.length < SELECTOR_SIZE ? RouteReasons.FEE_UNKNOWN : RouteReasons.NONE, address(0), 0);
         }
         if (fee == 0) return (RouteReasons.NONE, feeAsset, fee);
-        uint256 needed = feeAsset == request.asset ? fee + request.units : fee;
+        uint256 needed = feeAsset == request.asset ? Math.saturatingAdd(fee, request.units) : fee;
         bool funded =
             IERC20(feeAsset).balanceOf(sender) >= needed && IERC20(feeAsset).allowance(sender, address(this)) >= needed;
         reason = funded ? RouteReasons.NONE : RouteReasons.FEE_NOT_FUNDED;

@@ -21,6 +21,8 @@ contract TwoSendsProbe {
         IBridgePaidSending.FeeTerms calldata terms
     ) external payable {
         IBridgePaidSending(bridge).sendPaying{ value: msg.value / 2 }(request, protocols, terms);
+        // The function of the bridge, which reverts where it fails.
+        // solhint-disable-next-line check-send-result
         IUniversalBridge(bridge).send{ value: msg.value / 2 }(request);
     }
 }

@@ -25,7 +25,8 @@ from tests.unit.bridge.paying import (
     install_toll,
 )
 
-FEE_NOT_FUNDED, FEE_UNKNOWN = 225, 226
+LANE_LIMIT, FEE_NOT_FUNDED, FEE_UNKNOWN = 205, 225, 226
+DUST = 100
 RETURNS_FALSE, TAKES_A_FEE, GIVES_MORE = 1, 2, 3
 WAIVED = (0, 10**6, 2**40 - 1, 1 << Product.BRIDGE)
 """`Terms` of an account that pays the bridge nothing."""
@@ -465,6 +466,15 @@ def test_a_preview_tells_the_fee_and_whether_it_can_be_paid(toll: Toll) -> None:
     for allowance, reason in ((fee + request["units"], 0), (fee + request["units"] - 1, 225)):
         plain.approve(toll.bridge, allowance, sender=toll.alice)
         assert told(request) == (reason, plain, fee)
+
+
+def test_a_preview_of_more_units_than_there_can_be_tells_a_reason(toll: Toll) -> None:
+    """Fee and units together are more than a word holds."""
+    feed = toll.chain.at(toll.bridge.usdFeedOf(toll.here.plain).feed, "FeedProbe")
+    feed.tell(10**6, toll.chain.timestamp, sender=toll.alice)
+    request = toll.in_kind(2**256 // DUST * DUST)
+    assert toll.total(request) > 0
+    assert toll.bridge.previewBridge(request, toll.alice).reason == LANE_LIMIT
 
 
 # -- events are enough --------------------------------------------------------------------------
