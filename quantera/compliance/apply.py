@@ -18,6 +18,7 @@ from quantera.compliance.costs import Costs
 from quantera.compliance.errors import RegistryError
 from quantera.compliance.journal import Journal
 from quantera.compliance.moments import utc_now
+from quantera.compliance.outdated import HeadroomGuard, require_fitting
 from quantera.compliance.plan import ChainPlan, Plan, Row
 from quantera.compliance.settling import Settler
 from quantera.compliance.steps import (
@@ -53,6 +54,7 @@ class ChainApplier:
         signer: the trusted issuer's key.
         journal: of the whole plan.
         costs: gas figures.
+        guard: keeps headroom from being dealt out by two plans; None where nobody else plans.
         clock: Unix seconds now.
         poll: seconds between two looks for a transaction's outcome.
         patience: seconds after which a transaction that is not mined gives the chain up.
@@ -64,6 +66,7 @@ class ChainApplier:
         signer: BatchSigner,
         journal: Journal,
         costs: Costs,
+        guard: HeadroomGuard | None = None,
         *,
         clock: Callable[[], int] = utc_now,
         poll: float = 1.0,
@@ -73,6 +76,7 @@ class ChainApplier:
         self._signer = signer
         self._journal = journal
         self._costs = costs
+        self._guard = guard
         self._clock = clock
         self._settler = Settler(registry, self._now, poll, patience)
         self._history = ChainHistory(registry.chain, journal.entries)
@@ -119,6 +123,11 @@ class ChainApplier:
             nonce = None if outcome is not None or not known.prepared else known.prepared[-1].nonce
             if outcome is not None:
                 known.prepared.clear()
+            guard = self._guard if step.kind == "terms" else None
+            dealt = guard.refusal(step.rows[0]) if guard else None
+            if dealt is not None:
+                self._note(self._history.refused(step, dealt))
+                return
             call, deadline = self._call(step)
             reason = self._registry.trial(call)
             if reason is not None and _OVERTAKEN in reason:
@@ -227,15 +236,20 @@ def apply_plan(
 
     Raises:
         JournalError: the journal is another plan's, damaged, or in use.
+        PlanOutdatedError: nothing of it has been done, and the chains hold something else by now
+            than what it was made from.
         RegistryError: the plan names a chain without registry.
     """
     missing = [chain.chain for chain in plan.chains if chain.chain not in registries]
     if missing:
         raise RegistryError(f"no registry for {', '.join(missing)}")
+    guard = HeadroomGuard(plan, registries)
     with Journal(journal, plan.digest()) as written, ThreadPoolExecutor(5) as pool:
+        if not written.entries:
+            require_fitting(plan, registries, guard)
         runs = [
             pool.submit(
-                ChainApplier(registries[part.chain], signer, written, costs, **timing).run,
+                ChainApplier(registries[part.chain], signer, written, costs, guard, **timing).run,
                 part,
                 progress,
             )

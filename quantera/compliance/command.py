@@ -18,7 +18,7 @@ from quantera.compliance.assets import AssetPolicy
 from quantera.compliance.chain.evm import EvmRegistry
 from quantera.compliance.costs import Costs
 from quantera.compliance.engine import AssetRules
-from quantera.compliance.errors import ComplianceError
+from quantera.compliance.errors import ComplianceError, PlanOutdatedError
 from quantera.compliance.explain import Explainer
 from quantera.compliance.export import (
     DECISION_COLUMNS,
@@ -30,6 +30,7 @@ from quantera.compliance.export import (
 )
 from quantera.compliance.limits import read_quotas
 from quantera.compliance.moments import DAY, iso, parse_end, parse_start, utc_now
+from quantera.compliance.outdated import require_allotments
 from quantera.compliance.plan import ROW_KINDS, Plan
 from quantera.compliance.plan_file import read_plan, write_plan
 from quantera.compliance.planning import Evaluation, PlanSettings, make_plan
@@ -138,17 +139,20 @@ class Commands:
         Returns 1 when a row was refused, a chain was given up or a move stopped.
 
         Raises:
+            PlanOutdatedError: somebody has changed what it was made from; nothing has been done.
             ComplianceError: as for any command, and where allotments are to be moved without a key
                 of the bridge's role; nothing has been done then.
         """
         plan = read_plan(plan_file)
+        moves_journal = plan_file.with_suffix(".moves.journal")
         if plan.quota_moves:
             self._settings.account("bridge")
+            if not moves_journal.exists():
+                require_allotments(plan, self._settings.policies(), self._readers())
         code = self._carry_out(plan, plan_file.with_suffix(".journal"))
         if not plan.quota_moves:
             return code
-        journal = plan_file.with_suffix(".moves.journal")
-        moves = plan.quota_moves, plan.digest(), journal
+        moves = plan.quota_moves, plan.digest(), moves_journal
         return max(code, carry_moves(self._settings, self._console, *moves))
 
     def _carry_out(self, plan: Plan, journal: Path) -> int:
@@ -209,19 +213,26 @@ class Commands:
 
     def watch(self, every: float, *, once: bool) -> int:
         """Watches until stopped; with `once` a single look, 1 when it could not be carried over."""
-        folder = self._settings.folder
-        watcher = Watcher(self._readers(), folder / "compliance.cursor", self._costs)
+        folder, watcher = self._settings.folder, self._watcher()
         while True:
             plan = watcher.look(utc_now())
             code = 0
             if plan is not None:
                 self._show(plan)
-                code = self._carry_out(plan, folder / f"watch-{plan.digest()[:16]}.journal")
+                try:
+                    code = self._carry_out(plan, folder / f"watch-{plan.digest()[:16]}.journal")
+                except PlanOutdatedError as error:
+                    # Somebody was faster: from the cursor on, everything is looked at again.
+                    self._console.print(str(error), markup=False)
+                    watcher, code = self._watcher(), 1
             if code == 0:
                 watcher.done()
             if once:
                 return code
             time.sleep(every)
+
+    def _watcher(self) -> Watcher:
+        return Watcher(self._readers(), self._settings.folder / "compliance.cursor", self._costs)
 
     def reconcile(self) -> int:
         """Shows every discrepancy; 1 when there is one."""

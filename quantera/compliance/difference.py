@@ -7,7 +7,7 @@ from quantera.compliance.chain.protocol import FeeQuote, Snapshot
 from quantera.compliance.costs import Costs, estimate
 from quantera.compliance.desired import Desired
 from quantera.compliance.eligibility import Standing
-from quantera.compliance.plan import ROW_KINDS, ChainPlan, Refusal, Row, RowKind, by_agent
+from quantera.compliance.plan import ROW_KINDS, ChainPlan, Dealt, Refusal, Row, RowKind, by_agent
 from quantera.compliance.record import (
     CONTENT_MASK,
     FLAG_SANCTIONS_HOLD,
@@ -18,7 +18,7 @@ from quantera.compliance.record import (
     with_flags,
     with_valid_until,
 )
-from quantera.compliance.terms import terms_differences
+from quantera.compliance.terms import terms_differences, until_of
 
 _ORDER = {kind: place for place, kind in enumerate(ROW_KINDS)}
 
@@ -59,6 +59,16 @@ def _endings(
             yield Row("removal", wallet, old, 0)
         elif valid_until_of(old) > now:
             yield Row("expiry", wallet, old, with_valid_until(old, now) & CONTENT_MASK)
+
+
+def _dealt(desired: Desired, snapshot: Snapshot) -> Iterator[Dealt]:
+    """What investors who are to have headroom anywhere have been given on this chain."""
+    words = (item for own in desired.terms.values() for item in own.items())
+    wanted = {key[1] for key, word in words if until_of(word)}
+    for (token, identity), given in sorted(snapshot.grants.items()):
+        if identity in wanted:
+            for (place, until), amount in sorted(given.items()):
+                yield Dealt(token.lower(), identity, place, until, amount)
 
 
 def difference(
@@ -137,4 +147,5 @@ def difference(
         gas=gas,
         fee=fee,
         transactions=transactions,
+        dealt=tuple(_dealt(desired, snapshot)),
     )

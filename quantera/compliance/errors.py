@@ -29,5 +29,9 @@ class JournalError(ComplianceError):
     """A journal belongs to another plan, or was written to after damage."""
 
 
+class PlanOutdatedError(ComplianceError):
+    """Somebody has changed what a plan was made from; a new plan takes that into account."""
+
+
 class RegistryError(ComplianceError):
     """A registry on a chain refused, or could not be reached."""

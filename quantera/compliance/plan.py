@@ -56,6 +56,28 @@ def by_agent(row: Row) -> bool:
     return written_by_agent and row.kind not in SINGLE_KINDS
 
 
+class Dealt(NamedTuple):
+    """Headroom that a place had been given when a plan was made, in terms of `terms.Attested`.
+
+    `token` is in lower case, `amount` has 8 decimals.
+    """
+
+    token: str
+    identity: int
+    jurisdiction: int
+    until: int
+    amount: int
+
+
+class StandingAllotment(NamedTuple):
+    """A chain's allotment of a limit that a plan moves, when the plan was made."""
+
+    asset: str
+    limit: str
+    chain: str
+    allotted: int
+
+
 class Refusal(NamedTuple):
     """An investor, wallet or row that is not written, with the reasons' codes or the fault."""
 
@@ -77,6 +99,7 @@ class ChainPlan:
         gas: estimated for all rows.
         fee: estimated, in the native coin's smallest unit.
         transactions: how many.
+        dealt: what investors to whom the plan deals out headroom had been given here before.
     """
 
     chain: str
@@ -88,6 +111,7 @@ class ChainPlan:
     gas: int
     fee: int
     transactions: int
+    dealt: tuple[Dealt, ...] = ()
 
     def counts(self) -> Counter[str]:
         """Rows by kind."""
@@ -105,6 +129,7 @@ class Plan:
         refused: investors that are not written, with why.
         faults: rows of the source that were not understood.
         standings: how many investors have which standing.
+        allotted: what the chains of the moves had when they were decided.
     """
 
     created_at: int
@@ -113,6 +138,7 @@ class Plan:
     refused: tuple[Refusal, ...]
     faults: tuple[RowFault, ...]
     standings: Mapping[str, int]
+    allotted: tuple[StandingAllotment, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -120,12 +146,16 @@ class Plan:
         return not self.quota_moves and not any(chain.rows for chain in self.chains)
 
     def digest(self) -> str:
-        """SHA-256 over everything that applying the plan would do."""
+        """SHA-256 over everything that applying the plan would do, and what it rests on."""
         digest = hashlib.sha256(PLAN_FORMAT.encode())
         for chain in self.chains:
             digest.update(f"|{chain.chain}|".encode())
             for row in chain.rows:
                 digest.update(f"{row.kind},{row.key},{row.new:x};".encode())
+            for dealt in chain.dealt:
+                digest.update(repr(tuple(dealt)).encode())
+        for standing in self.allotted:
+            digest.update(repr(tuple(standing)).encode())
         for move in self.quota_moves:
             digest.update(repr(move).encode())
         if self.quota_moves:

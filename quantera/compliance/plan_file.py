@@ -6,7 +6,16 @@ from pathlib import Path
 from typing import IO, Any
 
 from quantera.compliance.errors import ComplianceError
-from quantera.compliance.plan import PLAN_FORMAT, ROW_KINDS, ChainPlan, Plan, Refusal, Row
+from quantera.compliance.plan import (
+    PLAN_FORMAT,
+    ROW_KINDS,
+    ChainPlan,
+    Dealt,
+    Plan,
+    Refusal,
+    Row,
+    StandingAllotment,
+)
 from quantera.compliance.quotas import QuotaMove
 from quantera.compliance.sources.rows import RowFault
 
@@ -38,10 +47,14 @@ def write_plan(plan: Plan, file: IO[str]) -> None:
             file.write(
                 f'["row","{chain.chain}","{row.kind}","{row.key}","{row.old:x}","{row.new:x}"]\n'
             )
+        for dealt in chain.dealt:
+            file.write(json.dumps(["dealt", chain.chain, *dealt]) + "\n")
         for wallet, until in chain.lapsing:
             file.write(json.dumps(["lapsing", chain.chain, wallet, until]) + "\n")
         for conflict in chain.conflicts:
             file.write(json.dumps(["conflict", chain.chain, *conflict]) + "\n")
+    for standing in plan.allotted:
+        file.write(json.dumps(["allotted", *standing]) + "\n")
     for refusal in plan.refused:
         file.write(json.dumps(["refused", *refusal]) + "\n")
     for fault in plan.faults:
@@ -73,7 +86,8 @@ def _assemble(head: Mapping[str, Any], lines: Iterable[Sequence[Any]]) -> Plan:
     rows: dict[str, list[Row]] = {}
     lapsing: dict[str, list[tuple[str, int]]] = {}
     conflicts: dict[str, list[Refusal]] = {}
-    refused, faults = [], []
+    dealt: dict[str, list[Dealt]] = {}
+    refused, faults, allotted = [], [], []
     for kind, *rest in lines:
         match kind:
             case "row":
@@ -81,6 +95,10 @@ def _assemble(head: Mapping[str, Any], lines: Iterable[Sequence[Any]]) -> Plan:
                 if row_kind not in ROW_KINDS:
                     raise ValueError(f"unknown row {row_kind!r}")
                 rows.setdefault(chain, []).append(Row(row_kind, key, int(old, 16), int(new, 16)))
+            case "dealt":
+                dealt.setdefault(rest[0], []).append(Dealt(*rest[1:]))
+            case "allotted":
+                allotted.append(StandingAllotment(*rest))
             case "lapsing":
                 lapsing.setdefault(rest[0], []).append((rest[1], rest[2]))
             case "conflict":
@@ -104,6 +122,7 @@ def _assemble(head: Mapping[str, Any], lines: Iterable[Sequence[Any]]) -> Plan:
                 gas=c["gas"],
                 fee=c["fee"],
                 transactions=c["transactions"],
+                dealt=tuple(dealt.get(c["chain"], ())),
             )
             for c in head["chains"]
         ),
@@ -111,4 +130,5 @@ def _assemble(head: Mapping[str, Any], lines: Iterable[Sequence[Any]]) -> Plan:
         refused=tuple(refused),
         faults=tuple(faults),
         standings=head["standings"],
+        allotted=tuple(allotted),
     )

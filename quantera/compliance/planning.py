@@ -19,8 +19,8 @@ from quantera.compliance.errors import ProviderError
 from quantera.compliance.headroom import Grants
 from quantera.compliance.investor import Investor
 from quantera.compliance.kyc.provider import KycProvider, KycResult
-from quantera.compliance.plan import Plan
-from quantera.compliance.quotas import Quota, rebalance
+from quantera.compliance.plan import Plan, StandingAllotment
+from quantera.compliance.quotas import Quota, QuotaMove, rebalance
 from quantera.compliance.sanctions.ownership import Share, owned_by_listed
 from quantera.compliance.sanctions.screening import Screener
 from quantera.compliance.sources.rows import RawRow, RowFault, Validated, validate_rows
@@ -268,11 +268,22 @@ def make_plan(
             )
             for reader, snapshot in zip(readers, snapshots, strict=True)
         ]
+    divided = tuple(quotas)
+    moves = tuple(rebalance(divided))
     return Plan(
         created_at=now,
         chains=tuple(chains),
-        quota_moves=tuple(rebalance(quotas)),
+        quota_moves=moves,
         refused=tuple(desired.refused),
         faults=tuple(evaluation.faults),
         standings=desired.standings,
+        allotted=tuple(_standing(moves, divided)),
     )
+
+
+def _standing(moves: Sequence[QuotaMove], quotas: Sequence[Quota]) -> Iterator[StandingAllotment]:
+    """What each chain of a move had when it was decided."""
+    parts = {(quota.asset, quota.limit): quota.parts for quota in quotas}
+    places = ((m.asset, m.limit, chain) for m in moves for chain in (m.source, m.target))
+    for asset, limit, chain in dict.fromkeys(places):
+        yield StandingAllotment(asset, limit, chain, parts[asset, limit][chain].allotted)

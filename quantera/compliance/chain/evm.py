@@ -193,6 +193,12 @@ class EvmRegistry:
         data = calls.call("termsOf", ["address", "address"], token, f"0x{identity:040x}")
         return calls.word(self.question(self.registry, data))
 
+    def terms_since(self, after: int) -> tuple[int, Sequence[tuple[tuple[str, int], int]]]:
+        """See `RegistryWriter.terms_since`."""
+        number, _, _ = self._block()
+        first = max(after + 1, self._from_block)
+        return number, calls.terms_changes(self._logs(first, number, ("TermsWritten",)))
+
     def has_code(self, address: str) -> bool:
         """Whether a contract stands at an address."""
         return bool(self._ask("eth_getCode", address, "latest").removeprefix("0x"))

@@ -149,6 +149,12 @@ class RegistryWriter(Protocol):
     def terms(self, token: str, identity: int) -> int:
         """Current terms between a token and an investor, which purchases may have changed."""
 
+    def terms_since(self, after: int) -> tuple[int, Sequence[tuple[tuple[str, int], int]]]:
+        """The newest block, and terms written after block `after` up to it, in order.
+
+        Each is token and identity, and the word.
+        """
+
     def trial(self, call: Call) -> str | None:
         """Why the call would revert now; None when it would not."""
 

@@ -12,7 +12,7 @@ from eth_account import Account
 from quantera.compliance.assets import AssetPolicy
 from quantera.compliance.chain.evm import EvmRegistry
 from quantera.compliance.journal import Journal
-from quantera.compliance.plan import Plan
+from quantera.compliance.plan import Plan, StandingAllotment
 from quantera.compliance.plan_file import write_plan
 from quantera.compliance.quotas import QuotaMove
 from quantera.compliance.rebalancing import MoveReport, message_id, move_quotas
@@ -153,12 +153,14 @@ def test_another_carrier_of_the_same_message_counts_once(made: Market, tmp_path:
         made.guarded.engine.receiveAllotment(*words, sender=made.guarded.bridge)
 
 
-def plan_with_moves(desk: OfficerDesk, *amounts: int, at: int = 1) -> Path:
+def plan_with_moves(
+    desk: OfficerDesk, *amounts: int, at: int = 1, allotted: tuple[StandingAllotment, ...] = ()
+) -> Path:
     """A plan of moves alone, as `plan` writes it."""
     moves = tuple(QuotaMove("NOTE", "SUPPLY", DIRECT, DUAL, n * UNIT) for n in amounts)
     path = desk.folder / f"plan-{at}-{len(amounts)}.jsonl"
     with path.open("w", encoding="utf-8") as file:
-        write_plan(Plan(at, (), moves, (), (), {}), file)
+        write_plan(Plan(at, (), moves, (), (), {}, allotted), file)
     return path
 
 
@@ -192,6 +194,24 @@ def applied(desk: OfficerDesk, plan: Path, monkeypatch: pytest.MonkeyPatch, left
         except _Killed:
             return False
     return True
+
+
+def test_two_plans_from_one_state_move_an_allotment_once(
+    made: Market, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = OfficerDesk(tmp_path / "desk", made, made.direct.agent, monkeypatch)
+    base = tuple(
+        StandingAllotment("NOTE", "SUPPLY", name, allotted(stack) * UNIT)
+        for name, stack in ((DIRECT, made.direct), (DUAL, made.guarded))
+    )
+    first = plan_with_moves(desk, 4, at=1, allotted=base)
+    second = plan_with_moves(desk, 4, at=2, allotted=base)
+    desk.run_plain("apply", "--plan", str(first))
+    assert (allotted(made.direct), allotted(made.guarded)) == (206, 214)
+    result = desk.run_plain("apply", "--plan", str(second), code=1)
+    assert "NOTE SUPPLY" in result.output and "make a new plan" in result.output
+    desk.run_plain("apply", "--plan", str(first))
+    assert (allotted(made.direct), allotted(made.guarded)) == (206, 214)
 
 
 def test_apply_carries_a_plans_moves_and_survives_death_anywhere(

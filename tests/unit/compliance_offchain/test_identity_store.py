@@ -197,3 +197,19 @@ def test_checks_made_before_a_source_breaks_are_recorded(store: Store) -> None:
     with pytest.raises(SourceError):
         list(evaluation.assess(rows()))
     assert len(list(store.checks())) == 4 * 2_000
+
+
+def test_checks_that_cannot_be_recorded_stop_the_evaluation(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody is judged eligible by checks that are not on file."""
+
+    def full(*_: object) -> int:
+        raise OSError("no space left on the device")
+
+    monkeypatch.setattr(store, "record", full)
+    evaluation = Evaluation(
+        store, EligibilityPolicy(), NoKyc(), Screener([], load_screening().matching), NOW
+    )
+    with pytest.raises(OSError, match="no space left"):
+        list(evaluation.assess([RawRow(1, row())]))
