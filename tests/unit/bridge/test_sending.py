@@ -8,6 +8,7 @@ from quantera.gas.bridge_stack import (
     ENOUGH,
     LANE,
     ORDINARY,
+    REGULATED,
     BridgeEnd,
     BridgeEnds,
     LimitKind,
@@ -68,6 +69,18 @@ def test_equal_messages_of_one_second_have_numbers_of_their_own(ends: BridgeEnds
     assert {state(ends, message) for message in messages} == {(Status.CREDITED, 0)}
     ends[HERE].chain.advance(1)
     assert send(ends, alice, bob)[0].nonce == first + (1 << 16)
+
+
+def test_lots_that_are_to_go_along_must_be_kept(ends: BridgeEnds) -> None:
+    """BRG-10: an asset listed with lots sends nothing without them."""
+    alice, bob = pair(ends)
+    here = ends[HERE]
+    here.stack.engine.stopCount(here.token, sender=here.governor)
+    with expect_revert("LotsNotKept", token=here.token):
+        send(ends, alice, bob)
+    here.bridge.setAsset(here.token, {**REGULATED, "keepsLots": False}, sender=here.governor)
+    message, _ = send(ends, alice, bob)
+    assert (message.lots, message.identity) == ((), here.stack.engine.identity(alice))
 
 
 def test_frozen_holders_send_nothing(ends: BridgeEnds) -> None:
