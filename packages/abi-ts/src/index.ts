@@ -5,7 +5,10 @@ export { complianceAwareTokenAbi } from "./ComplianceAwareToken.js";
 export { complianceEngineAbi } from "./ComplianceEngine.js";
 export { dualControlAbi } from "./DualControl.js";
 export { dynamicFeeStructureAbi } from "./DynamicFeeStructure.js";
+export { iBridgeChargingAbi } from "./IBridgeCharging.js";
 export { iBridgeConfigurationAbi } from "./IBridgeConfiguration.js";
+export { iBridgeFeesAbi } from "./IBridgeFees.js";
+export { iBridgePaidSendingAbi } from "./IBridgePaidSending.js";
 export { iBridgeRecoveryAbi } from "./IBridgeRecovery.js";
 export { iBridgeRoutesAbi } from "./IBridgeRoutes.js";
 export { iBrokerageAccountRiskAbi } from "./IBrokerageAccountRisk.js";
@@ -95,6 +98,7 @@ export { iSettlementStatisticsAbi } from "./ISettlementStatistics.js";
 export { iSettlementTradeNettingAbi } from "./ISettlementTradeNetting.js";
 export { iSettlementTradesAbi } from "./ISettlementTrades.js";
 export { iTokenAdministrationAbi } from "./ITokenAdministration.js";
+export { iTokenBridgingAbi } from "./ITokenBridging.js";
 export { iTokenComplianceAbi } from "./ITokenCompliance.js";
 export { iTokenFeesAbi } from "./ITokenFees.js";
 export { iTokenIssuanceAbi } from "./ITokenIssuance.js";
@@ -117,4 +121,4 @@ export { vaultShareFeedAbi } from "./VaultShareFeed.js";
 export const version = "0.1.0";
 
 /** SHA-256 of all ABIs, the same as `quantera.abi.CONTENT_HASH` in Python. */
-export const contentHash = "62354bb076d3107ab5877be01795ef60b7867d333757f8862e38e32568fa5675";
+export const contentHash = "f3e2407849d0760fe0a0bcfbb5d0a88a041731163cc3c61e29011a2cda28bc3c";

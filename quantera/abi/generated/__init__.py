@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from .contracts.compliance_engine import ComplianceEngine as ComplianceEngine
     from .contracts.dual_control import DualControl as DualControl
     from .contracts.dynamic_fee_structure import DynamicFeeStructure as DynamicFeeStructure
+    from .contracts.i_bridge_charging import IBridgeCharging as IBridgeCharging
     from .contracts.i_bridge_configuration import IBridgeConfiguration as IBridgeConfiguration
+    from .contracts.i_bridge_fees import IBridgeFees as IBridgeFees
+    from .contracts.i_bridge_paid_sending import IBridgePaidSending as IBridgePaidSending
     from .contracts.i_bridge_recovery import IBridgeRecovery as IBridgeRecovery
     from .contracts.i_bridge_routes import IBridgeRoutes as IBridgeRoutes
     from .contracts.i_brokerage_account_risk import IBrokerageAccountRisk as IBrokerageAccountRisk
@@ -129,6 +132,7 @@ if TYPE_CHECKING:
     )
     from .contracts.i_settlement_trades import ISettlementTrades as ISettlementTrades
     from .contracts.i_token_administration import ITokenAdministration as ITokenAdministration
+    from .contracts.i_token_bridging import ITokenBridging as ITokenBridging
     from .contracts.i_token_compliance import ITokenCompliance as ITokenCompliance
     from .contracts.i_token_fees import ITokenFees as ITokenFees
     from .contracts.i_token_issuance import ITokenIssuance as ITokenIssuance
@@ -159,7 +163,10 @@ __all__ = [
     "ComplianceEngine",
     "DualControl",
     "DynamicFeeStructure",
+    "IBridgeCharging",
     "IBridgeConfiguration",
+    "IBridgeFees",
+    "IBridgePaidSending",
     "IBridgeRecovery",
     "IBridgeRoutes",
     "IBrokerageAccountRisk",
@@ -249,6 +256,7 @@ __all__ = [
     "ISettlementTradeNetting",
     "ISettlementTrades",
     "ITokenAdministration",
+    "ITokenBridging",
     "ITokenCompliance",
     "ITokenFees",
     "ITokenIssuance",
@@ -268,7 +276,7 @@ __all__ = [
     "VaultShareFeed",
 ]
 VERSION = "0.1.0"
-CONTENT_HASH = "62354bb076d3107ab5877be01795ef60b7867d333757f8862e38e32568fa5675"
+CONTENT_HASH = "f3e2407849d0760fe0a0bcfbb5d0a88a041731163cc3c61e29011a2cda28bc3c"
 _SOURCES = {
     "ContractError": "quantera.abi.runtime",
     "Log": "quantera.abi.runtime",
@@ -278,7 +286,10 @@ _SOURCES = {
     "ComplianceEngine": ".contracts.compliance_engine",
     "DualControl": ".contracts.dual_control",
     "DynamicFeeStructure": ".contracts.dynamic_fee_structure",
+    "IBridgeCharging": ".contracts.i_bridge_charging",
     "IBridgeConfiguration": ".contracts.i_bridge_configuration",
+    "IBridgeFees": ".contracts.i_bridge_fees",
+    "IBridgePaidSending": ".contracts.i_bridge_paid_sending",
     "IBridgeRecovery": ".contracts.i_bridge_recovery",
     "IBridgeRoutes": ".contracts.i_bridge_routes",
     "IBrokerageAccountRisk": ".contracts.i_brokerage_account_risk",
@@ -368,6 +379,7 @@ _SOURCES = {
     "ISettlementTradeNetting": ".contracts.i_settlement_trade_netting",
     "ISettlementTrades": ".contracts.i_settlement_trades",
     "ITokenAdministration": ".contracts.i_token_administration",
+    "ITokenBridging": ".contracts.i_token_bridging",
     "ITokenCompliance": ".contracts.i_token_compliance",
     "ITokenFees": ".contracts.i_token_fees",
     "ITokenIssuance": ".contracts.i_token_issuance",

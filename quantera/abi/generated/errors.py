@@ -612,7 +612,7 @@ class AttestationRequired(_rt.ContractError):
 
 @dataclass(eq=False)
 class AttestationsMissing(_rt.ContractError):
-    """Fewer protocols that are not paused have brought it than are required.
+    """Fewer protocols that are neither paused nor gone have brought it than are required.
 
     Selector: 0xea1e1f0b
     """
@@ -1458,6 +1458,19 @@ class EnforcedPause(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class EvidenceNotAttested(_rt.ContractError):
+    """The registry evaluates claims live, or does not know stored evidence: ask its mode
+    instead.
+
+    Selector: 0x9be52e70
+    """
+
+    SIGNATURE: ClassVar[str] = "EvidenceNotAttested(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("9be52e70")
+    registry: _rt.Address
+
+
+@dataclass(eq=False)
 class ExpectedPause(_rt.ContractError):
     """The token is not paused.
 
@@ -1530,7 +1543,7 @@ class FeeContractWithoutCode(_rt.ContractError):
 
 
 @dataclass(eq=False)
-class FeeInSecurity(_rt.ContractError):
+class FeeInSecurity_void(_rt.ContractError):
     """Fees are not taken in the security itself, which nobody but investors may hold.
 
     Selector: 0xe8500104
@@ -1538,6 +1551,18 @@ class FeeInSecurity(_rt.ContractError):
 
     SIGNATURE: ClassVar[str] = "FeeInSecurity()"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("e8500104")
+
+
+@dataclass(eq=False)
+class FeeInSecurity_address(_rt.ContractError):
+    """Fees are not taken in a security.
+
+    Selector: 0xaae47359
+    """
+
+    SIGNATURE: ClassVar[str] = "FeeInSecurity(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("aae47359")
+    feeAsset: _rt.Address
 
 
 @dataclass(eq=False)
@@ -1564,6 +1589,18 @@ class FeeOutOfRange(_rt.ContractError):
     SIGNATURE: ClassVar[str] = "FeeOutOfRange(uint24)"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("03d12b6d")
     feePips: int
+
+
+@dataclass(eq=False)
+class FeePriceInvalid(_rt.ContractError):
+    """A fee asset needs a price, unless it is the asset itself, which needs none.
+
+    Selector: 0x2cec6781
+    """
+
+    SIGNATURE: ClassVar[str] = "FeePriceInvalid(uint64)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("2cec6781")
+    price: int
 
 
 @dataclass(eq=False)
@@ -1664,6 +1701,17 @@ class FeesNotCollected(_rt.ContractError):
     asset: _rt.Address
     amount: int
     collected: int
+
+
+@dataclass(eq=False)
+class FeesOff(_rt.ContractError):
+    """There is no fee structure to report to.
+
+    Selector: 0x6a108422
+    """
+
+    SIGNATURE: ClassVar[str] = "FeesOff()"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("6a108422")
 
 
 @dataclass(eq=False)
@@ -2928,6 +2976,18 @@ class NoSchedulesWaiting(_rt.ContractError):
 
     SIGNATURE: ClassVar[str] = "NoSchedulesWaiting()"
     SELECTOR: ClassVar[bytes] = bytes.fromhex("04ef0009")
+
+
+@dataclass(eq=False)
+class NoServiceOpen(_rt.ContractError):
+    """No service level is open for the message: none was bought, or it was reported.
+
+    Selector: 0x88067bbf
+    """
+
+    SIGNATURE: ClassVar[str] = "NoServiceOpen(bytes32)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("88067bbf")
+    id: bytes
 
 
 @dataclass(eq=False)
@@ -4862,6 +4922,33 @@ class SequencerUnavailable(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class ServiceContradicted(_rt.ContractError):
+    """The message came back: it was not delivered. Or it did not: nothing shows that it missed
+    its level.
+
+    Selector: 0x154147b1
+    """
+
+    SIGNATURE: ClassVar[str] = "ServiceContradicted(bytes32,bool)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("154147b1")
+    id: bytes
+    cameBack: bool
+
+
+@dataclass(eq=False)
+class ServiceStillDue(_rt.ContractError):
+    """The level is not due yet.
+
+    Selector: 0x16be9930
+    """
+
+    SIGNATURE: ClassVar[str] = "ServiceStillDue(bytes32,uint256)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("16be9930")
+    id: bytes
+    dueAt: int
+
+
+@dataclass(eq=False)
 class SetupAlreadyComplete(_rt.ContractError):
     """The call belongs to the set-up phase, which ended at `since`.
 
@@ -5702,6 +5789,19 @@ class WithdrawalToNobody(_rt.ContractError):
 
 
 @dataclass(eq=False)
+class WorthUnknown(_rt.ContractError):
+    """The asset has no feed, or the feed's answer is none or old: its units' worth is not
+    known.
+
+    Selector: 0xc16838b2
+    """
+
+    SIGNATURE: ClassVar[str] = "WorthUnknown(address)"
+    SELECTOR: ClassVar[bytes] = bytes.fromhex("c16838b2")
+    asset: _rt.Address
+
+
+@dataclass(eq=False)
 class WrongDirection(_rt.ContractError):
     """The call may only lower, or only raise.
 
@@ -5874,15 +5974,18 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     ETHTransferFailed.SELECTOR: ETHTransferFailed,
     EmptyString.SELECTOR: EmptyString,
     EnforcedPause.SELECTOR: EnforcedPause,
+    EvidenceNotAttested.SELECTOR: EvidenceNotAttested,
     ExpectedPause.SELECTOR: ExpectedPause,
     ExtensionWithoutCode.SELECTOR: ExtensionWithoutCode,
     FailedCall.SELECTOR: FailedCall,
     FeeAboveLimit.SELECTOR: FeeAboveLimit,
     FeeAboveMaximum.SELECTOR: FeeAboveMaximum,
     FeeContractWithoutCode.SELECTOR: FeeContractWithoutCode,
-    FeeInSecurity.SELECTOR: FeeInSecurity,
+    FeeInSecurity_void.SELECTOR: FeeInSecurity_void,
+    FeeInSecurity_address.SELECTOR: FeeInSecurity_address,
     FeeNotReceived.SELECTOR: FeeNotReceived,
     FeeOutOfRange.SELECTOR: FeeOutOfRange,
+    FeePriceInvalid.SELECTOR: FeePriceInvalid,
     FeeStructureFailed.SELECTOR: FeeStructureFailed,
     FeeStructureMissing.SELECTOR: FeeStructureMissing,
     FeeTooLow.SELECTOR: FeeTooLow,
@@ -5891,6 +5994,7 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     FeedsDisagree.SELECTOR: FeedsDisagree,
     FeedsMissing.SELECTOR: FeedsMissing,
     FeesNotCollected.SELECTOR: FeesNotCollected,
+    FeesOff.SELECTOR: FeesOff,
     FinalityNotAfter.SELECTOR: FinalityNotAfter,
     FinancingOutOfRange.SELECTOR: FinancingOutOfRange,
     FirstLossExceeded.SELECTOR: FirstLossExceeded,
@@ -5990,6 +6094,7 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     NoMarginCall.SELECTOR: NoMarginCall,
     NoProtocolEligible.SELECTOR: NoProtocolEligible,
     NoSchedulesWaiting.SELECTOR: NoSchedulesWaiting,
+    NoServiceOpen.SELECTOR: NoServiceOpen,
     NoSettlementAsset.SELECTOR: NoSettlementAsset,
     NoSuchCurrency.SELECTOR: NoSuchCurrency,
     NonceUsed.SELECTOR: NonceUsed,
@@ -6142,6 +6247,8 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     SelfForcedTransfer.SELECTOR: SelfForcedTransfer,
     SelfLiquidation.SELECTOR: SelfLiquidation,
     SequencerUnavailable.SELECTOR: SequencerUnavailable,
+    ServiceContradicted.SELECTOR: ServiceContradicted,
+    ServiceStillDue.SELECTOR: ServiceStillDue,
     SetupAlreadyComplete.SELECTOR: SetupAlreadyComplete,
     SetupNotComplete.SELECTOR: SetupNotComplete,
     SharesInsufficient.SELECTOR: SharesInsufficient,
@@ -6210,6 +6317,7 @@ BY_SELECTOR: dict[bytes, type[_rt.ContractError]] = {
     WindowZero.SELECTOR: WindowZero,
     WithdrawalFailed.SELECTOR: WithdrawalFailed,
     WithdrawalToNobody.SELECTOR: WithdrawalToNobody,
+    WorthUnknown.SELECTOR: WorthUnknown,
     WrongDirection.SELECTOR: WrongDirection,
     WrongWayRisk.SELECTOR: WrongWayRisk,
     ZeroAddress.SELECTOR: ZeroAddress,

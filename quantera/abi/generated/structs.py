@@ -296,6 +296,17 @@ class IDynamicFeeStructureCollection_Split:
 
 
 @dataclass(frozen=True, slots=True)
+class IUniversalBridge_SendRequest:
+    """Solidity struct `IUniversalBridge.SendRequest`."""
+
+    asset: _rt.Address
+    destinationChainId: int
+    recipient: _rt.Address
+    units: int
+    protocol: int
+
+
+@dataclass(frozen=True, slots=True)
 class IBridgeConfiguration_AssetTerms:
     """Solidity struct `IBridgeConfiguration.AssetTerms`."""
 
@@ -358,6 +369,14 @@ class IBridgeConfiguration_LibraryParameter:
 
 
 @dataclass(frozen=True, slots=True)
+class IBridgePaidSending_FeeTerms:
+    """Solidity struct `IBridgePaidSending.FeeTerms`."""
+
+    maxFee: int
+    urgency: int
+
+
+@dataclass(frozen=True, slots=True)
 class IBridgeRecovery_ArrivalRecord:
     """Solidity struct `IBridgeRecovery.ArrivalRecord`."""
 
@@ -380,17 +399,6 @@ class IBridgeRecovery_DeliveryTerms:
     token: _rt.Address
     amount: int
     salt: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class IUniversalBridge_SendRequest:
-    """Solidity struct `IUniversalBridge.SendRequest`."""
-
-    asset: _rt.Address
-    destinationChainId: int
-    recipient: _rt.Address
-    units: int
-    protocol: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -421,6 +429,8 @@ class IBridgeRoutes_Preview:
     value: int
     fee: int
     message: bytes
+    feeAsset: _rt.Address
+    platformFee: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ class ComplianceAwareTokenErrors:
     FailedCall: TypeAlias = _errors.FailedCall
     FeeAboveLimit: TypeAlias = _errors.FeeAboveLimit
     FeeContractWithoutCode: TypeAlias = _errors.FeeContractWithoutCode
-    FeeInSecurity: TypeAlias = _errors.FeeInSecurity
+    FeeInSecurity: TypeAlias = _errors.FeeInSecurity_void
     FeeNotReceived: TypeAlias = _errors.FeeNotReceived
     FeeStructureFailed: TypeAlias = _errors.FeeStructureFailed
     FeesNotCollected: TypeAlias = _errors.FeesNotCollected
@@ -795,6 +795,23 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
         """
         return self._write("burn(address,uint256)", type(None), userAddress, amount)
 
+    def burnAtDeparture(
+        self, from_: _rt.Address, amount: int
+    ) -> _rt.Write[tuple[_rt.Address, list[int]]]:
+        """Burns as `crosschainBurn`, and says whose units left and which lots. Local role BRIDGE.
+
+        Reverts with `LocalRoleMissing`, `TransferRefused`.
+
+        Returns: `identity` identity with which `from` is registered; zero when it is not;
+        `lots` lots that left, those of the investor behind a custodian; empty where the engine
+        keeps none
+
+        Solidity: `burnAtDeparture(address,uint256)`, nonpayable, selector 0xcebd2675
+        """
+        return self._write(
+            "burnAtDeparture(address,uint256)", tuple[_rt.Address, list[int]], from_, amount
+        )
+
     def canReceive(self, account: _rt.Address) -> _rt.Read[bool]:
         """Whether `account` itself may receive, balances aside.
 
@@ -1063,6 +1080,30 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
         Solidity: `mint(address,uint256)`, nonpayable, selector 0x40c10f19
         """
         return self._write("mint(address,uint256)", type(None), to, amount)
+
+    def mintAtArrival(
+        self, identity: _rt.Address, to: _rt.Address, amount: int, lots: _rt.Sequence[int]
+    ) -> _rt.Write[None]:
+        """Mints as `crosschainMint`, with the lots that come along. Local role BRIDGE.
+
+        Without lots they are those announced for this arrival (`ILots.announceArrival`), or one
+        acquired today. Reverts with `LocalRoleMissing`, `TransferRefused`, and `LotsNotKept`,
+        `LotMalformed`, `LotsNotTheAmount`.
+
+        Arguments: `identity` identity that had the units on the other chain; where it is not
+        the recipient's the lots are sold to it, and the rules on sales run
+
+        Solidity: `mintAtArrival(address,address,uint256,uint256[])`, nonpayable, selector
+        0xec37441a
+        """
+        return self._write(
+            "mintAtArrival(address,address,uint256,uint256[])",
+            type(None),
+            identity,
+            to,
+            amount,
+            lots,
+        )
 
     def mintUnderTerms(
         self, to: _rt.Address, amount: int, terms: _structs.ITradeTerms_Terms

@@ -1050,9 +1050,10 @@ class ComplianceEngineFunctions(_rt.Functions):
         """Announces the lots with which the next arrival of exactly that amount comes, in this
         transaction.
 
-        Local role BRIDGE. An arrival without announcement gets a lot acquired on its day. Lots
-        that arrive for another identity than the one that sent are sold to it: the sender's
-        rules run here, with that identity's terms.
+        Local role BRIDGE; `ITokenBridging.mintAtArrival` needs no announcement. An arrival
+        without either gets a lot acquired on its day. Lots that arrive for another identity
+        than the one that sent are sold to it: the sender's rules run here, with that identity's
+        terms.
 
         Arguments: `identity` identity that sent them on the other chain; `lots` words as
         `lotsLeaving` gave them on the other chain; `to` wallet that receives
@@ -1324,6 +1325,9 @@ class ComplianceEngineFunctions(_rt.Functions):
     ) -> _rt.Write[None]:
         """Counts wallets; a wallet counted before is passed over. Anybody may call.
 
+        Where lots are kept already, holders are counted by their lots: each investor needs one
+        wallet here, though all its units are in custody.
+
         Solidity: `countWallets(address,address[])`, nonpayable, selector 0x0b567701
         """
         return self._write("countWallets(address,address[])", type(None), token, wallets)
@@ -1385,7 +1389,8 @@ class ComplianceEngineFunctions(_rt.Functions):
         return self._read("evidenceOf(address)", int, identity_)
 
     def finishCount(self, token: _rt.Address) -> _rt.Write[None]:
-        """Puts the count in force when it equals the supply (`CountIncomplete`). Anybody may call.
+        """Puts the count in force when the wallets' units, and the lots of the investors where
+        those count, equal the supply (`CountIncomplete`). Anybody may call.
 
         Solidity: `finishCount(address)`, nonpayable, selector 0x70a01f6f
         """
@@ -1495,6 +1500,14 @@ class ComplianceEngineFunctions(_rt.Functions):
         """
         return self._read("isAgent(address)", bool, agent)
 
+    def isAttested(self, wallet: _rt.Address) -> _rt.Read[bool]:
+        """Whether a wallet is registered and its stored evidence counts now, whatever the
+        registry's mode of verification: what `isVerified` says of a registry that is not live.
+
+        Solidity: `isAttested(address)`, view, selector 0x3c23afba
+        """
+        return self._read("isAttested(address)", bool, wallet)
+
     def isConsumingScheduledOp(self) -> _rt.Read[bytes]:
         """Returns true only in the context of a delayed restricted call, at the moment that the
         scheduled operation is being consumed. Prevents denial of service for delayed restricted
@@ -1577,7 +1590,7 @@ class ComplianceEngineFunctions(_rt.Functions):
     ) -> _rt.Read[list[int]]:
         """Lots that a `crosschainBurn` of that amount would take now.
 
-        The bridge asks immediately before it burns and sends the words along.
+        For who asks beforehand; `ITokenBridging.burnAtDeparture` says itself which left.
 
         Arguments: `wallet` wallet of the investor
 
@@ -1769,7 +1782,9 @@ class ComplianceEngineFunctions(_rt.Functions):
         """Gives units in custody, with their lots, to another investor; frozen or not.
 
         Agents of the token. The custodian itself stands for units that it has been given
-        without a name, such as those found by a count.
+        without a name, such as those found by a count. An investor who had none counts as a
+        holder of no country and class until `IRuleConfiguration.recount`. Not while a count
+        runs (`IRuleConfiguration.CountRunning`).
 
         Arguments: `reason` the agent's reason code
 
@@ -2115,6 +2130,33 @@ class ComplianceEngineFunctions(_rt.Functions):
             movement,
         )
 
+    def settleArrival(
+        self,
+        movement: _structs.IComplianceEngine_Movement,
+        identity: _rt.Address,
+        lots: _rt.Sequence[int],
+    ) -> _rt.Write[int]:
+        """`settle` of units that arrive from another chain with lots (CROSSCHAIN_MINT).
+
+        Reverts as `settle`, with `ILots.LotsNotKept`, and with `ILots.LotMalformed` and
+        `ILots.LotsNotTheAmount` unless the words are lots of exactly the amount. Lots that
+        arrive for another identity than the one that sent are sold to it.
+
+        Arguments: `identity` identity that had them on the other chain; `lots` lots as
+        `settleDeparture` gave them on the other chain
+
+        Solidity:
+        `settleArrival((address,address,address,uint256,uint256,uint256,uint256),address,uint256[])`,
+        nonpayable, selector 0x4d2a70d7
+        """
+        return self._write(
+            "settleArrival((address,address,address,uint256,uint256,uint256,uint256),address,uint256[])",
+            int,
+            movement,
+            identity,
+            lots,
+        )
+
     def settleBatch(
         self,
         spender: _rt.Address,
@@ -2150,6 +2192,53 @@ class ComplianceEngineFunctions(_rt.Functions):
             amounts,
         )
 
+    def settleCrossing(
+        self, given: _structs.RuleContext, identity: _rt.Address, lots: _rt.Sequence[int]
+    ) -> _rt.Write[tuple[int, list[int]]]:
+        """`settlePacks` on the paths CROSSCHAIN_BURN and CROSSCHAIN_MINT, with the lots that come
+        along.
+
+        The answer is put where it costs two words: what stands before the array in memory is
+        not read any more.
+
+        Arguments: `identity` identity that had them on the other chain; of an arrival alone;
+        `lots` lots that arrive and add up to the amount, where lots are kept; none of units
+        that leave
+
+        Returns: `code` as `settlePacks`; `moved` words of `ILots.LotsMoved`, none where no lots
+        are kept; without meaning where the code is not 0
+
+        Solidity:
+        `settleCrossing((address,uint8,uint256,address,address,address,uint256,uint256,uint256,address,address,bool,uint256,uint256,uint256,uint256,uint256,uint256,bool,bool),address,uint256[])`,
+        nonpayable, selector 0x66092c75
+        """
+        return self._write(
+            "settleCrossing((address,uint8,uint256,address,address,address,uint256,uint256,uint256,address,address,bool,uint256,uint256,uint256,uint256,uint256,uint256,bool,bool),address,uint256[])",
+            tuple[int, list[int]],
+            given,
+            identity,
+            lots,
+        )
+
+    def settleDeparture(
+        self, movement: _structs.IComplianceEngine_Movement
+    ) -> _rt.Write[tuple[int, _rt.Address, list[int]]]:
+        """`settle` of units that leave for another chain (CROSSCHAIN_BURN), with what the other
+        end needs to know.
+
+        Returns: `code` as `settle`; where it is not 0 there is no identity and there are no
+        lots; `identity` identity with which `movement.from` is registered; zero when it is not;
+        `lots` lots that left (`ILots`); empty where none are kept
+
+        Solidity: `settleDeparture((address,address,address,uint256,uint256,uint256,uint256))`,
+        nonpayable, selector 0x07c7e826
+        """
+        return self._write(
+            "settleDeparture((address,address,address,uint256,uint256,uint256,uint256))",
+            tuple[int, _rt.Address, list[int]],
+            movement,
+        )
+
     def settlePacks(self, given: _structs.RuleContext) -> _rt.Write[int]:
         """The same decision; when it is 0, moves the lots and records what the packs count.
 
@@ -2182,7 +2271,8 @@ class ComplianceEngineFunctions(_rt.Functions):
 
         Restricted: COMPLIANCE_ADMIN. The token must be paused unless its supply is zero
         (`TokenNotPaused`). Volumes of the current windows are forgotten. Reverts with
-        `CountInUse` when a rule that runs is not in `scope`.
+        `CountInUse` when a rule that runs is not in `scope`, and with `CountRunning` while a
+        count runs that keeps the lots there are: that one is finished first.
 
         Solidity: `startCount(address,(bool,bool,uint8,bool))`, nonpayable, selector 0xc6046705
         """

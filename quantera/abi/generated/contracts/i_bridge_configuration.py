@@ -322,13 +322,13 @@ class IBridgeConfigurationFunctions(_rt.Functions):
 
     def laneOf(
         self, chainId: int
-    ) -> _rt.Read[tuple[_structs.IBridgeConfiguration_LaneTerms, bool, int]]:
-        """A lane, whether it is paused, and the number of its next message.
+    ) -> _rt.Read[tuple[_structs.IBridgeConfiguration_LaneTerms, bool]]:
+        """A lane, and whether it is paused.
 
         Solidity: `laneOf(uint256)`, view, selector 0x642fe427
         """
         return self._read(
-            "laneOf(uint256)", tuple[_structs.IBridgeConfiguration_LaneTerms, bool, int], chainId
+            "laneOf(uint256)", tuple[_structs.IBridgeConfiguration_LaneTerms, bool], chainId
         )
 
     def limitOf(self, kind: int, asset: _rt.Address, key: int) -> _rt.Read[tuple[int, int, int]]:
@@ -513,6 +513,9 @@ class IBridgeConfigurationFunctions(_rt.Functions):
     ) -> _rt.Write[None]:
         """Chooses LayerZero's libraries for a chain. Restricted: BRIDGE_ADMIN.
 
+        Reverts with `VerifiersTooFew` where there is a peer and one verifier alone would do
+        with them.
+
         Solidity: `setLayerZeroLibraries(uint32,address,address)`, nonpayable, selector
         0x50dac512
         """
@@ -529,7 +532,9 @@ class IBridgeConfigurationFunctions(_rt.Functions):
     ) -> _rt.Write[None]:
         """Sets the bridge of another chain. Restricted: BRIDGE_ADMIN.
 
-        Reverts with `TermsOutOfRange`.
+        Over LayerZero the verifiers must have been chosen before, or its defaults be several.
+        Reverts with `TermsOutOfRange`, and over LayerZero with `ProtocolOff` and with
+        `VerifiersTooFew` where one verifier alone would do, either way.
 
         Solidity: `setPeer(uint256,uint8,(address,uint64,uint8,string))`, nonpayable, selector
         0x8b76c0cf

@@ -253,7 +253,8 @@ class IBridgeRecoveryFunctions(_rt.Functions):
     def release(self, message: bytes) -> _rt.Write[None]:
         """Credits a large message when its delay is over, or parks it. Anybody may.
 
-        Reverts with `StatusRefuses`, `DelayRunning`.
+        Reverts with `StatusRefuses`, `DelayRunning`, and `GasTooLow` with less gas than the
+        credit may need.
 
         Solidity: `release(bytes)`, nonpayable, selector 0x1347399b
         """
@@ -262,7 +263,8 @@ class IBridgeRecoveryFunctions(_rt.Functions):
     def reportPayment(
         self, terms: _structs.IBridgeRecovery_DeliveryTerms, protocol: int
     ) -> _rt.Write[bytes]:
-        """Tells the delivery's chain how a payment here ended. Anybody may, as often as wanted.
+        """Tells the delivery's chain how a payment here ended. Anybody may, as often as wanted: a
+        report of what was decided so before has nothing left to do there.
 
         Reverts with `PaymentUndecided` unless the settlement manager's payment of that id is
         these terms in every field and was made or given up.

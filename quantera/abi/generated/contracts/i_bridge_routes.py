@@ -184,7 +184,8 @@ class IBridgeRoutes(_rt.Contract):
     (`BridgeReasons`), and here 220 no contract or no peer of the protocol for that chain,
     221 its security tier is too low for the value, 222 its own quote fails, 223 not enough
     of the asset or not approved, 224 nothing or no multiple of what crosses without a
-    remainder.
+    remainder, 225 not enough for the platform's fee or not approved, 226 the fee structure
+    fails.
     """
 
     NAME = "IBridgeRoutes"

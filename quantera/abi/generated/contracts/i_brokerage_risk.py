@@ -21,6 +21,7 @@ class IBrokerageRiskErrors:
     """Errors of IBrokerageRisk."""
 
     AssetListFull: TypeAlias = _errors.AssetListFull
+    EvidenceNotAttested: TypeAlias = _errors.EvidenceNotAttested
     IssuerCapExceeded: TypeAlias = _errors.IssuerCapExceeded
     ListingInvalid: TypeAlias = _errors.ListingInvalid
     NoSettlementAsset: TypeAlias = _errors.NoSettlementAsset
@@ -110,6 +111,17 @@ class IBrokerageRiskEvents:
         INDEXED: ClassVar[tuple[bool, ...]] = (False, False)
         thresholdMilli: int
         addOnMilli: int
+
+    @dataclass(frozen=True)
+    class EvidenceModeSet(_rt.Event):
+        """Evidence counts as stored from now on, or as the registry's mode of verification says."""
+
+        SIGNATURE: ClassVar[str] = "EvidenceModeSet(bool)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "51af71d1e988df1e6b2e189e34c6e2783de8d92c4732b2dda3356683125ce984"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (False,)
+        attested: bool
 
     @dataclass(frozen=True)
     class ExposureRateSet(_rt.Event):
@@ -319,6 +331,13 @@ class IBrokerageRiskFunctions(_rt.Functions):
         """
         return self._read("haircutOf(uint8)", tuple[int, int, int, int], assetId)
 
+    def isEvidenceAttested(self) -> _rt.Read[bool]:
+        """Whether stored evidence counts, see `setEvidenceMode`.
+
+        Solidity: `isEvidenceAttested()`, view, selector 0x37b4d144
+        """
+        return self._read("isEvidenceAttested()", bool)
+
     def issuerOf(self, issuerGroup: int) -> _rt.Read[tuple[int, int]]:
         """What an issuer's assets are worth as collateral of all accounts at high prices, rounded
         up, and its cap.
@@ -450,6 +469,22 @@ class IBrokerageRiskFunctions(_rt.Functions):
             "setConcentration(uint16,uint16)", type(None), thresholdMilli, addOnMilli
         )
 
+    def setEvidenceMode(self, attested: bool) -> _rt.Write[None]:
+        """Sets whose word counts for whether institutions and others are verified. Restricted:
+        CONFIGURATOR.
+
+        A registry that is switched to live verification later is asked live only when this is
+        set back: until then stored evidence counts, which ends no later than the earliest claim
+        that it rests on and can be revoked at once.
+
+        Arguments: `attested` true for `isAttested`, one cold word less in every check of new
+        risk; false for `isVerified`. Reverts with `EvidenceNotAttested` when the registry is
+        live or has no stored evidence
+
+        Solidity: `setEvidenceMode(bool)`, nonpayable, selector 0x27a16cf1
+        """
+        return self._write("setEvidenceMode(bool)", type(None), attested)
+
     def setExposureRate(self, assetId: int, exposureBps: int) -> _rt.Write[None]:
         """Sets the potential exposure of positions. Restricted: CONFIGURATOR.
 
@@ -529,6 +564,7 @@ class IBrokerageRisk(_rt.Contract):
         IBrokerageRiskEvents.AssetUsesSet,
         IBrokerageRiskEvents.CashAssetSet,
         IBrokerageRiskEvents.ConcentrationSet,
+        IBrokerageRiskEvents.EvidenceModeSet,
         IBrokerageRiskEvents.ExposureRateSet,
         IBrokerageRiskEvents.ExtraMarginSet,
         IBrokerageRiskEvents.HaircutLowered,

@@ -50,6 +50,14 @@ class IComplianceEngineEvents:
 class IComplianceEngineFunctions(_rt.Functions):
     """Functions of IComplianceEngine."""
 
+    def isAttested(self, wallet: _rt.Address) -> _rt.Read[bool]:
+        """Whether a wallet is registered and its stored evidence counts now, whatever the
+        registry's mode of verification: what `isVerified` says of a registry that is not live.
+
+        Solidity: `isAttested(address)`, view, selector 0x3c23afba
+        """
+        return self._read("isAttested(address)", bool, wallet)
+
     def preview(
         self, token: _rt.Address, path: int, movement: _structs.IComplianceEngine_Movement
     ) -> _rt.Read[int]:
@@ -89,6 +97,33 @@ class IComplianceEngineFunctions(_rt.Functions):
             movement,
         )
 
+    def settleArrival(
+        self,
+        movement: _structs.IComplianceEngine_Movement,
+        identity: _rt.Address,
+        lots: _rt.Sequence[int],
+    ) -> _rt.Write[int]:
+        """`settle` of units that arrive from another chain with lots (CROSSCHAIN_MINT).
+
+        Reverts as `settle`, with `ILots.LotsNotKept`, and with `ILots.LotMalformed` and
+        `ILots.LotsNotTheAmount` unless the words are lots of exactly the amount. Lots that
+        arrive for another identity than the one that sent are sold to it.
+
+        Arguments: `identity` identity that had them on the other chain; `lots` lots as
+        `settleDeparture` gave them on the other chain
+
+        Solidity:
+        `settleArrival((address,address,address,uint256,uint256,uint256,uint256),address,uint256[])`,
+        nonpayable, selector 0x4d2a70d7
+        """
+        return self._write(
+            "settleArrival((address,address,address,uint256,uint256,uint256,uint256),address,uint256[])",
+            int,
+            movement,
+            identity,
+            lots,
+        )
+
     def settleBatch(
         self,
         spender: _rt.Address,
@@ -124,6 +159,25 @@ class IComplianceEngineFunctions(_rt.Functions):
             amounts,
         )
 
+    def settleDeparture(
+        self, movement: _structs.IComplianceEngine_Movement
+    ) -> _rt.Write[tuple[int, _rt.Address, list[int]]]:
+        """`settle` of units that leave for another chain (CROSSCHAIN_BURN), with what the other
+        end needs to know.
+
+        Returns: `code` as `settle`; where it is not 0 there is no identity and there are no
+        lots; `identity` identity with which `movement.from` is registered; zero when it is not;
+        `lots` lots that left (`ILots`); empty where none are kept
+
+        Solidity: `settleDeparture((address,address,address,uint256,uint256,uint256,uint256))`,
+        nonpayable, selector 0x07c7e826
+        """
+        return self._write(
+            "settleDeparture((address,address,address,uint256,uint256,uint256,uint256))",
+            tuple[int, _rt.Address, list[int]],
+            movement,
+        )
+
 
 class IComplianceEngine(_rt.Contract):
     """One proxy decides and records for all tokens of a chain and is their identity registry
@@ -137,7 +191,8 @@ class IComplianceEngine(_rt.Contract):
     CROSSCHAIN_BURN | - | yes | those that look at the sender | Between two wallets of one
     identity only verification, sanctions, country and transfer window are asked: nothing
     changes hands. A custodial holder is exempt from limits on the investor and is not
-    counted as a holder.
+    counted as a holder; where lots are kept, limits look through it at the investors behind
+    it, see `ICustody`.
     """
 
     NAME = "IComplianceEngine"

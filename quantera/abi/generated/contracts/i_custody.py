@@ -120,7 +120,9 @@ class ICustodyFunctions(_rt.Functions):
         """Gives units in custody, with their lots, to another investor; frozen or not.
 
         Agents of the token. The custodian itself stands for units that it has been given
-        without a name, such as those found by a count.
+        without a name, such as those found by a count. An investor who had none counts as a
+        holder of no country and class until `IRuleConfiguration.recount`. Not while a count
+        runs (`IRuleConfiguration.CountRunning`).
 
         Arguments: `reason` the agent's reason code
 
@@ -189,11 +191,12 @@ class ICustody(_rt.Contract):
     where one is needed a movement is refused with code 34, with 35 where the share is
     frozen or its investor under a sanctions hold, with 36 where it is too low. Deposits and
     returns ask no pack; in a sale the packs look at the two investors, and so do the
-    general rules on balances (codes 24 to 26): what an investor has in custody is part of
-    what it holds, and a deposit or return, which changes no hands, is never refused for it.
-    In a sale the rules on countries (codes 19 and 20) look at the buyer beside the
-    custodian. Pre-approval, volume, hours and ticket look at the two wallets between which
-    units move; caps on holders count wallets' owners.
+    general rules on balances (codes 24 to 26), caps on holders (27 to 29) and volume (31):
+    what an investor has in custody is part of what it holds, it is counted as a holder
+    while it has any, and what is sold of it counts in its window. A deposit or return,
+    which changes no hands, is never refused for any of these. In a sale the rules on
+    countries (codes 19 and 20) look at the buyer beside the custodian. Pre-approval, hours
+    and ticket look at the two wallets between which units move.
     """
 
     NAME = "ICustody"

@@ -77,9 +77,10 @@ class ILotsFunctions(_rt.Functions):
         """Announces the lots with which the next arrival of exactly that amount comes, in this
         transaction.
 
-        Local role BRIDGE. An arrival without announcement gets a lot acquired on its day. Lots
-        that arrive for another identity than the one that sent are sold to it: the sender's
-        rules run here, with that identity's terms.
+        Local role BRIDGE; `ITokenBridging.mintAtArrival` needs no announcement. An arrival
+        without either gets a lot acquired on its day. Lots that arrive for another identity
+        than the one that sent are sold to it: the sender's rules run here, with that identity's
+        terms.
 
         Arguments: `identity` identity that sent them on the other chain; `lots` words as
         `lotsLeaving` gave them on the other chain; `to` wallet that receives
@@ -102,7 +103,7 @@ class ILotsFunctions(_rt.Functions):
     ) -> _rt.Read[list[int]]:
         """Lots that a `crosschainBurn` of that amount would take now.
 
-        The bridge asks immediately before it burns and sends the words along.
+        For who asks beforehand; `ITokenBridging.burnAtDeparture` says itself which left.
 
         Arguments: `wallet` wallet of the investor
 

@@ -353,6 +353,9 @@ class IRuleConfigurationFunctions(_rt.Functions):
     ) -> _rt.Write[None]:
         """Counts wallets; a wallet counted before is passed over. Anybody may call.
 
+        Where lots are kept already, holders are counted by their lots: each investor needs one
+        wallet here, though all its units are in custody.
+
         Solidity: `countWallets(address,address[])`, nonpayable, selector 0x0b567701
         """
         return self._write("countWallets(address,address[])", type(None), token, wallets)
@@ -369,7 +372,8 @@ class IRuleConfigurationFunctions(_rt.Functions):
         )
 
     def finishCount(self, token: _rt.Address) -> _rt.Write[None]:
-        """Puts the count in force when it equals the supply (`CountIncomplete`). Anybody may call.
+        """Puts the count in force when the wallets' units, and the lots of the investors where
+        those count, equal the supply (`CountIncomplete`). Anybody may call.
 
         Solidity: `finishCount(address)`, nonpayable, selector 0x70a01f6f
         """
@@ -514,7 +518,8 @@ class IRuleConfigurationFunctions(_rt.Functions):
 
         Restricted: COMPLIANCE_ADMIN. The token must be paused unless its supply is zero
         (`TokenNotPaused`). Volumes of the current windows are forgotten. Reverts with
-        `CountInUse` when a rule that runs is not in `scope`.
+        `CountInUse` when a rule that runs is not in `scope`, and with `CountRunning` while a
+        count runs that keeps the lots there are: that one is finished first.
 
         Solidity: `startCount(address,(bool,bool,uint8,bool))`, nonpayable, selector 0xc6046705
         """

@@ -18,7 +18,7 @@ class ITokenFeesErrors:
     """Errors of ITokenFees."""
 
     FeeContractWithoutCode: TypeAlias = _errors.FeeContractWithoutCode
-    FeeInSecurity: TypeAlias = _errors.FeeInSecurity
+    FeeInSecurity: TypeAlias = _errors.FeeInSecurity_void
     FeeNotReceived: TypeAlias = _errors.FeeNotReceived
     FeeStructureFailed: TypeAlias = _errors.FeeStructureFailed
     FeesNotCollected: TypeAlias = _errors.FeesNotCollected

@@ -232,7 +232,7 @@ class IUniversalBridgeFunctions(_rt.Functions):
         withdrawn by the caller (`IBridgeRecovery.withdrawRefund`). Reverts with `GroupPaused`,
         `LaneClosed`, `LanePaused`, `AssetUnknown`, `AssetPaused`, `ProtocolOff`,
         `AttestationRequired`, `RecipientInvalid`, `DustRefused`, `LimitExceeded`, `FeeTooLow`,
-        `ReceiptNotExact`, the token's and the protocol's own errors.
+        `ReceiptNotExact`, `LotsNotKept`, the token's and the protocol's own errors.
 
         Returns: `id` the message's
 

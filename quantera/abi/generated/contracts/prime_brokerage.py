@@ -74,6 +74,7 @@ class PrimeBrokerageErrors:
     DefaultPremature: TypeAlias = _errors.DefaultPremature
     ERC1967InvalidImplementation: TypeAlias = _errors.ERC1967InvalidImplementation
     ERC1967NonPayable: TypeAlias = _errors.ERC1967NonPayable
+    EvidenceNotAttested: TypeAlias = _errors.EvidenceNotAttested
     FailedCall: TypeAlias = _errors.FailedCall
     FeeAboveLimit: TypeAlias = _errors.FeeAboveLimit
     FeeStructureFailed: TypeAlias = _errors.FeeStructureFailed
@@ -494,6 +495,17 @@ class PrimeBrokerageEvents:
         account: int
         assetId: int
         owed: int
+
+    @dataclass(frozen=True)
+    class EvidenceModeSet(_rt.Event):
+        """Evidence counts as stored from now on, or as the registry's mode of verification says."""
+
+        SIGNATURE: ClassVar[str] = "EvidenceModeSet(bool)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "51af71d1e988df1e6b2e189e34c6e2783de8d92c4732b2dda3356683125ce984"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (False,)
+        attested: bool
 
     @dataclass(frozen=True)
     class ExposureRateSet(_rt.Event):
@@ -2201,6 +2213,13 @@ class PrimeBrokerageFunctions(_rt.Functions):
         """
         return self._read("isConsumingScheduledOp()", bytes)
 
+    def isEvidenceAttested(self) -> _rt.Read[bool]:
+        """Whether stored evidence counts, see `setEvidenceMode`.
+
+        Solidity: `isEvidenceAttested()`, view, selector 0x37b4d144
+        """
+        return self._read("isEvidenceAttested()", bool)
+
     def isGrantNonceSpent(self, institution: _rt.Address, nonce: int) -> _rt.Read[bool]:
         """Whether a nonce was used or cancelled.
 
@@ -2990,6 +3009,22 @@ class PrimeBrokerageFunctions(_rt.Functions):
             "setConcentration(uint16,uint16)", type(None), thresholdMilli, addOnMilli
         )
 
+    def setEvidenceMode(self, attested: bool) -> _rt.Write[None]:
+        """Sets whose word counts for whether institutions and others are verified. Restricted:
+        CONFIGURATOR.
+
+        A registry that is switched to live verification later is asked live only when this is
+        set back: until then stored evidence counts, which ends no later than the earliest claim
+        that it rests on and can be revoked at once.
+
+        Arguments: `attested` true for `isAttested`, one cold word less in every check of new
+        risk; false for `isVerified`. Reverts with `EvidenceNotAttested` when the registry is
+        live or has no stored evidence
+
+        Solidity: `setEvidenceMode(bool)`, nonpayable, selector 0x27a16cf1
+        """
+        return self._write("setEvidenceMode(bool)", type(None), attested)
+
     def setExposureRate(self, assetId: int, exposureBps: int) -> _rt.Write[None]:
         """Sets the potential exposure of positions. Restricted: CONFIGURATOR.
 
@@ -3556,6 +3591,7 @@ class PrimeBrokerage(_rt.Contract):
         PrimeBrokerageEvents.CreditLimitSet,
         PrimeBrokerageEvents.DefaultBorne,
         PrimeBrokerageEvents.DefaultDeclared,
+        PrimeBrokerageEvents.EvidenceModeSet,
         PrimeBrokerageEvents.ExposureRateSet,
         PrimeBrokerageEvents.ExtraMarginSet,
         PrimeBrokerageEvents.FeeCollected,

@@ -19,12 +19,15 @@ class UniversalBridgeStructs:
     LibraryParameter: TypeAlias = _structs.IBridgeConfiguration_LibraryParameter
     PeerTerms: TypeAlias = _structs.IBridgeConfiguration_PeerTerms
     RouteInputs: TypeAlias = _structs.IBridgeConfiguration_RouteInputs
+    FeeTerms: TypeAlias = _structs.IBridgePaidSending_FeeTerms
     ArrivalRecord: TypeAlias = _structs.IBridgeRecovery_ArrivalRecord
     DeliveryTerms: TypeAlias = _structs.IBridgeRecovery_DeliveryTerms
     Candidate: TypeAlias = _structs.IBridgeRoutes_Candidate
     Preview: TypeAlias = _structs.IBridgeRoutes_Preview
     ArrivedAmount: TypeAlias = _structs.ICcipReceiver_ArrivedAmount
     IncomingMessage: TypeAlias = _structs.ICcipReceiver_IncomingMessage
+    FeeBreakdown: TypeAlias = _structs.IDynamicFeeStructure_FeeBreakdown
+    FeeParameters: TypeAlias = _structs.IDynamicFeeStructure_FeeParameters
     Origin: TypeAlias = _structs.ILayerZeroReceiver_Origin
     SendRequest: TypeAlias = _structs.IUniversalBridge_SendRequest
 
@@ -44,12 +47,20 @@ class UniversalBridgeErrors:
     AttestationsMissing: TypeAlias = _errors.AttestationsMissing
     AuthorityWithoutCode: TypeAlias = _errors.AuthorityWithoutCode
     CreditRefused: TypeAlias = _errors.CreditRefused
+    DecimalsTooLarge: TypeAlias = _errors.DecimalsTooLarge_uint256
     DelayRunning: TypeAlias = _errors.DelayRunning
     DustRefused: TypeAlias = _errors.DustRefused
     ERC1967InvalidImplementation: TypeAlias = _errors.ERC1967InvalidImplementation
     ERC1967NonPayable: TypeAlias = _errors.ERC1967NonPayable
     FailedCall: TypeAlias = _errors.FailedCall
+    FeeAboveLimit: TypeAlias = _errors.FeeAboveLimit
+    FeeInSecurity: TypeAlias = _errors.FeeInSecurity_address
+    FeeNotReceived: TypeAlias = _errors.FeeNotReceived
+    FeePriceInvalid: TypeAlias = _errors.FeePriceInvalid
+    FeeStructureFailed: TypeAlias = _errors.FeeStructureFailed
     FeeTooLow: TypeAlias = _errors.FeeTooLow
+    FeesNotCollected: TypeAlias = _errors.FeesNotCollected
+    FeesOff: TypeAlias = _errors.FeesOff
     GasTooLow: TypeAlias = _errors.GasTooLow
     GroupPaused: TypeAlias = _errors.GroupPaused
     InsufficientBalance: TypeAlias = _errors.InsufficientBalance
@@ -57,19 +68,23 @@ class UniversalBridgeErrors:
     KindRefused: TypeAlias = _errors.KindRefused
     LaneClosed: TypeAlias = _errors.LaneClosed
     LanePaused: TypeAlias = _errors.LanePaused
+    LevelUnknown: TypeAlias = _errors.LevelUnknown
     LimitExceeded: TypeAlias = _errors.LimitExceeded
     LimitUnknown: TypeAlias = _errors.LimitUnknown
     LocalRoleForNobody: TypeAlias = _errors.LocalRoleForNobody
     LocalRoleMissing: TypeAlias = _errors.LocalRoleMissing
+    LotsNotKept: TypeAlias = _errors.LotsNotKept
     MessageMalformed: TypeAlias = _errors.MessageMalformed
     MessageNotSent: TypeAlias = _errors.MessageNotSent
     MessageVetoed: TypeAlias = _errors.MessageVetoed
     NoEscrow: TypeAlias = _errors.NoEscrow
     NoProtocolEligible: TypeAlias = _errors.NoProtocolEligible
+    NoServiceOpen: TypeAlias = _errors.NoServiceOpen
     NotForThisChain: TypeAlias = _errors.NotForThisChain
     NotInitializing: TypeAlias = _errors.NotInitializing
     NotTheBridge: TypeAlias = _errors.NotTheBridge
     NotTheEndpoint: TypeAlias = _errors.NotTheEndpoint
+    NotTheFeeStructure: TypeAlias = _errors.NotTheFeeStructure
     NotVetoed: TypeAlias = _errors.NotVetoed
     NotVouchedFor: TypeAlias = _errors.NotVouchedFor
     NothingToWithdraw: TypeAlias = _errors.NothingToWithdraw
@@ -83,6 +98,8 @@ class UniversalBridgeErrors:
     RemoteAssetTaken: TypeAlias = _errors.RemoteAssetTaken
     ReturnTooEarly: TypeAlias = _errors.ReturnTooEarly
     SafeERC20FailedOperation: TypeAlias = _errors.SafeERC20FailedOperation
+    ServiceContradicted: TypeAlias = _errors.ServiceContradicted
+    ServiceStillDue: TypeAlias = _errors.ServiceStillDue
     StatusRefuses: TypeAlias = _errors.StatusRefuses
     TermsOutOfRange: TypeAlias = _errors.TermsOutOfRange_string
     UUPSUnauthorizedCallContext: TypeAlias = _errors.UUPSUnauthorizedCallContext
@@ -91,11 +108,30 @@ class UniversalBridgeErrors:
     UrgencyUnknown: TypeAlias = _errors.UrgencyUnknown
     VerifiersTooFew: TypeAlias = _errors.VerifiersTooFew
     WithdrawalFailed: TypeAlias = _errors.WithdrawalFailed
+    WorthUnknown: TypeAlias = _errors.WorthUnknown
     WrongDirection: TypeAlias = _errors.WrongDirection
 
 
 class UniversalBridgeEvents:
     """Events of UniversalBridge."""
+
+    @dataclass(frozen=True)
+    class AssetFeeSet(_rt.Event):
+        """What sending an asset is charged in was set; fee asset zero charges nothing.
+
+        Arguments: `price` of one whole unit of the fee asset in USD, 8 decimals; zero where the
+        asset is charged in itself
+        """
+
+        SIGNATURE: ClassVar[str] = "AssetFeeSet(address,address,uint64,uint8)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "1cccd0806fdf34429dd6e301e11f1f231f8ec16da25d75887fdb8144401b65f2"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, False, False)
+        asset: _rt.Address
+        feeAsset: _rt.Address
+        price: int
+        decimals: int
 
     @dataclass(frozen=True)
     class AssetPauseChanged(_rt.Event):
@@ -245,6 +281,17 @@ class UniversalBridgeEvents:
         by: _rt.Address
 
     @dataclass(frozen=True)
+    class FeeStructureSet(_rt.Event):
+        """The contract that prices and charges was replaced; zero switches fees off."""
+
+        SIGNATURE: ClassVar[str] = "FeeStructureSet(address)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "b10dfe1d446c4f7b101ca5604c419edeaad8c09682949c8bfa7dae2c3f382323"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True,)
+        feeStructure: _rt.Address
+
+    @dataclass(frozen=True)
     class FeedSet(_rt.Event):
         """A feed of an asset's price in USD; zero for none."""
 
@@ -256,6 +303,18 @@ class UniversalBridgeEvents:
         asset: _rt.Address
         feed: _rt.Address
         maxAge: int
+
+    @dataclass(frozen=True)
+    class FeesPaid(_rt.Event):
+        """Collected fees went to the fee structure."""
+
+        SIGNATURE: ClassVar[str] = "FeesPaid(address,uint256)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "6a41f86b2a18fe00e10a9bd078e790ae82c2627a6f940166bddc2db475194a5f"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, False)
+        asset: _rt.Address
+        amount: int
 
     @dataclass(frozen=True)
     class GroupsPaused(_rt.Event):
@@ -556,6 +615,23 @@ class UniversalBridgeEvents:
         remoteAsset: _rt.Address
 
     @dataclass(frozen=True)
+    class ServiceReported(_rt.Event):
+        """A service level was reported to the fee structure, which ends what the bridge remembers
+        of it.
+
+        Arguments: `kept` whether the premium stays with the platform
+        """
+
+        SIGNATURE: ClassVar[str] = "ServiceReported(bytes32,uint256,bool)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "325276b2afa80f8998845b949529a6a18a94b4ce7b2491474d395b75cc244a46"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, False, False)
+        id: bytes
+        deliveredAt: int
+        kept: bool
+
+    @dataclass(frozen=True)
     class SettlementManagerSet(_rt.Event):
         """The settlement manager for deliveries against payment; zero for none."""
 
@@ -576,6 +652,45 @@ class UniversalBridgeEvents:
         )
         INDEXED: ClassVar[tuple[bool, ...]] = (False,)
         usdFrom: list[int]
+
+    @dataclass(frozen=True)
+    class TransferCharged(_rt.Event):
+        """A fee was taken for a message.
+
+        Arguments: `serial` number of the charge in the bridge's line of the fee asset;
+        `urgency` level of service that it has bought
+        """
+
+        SIGNATURE: ClassVar[str] = (
+            "TransferCharged(bytes32,address,address,uint256,uint256,uint256)"
+        )
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "26c09c4778abb8b1f56d9aeecc7884212a86b19577fa99ea8d8691de2ead7ac1"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, True, False, False, False)
+        id: bytes
+        feeAsset: _rt.Address
+        payer: _rt.Address
+        fee: int
+        serial: int
+        urgency: int
+
+    @dataclass(frozen=True)
+    class TransferNotCharged(_rt.Event):
+        """A message was sent without a fee.
+
+        Arguments: `reason` selector of the fee structure's error, or of `WorthUnknown`
+        """
+
+        SIGNATURE: ClassVar[str] = "TransferNotCharged(bytes32,address,address,bytes4)"
+        TOPIC: ClassVar[bytes] = bytes.fromhex(
+            "b9e5e8c33f0f1ce4ce90e71cb5faeca92bf8dfc531a82ef86cc769809a5bc646"
+        )
+        INDEXED: ClassVar[tuple[bool, ...]] = (True, True, True, False)
+        id: bytes
+        feeAsset: _rt.Address
+        payer: _rt.Address
+        reason: bytes
 
     @dataclass(frozen=True)
     class Upgraded(_rt.Event):
@@ -619,7 +734,7 @@ class UniversalBridgeFunctions(_rt.Functions):
         return self._read("RECOVERY()", _rt.Address)
 
     def ROUTES(self) -> _rt.Read[_rt.Address]:
-        """Extension of quotes and the choice of a protocol.
+        """Extension of quotes, the choice of a protocol, and the platform's fee.
 
         Solidity: `ROUTES()`, view, selector 0x99290ed9
         """
@@ -649,6 +764,13 @@ class UniversalBridgeFunctions(_rt.Functions):
         Solidity: `arrivalOf(bytes32)`, view, selector 0x9eb21264
         """
         return self._read("arrivalOf(bytes32)", _structs.IBridgeRecovery_ArrivalRecord, id)
+
+    def assetFee(self, asset: _rt.Address) -> _rt.Read[tuple[_rt.Address, int, int]]:
+        """What sending an asset is charged in; zero where it is not.
+
+        Solidity: `assetFee(address)`, view, selector 0x0fa63fe4
+        """
+        return self._read("assetFee(address)", tuple[_rt.Address, int, int], asset)
 
     def assetOf(
         self, asset: _rt.Address
@@ -700,6 +822,13 @@ class UniversalBridgeFunctions(_rt.Functions):
         Solidity: `claim(bytes)`, nonpayable, selector 0xc63ff8dd
         """
         return self._write("claim(bytes)", type(None), message)
+
+    def collectedFees(self, asset: _rt.Address) -> _rt.Read[int]:
+        """Fees of an asset that are collected and not paid out.
+
+        Solidity: `collectedFees(address)`, view, selector 0x1cead9a7
+        """
+        return self._read("collectedFees(address)", int, asset)
 
     def configureLayerZero(
         self,
@@ -809,6 +938,30 @@ class UniversalBridgeFunctions(_rt.Functions):
             required,
         )
 
+    def executeFee(
+        self, id: bytes, payer: _rt.Address, asset: _rt.Address, units: int, protocols: int
+    ) -> _rt.Write[None]:
+        """Charges a message that is being sent. The bridge itself alone (`NotTheBridge`).
+
+        Reverts with `FeeAboveLimit`, `FeeNotReceived`, `FeeStructureFailed` and the fee asset's
+        errors.
+
+        Arguments: `payer` the sender; `protocols` how many it goes over; `units` in the asset's
+        own decimals
+
+        Solidity: `executeFee(bytes32,address,address,uint256,uint256)`, nonpayable, selector
+        0xdfdf332e
+        """
+        return self._write(
+            "executeFee(bytes32,address,address,uint256,uint256)",
+            type(None),
+            id,
+            payer,
+            asset,
+            units,
+            protocols,
+        )
+
     def executeOther(
         self, message: bytes, recipient: _rt.Address, voters: int, required: int
     ) -> _rt.Write[None]:
@@ -869,6 +1022,13 @@ class UniversalBridgeFunctions(_rt.Functions):
             amount,
             urgency,
         )
+
+    def feeStructure(self) -> _rt.Read[_rt.Address]:
+        """The contract that prices and charges; zero while fees are off.
+
+        Solidity: `feeStructure()`, view, selector 0x528d8711
+        """
+        return self._read("feeStructure()", _rt.Address)
 
     def fundEscrow(self, asset: _rt.Address, chainId: int, units: int) -> _rt.Write[None]:
         """Gives a lane's escrow units of an ordinary asset, for good. Anybody may.
@@ -987,13 +1147,13 @@ class UniversalBridgeFunctions(_rt.Functions):
 
     def laneOf(
         self, chainId: int
-    ) -> _rt.Read[tuple[_structs.IBridgeConfiguration_LaneTerms, bool, int]]:
-        """A lane, whether it is paused, and the number of its next message.
+    ) -> _rt.Read[tuple[_structs.IBridgeConfiguration_LaneTerms, bool]]:
+        """A lane, and whether it is paused.
 
         Solidity: `laneOf(uint256)`, view, selector 0x642fe427
         """
         return self._read(
-            "laneOf(uint256)", tuple[_structs.IBridgeConfiguration_LaneTerms, bool, int], chainId
+            "laneOf(uint256)", tuple[_structs.IBridgeConfiguration_LaneTerms, bool], chainId
         )
 
     def liftVeto(self, id: bytes) -> _rt.Write[None]:
@@ -1156,6 +1316,18 @@ class UniversalBridgeFunctions(_rt.Functions):
         """
         return self._read("pausedGroups()", int)
 
+    def payFees(self, asset: _rt.Address, to: _rt.Address, amount: int) -> _rt.Write[None]:
+        """Sends collected fees.
+
+        Called by the fee structure alone, within `sweep` or `claimRefund`.
+
+        Arguments: `amount` units of the asset; `asset` what the fees were charged in; `to` who
+        is to receive them: the fee structure
+
+        Solidity: `payFees(address,address,uint256)`, nonpayable, selector 0xf24c678b
+        """
+        return self._write("payFees(address,address,uint256)", type(None), asset, to, amount)
+
     def peerOf(
         self, chainId: int, protocol: int
     ) -> _rt.Read[_structs.IBridgeConfiguration_PeerTerms]:
@@ -1239,6 +1411,39 @@ class UniversalBridgeFunctions(_rt.Functions):
         """
         return self._read("proxiableUUID()", bytes)
 
+    def quoteFee(
+        self,
+        request: _structs.IUniversalBridge_SendRequest,
+        sender: _rt.Address,
+        protocols: int,
+        urgency: int,
+        baseFee: int,
+    ) -> _rt.Read[tuple[_rt.Address, _structs.IDynamicFeeStructure_FeeBreakdown]]:
+        """What `sendPaying` would charge in a block of this time, with every part.
+
+        All zero while fees are off or the asset is not charged. Reverts with `WorthUnknown` and
+        as `IDynamicFeeStructure.quote`.
+
+        Arguments: `baseFee` wei; a call outside a block may see zero; `protocols` how many the
+        message shall go over; `urgency` level of service, 0 to 3
+
+        Returns: `breakdown` the fee and its parts, units of the fee asset; `feeAsset` what the
+        fee is in; zero where none is charged
+
+        Solidity:
+        `quoteFee((address,uint256,address,uint256,uint8),address,uint256,uint8,uint256)`, view,
+        selector 0x4c7f5b88
+        """
+        return self._read(
+            "quoteFee((address,uint256,address,uint256,uint8),address,uint256,uint8,uint256)",
+            tuple[_rt.Address, _structs.IDynamicFeeStructure_FeeBreakdown],
+            request,
+            sender,
+            protocols,
+            urgency,
+            baseFee,
+        )
+
     def quoteMessage(self, message: bytes, protocol: int) -> _rt.Read[int]:
         """Exactly what a message costs now: of one that was sent here, sending it again; of one
         that arrived here, its return.
@@ -1308,16 +1513,33 @@ class UniversalBridgeFunctions(_rt.Functions):
     def release(self, message: bytes) -> _rt.Write[None]:
         """Credits a large message when its delay is over, or parks it. Anybody may.
 
-        Reverts with `StatusRefuses`, `DelayRunning`.
+        Reverts with `StatusRefuses`, `DelayRunning`, and `GasTooLow` with less gas than the
+        credit may need.
 
         Solidity: `release(bytes)`, nonpayable, selector 0x1347399b
         """
         return self._write("release(bytes)", type(None), message)
 
+    def reportDelivered(self, message: bytes, deliveredAt: int) -> _rt.Write[bool]:
+        """Says when a message that bought a service level was delivered. Local role PRICER.
+
+        Reverts with `NoServiceOpen`, `ServiceContradicted` when it came back, `FeesOff`, and
+        the fee structure's `DeliveredInFuture`. A fee structure that was replaced since knows
+        nothing of it: `kept` is false then.
+
+        Arguments: `deliveredAt` Unix time of the credit on the other chain; `message` its bytes
+
+        Returns: `kept` whether it was in time
+
+        Solidity: `reportDelivered(bytes,uint256)`, nonpayable, selector 0x7ef3dba1
+        """
+        return self._write("reportDelivered(bytes,uint256)", bool, message, deliveredAt)
+
     def reportPayment(
         self, terms: _structs.IBridgeRecovery_DeliveryTerms, protocol: int
     ) -> _rt.Write[bytes]:
-        """Tells the delivery's chain how a payment here ended. Anybody may, as often as wanted.
+        """Tells the delivery's chain how a payment here ended. Anybody may, as often as wanted: a
+        report of what was decided so before has nothing left to do there.
 
         Reverts with `PaymentUndecided` unless the settlement manager's payment of that id is
         these terms in every field and was made or given up.
@@ -1332,6 +1554,19 @@ class UniversalBridgeFunctions(_rt.Functions):
             terms,
             protocol,
         )
+
+    def reportReturned(self, message: bytes) -> _rt.Write[None]:
+        """Says of a message that came back that it missed its service level, so that the premium
+        can be claimed at once. Anybody may.
+
+        Reverts with `NoServiceOpen`, `ServiceContradicted` unless it came back, `FeesOff` and
+        `ServiceStillDue`.
+
+        Arguments: `message` its bytes, as they were sent
+
+        Solidity: `reportReturned(bytes)`, nonpayable, selector 0x3cdd8e23
+        """
+        return self._write("reportReturned(bytes)", type(None), message)
 
     def resend(self, message: bytes, protocol: int) -> _rt.Write[None]:
         """Sends a message of this bridge again, over any open protocol, at the caller's cost.
@@ -1373,7 +1608,7 @@ class UniversalBridgeFunctions(_rt.Functions):
         withdrawn by the caller (`IBridgeRecovery.withdrawRefund`). Reverts with `GroupPaused`,
         `LaneClosed`, `LanePaused`, `AssetUnknown`, `AssetPaused`, `ProtocolOff`,
         `AttestationRequired`, `RecipientInvalid`, `DustRefused`, `LimitExceeded`, `FeeTooLow`,
-        `ReceiptNotExact`, the token's and the protocol's own errors.
+        `ReceiptNotExact`, `LotsNotKept`, the token's and the protocol's own errors.
 
         Returns: `_0` the message's
 
@@ -1397,12 +1632,47 @@ class UniversalBridgeFunctions(_rt.Functions):
             "sendOver((address,uint256,address,uint256,uint8),uint8[])", bytes, request, protocols
         )
 
+    def sendPaying(
+        self,
+        request: _structs.IUniversalBridge_SendRequest,
+        protocols: _rt.Sequence[int],
+        terms: _structs.IBridgePaidSending_FeeTerms,
+    ) -> _rt.Write[bytes]:
+        """Sends an asset over one or several protocols, and agrees to its fee.
+
+        As `IBridgeRecovery.sendOver`. Reverts besides with `FeeAboveLimit` when the fee is more
+        than `terms.maxFee`, `LevelUnknown`, `FeeNotReceived`, `FeeStructureFailed` and the fee
+        asset's own errors.
+
+        Arguments: `protocols` at least one; `request` what to send; its `protocol` counts for
+        nothing; `terms` what the caller agrees to, for this message alone
+
+        Returns: `id` the message's
+
+        Solidity: `sendPaying((address,uint256,address,uint256,uint8),uint8[],(uint128,uint8))`,
+        payable, selector 0x0955e747
+        """
+        return self._write(
+            "sendPaying((address,uint256,address,uint256,uint8),uint8[],(uint128,uint8))",
+            bytes,
+            request,
+            protocols,
+            terms,
+        )
+
     def sentStatus(self, id: bytes) -> _rt.Read[tuple[bool, bool]]:
         """Whether a message was sent here, and whether it came back.
 
         Solidity: `sentStatus(bytes32)`, view, selector 0xcaf8960f
         """
         return self._read("sentStatus(bytes32)", tuple[bool, bool], id)
+
+    def serviceOf(self, id: bytes) -> _rt.Read[tuple[_rt.Address, int]]:
+        """The charge by which a message bought a service level; zero when none is open.
+
+        Solidity: `serviceOf(bytes32)`, view, selector 0xbd56775c
+        """
+        return self._read("serviceOf(bytes32)", tuple[_rt.Address, int], id)
 
     def setAsset(
         self, asset: _rt.Address, terms: _structs.IBridgeConfiguration_AssetTerms
@@ -1420,6 +1690,24 @@ class UniversalBridgeFunctions(_rt.Functions):
             type(None),
             asset,
             terms,
+        )
+
+    def setAssetFee(self, asset: _rt.Address, feeAsset: _rt.Address, price: int) -> _rt.Write[None]:
+        """Sets what sending an asset is charged in. Restricted: FEE_ADMIN.
+
+        Reverts with `AssetUnknown` for what is not listed, `AddressWithoutCode`,
+        `FeeInSecurity` for what is listed as regulated or names an identity registry,
+        `FeePriceInvalid` and `DecimalsTooLarge`.
+
+        Arguments: `feeAsset` ERC-20 with decimals, such as a settlement asset; the asset itself
+        where that is no security; zero to charge nothing; `price` of one whole unit of the fee
+        asset in USD, 8 decimals; zero where the asset is charged in itself, whose price is the
+        one stored with the fee structure (`setPrice`)
+
+        Solidity: `setAssetFee(address,address,uint64)`, nonpayable, selector 0x9749e018
+        """
+        return self._write(
+            "setAssetFee(address,address,uint64)", type(None), asset, feeAsset, price
         )
 
     def setAuthority(self, newAuthority: _rt.Address) -> _rt.Write[None]:
@@ -1458,6 +1746,16 @@ class UniversalBridgeFunctions(_rt.Functions):
             "setEndpoint(uint8,(address,address,uint64))", type(None), protocol, terms
         )
 
+    def setFeeStructure(self, feeStructure_: _rt.Address) -> _rt.Write[None]:
+        """Replaces the contract that prices and charges; zero switches fees off. Restricted:
+        FEE_ADMIN.
+
+        Reverts with `AddressWithoutCode`.
+
+        Solidity: `setFeeStructure(address)`, nonpayable, selector 0x95ef6d1c
+        """
+        return self._write("setFeeStructure(address)", type(None), feeStructure_)
+
     def setInputMaxAge(self, maxAge: int) -> _rt.Write[None]:
         """Sets from which age on attested inputs count for nothing. Restricted: BRIDGE_ADMIN.
 
@@ -1481,6 +1779,9 @@ class UniversalBridgeFunctions(_rt.Functions):
     ) -> _rt.Write[None]:
         """Chooses LayerZero's libraries for a chain. Restricted: BRIDGE_ADMIN.
 
+        Reverts with `VerifiersTooFew` where there is a peer and one verifier alone would do
+        with them.
+
         Solidity: `setLayerZeroLibraries(uint32,address,address)`, nonpayable, selector
         0x50dac512
         """
@@ -1497,7 +1798,9 @@ class UniversalBridgeFunctions(_rt.Functions):
     ) -> _rt.Write[None]:
         """Sets the bridge of another chain. Restricted: BRIDGE_ADMIN.
 
-        Reverts with `TermsOutOfRange`.
+        Over LayerZero the verifiers must have been chosen before, or its defaults be several.
+        Reverts with `TermsOutOfRange`, and over LayerZero with `ProtocolOff` and with
+        `VerifiersTooFew` where one verifier alone would do, either way.
 
         Solidity: `setPeer(uint256,uint8,(address,uint64,uint8,string))`, nonpayable, selector
         0x8b76c0cf
@@ -1638,6 +1941,7 @@ class UniversalBridge(_rt.Contract):
     PACKAGE = __name__.rpartition(".contracts.")[0]
     ERRORS = _errors.BY_SELECTOR
     EVENTS = (
+        UniversalBridgeEvents.AssetFeeSet,
         UniversalBridgeEvents.AssetPauseChanged,
         UniversalBridgeEvents.AssetSet,
         UniversalBridgeEvents.AttestationCounted,
@@ -1649,7 +1953,9 @@ class UniversalBridge(_rt.Contract):
         UniversalBridgeEvents.DefaultInputsSet,
         UniversalBridgeEvents.EndpointSet,
         UniversalBridgeEvents.EscrowFunded,
+        UniversalBridgeEvents.FeeStructureSet,
         UniversalBridgeEvents.FeedSet,
+        UniversalBridgeEvents.FeesPaid,
         UniversalBridgeEvents.GroupsPaused,
         UniversalBridgeEvents.GroupsUnpaused,
         UniversalBridgeEvents.Initialized,
@@ -1672,8 +1978,11 @@ class UniversalBridge(_rt.Contract):
         UniversalBridgeEvents.RefundCredited,
         UniversalBridgeEvents.RefundWithdrawn,
         UniversalBridgeEvents.RemoteAssetSet,
+        UniversalBridgeEvents.ServiceReported,
         UniversalBridgeEvents.SettlementManagerSet,
         UniversalBridgeEvents.TierFloorsSet,
+        UniversalBridgeEvents.TransferCharged,
+        UniversalBridgeEvents.TransferNotCharged,
         UniversalBridgeEvents.Upgraded,
         UniversalBridgeEvents.VetoLifted,
     )
