@@ -17,6 +17,7 @@ import pytest
 
 from quantera.compliance import benchmark
 from quantera.compliance.catalogue import load_screening
+from quantera.compliance.desired import Desired
 from quantera.compliance.eligibility import EligibilityPolicy
 from quantera.compliance.kyc.file import FileKycProvider
 from quantera.compliance.moments import DAY
@@ -47,7 +48,7 @@ def corner(number: int, **changes: object) -> dict[str, object]:
 def corners(listed: list[str]) -> list[dict[str, object]]:
     body = {"kind": "organisation", "residence": "GB"}
     rows: list[dict[str, object]] = [corner(n, name=name) for n, name in enumerate(listed)]
-    for changes in (
+    various: tuple[dict[str, object], ...] = (
         {"name": "Jürgen O\u2019Néill-Müller", "aliases": ["Jurgen Oneill", listed[0]]},
         {"name": "K\u0103t\u0103lin", "birthDate": "1971-02-03", "highRisk": True},
         {**body, "name": "Plain Holdings Limited", "distributor": True},
@@ -68,7 +69,8 @@ def corners(listed: list[str]) -> list[dict[str, object]]:
         {"residence": "Atlantis"}, {"wallets": []}, {"name": ""}, {"investorId": "corner-0"},
         {"wallets": ["0x" + "ef" * 20]}, {"wallets": ["0x" + "Ab" * 20]}, {"unknown": 1},
         {"classes": {"EU": {"category": "superb"}}}, {"birthDate": "yesterday"},
-    ):  # fmt: skip
+    )  # fmt: skip
+    for changes in various:
         rows.append(corner(len(rows), **changes))
     return rows
 
@@ -92,7 +94,7 @@ def fixed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str
     def evaluation() -> Evaluation:
         return Evaluation(store, policy, FileKycProvider(kyc), screener, benchmark.NOW)
 
-    desired = benchmark.Desired()
+    desired = Desired()
     for assessment in evaluation().assess(chain(*map(open_source, (str(source), str(more))))):
         desired.add(assessment)
     registers = benchmark._registers(desired, rng)
