@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import { IBridgeConfiguration } from "../../interfaces/IBridgeConfiguration.sol";
 import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
-import { BridgeEndpoint, BridgeLane, BridgePeer, BridgeStorage } from "../storage/BridgeStorage.sol";
+import { BridgeLane } from "../storage/BridgeLane.sol";
+import { BridgeEndpoint, BridgePeer, BridgeStorage } from "../storage/BridgeStorage.sol";
 import { LaneGate } from "../storage/LaneGate.sol";
 import { LayerZeroSettings } from "./LayerZeroSettings.sol";
 

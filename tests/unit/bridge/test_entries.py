@@ -92,6 +92,28 @@ def test_only_the_peer_is_heard(ends: BridgeEnds, wrong: str) -> None:
         there.bridge.ccipReceive((bytes(32), number, peer, message, NO_TOKENS), sender=router)
 
 
+def test_axelar_names_the_peer_in_any_case_and_nobody_else(ends: BridgeEnds) -> None:
+    """BRG-04: the sender is text, which must be the peer's address and nothing more."""
+    there, axelar = ends[THERE], ends.network.protocols[Protocol.AXELAR]
+    message = transfer(ends)
+    peer, stranger = ends[HERE].bridge.address, there.token.address
+
+    def bring(name: str, chain: str = "Ethereum") -> None:
+        receiver, payload = there.bridge.address, message.encode()
+        packet = axelar.forge(HERE, THERE, name, receiver, payload)
+        axelar.verify(packet)
+        id_, carrier = bytes.fromhex(packet.id[2:]), there.chain.actor("carrier")
+        there.bridge.execute(id_, chain, name, payload, sender=carrier)
+
+    for name in (stranger, stranger.lower(), peer[2:], peer + "0", peer[:-1] + "g", "0" * 42, ""):
+        with there.chain.rollback(), expect_revert("PeerUnknown", protocol=Protocol.AXELAR):
+            bring(name)
+    for name in (peer, peer.lower(), "0x" + peer[2:].upper()):
+        with there.chain.rollback():
+            bring(name)
+            assert state(ends, message) == (Status.CREDITED, 0)
+
+
 @pytest.mark.parametrize("protocol", list(Protocol))
 def test_without_a_peer_nothing_is_accepted(ends: BridgeEnds, protocol: Protocol) -> None:
     """BRG-04: zero authorises nothing (Nomad 2022)."""
