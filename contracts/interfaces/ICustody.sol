@@ -19,9 +19,9 @@ pragma solidity ^0.8.37;
 /// Deposits and returns ask no pack; in a sale the packs look at the two investors, and so do the general rules on
 /// balances (codes 24 to 26), caps on holders (27 to 29) and volume (31): what an investor has in custody is part of
 /// what it holds, it is counted as a holder while it has any, and what is sold of it counts in its window. A deposit or
-/// return, which changes no hands, is never refused for any of these. In a sale the rules on countries (codes 19 and 20)
-/// look at the buyer beside the custodian. Pre-approval, hours and ticket look at the two wallets between which units
-/// move.
+/// return, which changes no hands, is never refused for any of these. In a sale the rules on countries (codes 19 and
+/// 20) look at the buyer beside the custodian. Pre-approval, hours and ticket look at the two wallets between which
+/// units move.
 /// @custom:invariant LOT-04 shares of an investor never add up to more than its lots
 /// @custom:invariant LOT-05 a frozen share leaves custody only by an agent's act
 /// @custom:invariant LOT-06 no sale brings an investor's units, those in custody included, above the maximum balance

@@ -300,9 +300,8 @@ interface IRuleConfiguration {
 
     /// @notice Starts to count a token's holdings anew; at once complete while the supply is zero.
     /// @dev Restricted: COMPLIANCE_ADMIN. The token must be paused unless its supply is zero (`TokenNotPaused`).
-    /// Volumes
-    /// of the current windows are forgotten. Reverts with `CountInUse` when a rule that runs is not in `scope`, and with
-    /// `CountRunning` while a count runs that keeps the lots there are: that one is finished first.
+    /// Volumes of the current windows are forgotten. Reverts with `CountInUse` when a rule that runs is not in `scope`,
+    /// and with `CountRunning` while a count runs that keeps the lots there are: that one is finished first.
     function startCount(address token, CountScope calldata scope) external;
 
     /// @notice Counts wallets; a wallet counted before is passed over. Anybody may call.

@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 /// @title VerifiedCall
 /// @notice Asks the identity registry a question about a wallet, as the compiler would, in scratch memory.
 library VerifiedCall {
+    /// @notice The registry's answer.
     /// @dev Passes on what the registry reverts with; an answer that is no bool reverts, too.
     /// @param selector of a function of a wallet that answers yes or no
     function ask(address registry, bytes4 selector, address wallet) internal view returns (bool verified) {

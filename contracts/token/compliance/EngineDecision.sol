@@ -24,8 +24,8 @@ abstract contract EngineDecision {
     uint256 internal constant PATH_CROSSCHAIN_MINT = 5;
     uint256 internal constant PATH_CROSSCHAIN_BURN = 6;
 
-    // Places in an investor's record: `FLAG_SANCTIONS_HOLD`, `FLAG_CUSTODIAN`, `FLAG_RELINKED`, `FLAG_RETIRED`, the validity, the
-    // identity.
+    // Places in an investor's record: `FLAG_SANCTIONS_HOLD`, `FLAG_CUSTODIAN`, `FLAG_RELINKED`, `FLAG_RETIRED`, the
+    // validity, the identity.
     uint256 internal constant SANCTIONED = 1 << 237;
     uint256 internal constant CUSTODIAN = 1 << 240;
     uint256 internal constant RELINKED = 1 << 241;

@@ -169,7 +169,7 @@ contract RulePackExtension is IRulePackExtension {
 
     function _commitPacks(RuleContext memory context, LotPlan memory plan) private {
         uint256 packs = context.packs;
-        if (packs & (1 << Jurisdictions.US) != 0) UsPack.commit(context, plan);
+        if (packs & (1 << Jurisdictions.US) != 0) UsPack.commit(context);
         if (packs & (1 << Jurisdictions.SG) != 0) SgPack.commit(context);
         if (plan.regionalCommits) _askRegional(RegionalPackExtension.commitRegional.selector, context);
     }

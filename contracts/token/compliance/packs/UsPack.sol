@@ -70,7 +70,7 @@ library UsPack {
     }
 
     /// @notice Counts buyers, affiliates' sales and investment limits, and reports.
-    function commit(RuleContext memory context, LotPlan memory plan) internal {
+    function commit(RuleContext memory context) internal {
         (uint256 rules, UsParameters word) = _running(context);
         if (rules == 0 || context.amount == 0) return;
         if (rules & AFFILIATE_CODES != 0 && PackScope.sells(context, JURISDICTION)) _countSale(context, rules, word);
