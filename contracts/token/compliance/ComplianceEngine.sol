@@ -346,8 +346,8 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
         _tell(facts.fromIdentity, facts.toIdentity, _packed(amount, rules, facts.path, facts.packs));
     }
 
-    /// @notice Packs and lots of a token that keeps lots, and what follows for investors behind custodians: who holds from
-    /// now on, and how much the one who gives has sold. The names of beneficiaries are used up in between.
+    /// @notice Packs and lots of a token that keeps lots, and what follows for investors behind custodians: who holds
+    /// from now on, and how much the one who gives has sold. The names of beneficiaries are used up in between.
     /// @param window see `GeneralRules.check`
     /// @return code the first code of packs and lots
     /// @return left the window, as far as it is the sender's own

@@ -165,7 +165,7 @@ def test_rel_18_lanes_lead_both_ways_over_all_protocols(site: Site) -> None:
     bridge = site.plan.addresses[BRIDGE]
     for here, there in (OLD, OLD[::-1]):
         local, chain_id = site.nodes[here], CHAIN_IDS[there]
-        terms, paused, _ = local.view(site.plan, BRIDGE, "laneOf(uint256)", chain_id)
+        terms, paused = local.view(site.plan, BRIDGE, "laneOf(uint256)", chain_id)
         assert (terms, paused) == ((True, 2, 2, DAY), False)
         peers = [
             local.view(site.plan, BRIDGE, "peerOf(uint256,uint8)", chain_id, number)
