@@ -258,11 +258,12 @@ def test_the_worth_of_what_has_no_feed_is_not_quoted(toll: Toll) -> None:
 def test_a_worth_beyond_what_can_be_priced_is_no_free_ride(toll: Toll) -> None:
     """The fee structure refuses amounts of 2^128 and more: the most that it prices is charged."""
     feed = toll.chain.at(toll.bridge.usdFeedOf(toll.here.token).feed, "FeedProbe")
-    feed.tell(2**126, toll.chain.timestamp, sender=toll.alice)
+    # The dearest unit of which the bridge believes a feed.
+    feed.tell(2**95 - 1, toll.chain.timestamp, sender=toll.alice)
     toll.bridge.setAssetFee(toll.here.token, toll.dollar, 1, sender=toll.here.governor)
     toll.dollar.mint(toll.alice, 2**127, sender=toll.here.governor)
     toll.dollar.approve(toll.bridge, 2**128 - 1, sender=toll.alice)
-    [charge] = charges(toll.pay(toll.request(), 2**128 - 1).events)
+    [charge] = charges(toll.pay(toll.request(UNITS * 100), 2**128 - 1, TWO).events)
     assert charge.amount == 2**128 - 1
     assert charge.total > 0
 
