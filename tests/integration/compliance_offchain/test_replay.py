@@ -61,6 +61,7 @@ FOLLOWS_ENGINE = {
     "issuersRegistry": "the engine itself",
     "topicsRegistry": "the engine itself",
     "batchDigest": "pure of its argument",
+    "isAttested": "record and time",
     "isVerified": "record and time, or claims of identity contracts",
     "isVerifiedLive": "claims of identity contracts",
     "canSend": "decided from what is compared",
