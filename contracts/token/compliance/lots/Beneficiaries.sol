@@ -23,11 +23,13 @@ library Beneficiaries {
         if (record.has(InvestorRecords.FLAG_CUSTODIAN)) record = _named(facts, facts.toIdentity);
     }
 
-    /// @notice The same where an announced arrival without a name goes to whoever sent it: of that investor the record
-    /// tells the identity alone.
+    /// @notice The same where an arrival without a name goes to whoever sent it: of that investor the record tells the
+    /// identity alone.
     function taker(Facts memory facts) internal view returns (InvestorRecord record) {
         record = buyer(facts);
         if (InvestorRecord.unwrap(record) != 0 || facts.path != CROSSCHAIN_MINT) return record;
+        if (facts.lots.length != 0) return InvestorRecord.wrap(facts.lotsFrom);
+        // Told beforehand instead of with the units.
         (, address identity,) =
             LotTransient.arrival(address(uint160(facts.token)), address(uint160(facts.to)), facts.amount);
         record = InvestorRecord.wrap(uint160(identity));
