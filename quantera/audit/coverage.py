@@ -165,7 +165,7 @@ def faults(
         yield f"{TRIAGE} excuses the {kind} {signature} of {name}, which needs no excuse"
 
 
-def run(tests: tuple[str, ...], records: Path = RECORDS) -> None:
+def run(tests: tuple[str, ...], records: Path) -> None:
     """Run tests with their records in a folder that is emptied first.
 
     Raises:
@@ -180,20 +180,16 @@ def run(tests: tuple[str, ...], records: Path = RECORDS) -> None:
         raise CoverageError("tests failed: what they reached says nothing")
 
 
-def _declared() -> Reached:
-    return Reached(deployable(ROOT))
-
-
 @click.command(help=__doc__)
 @click.option("--run/--check", "runs", default=False, help="Run the tests first, and measure.")
 @click.argument("tests", nargs=-1)
 def main(runs: bool, tests: tuple[str, ...]) -> None:
     """Measure where it is asked for, and check."""
     chosen = tests or TESTS
-    reached = _declared()
+    reached = Reached(deployable(ROOT))
     try:
         if runs:
-            run(chosen)
+            run(chosen, RECORDS)
             reached.read(RECORDS, load_all())
             (ROOT / PAGE).write_text(page(reached.contracts.values(), chosen), encoding="utf-8")
         measured = load_page(ROOT / PAGE)
