@@ -8,6 +8,7 @@ from quantera import artifacts
 from quantera.abi.surface import production, surfaces
 from quantera.access import LocalRole, Profile, Role
 from quantera.evm import ZERO_ADDRESS, Contract, MemoryChain, expect_revert
+from quantera.gas.token_stack import deploy_token
 from tests.unit.access.arguments import blank_arguments
 from tests.unit.access.builders import BUILDERS
 from tests.unit.access.system import (
@@ -24,6 +25,8 @@ from tests.unit.access.system import (
 
 SURFACES = {one.name: one for one in surfaces(production(artifacts.load_all().values()))}
 NONE = bytes(4)
+ERC165 = bytes.fromhex("01ffc9a7")
+EITHER = ("", ",bytes")
 
 
 def having(signature: str) -> list[str]:
@@ -162,3 +165,75 @@ def test_the_engine_gives_the_texts_that_are_deployed_beside_it(stands: Stands) 
     told = [engine.reasonText(code) for code in range(1, 18)]
     assert told == [texts.text(code) for code in range(1, 18)]
     assert all(told)
+
+
+def test_an_agent_is_named_once_and_dismissed_once(stands: Stands) -> None:
+    system, engine = stands("ComplianceEngine")
+    agent = system.chain.actor("an agent")
+    giver, taker = system.members[Role.AGENT_ADMIN], system.members[Role.RISK_OFFICER]
+    with system.chain.rollback():
+        engine.addAgent(agent, sender=giver)
+        with expect_revert("AlreadyAgent", account=str(agent)):
+            engine.addAgent(agent, sender=giver)
+        engine.removeAgent(agent, sender=taker)
+        with expect_revert("NotAgent", account=str(agent)):
+            engine.removeAgent(agent, sender=taker)
+
+
+def test_a_token_is_registered_once_it_was(stands: Stands) -> None:
+    system, engine = stands("ComplianceEngine")
+    assert engine.isLive() is False
+    with system.chain.rollback():
+        token, compliance = deploy_token(system.manager, engine)
+        assert not engine.isRegistered(token)
+        engine.registerToken(token, sender=system.members[Role.COMPLIANCE_ADMIN])
+        assert engine.isRegistered(token)
+        # Without rules anybody may send what they have; to receive one must be registered.
+        assert engine.canSend(token, system.stranger)
+        assert not engine.canReceive(token, system.stranger)
+        assert compliance.supportsInterface(ERC165)
+        assert not compliance.supportsInterface(b"\xff" * 4)
+
+
+def test_a_position_is_a_token_of_erc_721(stands: Stands) -> None:
+    system, pools = stands("LiquidityPoolOptimizer")
+    provider, other = system.chain.actors("provider", "other")
+    give, give_with = (pools[f"safeTransferFrom(address,address,uint256{more})"] for more in EITHER)
+    with system.chain.rollback():
+        assert pools.getApproved(1) == ZERO_ADDRESS
+        pools.approve(other, 1, sender=provider)
+        assert pools.getApproved(1) == other
+        assert not pools.isApprovedForAll(provider, other)
+        pools.setApprovalForAll(other, True, sender=provider)
+        assert pools.isApprovedForAll(provider, other)
+        with expect_revert("BalanceQueryForZeroAddress"):
+            pools.balanceOf(ZERO_ADDRESS)
+        with expect_revert("TransferFromIncorrectOwner"):
+            give(other, provider, 1, sender=provider)
+        with expect_revert("TransferToNonERC721ReceiverImplementer"):
+            give(provider, pools.wrappedNative(), 1, sender=provider)
+        give(provider, other, 1, sender=provider)
+        assert pools.ownerOf(1) == other
+        give_with(other, provider, 1, b"word", sender=other)
+        assert pools.ownerOf(1) == provider
+
+
+def test_the_brokerages_parts_are_there(stands: Stands) -> None:
+    system, brokerage = stands("PrimeBrokerage")
+    parts = brokerage.parts()
+    assert len(set(parts)) == len(parts) > 1
+    assert all(system.chain.code(part) for part in parts)
+
+
+def test_the_manager_tells_who_guards_a_role_and_runs_calls_together(stands: Stands) -> None:
+    system, _ = stands("DynamicFeeStructure")
+    manager = system.manager
+    assert manager.getRoleGuardian(Role.UPGRADER) == Role.ADMIN
+    assert manager.getRoleGrantDelay(Role.UPGRADER) == 0
+    assert manager.minSetback() == 5 * DAY
+    assert manager.getNonce(bytes(32)) == 0
+    labels = [manager.labelRole.encode(role, role.name) for role in (Role.PAUSER, Role.UPGRADER)]
+    receipt = manager.multicall(labels, sender=system.admin)
+    assert [event.label for event in receipt.events.named("RoleLabel")] == ["PAUSER", "UPGRADER"]
+    with expect_revert("AccessManagerUnauthorizedAccount"):
+        manager.multicall(labels, sender=system.stranger)
