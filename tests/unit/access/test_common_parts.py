@@ -103,9 +103,9 @@ def test_acc_10_each_is_upgraded_by_the_managers_call_alone(stands: Stands, name
 @pytest.mark.parametrize("name", having("upgradeToAndCall(address,bytes)"))
 def test_acc_11_each_is_initialised_once(stands: Stands, name: str) -> None:
     system, contract = stands(name)
-    initialize = contract.function("initialize")
+    [abi] = contract.abi.functions["initialize"]
     with expect_revert("InvalidInitialization"):
-        initialize(*blank_arguments(initialize.abi), sender=system.admin)
+        contract[abi.signature](*blank_arguments(abi), sender=system.admin)
 
 
 @pytest.mark.parametrize("name", having("upgradeToAndCall(address,bytes)"))
@@ -152,7 +152,7 @@ def test_the_manager_tells_its_constants_and_what_it_permits(stands: Stands) -> 
     assert manager.expiration() == 7 * DAY
     assert manager.getRoleAdmin(Role.UPGRADER) == Role.ADMIN
     assert not manager.isTargetClosed(contract)
-    upgrade = contract.function("upgradeToAndCall").selector
+    upgrade = contract["upgradeToAndCall(address,bytes)"].selector
     assert manager.canCall(upgrader, contract, upgrade)[0]
     assert not manager.canCall(system.stranger, contract, upgrade)[0]
     with expect_revert("AccessManagerBadConfirmation"):
@@ -237,3 +237,11 @@ def test_the_manager_tells_who_guards_a_role_and_runs_calls_together(stands: Sta
     assert [event.label for event in receipt.events.named("RoleLabel")] == ["PAUSER", "UPGRADER"]
     with expect_revert("AccessManagerUnauthorizedAccount"):
         manager.multicall(labels, sender=system.stranger)
+
+
+def test_acc_11_a_proxy_is_created_with_what_can_be_initialised_alone(chain: MemoryChain) -> None:
+    stranger = chain.actor("stranger")
+    with expect_revert("ERC1967InvalidImplementation", implementation=str(stranger)):
+        chain.deploy("ManagedProxy", stranger, NONE)
+    with expect_revert("FailedCall"):
+        chain.deploy("ManagedProxy", chain.deploy("WrappedNative"), b"\xff" * 4, value=1)
