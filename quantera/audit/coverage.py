@@ -42,11 +42,11 @@ class CoverageError(Exception):
 
 
 class Unreached(BaseModel):
-    """Functions and errors of one contract that the tests do not reach, and why."""
+    """Functions and errors that the tests do not reach, of each of some contracts, and why."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    contract: str
+    contracts: tuple[str, ...] = Field(min_length=1)
     functions: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()
     reason: str = Field(min_length=30)
@@ -154,8 +154,9 @@ def faults(
         for signature in signatures
     }
     accepted = {
-        (entry.contract, kind, signature)
+        (name, kind, signature)
         for entry in triage
+        for name in entry.contracts
         for kind, signatures in (("function", entry.functions), ("error", entry.errors))
         for signature in signatures
     }

@@ -114,8 +114,8 @@ LEFT = Covered(
 )
 WHOLE = Covered("Other", functions={"a()"}, returned={"a()"})
 EXCUSED = [
-    Unreached(contract="Bank", functions=("close()", "take()"), reason=REASON),
-    Unreached(contract="Bank", errors=("Shut(uint8)",), reason=REASON),
+    Unreached(contracts=("Bank",), functions=("close()", "take()"), reason=REASON),
+    Unreached(contracts=("Bank",), errors=("Shut(uint8)",), reason=REASON),
 ]
 
 
@@ -136,7 +136,7 @@ def test_every_gap_needs_a_reason_and_every_reason_a_gap() -> None:
     assert list(faults(measured, [LEFT, WHOLE], EXCUSED)) == []
     (gap,) = faults(measured, [LEFT, WHOLE], EXCUSED[:1])
     assert gap.startswith("Bank: no test reaches the error Shut(uint8)")
-    wrong = Unreached(contract="Bank", functions=("give()",), reason=REASON)
+    wrong = Unreached(contracts=("Bank",), functions=("give()",), reason=REASON)
     (excess,) = faults(measured, [LEFT, WHOLE], [*EXCUSED, wrong])
     assert excess.endswith("excuses the function give() of Bank, which needs no excuse")
 
@@ -151,7 +151,7 @@ def test_a_contract_that_changed_must_be_measured_again() -> None:
 
 def test_a_triage_without_reason_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "triage.yaml"
-    file.write_text("- {contract: Bank, errors: [Empty()]}\n")
+    file.write_text("- {contracts: [Bank], errors: [Empty()]}\n")
     with pytest.raises(CoverageError, match="reason"):
         coverage.load_triage(file)
 
@@ -181,7 +181,7 @@ def test_the_command_measures_and_checks(command: Path) -> None:
     said = parse(text)[PROBE]
     assert "move(address,uint256)" not in said.functions_left
     assert "mint(address)" in said.functions_left
-    lines = [f"- contract: {PROBE}", f"  reason: {REASON}", "  functions:"]
+    lines = [f"- contracts: [{PROBE}]", f"  reason: {REASON}", "  functions:"]
     lines += [f"    - {name}" for name in said.functions_left]
     lines += ["  errors:", *(f"    - {name}" for name in said.errors_left)]
     (command / "coverage-triage.yaml").write_text("\n".join(lines) + "\n")
