@@ -189,7 +189,8 @@ def test_the_command_measures_and_checks(command: Path) -> None:
     assert (checked.exit_code, checked.output) == (0, "")
 
 
-def test_tests_that_fail_measure_nothing(command: Path) -> None:
+def test_tests_that_fail_measure_nothing(command: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(coverage, "WORKERS", 0)
     (command / "test_calls.py").write_text(f"{CALLS}    assert False\n")
     done = ask("--run", command / "test_calls.py")
     assert done.exit_code == 1
