@@ -1,10 +1,11 @@
 """What the tests reach of each production contract.
 
-`python -m quantera.audit.coverage --run [TESTS…]` runs tests (`tests/unit` where none are named),
-notes what calls through contract handles reach, and writes `audits/coverage.md`. Without `--run` it
-only looks at that page. Either way it ends with 1 when a function never returned or an error was
-never seen and `audits/coverage-triage.yaml` gives no reason, when an entry there is no longer
-needed, and when the contracts declare something else than was measured.
+`python -m quantera.audit.coverage --run [TESTS…]` runs tests (`tests/unit` where none are named;
+options of pytest may stand among them), notes what calls through contract handles reach, and writes
+`audits/coverage.md`. Without `--run` it only looks at that page. Either way it ends with 1 when a
+function never returned or an error was never seen and `audits/coverage-triage.yaml` gives no
+reason, when an entry there is no longer needed, and when the contracts declare something else than
+was measured.
 """
 
 import os
@@ -181,9 +182,9 @@ def run(tests: tuple[str, ...], records: Path) -> None:
         raise CoverageError("tests failed: what they reached says nothing")
 
 
-@click.command(help=__doc__)
+@click.command(help=__doc__, context_settings={"ignore_unknown_options": True})
 @click.option("--run/--check", "runs", default=False, help="Run the tests first, and measure.")
-@click.argument("tests", nargs=-1)
+@click.argument("tests", nargs=-1, type=click.UNPROCESSED)
 def main(runs: bool, tests: tuple[str, ...]) -> None:
     """Measure where it is asked for, and check."""
     chosen = tests or TESTS

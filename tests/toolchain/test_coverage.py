@@ -97,6 +97,15 @@ def test_an_error_that_was_passed_on_counts_for_the_only_contract_that_declares_
     assert not found.refused
 
 
+def test_a_creation_that_is_refused_counts_for_what_was_to_be_created(records: Path) -> None:
+    chain = MemoryChain()
+    with expect_revert("ERC1967InvalidImplementation"):
+        chain.deploy("ManagedProxy", chain.actor("nobody"), bytes(4))
+    reached = Reached([artifacts.load("ManagedProxy")])
+    reached.read(records, ())
+    assert reached.contracts["ManagedProxy"].seen == {"ERC1967InvalidImplementation(address)"}
+
+
 def test_a_process_that_is_killed_loses_nothing(records: Path) -> None:
     ending = f"{CALLS}\ntest_a_move()\nimport os\nos._exit(9)\n"
     done = subprocess.run([sys.executable, "-c", ending], cwd=ROOT, check=False)
@@ -174,7 +183,7 @@ def ask(*arguments: str | Path) -> Result:
 
 def test_the_command_measures_and_checks(command: Path) -> None:
     assert "write it with --run" in ask("--check").output
-    done = ask("--run", command / "test_calls.py")
+    done = ask("--run", command / "test_calls.py", "--deselect", "nothing")
     assert done.exit_code == 1
     assert "LedgerProbe: no test reaches the error OnlyOwner(address)" in done.output
     text = (command / "coverage.md").read_text()
