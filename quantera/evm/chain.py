@@ -10,7 +10,8 @@ from quantera.artifacts import Artifact
 from quantera.evm.abi import AbiEntry, AbiRegistry, ContractAbi
 from quantera.evm.actors import Actor, AddressLike, actor_named, to_address
 from quantera.evm.contract import Contract
-from quantera.evm.errors import TransactionInvalidError
+from quantera.evm.errors import Reverted, TransactionInvalidError
+from quantera.evm.reach import from_environment
 from quantera.evm.receipts import Receipt
 
 ETHER = 10**18
@@ -54,11 +55,13 @@ class Chain(ABC):
     Attributes:
         chain_id: EIP-155 chain id.
         registry: events and errors known here.
+        reach: where calls through handles are noted, or nothing, which is the usual case.
     """
 
     def __init__(self, chain_id: int) -> None:
         self.chain_id = chain_id
         self.registry = AbiRegistry(known_abis)
+        self.reach = from_environment()
         self._abis: dict[int, tuple[object, ContractAbi]] = {}
         self._funded: set[str] = set()
 
@@ -90,7 +93,12 @@ class Chain(ABC):
         abi = self.abi(artifact)
         code = artifact.creation_code + abi.constructor.encode(args)
         creator = self.actor("deployer") if sender is None else sender
-        receipt = self.transact(None, code, creator, value, gas)
+        try:
+            receipt = self.transact(None, code, creator, value, gas)
+        except Reverted as error:
+            if self.reach is not None:
+                self.reach.refused_creation(abi, error)
+            raise
         if receipt.contract_address is None:
             raise TransactionInvalidError(f"{artifact.name} was not created")
         return Contract(self, receipt.contract_address, abi, receipt)

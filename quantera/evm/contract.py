@@ -1,24 +1,29 @@
 """Typed handles: a contract's functions as Python methods, made from its ABI."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from quantera.evm.abi import ContractAbi, FunctionAbi
 from quantera.evm.actors import AddressLike
 from quantera.evm.codec import CodingError
+from quantera.evm.errors import Reverted
 
 if TYPE_CHECKING:
     from quantera.evm.chain import Chain
     from quantera.evm.receipts import Receipt
 
+Outcome = TypeVar("Outcome")
+
 
 class Function:
     """One function of one contract; calling it reads (views) or sends a transaction (the rest)."""
 
-    __slots__ = ("_address", "_chain", "abi")
+    __slots__ = ("_address", "_chain", "_of", "abi")
 
-    def __init__(self, chain: "Chain", address: str, abi: FunctionAbi) -> None:
+    def __init__(self, chain: "Chain", address: str, abi: FunctionAbi, of: ContractAbi) -> None:
         self._chain = chain
         self._address = address
+        self._of = of
         self.abi = abi
 
     def __call__(
@@ -41,8 +46,9 @@ class Function:
             return self._read(abi.encode(args), sender, value, options)
         if sender is None:
             raise TypeError(f"{abi.name} changes state: say who sends it (sender=…)")
-        receipt = self._chain.transact(
-            self._address, abi.encode(args), sender, value=value, **options
+        data = abi.encode(args)
+        receipt = self._noted(
+            lambda: self._chain.transact(self._address, data, sender, value=value, **options)
         )
         receipt.function = abi
         return receipt
@@ -65,13 +71,26 @@ class Function:
     def _read(
         self, data: bytes, sender: AddressLike | None, value: int, options: dict[str, Any]
     ) -> Any:
-        raw = self._chain.call(self._address, data, sender, value, **options)
+        raw = self._noted(lambda: self._chain.call(self._address, data, sender, value, **options))
         try:
             return self.abi.decode(raw)
         except CodingError:
             if not raw and not self._chain.code(self._address):
                 raise CodingError(f"{self.abi.signature}: no contract at {self._address}") from None
             raise
+
+    def _noted(self, run: Callable[[], Outcome]) -> Outcome:
+        """Outcome of a call, which is noted where the chain keeps what calls reach."""
+        reach = self._chain.reach
+        if reach is None:
+            return run()
+        try:
+            outcome = run()
+        except Reverted as error:
+            reach.refused(self._of, self.abi, error)
+            raise
+        reach.returned(self._of, self.abi)
+        return outcome
 
 
 class Simulation:
@@ -126,7 +145,7 @@ class Contract:
         if not overloads:
             raise AttributeError(f"{self.abi.name} has no function {name!r}")
         if len(overloads) == 1:
-            return Function(self.chain, self.address, overloads[0])
+            return Function(self.chain, self.address, overloads[0], self.abi)
         return Overloads(self, overloads)
 
     def __getattr__(self, name: str) -> Any:
@@ -141,7 +160,7 @@ class Contract:
         found = self.abi.by_signature.get(signature)
         if found is None:
             raise KeyError(f"{self.abi.name} has no function {signature!r}")
-        return Function(self.chain, self.address, found)
+        return Function(self.chain, self.address, found, self.abi)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Contract | str) and str(self) == str(other)

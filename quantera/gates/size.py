@@ -18,7 +18,8 @@ def _answers(artifact: Artifact) -> bool:
     return any(entry["type"] in {"function", "fallback", "receive"} for entry in artifact.abi)
 
 
-def _deployable(tree: Path) -> list[Artifact]:
+def deployable(tree: Path) -> list[Artifact]:
+    """Every production contract with code of its own, the largest first."""
     return sorted(
         (
             artifact
@@ -37,7 +38,7 @@ def check(tree: Path) -> Outcome:
     for heading in ("runtime", f"left of {RUNTIME_LIMIT:,}", "creation", "left"):
         table.add_column(heading, justify="right")
     findings = []
-    for artifact in _deployable(tree):
+    for artifact in deployable(tree):
         runtime, creation = len(artifact.runtime_code), len(artifact.creation_code)
         left = (RUNTIME_LIMIT - runtime, CREATION_LIMIT - creation)
         table.add_row(
