@@ -112,8 +112,10 @@ class Campaign:
 
     def _resend(self, message: Message, over: Protocol) -> None:
         here = self.stage.end(chains.by_id(message.source_chain_id).name)
-        sender = self.stage.who("anybody")
-        here.bridge.resend(message.encode(), over, sender=sender, value=VALUE)
+        encoded, sender = message.encode(), self.stage.who("anybody")
+        # Exactly what it costs: after a fee spike no round sum is enough for many lots.
+        fee = here.bridge.quoteMessage(encoded, over)
+        here.bridge.resend(encoded, over, sender=sender, value=fee)
 
     def _any(self) -> Protocol:
         return self.chance.choice(list(Protocol))
@@ -383,7 +385,8 @@ class Campaign:
             returns = message.kind is Kind.TRANSFER and self.chance.random() < HALF
             if returns or message.kind is Kind.ALLOTMENT:
                 over = self._any()
-                there.bridge.returnHome(encoded, over, sender=there.governor, value=VALUE)
+                fee = there.bridge.quoteMessage(encoded, over)
+                there.bridge.returnHome(encoded, over, sender=there.governor, value=fee)
                 self.faults["returned"] += 1
             else:
                 wallet = self.stage.who(HOLDERS[0])
