@@ -8,6 +8,7 @@ from quantera import chains
 from quantera.bridge.messages import Kind, Message
 from quantera.bridge.scoring import Protocol
 from quantera.gas.bridge_stack import BridgeEnd, Status
+from tests.integration.bridge.quotas import allotted
 from tests.integration.bridge.stage import COINS, HOLDERS, ISSUED, NOBODY, Stage
 
 SHARED_COIN = 100
@@ -67,6 +68,7 @@ def check(stage: Stage) -> Ledger:
     _once(found)
     _nobody(stage)
     _limits(stage)
+    _allotted(stage, found)
     return found
 
 
@@ -118,6 +120,14 @@ def _limits(stage: Stage) -> None:
             for kind, key in _buckets(stage, here):
                 capacity, _, available = here.bridge.limitOf(kind, asset, key)
                 assert 0 <= available <= capacity
+
+
+def _allotted(stage: Stage, found: Ledger) -> None:
+    """BRG-13: allotments and those on their way stay the same; nothing is issued above one."""
+    ends = stage.ends.ends.values()
+    moving = sum(one.amount for one in found.pending if one.kind is Kind.ALLOTMENT)
+    assert sum(map(allotted, ends)) + moving == stage.allotted
+    assert all(end.token.totalSupply() <= allotted(end) for end in ends)
 
 
 def _buckets(stage: Stage, here: BridgeEnd) -> list[tuple[int, int]]:

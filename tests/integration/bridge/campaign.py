@@ -8,6 +8,7 @@ import random
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from quantera import chains
 from quantera.bridge.messages import Kind, Message
@@ -17,9 +18,11 @@ from quantera.devnet.faults import Injector, Point, RelayerCrash
 from quantera.evm import Reverted
 from quantera.gas.bridge_stack import ATTEST_FROM, DELAY_FROM, LimitKind, Status
 from quantera.gas.token_stack import GERMANY, UNIT, record
+from tests.integration.bridge import quotas
 from tests.integration.bridge.books import check
+from tests.integration.bridge.deliveries import BUYER, SELLER, Lock, Market
 from tests.integration.bridge.stage import HOLDERS, LANES, NOBODY, VALUE, Stage
-from tests.integration.bridge.thieves import bring, invented
+from tests.integration.bridge.thieves import HERE, THERE, bring, invented
 
 HOUR = 3_600
 DAY = 24 * HOUR
@@ -34,6 +37,7 @@ class Campaign:
 
     Attributes:
         chance: everything that is left to chance.
+        market: deliveries against payments between all chains.
         sent: messages that left.
         faults: how often each fault was committed.
         stolen: messages that nobody sent.
@@ -41,6 +45,7 @@ class Campaign:
 
     stage: Stage
     chance: random.Random
+    market: Market
     sent: list[Message] = field(default_factory=list)
     faults: Counter[str] = field(default_factory=Counter)
     stolen: list[Message] = field(default_factory=list)
@@ -50,34 +55,78 @@ class Campaign:
 
     def send(self) -> None:
         """One message of any kind; what the source refuses stays."""
-        chance, stage = self.chance, self.stage
-        lane = chance.choice(LANES)
-        try:
-            if chance.random() < 0.2:
-                self.sent.append(self._large(lane))
-            else:
-                ordinary = chance.random() < 0.3
-                self.sent.append(
-                    stage.send(
-                        lane,
-                        chance.choice(list(Protocol)),
-                        sender=chance.choice(HOLDERS),
-                        recipient=chance.choice([*HOLDERS, *HOLDERS, NOBODY]),
-                        units=chance.randint(1, 900) * (COIN if ordinary else UNIT),
-                        ordinary=ordinary,
-                    )
-                )
-        except Reverted as error:
-            # Paused, frozen, or above a limit at the source: nothing has left.
-            self.faults[f"refused at the source: {error.name}"] += 1
+        kinds = (self._transfer, self._large, self._allotment, self._trade)
+        (kind,) = self.chance.choices(kinds, (11, 3, 3, 3))
+        self._try(lambda: kind(self.chance.choice(LANES)))
 
-    def _large(self, lane: tuple[str, str]) -> Message:
+    def _try(self, act: Callable[[], None]) -> bool:
+        """Whether it was not refused: paused, frozen, suspended, or above a limit at the source."""
+        try:
+            act()
+        except Reverted as error:
+            self.faults[f"refused at the source: {error.name}"] += 1
+            return False
+        return True
+
+    def _transfer(self, lane: tuple[str, str]) -> None:
+        chance, ordinary = self.chance, self.chance.random() < 0.3
+        message = self.stage.send(
+            lane,
+            chance.choice(list(Protocol)),
+            sender=chance.choice(HOLDERS),
+            recipient=chance.choice([*HOLDERS, *HOLDERS, NOBODY]),
+            units=chance.randint(1, 900) * (COIN if ordinary else UNIT),
+            ordinary=ordinary,
+        )
+        self.sent.append(message)
+
+    def _allotment(self, lane: tuple[str, str]) -> None:
+        """Part of the supply cap moves, seldom more than there is."""
+        amount = self.chance.choice(
+            (*(UNIT * 10**power for power in range(5)), self.stage.allotted)
+        )
+        message = quotas.move(self.stage, lane, amount, self._any())
+        self._sent_once(message)
+
+    def _trade(self, lane: tuple[str, str]) -> None:
+        """A delivery there against a payment here, in any order and as far as the two get."""
+        chance, market = self.chance, self.market
+        trade = market.trade(lane, chance.randint(1, 999), chance.randint(1, 99))
+        market.ask_delivery(trade)
+        if chance.random() < 0.8:
+            market.lock(trade)
+        market.ask_payment(trade)
+        decisions = {market.pay: 0.6, market.give_up: 0.2, None: 0.2}
+        (decide,) = chance.choices(list(decisions), list(decisions.values()))
+        if decide is None:
+            return
+        decide(trade)
+        if chance.random() < 0.8:
+            self._sent_once(market.report(trade, self._any()))
+
+    def _sent_once(self, message: Message) -> None:
+        """What one protocol alone does not bring: mostly it goes over a second one at once."""
+        self.sent.append(message)
+        if self.chance.random() < 0.7:
+            self._try(lambda: self._resend(message, self._any()))
+
+    def _resend(self, message: Message, over: Protocol) -> None:
+        here = self.stage.end(chains.by_id(message.source_chain_id).name)
+        encoded, sender = message.encode(), self.stage.who("anybody")
+        # Exactly what it costs: after a fee spike no round sum is enough for many lots.
+        fee = here.bridge.quoteMessage(encoded, over)
+        here.bridge.resend(encoded, over, sender=sender, value=fee)
+
+    def _any(self) -> Protocol:
+        return self.chance.choice(list(Protocol))
+
+    def _large(self, lane: tuple[str, str]) -> None:
         protocols = tuple(self.chance.sample(list(Protocol), self.chance.choice((2, 2, 3))))
         units = ATTEST_FROM * UNIT + self.chance.randint(0, 10) * UNIT
         if self.chance.random() < 0.2:
             units = DELAY_FROM * UNIT
         receipt = self.stage.send_over(lane, protocols, units, 4 * VALUE)
-        return self.stage.ends.message(lane[0], receipt)
+        self.sent.append(self.stage.ends.message(lane[0], receipt))
 
     # -- faults ---------------------------------------------------------------------------------
 
@@ -97,6 +146,8 @@ class Campaign:
             "clock jump": self._jump,
             "stolen key": self._steal,
             "peer rotation": self._peer,
+            "party suspended": self._suspend,
+            "security suspended": self._suspend_bond,
         }
         for name in self.chance.sample(list(kinds), self.chance.randint(0, 3)):
             kinds[name]()
@@ -203,8 +254,21 @@ class Campaign:
         self.stage.end(self._chain()).chain.advance(self.chance.randint(1, 24) * HOUR)
 
     def _steal(self) -> None:
-        """All keys of one protocol: above the threshold nothing may come of it."""
-        message = invented(self.stage, ATTEST_FROM * UNIT, nonce=10**6 + len(self.stolen))
+        """All keys of one protocol: above the threshold nothing may come of it, nor of an allotment
+        or of a report of a payment, whatever it is worth."""
+        lane, nonce = (HERE, THERE), 10**6 + len(self.stolen)
+        kind = self.chance.choice((Kind.TRANSFER, Kind.ALLOTMENT, Kind.DELIVERY))
+        if kind is Kind.DELIVERY:
+            ids = [trade.id for trade in self.market.trades if trade.lane == lane]
+            parts: dict[str, Any] = {
+                "asset": f"0x{self.stage.end(HERE).chain_id:040x}",
+                "reference": self.chance.choice(ids or [b"s" * 32]),
+                "decimals": 0,
+            }
+            message = invented(self.stage, self.chance.randint(0, 1), nonce, kind=kind, **parts)
+        else:
+            units = UNIT if kind is Kind.ALLOTMENT else ATTEST_FROM * UNIT
+            message = invented(self.stage, units, nonce, kind=kind)
         try:
             bring(
                 self.stage,
@@ -214,6 +278,16 @@ class Campaign:
         except Exception as error:  # noqa: BLE001 -- whatever refuses a thief is right
             self.faults[f"thief: {type(error).__name__}"] += 1
         self.stolen.append(message)
+
+    def _suspend(self) -> None:
+        chain, party = self._chain(), self.chance.choice((BUYER, SELLER))
+        self.market.suspend(chain, party)
+        self._undo.append(lambda: self.market.readmit(chain, party))
+
+    def _suspend_bond(self) -> None:
+        chain = self._chain()
+        self.market.suspend_bond(chain)
+        self._undo.append(lambda: self.market.resume_bond(chain))
 
     def _peer(self) -> None:
         """The peer of a lane is taken away for a while: nothing comes in over it."""
@@ -243,6 +317,7 @@ class Campaign:
         redirect or return."""
         while self._undo:
             self._undo.pop()()
+        self._close_trades()
         self._resend_some()
         for _ in range(MOST_ROUNDS):
             for end in self.stage.ends.ends.values():
@@ -255,6 +330,15 @@ class Campaign:
             for message in stuck:
                 self._unstick(message)
         raise AssertionError(f"{len(check(self.stage).pending)} messages are still stuck")
+
+    def _close_trades(self) -> None:
+        """The two do what is left to do, and what was decided is told where bonds wait for it."""
+        told = {message.reference for message in check(self.stage).sent.values()}
+        for trade in self.market.trades:
+            self.market.close(trade)
+            if self.market.lock_of(trade) is Lock.LOCKED and trade.id not in told:
+                self.sent.append(self.market.report(trade, self._any()))
+                self.faults["reported late"] += 1
 
     def _resend_some(self) -> None:
         """What nobody has brought yet goes again over other protocols, whatever becomes of it."""
@@ -271,14 +355,13 @@ class Campaign:
                     relayer.retry(packet.id, gas=3_000_000)
 
     def _unstick(self, message: Message) -> None:
-        here = self.stage.end(chains.by_id(message.source_chain_id).name)
         there = self.stage.end(chains.by_id(message.destination_chain_id).name)
         encoded = message.encode()
         match self.stage.status(message):
             case Status.NONE | Status.AWAITING:
                 arrived = {one for one in Protocol if there.bridge.hasArrived(message.id, one)}
                 over = self.chance.choice([one for one in Protocol if one not in arrived])
-                here.bridge.resend(encoded, over, sender=self.stage.who("anybody"), value=VALUE)
+                self._resend(message, over)
                 self.faults["resent"] += 1
             case Status.DELAYED:
                 if there.chain.timestamp < there.bridge.arrivalOf(message.id).releaseAt:
@@ -297,10 +380,13 @@ class Campaign:
             there.bridge.claim(encoded, sender=self.stage.who("anybody"))
             self.faults["claimed"] += 1
         except Reverted:
+            if message.kind is Kind.DELIVERY:
+                raise
             returns = message.kind is Kind.TRANSFER and self.chance.random() < HALF
-            if returns:
-                over = self.chance.choice(list(Protocol))
-                there.bridge.returnHome(encoded, over, sender=there.governor, value=VALUE)
+            if returns or message.kind is Kind.ALLOTMENT:
+                over = self._any()
+                fee = there.bridge.quoteMessage(encoded, over)
+                there.bridge.returnHome(encoded, over, sender=there.governor, value=fee)
                 self.faults["returned"] += 1
             else:
                 wallet = self.stage.who(HOLDERS[0])

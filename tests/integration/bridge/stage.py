@@ -33,10 +33,15 @@ LANES = tuple(
 
 @dataclass
 class Stage:
-    """One test's view of the bridges; what is kept on disk is in its folder."""
+    """One test's view of the bridges; what is kept on disk is in its folder.
+
+    Attributes:
+        allotted: the supply cap's allotments over all chains, with what is on its way.
+    """
 
     ends: BridgeEnds
     folder: Path
+    allotted: int = len(chains.PRODUCTION) * four_rules()["supplyCap"]
     _open: list[Outbox] = field(default_factory=list)
 
     # -- who and where --------------------------------------------------------------------------

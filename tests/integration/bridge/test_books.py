@@ -5,7 +5,8 @@ import pytest
 from quantera.bridge.scoring import Protocol
 from quantera.gas.token_stack import UNIT
 from tests.integration.bridge.books import check
-from tests.integration.bridge.stage import NOBODY, Stage
+from tests.integration.bridge.quotas import SUPPLY, divide
+from tests.integration.bridge.stage import ISSUED, NOBODY, Stage
 
 LANE = ("ethereum", "polygon")
 
@@ -50,5 +51,16 @@ def test_a_credit_that_is_told_twice_is_seen(stage: Stage) -> None:
     assert check(stage).credited[message.id] == 1
     # The bridge itself alone may do this, and never does.
     end.bridge.executeCredit(message.encode(), stage.who("ann"), 15, 1, sender=end.bridge)
+    with pytest.raises(AssertionError):
+        check(stage)
+
+
+@pytest.mark.parametrize("call", ["sendAllotment", "receiveAllotment"])
+def test_an_allotment_that_came_from_nowhere_or_vanished_is_seen(stage: Stage, call: str) -> None:
+    divide(stage, 6 * ISSUED)
+    check(stage)
+    end = stage.end("polygon")
+    act = getattr(end.stack.engine, call)
+    act(end.token, SUPPLY, 0, 1, b"m" * 32, sender=end.stack.bridge)
     with pytest.raises(AssertionError):
         check(stage)

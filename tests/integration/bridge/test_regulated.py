@@ -11,10 +11,10 @@ from quantera.compliance.lots import EXEMPTIONS
 from quantera.compliance.record import FLAG_CUSTODIAN, FLAGS_SHIFT
 from quantera.evm import Actor, Reverted, expect_revert
 from quantera.gas.bridge_stack import BridgeEnd, Status
-from quantera.gas.token_stack import UNIT, record, rule_settings
+from quantera.gas.token_stack import UNIT, record
+from tests.integration.bridge import quotas
 from tests.integration.bridge.stage import HOLDERS, ISSUED, VALUE, Stage
 
-SUPPLY, SUPPLY_CAP = 0, 23
 FULL_HERE, SHARE_FROZEN, NO_NAME = 37, 35, 34
 LANE = ("ethereum", "optimism")
 BACK = ("optimism", "ethereum")
@@ -104,53 +104,31 @@ def count(end: BridgeEnd) -> None:
     stack.token.unpause(sender=stack.agent)
 
 
-def divide(stage: Stage) -> int:
-    """Share the supply cap out, a little above what is issued everywhere; the global value."""
-    share = 3 * ISSUED + 10 * UNIT
-    total = share * len(chains.PRODUCTION)
-    for name in chains.PRODUCTION:
-        end = stage.end(name)
-        end.stack.configure(
-            rule_settings((SUPPLY_CAP,), supplyCap=total, allotments=[(SUPPLY, 0, share - total)])
-        )
-        assert allotted(end) == share
-    return total
-
-
-def allotted(end: BridgeEnd) -> int:
-    found: int = end.stack.engine.allotment(end.token, SUPPLY, 0)[1]
-    return found
-
-
-def whole(stage: Stage, total: int, *, quotas: int = 0, units: int = 0) -> None:
+def whole(stage: Stage, total: int, *, moving: int = 0, units: int = 0) -> None:
     """Over five chains: nothing above the global value, with what is on its way."""
     ends = [stage.end(name) for name in chains.PRODUCTION]
-    assert sum(map(allotted, ends)) + quotas == total
+    assert sum(map(quotas.allotted, ends)) + moving == total
     supplies = [end.token.totalSupply() for end in ends]
     assert sum(supplies) + units == 3 * ISSUED * len(ends)
-    assert all(supply <= allotted(end) for supply, end in zip(supplies, ends, strict=True))
+    assert all(supply <= quotas.allotted(end) for supply, end in zip(supplies, ends, strict=True))
 
 
 def move(stage: Stage, lane: tuple[str, str], amount: int) -> Message:
     """Sends part of an allotment over two protocols: one alone never moves any."""
-    here, there = (stage.end(name) for name in lane)
-    receipt = here.bridge.moveAllotment(
-        here.token, SUPPLY, 0, amount, there.chain_id, Protocol.WORMHOLE,
-        sender=here.governor, value=VALUE,
-    )  # fmt: skip
-    message = stage.ends.message(lane[0], receipt)
+    message = quotas.move(stage, lane, amount, Protocol.WORMHOLE)
+    here = stage.end(lane[0])
     here.bridge.resend(message.encode(), Protocol.AXELAR, sender=here.governor, value=VALUE)
     return message
 
 
 def test_a_quota_moves_while_units_are_on_their_way(stage: Stage) -> None:
     """CMP-11, CMP-12: the units wait for room, and the sums over five chains always hold."""
-    total = divide(stage)
+    total = quotas.divide(stage, 3 * ISSUED + 10 * UNIT)
     whole(stage, total)
     message = stage.send(LANE, units=8 * UNIT)
     whole(stage, total, units=8 * UNIT)
     quota = move(stage, ("optimism", "polygon"), 5 * UNIT)
-    whole(stage, total, units=8 * UNIT, quotas=5 * UNIT)
+    whole(stage, total, units=8 * UNIT, moving=5 * UNIT)
     stage.settle()
     assert stage.status(quota) is Status.CREDITED, stage.reason(quota)
     assert (stage.status(message), stage.reason(message)) == (Status.PARKED, FULL_HERE)
@@ -164,7 +142,7 @@ def test_a_quota_moves_while_units_are_on_their_way(stage: Stage) -> None:
     stage.bridge("optimism").claim(message.encode(), sender=stage.who("anybody"))
     assert stage.status(message) is Status.CREDITED
     whole(stage, total)
-    assert stage.end("optimism").token.totalSupply() == allotted(stage.end("optimism"))
+    assert stage.end("optimism").token.totalSupply() == quotas.allotted(stage.end("optimism"))
 
 
 @pytest.mark.parametrize("stop", ["pause", "freeze"])
