@@ -1,5 +1,3 @@
-import os
-import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,30 +6,15 @@ import pytest
 from quantera import devnet
 from quantera.devnet import Running, Settings
 from tests.integration.devnet.bridging import Ground, Stage, grounded, staged
+from tests.integration.ports import five_free_ports, own_ports
 
-# Each worker looks in a range of its own, so that two never choose the same five ports.
-WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
-RANGE_START = 24000 + 500 * WORKER
-
-
-def _free(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            return False
-        return True
+RANGE_START = own_ports(24_000)
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """A network of its own: five free ports in a row and an empty folder."""
-    base = next(
-        start
-        for start in range(RANGE_START, RANGE_START + 485, 5)
-        if all(_free(start + at) for at in range(5))
-    )
+    base = five_free_ports(range(RANGE_START, RANGE_START + 485, 5))
     return Settings(base_port=base, folder=tmp_path / "devnet")
 
 

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,9 +12,9 @@ from quantera.docs.session import Session
 from quantera.toolchain.workspace import NODE_MODULES, ROOT, environment
 from tests.integration.docs.given import PRELUDES
 from tests.integration.guide.test_guide import copy_to
+from tests.integration.ports import five_free_ports, own_ports
 
-WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
-FIRST_PORT = 27_000 + 500 * WORKER
+FIRST_PORT = own_ports(27_000)
 MORE = ("docs", "packages")
 MORE_FILES = (
     "Makefile",
@@ -43,21 +42,6 @@ class Copy:
         return Session(self.root, self.variables, PRELUDES, self.typescript)
 
 
-def _free(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            return False
-        return True
-
-
-def _five_ports() -> int:
-    starts = range(FIRST_PORT, FIRST_PORT + 490, 5)
-    return next(one for one in starts if all(_free(one + at) for at in range(5)))
-
-
 def _commit(root: Path) -> None:
     """Make it a repository: plans name the commit that they were made from."""
     author = ("-c", "user.name=Reader", "-c", "user.email=reader@example.invalid")
@@ -80,7 +64,7 @@ def copied(folder: Path) -> Copy:
         "PYTHONPATH": str(root),
         "COLUMNS": WIDTH,
         "QUANTERA_DEVNET_FOLDER": str(folder / "devnet"),
-        "QUANTERA_DEVNET_PORT": str(_five_ports()),
+        "QUANTERA_DEVNET_PORT": str(five_free_ports(range(FIRST_PORT, FIRST_PORT + 490, 5))),
     }
     return Copy(root, variables)
 
