@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { GroupPausable } from "../access/GroupPausable.sol";
 import { LocalRoles } from "../access/LocalRoles.sol";
 import { IBridgeConfiguration } from "../interfaces/IBridgeConfiguration.sol";
 import { IManagedUpgradeable } from "../interfaces/IManagedUpgradeable.sol";
@@ -15,7 +14,6 @@ import { RouteSettings } from "./parts/RouteSettings.sol";
 /// @custom:extension-of UniversalBridge
 contract BridgeConfigurationExtension is
     LocalRoles,
-    GroupPausable,
     LaneSettings,
     AssetSettings,
     RouteSettings,

@@ -35,33 +35,94 @@ library BridgeMessages {
     uint256 private constant DECIMALS_AT = 154;
     uint256 private constant COUNT_AT = 155;
     uint256 private constant MOST_LOTS = 64;
+    uint256 private constant WORD_SHIFT = 5;
+    // Before the length: a selector, eight words, a name and an address as text, as Axelar's gas service wants them.
+    uint256 private constant ROOM_BEFORE = 448;
+    // Behind the last word: five words, as CCIP's router wants them.
+    uint256 private constant ROOM_BEHIND = 160;
 
-    /// @notice The bytes.
+    /// @notice The bytes, with room around them.
     function encode(BridgeMessage memory parts) internal pure returns (bytes memory message) {
-        uint256 first = (uint256(VERSION) << 248) | (uint256(parts.kind) << 240) | (uint256(parts.sourceChainId) << 176)
-            | (uint256(parts.destinationChainId) << 112) | (uint256(parts.nonce) << 48);
-        (address asset_, address sender_, address recipient_) = (parts.asset, parts.sender, parts.recipient);
-        (uint256 amount_, address identity_, bytes32 ref_) = (parts.amount, parts.identity, parts.ref);
-        uint256 decimals_ = parts.decimals;
         uint256[] memory lots_ = parts.lots;
-        // Each part is written with the rest of its word, which those behind it then overwrite.
+        message = blank(lots_.length);
+        (address asset_, address sender_, address recipient_) = (parts.asset, parts.sender, parts.recipient);
+        write(
+            message,
+            start(parts.kind, parts.sourceChainId, parts.destinationChainId, parts.nonce),
+            asset_,
+            sender_,
+            recipient_,
+            parts.amount,
+            parts.identity,
+            parts.ref,
+            parts.decimals
+        );
         assembly ("memory-safe") {
-            message := mload(0x40)
-            let start := add(message, 32)
-            let count := mload(lots_)
-            let size := add(HEAD, shl(5, count))
-            mstore(0x40, and(add(add(start, size), 63), not(31)))
-            mstore(message, size)
-            mstore(start, first)
-            mstore(add(start, 26), shl(96, asset_))
-            mstore(add(start, 46), shl(96, sender_))
-            mstore(add(start, 66), shl(96, recipient_))
-            mstore(add(start, 86), shl(128, amount_))
-            mstore(add(start, 102), shl(96, identity_))
-            mstore(add(start, 122), ref_)
-            mstore(add(start, DECIMALS_AT), or(shl(248, decimals_), shl(240, count)))
-            mcopy(add(start, HEAD), add(lots_, 32), shl(5, count))
-            mstore(add(start, size), 0)
+            mcopy(add(message, add(32, HEAD)), add(lots_, 32), shl(5, mload(lots_)))
+        }
+    }
+
+    /// @notice Room for a message of so many lots.
+    function blank(uint256 count) internal pure returns (bytes memory message) {
+        return _room(HEAD + (count << WORD_SHIFT));
+    }
+
+    /// @notice Bytes in memory, with room around them.
+    function copied(bytes calldata message) internal pure returns (bytes memory copy) {
+        copy = _room(message.length);
+        assembly ("memory-safe") {
+            calldatacopy(add(copy, 32), message.offset, message.length)
+        }
+    }
+
+    /// @notice The first 26 bytes of a message, and nothing behind them.
+    /// @param source below 2^64, as are the other two
+    function start(IUniversalBridge.MessageKind kind_, uint256 source, uint256 destination, uint256 nonce_)
+        internal
+        pure
+        returns (uint256)
+    {
+        return (uint256(VERSION) << 248) | (uint256(kind_) << 240) | (source << 176) | (destination << 112)
+            | (nonce_ << 48);
+    }
+
+    /// @notice Writes everything before the lots; each part with the rest of its word, which those behind it overwrite.
+    function write(
+        bytes memory message,
+        uint256 first,
+        address asset_,
+        address sender_,
+        address recipient_,
+        uint256 amount_,
+        address identity_,
+        bytes32 ref_,
+        uint256 decimals_
+    ) internal pure {
+        assembly ("memory-safe") {
+            let place := add(message, 32)
+            let count := shr(5, sub(mload(message), HEAD))
+            mstore(place, first)
+            mstore(add(place, 26), shl(96, asset_))
+            mstore(add(place, 46), shl(96, sender_))
+            mstore(add(place, 66), shl(96, recipient_))
+            mstore(add(place, 86), shl(128, amount_))
+            mstore(add(place, 102), shl(96, identity_))
+            mstore(add(place, 122), ref_)
+            // The last two bytes alone: lots may stand behind them.
+            mstore8(add(place, DECIMALS_AT), decimals_)
+            mstore8(add(place, COUNT_AT), count)
+        }
+    }
+
+    /// @notice How many lots a message in memory has.
+    function lotsIn(bytes memory message) internal pure returns (uint256) {
+        return (message.length - HEAD) >> WORD_SHIFT;
+    }
+
+    /// @notice Where in memory its lots are.
+    function lotsPlace(bytes memory message) internal pure returns (uint256 place) {
+        assembly ("memory-safe") {
+            place := add(message, add(32, HEAD))
         }
     }
 
@@ -156,6 +217,18 @@ library BridgeMessages {
         parts.ref = ref(message);
         parts.decimals = uint8(decimals(message));
         parts.lots = lots(message);
+    }
+
+    /// @dev The length and the padding are written. Around the bytes there is room for what the protocols' functions and
+    /// the event of sending want to have there, so that a message is written once and never copied.
+    function _room(uint256 size) private pure returns (bytes memory message) {
+        assembly ("memory-safe") {
+            message := add(mload(0x40), ROOM_BEFORE)
+            let end := add(add(message, 32), size)
+            mstore(message, size)
+            mstore(end, 0)
+            mstore(0x40, and(add(end, add(31, ROOM_BEHIND)), not(31)))
+        }
     }
 
     /// @dev Big-endian number of at most 32 bytes; the message was checked to be long enough.

@@ -5,10 +5,10 @@ import { LibString } from "solady/utils/LibString.sol";
 import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeMessages } from "../BridgeMessages.sol";
 import { Arrivals } from "../parts/Arrivals.sol";
-import { IAxelarGasService } from "../protocols/IAxelarGasService.sol";
 import { IAxelarGateway } from "../protocols/IAxelarGateway.sol";
 import { IAxelarReceiver } from "../protocols/IAxelarReceiver.sol";
-import { Delivery } from "./Delivery.sol";
+import { PeerWord } from "../storage/PeerWord.sol";
+import { AxelarMessages } from "./AxelarMessages.sol";
 
 /// @title AxelarLane
 /// @notice Axelar's gateway and gas service, to which chains are names and addresses text.
@@ -48,14 +48,21 @@ abstract contract AxelarLane is IAxelarReceiver, Arrivals {
     }
 
     /// @dev The gas service is paid what it asks for at this moment.
-    function _sendAxelar(Delivery memory delivery, bytes memory message) internal returns (uint256 fee) {
-        string memory name = _layout().axelarNames[delivery.chainId];
-        string memory bridge = LibString.toHexString(delivery.bridge);
-        IAxelarGasService gasService = IAxelarGasService(_layout().endpoints[uint256(delivery.protocol)].gasService);
-        fee = delivery.affordable(gasService.estimateGasFee(name, bridge, message, delivery.gasLimit, ""));
-        gasService.payGas{ value: fee }(
-            address(this), name, bridge, message, delivery.gasLimit, false, delivery.payer, ""
-        );
-        IAxelarGateway(delivery.endpoint).callContract(name, bridge, message);
+    function _sendAxelar(
+        address gateway,
+        PeerWord peer,
+        uint256 chainId,
+        uint256 gasLimit,
+        uint256 budget,
+        address payer,
+        bytes memory message
+    ) internal returns (uint256 fee) {
+        IUniversalBridge.BridgeProtocol protocol = IUniversalBridge.BridgeProtocol.AXELAR;
+        AxelarMessages.wrap(message, _layout().axelarNames[chainId], peer.bridge());
+        address gasService = _layout().endpoints[uint256(protocol)].gasService;
+        fee = AxelarMessages.fee(message, gasService, gasLimit);
+        _requireAffordable(protocol, fee, budget);
+        AxelarMessages.pay(message, gasService, fee, gasLimit, payer);
+        AxelarMessages.send(message, gateway);
     }
 }

@@ -3,8 +3,7 @@ pragma solidity ^0.8.37;
 
 import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { Arrivals } from "../parts/Arrivals.sol";
-import { ICcipRouter } from "../protocols/ICcipRouter.sol";
-import { Delivery } from "./Delivery.sol";
+import { PeerWord } from "../storage/PeerWord.sol";
 import { CCIPReceiver } from "./CCIPReceiver.sol";
 import { CcipMessages } from "./CcipMessages.sol";
 
@@ -25,10 +24,13 @@ abstract contract CcipLane is CCIPReceiver, Arrivals {
         );
     }
 
-    function _sendCcip(Delivery memory delivery, bytes memory message) internal returns (uint256 fee) {
-        ICcipRouter router = ICcipRouter(delivery.endpoint);
-        ICcipRouter.OutgoingMessage memory outgoing = CcipMessages.outgoing(delivery, message);
-        fee = delivery.affordable(router.getFee(delivery.number, outgoing));
-        router.ccipSend{ value: fee }(delivery.number, outgoing);
+    function _sendCcip(address router, PeerWord peer, uint256 gasLimit, uint256 budget, bytes memory message)
+        internal
+        returns (uint256 fee)
+    {
+        (uint256 place, uint256 size) = CcipMessages.wrap(message, peer.number(), peer.bridge(), gasLimit);
+        fee = CcipMessages.fee(router, place, size);
+        _requireAffordable(IUniversalBridge.BridgeProtocol.CHAINLINK_CCIP, fee, budget);
+        CcipMessages.send(router, fee, place, size);
     }
 }

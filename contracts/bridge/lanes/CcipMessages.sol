@@ -2,26 +2,64 @@
 pragma solidity ^0.8.37;
 
 import { ICcipRouter } from "../protocols/ICcipRouter.sol";
-import { Delivery } from "./Delivery.sol";
+import { LaneCalls } from "./LaneCalls.sol";
 
 /// @title CcipMessages
-/// @notice A message as CCIP's router takes it, to be sent or priced.
+/// @notice A message as CCIP's router takes it, to be sent or priced: data in any order, paid in the native coin.
+/// @dev The bytes are those of `ICcipRouter`, whose two functions take the same; a test compares them with the
+/// compiler's.
 library CcipMessages {
     // Tag of the arguments that say gas and whether any order will do.
     bytes4 private constant GENERIC_ARGUMENTS = 0x181dcf10;
+    uint256 private constant GENERIC_BYTES = 68;
+    // Two words, the struct's five, and the receiver with its length.
+    uint256 private constant BEFORE = 288;
+    // Of the struct: where the receiver is, the data, and with what is behind the data's words the rest.
+    uint256 private constant RECEIVER_AT = 160;
+    uint256 private constant DATA_AT = 224;
+    // No tokens, and the arguments with their length.
+    uint256 private constant BEHIND = 160;
+    uint256 private constant ANSWER = 32;
 
-    /// @notice A data message in any order, paid in the native coin.
-    function outgoing(Delivery memory delivery, bytes memory message)
+    /// @notice Writes the router's words around a message with room.
+    /// @param chain selector of the destination
+    /// @return place where the arguments begin
+    /// @return size their bytes
+    function wrap(bytes memory message, uint256 chain, address bridge, uint256 gasLimit)
         internal
         pure
-        returns (ICcipRouter.OutgoingMessage memory)
+        returns (uint256 place, uint256 size)
     {
-        return ICcipRouter.OutgoingMessage({
-            receiver: abi.encode(delivery.bridge),
-            data: message,
-            tokenAmounts: new ICcipRouter.TokenAmount[](0),
-            feeToken: address(0),
-            extraArgs: abi.encodeWithSelector(GENERIC_ARGUMENTS, delivery.gasLimit, true)
-        });
+        assembly ("memory-safe") {
+            let padded := and(add(mload(message), 63), not(31))
+            place := sub(message, BEFORE)
+            mstore(place, chain)
+            mstore(add(place, 32), 64)
+            mstore(add(place, 64), RECEIVER_AT)
+            mstore(add(place, 96), DATA_AT)
+            mstore(add(place, 128), add(DATA_AT, padded))
+            mstore(add(place, 160), 0)
+            mstore(add(place, 192), add(add(DATA_AT, 32), padded))
+            mstore(add(place, 224), 32)
+            mstore(add(place, 256), bridge)
+            let behind := add(message, padded)
+            mstore(behind, 0)
+            mstore(add(behind, 32), GENERIC_BYTES)
+            mstore(add(behind, 64), GENERIC_ARGUMENTS)
+            mstore(add(behind, 128), 0)
+            mstore(add(behind, 68), gasLimit)
+            mstore(add(behind, 100), 1)
+            size := add(add(BEFORE, padded), BEHIND)
+        }
+    }
+
+    /// @notice What the router asks for what was wrapped.
+    function fee(address router, uint256 place, uint256 size) internal view returns (uint256) {
+        return LaneCalls.ask(router, ICcipRouter.getFee.selector, place, size);
+    }
+
+    /// @notice Sends what was wrapped.
+    function send(address router, uint256 value, uint256 place, uint256 size) internal {
+        LaneCalls.act(router, value, ICcipRouter.ccipSend.selector, place, size, ANSWER);
     }
 }

@@ -3,10 +3,8 @@ pragma solidity ^0.8.37;
 
 import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { Arrivals } from "../parts/Arrivals.sol";
-import { ILayerZeroEndpoint } from "../protocols/ILayerZeroEndpoint.sol";
 import { ILayerZeroReceiver } from "../protocols/ILayerZeroReceiver.sol";
-import { BridgePeer } from "../storage/BridgeStorage.sol";
-import { Delivery } from "./Delivery.sol";
+import { PeerWord } from "../storage/PeerWord.sol";
 import { LayerZeroMessages } from "./LayerZeroMessages.sol";
 
 /// @title LayerZeroLane
@@ -32,8 +30,8 @@ abstract contract LayerZeroLane is ILayerZeroReceiver, Arrivals {
     /// @inheritdoc ILayerZeroReceiver
     function allowInitializePath(Origin calldata origin) external view returns (bool allowed) {
         uint256 chainId = _layout().layerZeroChains[origin.srcEid];
-        BridgePeer memory peer = _layout().peers[chainId][uint256(IUniversalBridge.BridgeProtocol.LAYERZERO)];
-        return _isPeer(peer, origin.srcEid, uint256(origin.sender));
+        uint256 protocol = uint256(IUniversalBridge.BridgeProtocol.LAYERZERO);
+        return _layout().peers[chainId][protocol].word().isOf(origin.srcEid, uint256(origin.sender));
     }
 
     /// @inheritdoc ILayerZeroReceiver
@@ -42,13 +40,13 @@ abstract contract LayerZeroLane is ILayerZeroReceiver, Arrivals {
     }
 
     /// @dev The endpoint gives back at once what is above its fee: cheaper than asking for the fee first.
-    function _sendLayerZero(Delivery memory delivery, bytes memory message) internal returns (uint256 fee) {
+    function _sendLayerZero(address endpoint, PeerWord peer, uint256 gasLimit, uint256 budget, bytes memory message)
+        internal
+        returns (uint256 fee)
+    {
         uint256 before = address(this).balance;
-        // LayerZero's own, which reverts when it fails.
-        // solhint-disable-next-line check-send-result
-        ILayerZeroEndpoint(delivery.endpoint).send{ value: delivery.budget }(
-            LayerZeroMessages.parameters(delivery, message), address(this)
-        );
+        (uint256 place, uint256 size) = LayerZeroMessages.wrap(message, peer.number(), peer.bridge(), gasLimit);
+        LayerZeroMessages.send(endpoint, budget, place, size);
         uint256 left = address(this).balance;
         return left < before ? before - left : 0;
     }

@@ -6,7 +6,9 @@ import { Arrivals } from "../parts/Arrivals.sol";
 import { IVaaExecution } from "../protocols/IVaaExecution.sol";
 import { IWormholeCore } from "../protocols/IWormholeCore.sol";
 import { BridgeEndpoint } from "../storage/BridgeStorage.sol";
-import { Delivery } from "./Delivery.sol";
+import { PeerWord } from "../storage/PeerWord.sol";
+import { LaneCalls } from "./LaneCalls.sol";
+import { WormholeMessages } from "./WormholeMessages.sol";
 
 /// @title WormholeLane
 /// @notice Wormhole's core, which neither knows destinations nor stops replays: the first two bytes of what is
@@ -52,9 +54,15 @@ abstract contract WormholeLane is IVaaExecution, Arrivals {
         }
     }
 
-    function _sendWormhole(Delivery memory delivery, bytes memory message) internal returns (uint256 fee) {
-        IWormholeCore core = IWormholeCore(delivery.endpoint);
-        fee = delivery.affordable(core.messageFee());
-        core.publishMessage{ value: fee }(0, abi.encodePacked(uint16(delivery.number), message), FINALIZED);
+    /// @dev The core takes its fee and nothing else: whether what was paid is the fee it tells by taking the message, and
+    /// only when it does not is it asked for its fee.
+    function _sendWormhole(address core, PeerWord peer, uint256 budget, bool exact, bytes memory message)
+        internal
+        returns (uint256 fee)
+    {
+        if (exact && WormholeMessages.publish(message, core, budget, peer.number())) return budget;
+        fee = IWormholeCore(core).messageFee();
+        _requireAffordable(IUniversalBridge.BridgeProtocol.WORMHOLE, fee, budget);
+        if (!WormholeMessages.publish(message, core, fee, peer.number())) LaneCalls.bubble();
     }
 }

@@ -9,8 +9,10 @@ import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeGroups } from "../BridgeGroups.sol";
 import { BridgeMessages } from "../BridgeMessages.sol";
 import { BridgeReasons } from "../BridgeReasons.sol";
-import { BridgeAsset, BridgePeer, BridgeStorage } from "../storage/BridgeStorage.sol";
+import { AssetWord } from "../storage/AssetWord.sol";
+import { BridgeStorage } from "../storage/BridgeStorage.sol";
 import { LaneGate } from "../storage/LaneGate.sol";
+import { PeerWord } from "../storage/PeerWord.sol";
 import { BridgeCore } from "./BridgeCore.sol";
 
 /// @title Arrivals
@@ -30,7 +32,7 @@ abstract contract Arrivals is BridgeCore {
     /// @param present mask of protocols that are known to carry messages from its chain
     /// @param again whether the caller can try again with more gas
     struct Standing {
-        BridgeAsset terms;
+        AssetWord terms;
         uint256 required;
         uint256 present;
         bool again;
@@ -44,8 +46,8 @@ abstract contract Arrivals is BridgeCore {
     {
         message.check();
         uint256 source = message.sourceChainId();
-        BridgePeer memory peer = _layout().peers[source][uint256(protocol)];
-        if (!_isPeer(peer, number, sender)) revert IUniversalBridge.PeerUnknown(protocol, source);
+        PeerWord peer = _layout().peers[source][uint256(protocol)].word();
+        if (!peer.isOf(number, sender)) revert IUniversalBridge.PeerUnknown(protocol, source);
         if (message.destinationChainId() != block.chainid) {
             revert IUniversalBridge.NotForThisChain(message.destinationChainId());
         }
@@ -62,8 +64,8 @@ abstract contract Arrivals is BridgeCore {
         if (record.firstSeen == 0) record.firstSeen = uint40(block.timestamp);
         bool waits = record.status == IUniversalBridge.MessageStatus.PARKED
             || record.status == IUniversalBridge.MessageStatus.DELAYED;
-        BridgeAsset memory terms = _localTerms(message);
-        uint256 required = _requiredVotes(message, terms, peer.gate);
+        AssetWord terms = _localTerms(message);
+        uint256 required = _requiredVotes(message, terms, peer.gate());
         if (waits || LibBit.popCount(record.votes) < required) {
             if (!waits) record.status = IUniversalBridge.MessageStatus.AWAITING;
             _layout().arrivals[id] = record;
@@ -74,11 +76,6 @@ abstract contract Arrivals is BridgeCore {
         bool again =
             protocol == IUniversalBridge.BridgeProtocol.WORMHOLE || protocol == IUniversalBridge.BridgeProtocol.AXELAR;
         _proceed(id, record, message, Standing(terms, required, vote, again));
-    }
-
-    /// @dev Nothing is a peer until it is set: zero never is.
-    function _isPeer(BridgePeer memory peer, uint256 number, uint256 sender) internal pure returns (bool) {
-        return peer.bridge != address(0) && sender == uint160(peer.bridge) && number == peer.number;
     }
 
     // ------------------------------------------------------------------ what becomes of it
@@ -116,11 +113,11 @@ abstract contract Arrivals is BridgeCore {
         bytes32 id,
         IBridgeRecovery.ArrivalRecord memory record,
         bytes calldata message,
-        BridgeAsset memory terms
+        AssetWord terms
     ) internal returns (bool) {
         if (record.releaseAt != 0 || !_movesAsset(message.kind())) return false;
         // Without a counterpart there is nothing that could wait.
-        if (terms.flags == 0 || message.amount() < terms.delayFrom) return false;
+        if (terms.isNone() || message.amount() < terms.delayFrom()) return false;
         uint256 delay = _layout().lanes[message.sourceChainId()].delay;
         if (delay == 0) return false;
         record.status = IUniversalBridge.MessageStatus.DELAYED;
@@ -181,18 +178,18 @@ abstract contract Arrivals is BridgeCore {
     }
 
     /// @dev Terms of the asset here; empty where it has no counterpart.
-    function _localTerms(bytes calldata message) internal view returns (BridgeAsset memory) {
-        return _layout().assets[_localAsset(message)];
+    function _localTerms(bytes calldata message) internal view returns (AssetWord) {
+        return _layout().assets[_localAsset(message)].word();
     }
 
     /// @dev How many protocols must have brought a message; of an asset that is not known, as many as for a large one.
-    function _requiredVotes(bytes calldata message, BridgeAsset memory terms, LaneGate gate)
+    function _requiredVotes(bytes calldata message, AssetWord terms, LaneGate gate)
         internal
         pure
         returns (uint256)
     {
         if (!_movesAsset(message.kind())) return gate.controlRequired();
-        return message.amount() < terms.attestFrom ? 1 : gate.required();
+        return message.amount() < terms.attestFrom() ? 1 : gate.required();
     }
 
     /// @dev Gate of the lane by which a message came.
@@ -202,6 +199,10 @@ abstract contract Arrivals is BridgeCore {
 
     function _movesAsset(IUniversalBridge.MessageKind kind) internal pure returns (bool) {
         return kind == IUniversalBridge.MessageKind.TRANSFER || kind == IUniversalBridge.MessageKind.RETURN;
+    }
+
+    function _requireAffordable(IUniversalBridge.BridgeProtocol protocol, uint256 fee, uint256 budget) internal pure {
+        if (fee > budget) revert IUniversalBridge.FeeTooLow(protocol, fee, budget);
     }
 
     function _parkingGas(bytes calldata message) private pure returns (uint256) {

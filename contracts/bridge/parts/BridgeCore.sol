@@ -6,7 +6,8 @@ import { GroupPauseState } from "../../access/GroupPauseState.sol";
 import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeGroups } from "../BridgeGroups.sol";
 import { BridgeMessage, BridgeMessages } from "../BridgeMessages.sol";
-import { BridgeAsset, BridgeStorage } from "../storage/BridgeStorage.sol";
+import { AssetWord } from "../storage/AssetWord.sol";
+import { BridgeStorage } from "../storage/BridgeStorage.sol";
 import { LaneGate } from "../storage/LaneGate.sol";
 
 /// @title BridgeCore
@@ -41,6 +42,11 @@ abstract contract BridgeCore is ReentrancyGuardTransient, GroupPauseState {
     /// @dev The same for the chain's gate.
     function _requireSending(uint256 chainId, LaneGate gate) internal view {
         _requireGroupActive(BridgeGroups.SENDING);
+        _requireActive(chainId, gate);
+    }
+
+    /// @dev The same where sending is known not to be paused.
+    function _requireActive(uint256 chainId, LaneGate gate) internal view {
         if (gate.isActive()) return;
         if (!_layout().lanes[chainId].open) revert IUniversalBridge.LaneClosed(chainId);
         revert IUniversalBridge.LanePaused(chainId);
@@ -54,6 +60,11 @@ abstract contract BridgeCore is ReentrancyGuardTransient, GroupPauseState {
     /// @dev The bytes and the id of a new message, whose number grows until no earlier message was the same.
     function _numbered(BridgeMessage memory parts) internal view returns (bytes memory message, bytes32 id) {
         message = BridgeMessages.encode(parts);
+        id = _firstFree(message);
+    }
+
+    /// @dev The id of a message, which it numbers anew while an earlier one was the same.
+    function _firstFree(bytes memory message) internal view returns (bytes32 id) {
         id = keccak256(message);
         mapping(bytes32 => uint256) storage sent = _layout().sent;
         while (sent[id] != 0) {
@@ -62,21 +73,30 @@ abstract contract BridgeCore is ReentrancyGuardTransient, GroupPauseState {
         }
     }
 
+    /// @dev `MessageSent`, whose other words go into the room before the message.
+    function _tellSent(bytes32 id, uint256 chainId, uint256 protocols, bytes memory message) internal {
+        bytes32 topic = IUniversalBridge.MessageSent.selector;
+        assembly ("memory-safe") {
+            let data := sub(message, 64)
+            mstore(data, protocols)
+            mstore(add(data, 32), 64)
+            log3(data, add(64, and(add(mload(message), 63), not(31))), topic, id, chainId)
+        }
+    }
+
     /// @dev Gas that the effect of a message of these lots gets.
-    function _creditGas(BridgeAsset memory terms, uint256 lots) internal pure returns (uint256 needed) {
-        needed = terms.creditGas + lots * terms.gasPerLotThousands * THOUSAND;
+    function _creditGas(AssetWord terms, uint256 lots) internal pure returns (uint256 needed) {
+        // 24 bits, and of lots a message has far fewer than 2^200.
+        unchecked {
+            needed = terms.creditGas() + lots * (terms.gasPerLotThousands() * THOUSAND);
+        }
         return needed > MOST_GAS ? MOST_GAS : needed;
     }
 
     /// @dev Gas that the effect of a message gets, as the terms of its asset on this chain have it.
-    function _creditGasOf(bytes calldata message, BridgeAsset memory terms) internal pure returns (uint256) {
+    function _creditGasOf(bytes calldata message, AssetWord terms) internal pure returns (uint256) {
         if (message.kind() == IUniversalBridge.MessageKind.DELIVERY) return CONTROL_GAS;
         return _creditGas(terms, message.lotCount());
-    }
-
-    /// @dev Units of one amount: 1 or a power of ten.
-    function _unitsPerAmount(BridgeAsset memory terms) internal pure returns (uint256) {
-        return 10 ** (terms.decimals - terms.sharedDecimals);
     }
 
     /// @dev What was paid above the fees belongs to the payer.

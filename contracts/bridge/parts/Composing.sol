@@ -6,7 +6,8 @@ import { IIdentityRegistry } from "../../interfaces/IIdentityRegistry.sol";
 import { ILots } from "../../interfaces/ILots.sol";
 import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeMessage } from "../BridgeMessages.sol";
-import { BridgeAsset, BridgeStorage } from "../storage/BridgeStorage.sol";
+import { AssetWord } from "../storage/AssetWord.sol";
+import { BridgeStorage } from "../storage/BridgeStorage.sol";
 import { BridgeCore } from "./BridgeCore.sol";
 
 /// @title Composing
@@ -16,15 +17,15 @@ abstract contract Composing is BridgeCore {
     function _compose(
         IUniversalBridge.SendRequest calldata request,
         address sender,
-        BridgeAsset memory terms,
+        AssetWord terms,
         uint256 amount,
         uint64 nonce
     ) internal view returns (BridgeMessage memory parts) {
         parts = _transferOf(request, sender, terms, amount, nonce);
-        if (terms.flags & BridgeStorage.REGULATED == 0) return parts;
+        if (!terms.has(BridgeStorage.REGULATED)) return parts;
         IIdentityRegistry registry = IERC3643Metadata(request.asset).identityRegistry();
         parts.identity = registry.identity(sender);
-        if (terms.flags & BridgeStorage.KEEPS_LOTS != 0) {
+        if (terms.has(BridgeStorage.KEEPS_LOTS)) {
             parts.lots = ILots(address(registry)).lotsLeaving(request.asset, sender, request.units);
         }
     }
@@ -33,7 +34,7 @@ abstract contract Composing is BridgeCore {
     function _transferOf(
         IUniversalBridge.SendRequest calldata request,
         address sender,
-        BridgeAsset memory terms,
+        AssetWord terms,
         uint256 amount,
         uint64 nonce
     ) internal view returns (BridgeMessage memory parts) {
@@ -42,6 +43,6 @@ abstract contract Composing is BridgeCore {
         parts.destinationChainId = uint64(request.destinationChainId);
         parts.nonce = nonce;
         (parts.asset, parts.sender, parts.recipient) = (request.asset, sender, request.recipient);
-        (parts.amount, parts.decimals) = (uint128(amount), terms.sharedDecimals);
+        (parts.amount, parts.decimals) = (uint128(amount), terms.sharedDecimals());
     }
 }

@@ -10,7 +10,8 @@ import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeGroups } from "../BridgeGroups.sol";
 import { BridgeMessages } from "../BridgeMessages.sol";
 import { BridgeReasons } from "../BridgeReasons.sol";
-import { BridgeAsset, BridgeStorage } from "../storage/BridgeStorage.sol";
+import { AssetWord } from "../storage/AssetWord.sol";
+import { BridgeStorage } from "../storage/BridgeStorage.sol";
 import { BucketWord } from "../storage/BucketWord.sol";
 import { LaneGate } from "../storage/LaneGate.sol";
 import { BridgeCore } from "./BridgeCore.sol";
@@ -27,8 +28,8 @@ abstract contract Crediting is BridgeCore {
     /// @dev Credits the message's amount of the local asset, against the lane's and the protocols' limits.
     function _credit(bytes calldata message, address recipient, uint256 voters, uint256 required) internal {
         uint256 source = message.sourceChainId();
-        (address asset, BridgeAsset memory terms) = _requireCreditable(source, message.asset(), voters);
-        if (message.decimals() != terms.sharedDecimals) {
+        (address asset, AssetWord terms) = _requireCreditable(source, message.asset(), voters);
+        if (message.decimals() != terms.sharedDecimals()) {
             revert IUniversalBridge.CreditRefused(BridgeReasons.DECIMALS_DIFFER);
         }
         if (recipient == address(0) || recipient == address(this) || recipient == asset) {
@@ -36,11 +37,11 @@ abstract contract Crediting is BridgeCore {
         }
         uint256 amount = message.amount();
         _takeLimits(asset, source, amount, voters, required);
-        uint256 units = amount * _unitsPerAmount(terms);
+        uint256 units = amount * terms.unitsPerAmount();
         emit IUniversalBridge.MessageCredited(keccak256(message), source, asset, recipient, units);
-        if (terms.flags & BridgeStorage.REGULATED == 0) return _unlock(asset, source, recipient, units);
+        if (!terms.has(BridgeStorage.REGULATED)) return _unlock(asset, source, recipient, units);
         uint256[] calldata lots = message.lots();
-        if (terms.flags & BridgeStorage.KEEPS_LOTS == 0) lots = lots[:0];
+        if (!terms.has(BridgeStorage.KEEPS_LOTS)) lots = lots[:0];
         ITokenBridging(asset).mintAtArrival(message.identity(), recipient, units, lots);
     }
 
@@ -48,14 +49,14 @@ abstract contract Crediting is BridgeCore {
     function _requireCreditable(uint256 source, address remoteAsset, uint256 voters)
         internal
         view
-        returns (address asset, BridgeAsset memory terms)
+        returns (address asset, AssetWord terms)
     {
         _requireOpenLane(source, voters);
         BridgeStorage.Layout storage $ = _layout();
         asset = $.localAssets[source][remoteAsset];
         if (asset == address(0)) revert IUniversalBridge.CreditRefused(BridgeReasons.ASSET_UNKNOWN);
-        terms = $.assets[asset];
-        if (terms.flags & BridgeStorage.PAUSED != 0) {
+        terms = $.assets[asset].word();
+        if (terms.has(BridgeStorage.PAUSED)) {
             revert IUniversalBridge.CreditRefused(BridgeReasons.ASSET_PAUSED);
         }
     }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { GroupPausable } from "../../access/GroupPausable.sol";
 import { IBridgeConfiguration } from "../../interfaces/IBridgeConfiguration.sol";
+import { IGroupPausable } from "../../interfaces/IGroupPausable.sol";
 import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
+import { BridgeGroups } from "../BridgeGroups.sol";
 import { BridgeLane } from "../storage/BridgeLane.sol";
 import { BridgeEndpoint, BridgePeer, BridgeStorage } from "../storage/BridgeStorage.sol";
 import { LaneGate } from "../storage/LaneGate.sol";
@@ -10,7 +13,7 @@ import { LayerZeroSettings } from "./LayerZeroSettings.sol";
 
 /// @title LaneSettings
 /// @notice Protocols, peers and lanes.
-abstract contract LaneSettings is LayerZeroSettings {
+abstract contract LaneSettings is LayerZeroSettings, GroupPausable {
     uint256 private constant PROTOCOLS = 4;
     uint256 private constant LEAST_REQUIRED = 2;
     uint256 private constant MOST_DELAY = 30 days;
@@ -24,7 +27,8 @@ abstract contract LaneSettings is LayerZeroSettings {
             if (axelar) _requireCode(terms.gasService);
         }
         if (!axelar && terms.gasService != address(0)) revert TermsOutOfRange("gasService");
-        _layout().endpoints[uint256(protocol)] = BridgeEndpoint(terms.endpoint, terms.ownNumber, terms.gasService);
+        _layout().endpoints[uint256(protocol)] =
+            BridgeEndpoint(terms.endpoint, terms.ownNumber, _sends(protocol), terms.gasService);
         emit EndpointSet(protocol, terms);
     }
 
@@ -82,6 +86,18 @@ abstract contract LaneSettings is LayerZeroSettings {
         emit LanePauseChanged(chainId, false, msg.sender);
     }
 
+    /// @inheritdoc IGroupPausable
+    function pauseGroups(uint64 groups) external override restricted {
+        _pauseGroups(groups);
+        _copyPauses();
+    }
+
+    /// @inheritdoc IGroupPausable
+    function unpauseGroups(uint64 groups) external override restricted {
+        _unpauseGroups(groups);
+        _copyPauses();
+    }
+
     /// @inheritdoc IBridgeConfiguration
     function setSettlement(address manager) external restricted {
         if (manager != address(0)) _requireCode(manager);
@@ -115,6 +131,17 @@ abstract contract LaneSettings is LayerZeroSettings {
     /// @inheritdoc IBridgeConfiguration
     function settlementOf() external view returns (address manager) {
         return _layout().settlement;
+    }
+
+    /// @dev Whatever changes the pauses ends here: messages look at their protocol's endpoint alone.
+    function _copyPauses() private {
+        for (uint256 protocol; protocol < PROTOCOLS; ++protocol) {
+            _layout().endpoints[protocol].sends = _sends(IUniversalBridge.BridgeProtocol(protocol));
+        }
+    }
+
+    function _sends(IUniversalBridge.BridgeProtocol protocol) private view returns (bool) {
+        return _pausedGroups() & (BridgeGroups.SENDING | BridgeGroups.ofProtocol(protocol)) == 0;
     }
 
     /// @dev Whatever changes a lane ends here: messages look at their peer alone.

@@ -3,91 +3,97 @@ pragma solidity ^0.8.37;
 
 import { IBridgeConfiguration } from "../../interfaces/IBridgeConfiguration.sol";
 import { ILots } from "../../interfaces/ILots.sol";
-import { ITokenBridging } from "../../interfaces/ITokenBridging.sol";
 import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
-import { BridgeMessage } from "../BridgeMessages.sol";
-import { BridgeAsset, BridgeStorage } from "../storage/BridgeStorage.sol";
+import { BridgeMessages } from "../BridgeMessages.sol";
+import { AssetWord } from "../storage/AssetWord.sol";
+import { BridgeStorage } from "../storage/BridgeStorage.sol";
 import { BucketWord } from "../storage/BucketWord.sol";
 import { LaneGate } from "../storage/LaneGate.sol";
 import { BridgeFeeHook } from "./BridgeFeeHook.sol";
-import { Composing } from "./Composing.sol";
+import { Departures } from "./Departures.sol";
 import { Locking } from "./Locking.sol";
 
 /// @title Preparing
 /// @notice Checks and takes what is sent, and writes the message.
-abstract contract Preparing is Composing, Locking, BridgeFeeHook {
-    /// @dev A message on its way out.
-    struct Outgoing {
-        bytes32 id;
-        bytes message;
-        uint256 gasLimit;
-        uint256 required;
+abstract contract Preparing is Locking, BridgeFeeHook {
+    /// @dev Checks, counts and takes what is sent; `gate` is the lane's, which was found active, `given` the number of
+    /// protocols it is to go over.
+    function _prepare(
+        address asset,
+        uint256 chainId,
+        address recipient,
+        uint256 units,
+        LaneGate gate,
+        uint256 given
+    ) internal returns (bytes32 id, bytes memory message, uint256 gasLimit, uint256 required) {
+        AssetWord terms = _layout().assets[asset].word();
+        if (!terms.has(BridgeStorage.LISTED)) revert IUniversalBridge.AssetUnknown(asset, chainId);
+        if (terms.has(BridgeStorage.PAUSED)) revert IUniversalBridge.AssetPaused(asset);
+        uint256 amount = _amountOf(units, terms);
+        required = amount < terms.attestFrom() ? 1 : gate.required();
+        if (given < required) revert IUniversalBridge.AttestationRequired(required, given);
+        _takeOut(asset, chainId, amount);
+        address identity;
+        (identity, message) = _take(asset, chainId, units, terms);
+        // An active lane's chain has an id below 2^64, and so has this one.
+        BridgeMessages.write(
+            message,
+            BridgeMessages.start(IUniversalBridge.MessageKind.TRANSFER, block.chainid, chainId, _firstNonce()),
+            asset,
+            msg.sender,
+            recipient,
+            amount,
+            identity,
+            0,
+            terms.sharedDecimals()
+        );
+        id = _firstFree(message);
+        gasLimit = _creditGas(terms, BridgeMessages.lotsIn(message)) + ENTRY_GAS;
+        _layout().sent[id] = BridgeStorage.SENT;
+        if (terms.has(BridgeStorage.CHARGED)) _chargeSending(asset, units, id, given);
     }
 
-    /// @dev Checks, counts and takes what is sent; `gate` is the lane's, `given` the number of protocols
-    /// it is to go over.
-    function _prepare(IUniversalBridge.SendRequest calldata request, LaneGate gate, uint256 given)
-        internal
-        returns (Outgoing memory outgoing)
-    {
-        _requireSending(request.destinationChainId, gate);
-        BridgeAsset memory terms = _layout().assets[request.asset];
-        if (terms.flags & BridgeStorage.LISTED == 0) {
-            revert IUniversalBridge.AssetUnknown(request.asset, request.destinationChainId);
-        }
-        if (terms.flags & BridgeStorage.PAUSED != 0) revert IUniversalBridge.AssetPaused(request.asset);
-        uint256 amount = _amountOf(request, terms);
-        outgoing.required = amount < terms.attestFrom ? 1 : gate.required();
-        if (given < outgoing.required) revert IUniversalBridge.AttestationRequired(outgoing.required, given);
-        _takeOut(request, amount);
-        BridgeMessage memory parts = _transferOf(request, msg.sender, terms, amount, _firstNonce());
-        if (terms.flags & BridgeStorage.REGULATED != 0) {
-            (parts.identity, parts.lots) = _burn(request, terms);
-        } else {
-            _lock(request.asset, request.destinationChainId, request.units);
-        }
-        (outgoing.message, outgoing.id) = _numbered(parts);
-        outgoing.gasLimit = _creditGas(terms, parts.lots.length) + ENTRY_GAS;
-        _layout().sent[outgoing.id] = BridgeStorage.SENT;
-        if (terms.flags & BridgeStorage.CHARGED != 0) _chargeSending(request, outgoing.id, given);
-    }
-
-    /// @dev Burns, and gives what compliance needs at the other end: only the burn knows for certain which lots leave.
-    function _burn(IUniversalBridge.SendRequest calldata request, BridgeAsset memory terms)
+    /// @dev Takes the units, and gives what compliance needs at the other end: the identity, and a message with the lots
+    /// and nothing else. Only the burn knows for certain which lots leave.
+    function _take(address asset, uint256 chainId, uint256 units, AssetWord terms)
         private
-        returns (address identity, uint256[] memory lots)
+        returns (address identity, bytes memory message)
     {
-        (identity, lots) = ITokenBridging(request.asset).burnAtDeparture(msg.sender, request.units);
-        if (terms.flags & BridgeStorage.KEEPS_LOTS == 0) return (identity, new uint256[](0));
-        if (lots.length == 0) revert ILots.LotsNotKept(request.asset);
+        if (!terms.has(BridgeStorage.REGULATED)) {
+            _lock(asset, chainId, units);
+            return (address(0), BridgeMessages.blank(0));
+        }
+        uint256 count;
+        (identity, count) = Departures.burn(asset, msg.sender, units);
+        if (!terms.has(BridgeStorage.KEEPS_LOTS)) return (identity, BridgeMessages.blank(0));
+        if (count == 0) revert ILots.LotsNotKept(asset);
+        message = BridgeMessages.blank(count);
+        Departures.copyLots(BridgeMessages.lotsPlace(message), count);
     }
 
-    function _amountOf(IUniversalBridge.SendRequest calldata request, BridgeAsset memory terms)
-        private
-        pure
-        returns (uint256 amount)
-    {
-        uint256 multiple = _unitsPerAmount(terms);
-        amount = request.units / multiple;
-        if (amount == 0 || amount * multiple != request.units) {
-            revert IUniversalBridge.DustRefused(request.units, multiple);
+    function _amountOf(uint256 units, AssetWord terms) private pure returns (uint256 amount) {
+        uint256 multiple = terms.unitsPerAmount();
+        // A power of ten is never zero, and what was divided by it can be multiplied again.
+        unchecked {
+            amount = units / multiple;
+            if (amount == 0 || amount * multiple != units) revert IUniversalBridge.DustRefused(units, multiple);
         }
     }
 
     /// @dev A bucket's level has fewer bits than a message's amount.
-    function _takeOut(IUniversalBridge.SendRequest calldata request, uint256 amount) private {
-        mapping(uint256 => BucketWord) storage buckets = _layout().buckets[request.asset];
-        uint256 key = BridgeStorage.limitKey(IBridgeConfiguration.LimitKind.LANE_OUT, request.destinationChainId);
-        (bool enough, BucketWord left) = buckets[key].taken(amount);
-        if (!enough) revert IUniversalBridge.LimitExceeded(request.asset, buckets[key].availableDown(), amount);
+    function _takeOut(address asset, uint256 chainId, uint256 amount) private {
+        mapping(uint256 => BucketWord) storage buckets = _layout().buckets[asset];
+        uint256 key = BridgeStorage.limitKey(IBridgeConfiguration.LimitKind.LANE_OUT, chainId);
+        BucketWord bucket = buckets[key];
+        (bool enough, BucketWord left) = bucket.taken(amount);
+        if (!enough) revert IUniversalBridge.LimitExceeded(asset, bucket.availableDown(), amount);
         buckets[key] = left;
     }
 
     /// @dev `bridge` is the protocol's peer.
-    function _requireRecipient(IUniversalBridge.SendRequest calldata request, address bridge) internal view {
-        address remote = _layout().remoteAssets[request.destinationChainId][request.asset];
-        if (remote == address(0)) revert IUniversalBridge.AssetUnknown(request.asset, request.destinationChainId);
-        address recipient = request.recipient;
+    function _requireRecipient(address asset, uint256 chainId, address recipient, address bridge) internal view {
+        address remote = _layout().remoteAssets[chainId][asset];
+        if (remote == address(0)) revert IUniversalBridge.AssetUnknown(asset, chainId);
         if (recipient == address(0) || recipient == remote || recipient == bridge) {
             revert IUniversalBridge.RecipientInvalid(recipient);
         }

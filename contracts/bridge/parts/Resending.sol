@@ -10,7 +10,8 @@ import { IRuleConfiguration } from "../../interfaces/IRuleConfiguration.sol";
 import { ISettlementCrossChain } from "../../interfaces/ISettlementCrossChain.sol";
 import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeMessage, BridgeMessages } from "../BridgeMessages.sol";
-import { BridgeAsset, BridgeStorage } from "../storage/BridgeStorage.sol";
+import { AssetWord, AssetWords } from "../storage/AssetWord.sol";
+import { BridgeStorage } from "../storage/BridgeStorage.sol";
 import { Arrivals } from "./Arrivals.sol";
 import { Locking } from "./Locking.sol";
 
@@ -28,7 +29,7 @@ abstract contract Resending is IBridgeRecovery, Arrivals, Locking, LocalRoleBits
         bytes32 id = keccak256(message);
         if (_layout().sent[id] != BridgeStorage.SENT) revert MessageNotSent(id);
         _requireSending(message.destinationChainId());
-        uint256 gasLimit = _creditGasOf(message, _layout().assets[message.asset()]) + ENTRY_GAS;
+        uint256 gasLimit = _creditGasOf(message, _layout().assets[message.asset()].word()) + ENTRY_GAS;
         emit MessageResent(id, protocol);
         _hand(protocol, message.destinationChainId(), message, gasLimit);
     }
@@ -50,7 +51,7 @@ abstract contract Resending is IBridgeRecovery, Arrivals, Locking, LocalRoleBits
         if (message.kind() == IUniversalBridge.MessageKind.ALLOTMENT) _requireAttested(id, message, record);
         record.status = IUniversalBridge.MessageStatus.RETURNED;
         BridgeMessage memory parts = _turned(message, id);
-        returnId = _send(parts, _layout().assets[parts.asset], protocol);
+        returnId = _send(parts, _layout().assets[parts.asset].word(), protocol);
         emit MessageReturned(id, returnId);
     }
 
@@ -64,12 +65,12 @@ abstract contract Resending is IBridgeRecovery, Arrivals, Locking, LocalRoleBits
         IUniversalBridge.BridgeProtocol protocol
     ) external payable onlyLocalRole(LocalRole.AGENT) nonReentrant returns (bytes32 id) {
         BridgeStorage.Layout storage $ = _layout();
-        BridgeAsset memory terms = $.assets[token];
+        AssetWord terms = $.assets[token].word();
         bool known = $.remoteAssets[destinationChainId][token] != address(0);
-        if (!known || terms.flags & BridgeStorage.REGULATED == 0) {
+        if (!known || !terms.has(BridgeStorage.REGULATED)) {
             revert IUniversalBridge.AssetUnknown(token, destinationChainId);
         }
-        if (terms.flags & BridgeStorage.PAUSED != 0) revert IUniversalBridge.AssetPaused(token);
+        if (terms.has(BridgeStorage.PAUSED)) revert IUniversalBridge.AssetPaused(token);
         BridgeMessage memory parts = _addressed(IUniversalBridge.MessageKind.ALLOTMENT, destinationChainId);
         (parts.asset, parts.sender, parts.amount) = (token, msg.sender, amount);
         if (key >> LIMIT_SHIFT != 0) revert IRuleConfiguration.LimitUnknown(limit, key);
@@ -92,8 +93,7 @@ abstract contract Resending is IBridgeRecovery, Arrivals, Locking, LocalRoleBits
         BridgeMessage memory parts = _addressed(IUniversalBridge.MessageKind.DELIVERY, terms.deliveryChainId);
         (parts.asset, parts.sender, parts.recipient) = (address(uint160(block.chainid)), terms.payer, terms.payee);
         (parts.amount, parts.ref) = (paid ? 1 : 0, settlementId);
-        BridgeAsset memory none;
-        return _send(parts, none, protocol);
+        return _send(parts, AssetWords.NONE, protocol);
     }
 
     /// @inheritdoc IBridgeRecovery
@@ -144,12 +144,11 @@ abstract contract Resending is IBridgeRecovery, Arrivals, Locking, LocalRoleBits
     function _requireAttested(bytes32 id, bytes calldata message, ArrivalRecord storage record) private view {
         if (record.vetoed) revert MessageVetoed(id);
         uint256 active = LibBit.popCount(_activeVotes(record.votes, message.sourceChainId(), 0));
-        BridgeAsset memory none;
-        uint256 required = _requiredVotes(message, none, _gateOf(message));
+        uint256 required = _requiredVotes(message, AssetWords.NONE, _gateOf(message));
         if (active < required) revert AttestationsMissing(id, active, required);
     }
 
-    function _send(BridgeMessage memory parts, BridgeAsset memory terms, IUniversalBridge.BridgeProtocol protocol)
+    function _send(BridgeMessage memory parts, AssetWord terms, IUniversalBridge.BridgeProtocol protocol)
         private
         returns (bytes32 id)
     {
@@ -158,7 +157,7 @@ abstract contract Resending is IBridgeRecovery, Arrivals, Locking, LocalRoleBits
         _layout().sent[id] = BridgeStorage.SENT;
         bool delivery = parts.kind == IUniversalBridge.MessageKind.DELIVERY;
         uint256 credit = delivery ? CONTROL_GAS : _creditGas(terms, parts.lots.length);
-        emit IUniversalBridge.MessageSent(id, parts.destinationChainId, 1 << uint256(protocol), message);
+        _tellSent(id, parts.destinationChainId, 1 << uint256(protocol), message);
         _hand(protocol, parts.destinationChainId, message, credit + ENTRY_GAS);
     }
 

@@ -3,28 +3,34 @@ pragma solidity ^0.8.37;
 
 import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeGroups } from "../BridgeGroups.sol";
+import { BridgeMessages } from "../BridgeMessages.sol";
 import { AxelarLane } from "../lanes/AxelarLane.sol";
 import { CcipLane } from "../lanes/CcipLane.sol";
-import { Delivery } from "../lanes/Delivery.sol";
 import { LayerZeroLane } from "../lanes/LayerZeroLane.sol";
 import { WormholeLane } from "../lanes/WormholeLane.sol";
-import { BridgePeer } from "../storage/BridgeStorage.sol";
+import { EndpointWord } from "../storage/EndpointWord.sol";
+import { PeerWord } from "../storage/PeerWord.sol";
 import { Preparing } from "./Preparing.sol";
 
 /// @title Sending
 /// @notice Sends over one protocol, and hands messages to the protocols.
 abstract contract Sending is IUniversalBridge, Preparing, CcipLane, LayerZeroLane, WormholeLane, AxelarLane {
     /// @inheritdoc IUniversalBridge
-    function send(SendRequest calldata request) external payable nonReentrant returns (bytes32) {
-        BridgePeer memory peer = _layout().peers[request.destinationChainId][uint256(request.protocol)];
-        Outgoing memory outgoing = _prepare(request, peer.gate, 1);
-        _requireRecipient(request, peer.bridge);
-        Delivery memory delivery =
-            _deliveryTo(peer, request.protocol, request.destinationChainId, outgoing.gasLimit, msg.value, msg.sender);
-        uint256 fee = _dispatch(delivery, outgoing.message);
-        emit MessageSent(outgoing.id, request.destinationChainId, 1 << uint256(request.protocol), outgoing.message);
+    function send(SendRequest calldata request) external payable nonReentrant returns (bytes32 id) {
+        (address asset, uint256 chainId, address recipient) =
+            (request.asset, request.destinationChainId, request.recipient);
+        BridgeProtocol protocol = request.protocol;
+        PeerWord peer = _layout().peers[chainId][uint256(protocol)].word();
+        EndpointWord own = _layout().endpoints[uint256(protocol)].word();
+        if (!own.sends()) _requireGroupActive(BridgeGroups.SENDING);
+        _requireActive(chainId, peer.gate());
+        bytes memory message;
+        uint256 gasLimit;
+        (id, message, gasLimit,) = _prepare(asset, chainId, recipient, request.units, peer.gate(), 1);
+        _requireRecipient(asset, chainId, recipient, peer.bridge());
+        uint256 fee = _dispatch(protocol, own, peer, chainId, gasLimit, msg.value, true, msg.sender, message);
+        _tellSent(id, chainId, 1 << uint256(protocol), message);
         _refund(msg.value - fee);
-        return outgoing.id;
     }
 
     /// @inheritdoc IUniversalBridge
@@ -36,31 +42,33 @@ abstract contract Sending is IUniversalBridge, Preparing, CcipLane, LayerZeroLan
         uint256 budget,
         address payer
     ) external onlyBridge returns (uint256 fee) {
-        BridgePeer memory peer = _layout().peers[chainId][uint256(protocol)];
-        return _dispatch(_deliveryTo(peer, protocol, chainId, gasLimit, budget, payer), message);
+        PeerWord peer = _layout().peers[chainId][uint256(protocol)].word();
+        EndpointWord own = _layout().endpoints[uint256(protocol)].word();
+        bytes memory copy = BridgeMessages.copied(message);
+        return _dispatch(protocol, own, peer, chainId, gasLimit, budget, false, payer, copy);
     }
 
-    // ------------------------------------------------------------------ the protocols
-
-    function _deliveryTo(
-        BridgePeer memory peer,
+    /// @dev Hands a message with room to a protocol, which may cost `budget`; `exact` says that so much was paid for
+    /// this alone, and is most often the fee itself.
+    function _dispatch(
         BridgeProtocol protocol,
+        EndpointWord own,
+        PeerWord peer,
         uint256 chainId,
         uint256 gasLimit,
         uint256 budget,
-        address payer
-    ) private view returns (Delivery memory delivery) {
-        _requireGroupActive(BridgeGroups.ofProtocol(protocol));
-        address endpoint = _layout().endpoints[uint256(protocol)].endpoint;
-        if (endpoint == address(0) || peer.bridge == address(0)) revert ProtocolOff(protocol, chainId);
-        return Delivery(protocol, endpoint, peer.bridge, peer.number, chainId, gasLimit, budget, payer);
-    }
-
-    function _dispatch(Delivery memory delivery, bytes memory message) private returns (uint256 fee) {
-        BridgeProtocol protocol = delivery.protocol;
-        if (protocol == BridgeProtocol.CHAINLINK_CCIP) return _sendCcip(delivery, message);
-        if (protocol == BridgeProtocol.LAYERZERO) return _sendLayerZero(delivery, message);
-        if (protocol == BridgeProtocol.WORMHOLE) return _sendWormhole(delivery, message);
-        return _sendAxelar(delivery, message);
+        bool exact,
+        address payer,
+        bytes memory message
+    ) private returns (uint256 fee) {
+        if (!own.sends()) _requireGroupActive(BridgeGroups.ofProtocol(protocol));
+        address endpoint = own.endpoint();
+        if (endpoint == address(0) || peer.bridge() == address(0)) revert ProtocolOff(protocol, chainId);
+        if (protocol == BridgeProtocol.WORMHOLE) return _sendWormhole(endpoint, peer, budget, exact, message);
+        if (protocol == BridgeProtocol.AXELAR) {
+            return _sendAxelar(endpoint, peer, chainId, gasLimit, budget, payer, message);
+        }
+        if (protocol == BridgeProtocol.CHAINLINK_CCIP) return _sendCcip(endpoint, peer, gasLimit, budget, message);
+        return _sendLayerZero(endpoint, peer, gasLimit, budget, message);
     }
 }

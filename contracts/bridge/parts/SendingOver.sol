@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import { IBridgeRecovery } from "../../interfaces/IBridgeRecovery.sol";
 import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
+import { LaneGate } from "../storage/LaneGate.sol";
 import { Preparing } from "./Preparing.sol";
 
 /// @title SendingOver
@@ -20,9 +21,8 @@ abstract contract SendingOver is IBridgeRecovery, Preparing {
         IUniversalBridge.SendRequest calldata request,
         IUniversalBridge.BridgeProtocol[] calldata protocols
     ) internal returns (bytes32) {
-        Outgoing memory outgoing = _prepare(
-            request, _layout().lanes[request.destinationChainId].gate(), protocols.length
-        );
+        uint256 chainId = request.destinationChainId;
+        (bytes32 id, bytes memory message, uint256 gasLimit, uint256 required) = _prepareOver(request, protocols.length);
         uint256 listed = 0;
         uint256 took = 0;
         uint256 count = 0;
@@ -31,10 +31,11 @@ abstract contract SendingOver is IBridgeRecovery, Preparing {
             uint256 bit = 1 << uint256(protocols[i]);
             if (listed & bit != 0) revert IUniversalBridge.ProtocolsInvalid();
             listed |= bit;
-            _requireRecipient(request, _layout().peers[request.destinationChainId][uint256(protocols[i])].bridge);
+            address bridge = _layout().peers[chainId][uint256(protocols[i])].bridge;
+            _requireRecipient(request.asset, chainId, request.recipient, bridge);
             // A share each: one that burns all it is given does not block those behind it.
             try IUniversalBridge(address(this)).dispatch{ gas: gasleft() / (protocols.length - i) }(
-                protocols[i], request.destinationChainId, outgoing.message, outgoing.gasLimit, left, msg.sender
+                protocols[i], chainId, message, gasLimit, left, msg.sender
             ) returns (
                 uint256 fee
             ) {
@@ -42,12 +43,22 @@ abstract contract SendingOver is IBridgeRecovery, Preparing {
                 took |= bit;
                 ++count;
             } catch (bytes memory reason) {
-                emit IUniversalBridge.ProtocolFailed(outgoing.id, protocols[i], reason);
+                emit IUniversalBridge.ProtocolFailed(id, protocols[i], reason);
             }
         }
-        if (count < outgoing.required) revert IUniversalBridge.AttestationRequired(outgoing.required, count);
-        emit IUniversalBridge.MessageSent(outgoing.id, request.destinationChainId, took, outgoing.message);
+        if (count < required) revert IUniversalBridge.AttestationRequired(required, count);
+        _tellSent(id, chainId, took, message);
         _refund(left);
-        return outgoing.id;
+        return id;
+    }
+
+    function _prepareOver(IUniversalBridge.SendRequest calldata request, uint256 given)
+        private
+        returns (bytes32 id, bytes memory message, uint256 gasLimit, uint256 required)
+    {
+        uint256 chainId = request.destinationChainId;
+        LaneGate gate = _layout().lanes[chainId].gate();
+        _requireSending(chainId, gate);
+        return _prepare(request.asset, chainId, request.recipient, request.units, gate, given);
     }
 }

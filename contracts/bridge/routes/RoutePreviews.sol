@@ -11,7 +11,8 @@ import { BridgeMessage, BridgeMessages } from "../BridgeMessages.sol";
 import { BridgeReasons } from "../BridgeReasons.sol";
 import { Composing } from "../parts/Composing.sol";
 import { BridgeLane } from "../storage/BridgeLane.sol";
-import { BridgeAsset, BridgeStorage } from "../storage/BridgeStorage.sol";
+import { AssetWord } from "../storage/AssetWord.sol";
+import { BridgeStorage } from "../storage/BridgeStorage.sol";
 import { CrosschainPreview } from "./CrosschainPreview.sol";
 import { FeePreview } from "./FeePreview.sol";
 import { RouteReasons } from "./RouteReasons.sol";
@@ -28,15 +29,15 @@ abstract contract RoutePreviews is RouteSelection, Composing {
         view
         returns (Preview memory preview)
     {
-        BridgeAsset memory terms = _layout().assets[request.asset];
+        AssetWord terms = _layout().assets[request.asset].word();
         (preview.value,) = _valueUp(request.asset, request.units);
         preview.reason = _laneReason(request.destinationChainId);
         uint8 reason = _assetReason(request.destinationChainId, request.asset, terms, request.units);
         if (preview.reason == RouteReasons.NONE) preview.reason = reason;
         if (reason == BridgeReasons.ASSET_UNKNOWN || reason == RouteReasons.DUST) return preview;
-        uint256 amount = request.units / _unitsPerAmount(terms);
+        uint256 amount = request.units / terms.unitsPerAmount();
         BridgeLane memory lane = _layout().lanes[request.destinationChainId];
-        preview.required = amount < terms.attestFrom ? 1 : lane.required;
+        preview.required = amount < terms.attestFrom() ? 1 : lane.required;
         if (preview.reason == RouteReasons.NONE) preview.reason = _sendReason(request, sender, terms);
         (reason, preview.feeAsset, preview.platformFee) = FeePreview.ask(request, sender, preview.required);
         if (preview.reason == RouteReasons.NONE) preview.reason = reason;
@@ -73,7 +74,7 @@ abstract contract RoutePreviews is RouteSelection, Composing {
     }
 
     /// @dev Why the request's protocol, recipient or sender stands in the way.
-    function _sendReason(IUniversalBridge.SendRequest calldata request, address sender, BridgeAsset memory terms)
+    function _sendReason(IUniversalBridge.SendRequest calldata request, address sender, AssetWord terms)
         private
         view
         returns (uint8 reason)
@@ -85,7 +86,7 @@ abstract contract RoutePreviews is RouteSelection, Composing {
         bool refused = recipient == address(0) || recipient == $.remoteAssets[request.destinationChainId][request.asset]
             || recipient == $.peers[request.destinationChainId][uint256(request.protocol)].bridge;
         if (refused) return BridgeReasons.RECIPIENT_INVALID;
-        if (terms.flags & BridgeStorage.REGULATED != 0) {
+        if (terms.has(BridgeStorage.REGULATED)) {
             return CrosschainPreview.leavingCode(request.asset, sender, request.units);
         }
         bool funded = IERC20(request.asset).balanceOf(sender) >= request.units
@@ -94,12 +95,12 @@ abstract contract RoutePreviews is RouteSelection, Composing {
     }
 
     /// @dev Of units that a sender does not have there are no lots.
-    function _lacksUnits(IUniversalBridge.SendRequest calldata request, address sender, BridgeAsset memory terms)
+    function _lacksUnits(IUniversalBridge.SendRequest calldata request, address sender, AssetWord terms)
         private
         view
         returns (bool)
     {
-        return terms.flags & BridgeStorage.KEEPS_LOTS != 0 && IERC20(request.asset).balanceOf(sender) < request.units;
+        return terms.has(BridgeStorage.KEEPS_LOTS) && IERC20(request.asset).balanceOf(sender) < request.units;
     }
 
     function _creditReason(address asset, uint256 source, address recipient, uint256 amount)
@@ -108,15 +109,15 @@ abstract contract RoutePreviews is RouteSelection, Composing {
         returns (uint8)
     {
         BridgeStorage.Layout storage $ = _layout();
-        BridgeAsset memory terms = $.assets[asset];
-        if (terms.flags & BridgeStorage.PAUSED != 0) return BridgeReasons.ASSET_PAUSED;
+        AssetWord terms = $.assets[asset].word();
+        if (terms.has(BridgeStorage.PAUSED)) return BridgeReasons.ASSET_PAUSED;
         if (recipient == address(0) || recipient == address(this) || recipient == asset) {
             return BridgeReasons.RECIPIENT_INVALID;
         }
         uint256 key = BridgeStorage.limitKey(IBridgeConfiguration.LimitKind.LANE_IN, source);
         if (amount > $.buckets[asset][key].availableDown()) return BridgeReasons.LANE_LIMIT;
-        uint256 units = amount * _unitsPerAmount(terms);
-        if (terms.flags & BridgeStorage.REGULATED != 0) {
+        uint256 units = amount * terms.unitsPerAmount();
+        if (terms.has(BridgeStorage.REGULATED)) {
             return CrosschainPreview.arrivingCode(asset, recipient, units);
         }
         return units > $.escrow[asset][source] ? BridgeReasons.ESCROW_SHORT : RouteReasons.NONE;

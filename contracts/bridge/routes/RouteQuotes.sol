@@ -5,7 +5,8 @@ import { IBridgeRoutes } from "../../interfaces/IBridgeRoutes.sol";
 import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeMessage, BridgeMessages } from "../BridgeMessages.sol";
 import { Composing } from "../parts/Composing.sol";
-import { BridgeAsset, BridgeStorage } from "../storage/BridgeStorage.sol";
+import { AssetWord } from "../storage/AssetWord.sol";
+import { BridgeStorage } from "../storage/BridgeStorage.sol";
 import { MessageFees } from "./MessageFees.sol";
 
 /// @title RouteQuotes
@@ -19,11 +20,11 @@ abstract contract RouteQuotes is MessageFees, Composing {
         view
         returns (uint256 fee)
     {
-        BridgeAsset memory terms = _layout().assets[request.asset];
-        if (terms.flags & BridgeStorage.LISTED == 0) {
+        AssetWord terms = _layout().assets[request.asset].word();
+        if (!terms.has(BridgeStorage.LISTED)) {
             revert IUniversalBridge.AssetUnknown(request.asset, request.destinationChainId);
         }
-        uint256 multiple = _unitsPerAmount(terms);
+        uint256 multiple = terms.unitsPerAmount();
         uint256 amount = request.units / multiple;
         if (amount == 0 || amount * multiple != request.units) {
             revert IUniversalBridge.DustRefused(request.units, multiple);
@@ -44,6 +45,7 @@ abstract contract RouteQuotes is MessageFees, Composing {
         bool own = message.sourceChainId() == block.chainid;
         uint256 chainId = own ? message.destinationChainId() : message.sourceChainId();
         address asset = own ? message.asset() : _layout().localAssets[chainId][message.asset()];
-        return _feeOf(protocol, chainId, message, _creditGasOf(message, _layout().assets[asset]) + ENTRY_GAS);
+        uint256 gasLimit = _creditGasOf(message, _layout().assets[asset].word()) + ENTRY_GAS;
+        return _feeOf(protocol, chainId, BridgeMessages.copied(message), gasLimit);
     }
 }

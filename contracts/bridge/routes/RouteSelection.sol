@@ -8,7 +8,8 @@ import { BridgeGroups } from "../BridgeGroups.sol";
 import { BridgeMessages } from "../BridgeMessages.sol";
 import { BridgeReasons } from "../BridgeReasons.sol";
 import { BridgeLane } from "../storage/BridgeLane.sol";
-import { BridgeAsset, BridgePeer, BridgeStorage } from "../storage/BridgeStorage.sol";
+import { AssetWord } from "../storage/AssetWord.sol";
+import { BridgePeer, BridgeStorage } from "../storage/BridgeStorage.sol";
 import { RouteChoice } from "./RouteChoice.sol";
 import { RouteInputsReader } from "./RouteInputsReader.sol";
 import { RouteReasons } from "./RouteReasons.sol";
@@ -83,9 +84,9 @@ abstract contract RouteSelection is IBridgeRoutes, RouteInputsReader {
     }
 
     function _askOfAsset(uint256 targetChain, address asset, uint256 units) private view returns (Ask memory) {
-        BridgeAsset memory terms = _layout().assets[asset];
+        AssetWord terms = _layout().assets[asset].word();
         (uint256 value, bool known) = _valueUp(asset, units);
-        uint256 lots = terms.flags & BridgeStorage.KEEPS_LOTS != 0 ? 1 : 0;
+        uint256 lots = terms.has(BridgeStorage.KEEPS_LOTS) ? 1 : 0;
         uint8 reason = _laneReason(targetChain);
         if (reason == RouteReasons.NONE) reason = _assetReason(targetChain, asset, terms, units);
         return Ask({
@@ -105,17 +106,17 @@ abstract contract RouteSelection is IBridgeRoutes, RouteInputsReader {
     }
 
     /// @dev Why units of an asset may not leave for a chain, whoever sends them.
-    function _assetReason(uint256 chainId, address asset, BridgeAsset memory terms, uint256 units)
+    function _assetReason(uint256 chainId, address asset, AssetWord terms, uint256 units)
         internal
         view
         returns (uint8)
     {
         BridgeStorage.Layout storage $ = _layout();
-        if (terms.flags & BridgeStorage.LISTED == 0 || $.remoteAssets[chainId][asset] == address(0)) {
+        if (!terms.has(BridgeStorage.LISTED) || $.remoteAssets[chainId][asset] == address(0)) {
             return BridgeReasons.ASSET_UNKNOWN;
         }
-        if (terms.flags & BridgeStorage.PAUSED != 0) return BridgeReasons.ASSET_PAUSED;
-        uint256 multiple = _unitsPerAmount(terms);
+        if (terms.has(BridgeStorage.PAUSED)) return BridgeReasons.ASSET_PAUSED;
+        uint256 multiple = terms.unitsPerAmount();
         if (units == 0 || units % multiple != 0) return RouteReasons.DUST;
         uint256 key = BridgeStorage.limitKey(IBridgeConfiguration.LimitKind.LANE_OUT, chainId);
         bool room = units / multiple <= $.buckets[asset][key].availableDown();

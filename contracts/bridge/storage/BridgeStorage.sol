@@ -3,9 +3,12 @@ pragma solidity ^0.8.37;
 
 import { IBridgeConfiguration } from "../../interfaces/IBridgeConfiguration.sol";
 import { IBridgeRecovery } from "../../interfaces/IBridgeRecovery.sol";
+import { AssetWord } from "./AssetWord.sol";
 import { BridgeLane } from "./BridgeLane.sol";
 import { BucketWord } from "./BucketWord.sol";
+import { EndpointWord } from "./EndpointWord.sol";
 import { LaneGate } from "./LaneGate.sol";
+import { PeerWord } from "./PeerWord.sol";
 
 /// @notice The bridge of another chain for one protocol, with the lane's gate: one slot.
 struct BridgePeer {
@@ -15,10 +18,12 @@ struct BridgePeer {
     LaneGate gate;
 }
 
-/// @notice A protocol's contracts here; the first slot is all that most calls need.
+/// @notice A protocol's contracts here; the first slot is all that most calls need. `sends` says that neither sending
+/// nor the protocol is paused, so that a message need not read the pauses as well.
 struct BridgeEndpoint {
     address endpoint;
     uint64 ownNumber;
+    bool sends;
     address gasService;
 }
 
@@ -37,6 +42,32 @@ struct BridgeAsset {
 struct BridgeFeed {
     address feed;
     uint32 maxAge;
+}
+
+using BridgeWords for BridgePeer global;
+using BridgeWords for BridgeEndpoint global;
+using BridgeWords for BridgeAsset global;
+
+/// @title BridgeWords
+/// @notice Slots as they lie, for those who would otherwise copy a struct into memory to look at a field or two.
+library BridgeWords {
+    function word(BridgePeer storage peer) internal view returns (PeerWord found) {
+        assembly ("memory-safe") {
+            found := sload(peer.slot)
+        }
+    }
+
+    function word(BridgeEndpoint storage own) internal view returns (EndpointWord found) {
+        assembly ("memory-safe") {
+            found := sload(own.slot)
+        }
+    }
+
+    function word(BridgeAsset storage terms) internal view returns (AssetWord found) {
+        assembly ("memory-safe") {
+            found := sload(terms.slot)
+        }
+    }
 }
 
 /// @title BridgeStorage
