@@ -35,7 +35,6 @@ library BridgeMessages {
     uint256 private constant DECIMALS_AT = 154;
     uint256 private constant COUNT_AT = 155;
     uint256 private constant MOST_LOTS = 64;
-    uint256 private constant WORD_SHIFT = 5;
     // Before the length: a selector, eight words, a name and an address as text, as Axelar's gas service wants them.
     uint256 private constant ROOM_BEFORE = 448;
     // Behind the last word: five words, as CCIP's router wants them.
@@ -55,7 +54,8 @@ library BridgeMessages {
             parts.amount,
             parts.identity,
             parts.ref,
-            parts.decimals
+            parts.decimals,
+            lots_.length
         );
         assembly ("memory-safe") {
             mcopy(add(message, add(32, HEAD)), add(lots_, 32), shl(5, mload(lots_)))
@@ -64,7 +64,10 @@ library BridgeMessages {
 
     /// @notice Room for a message of so many lots.
     function blank(uint256 count) internal pure returns (bytes memory message) {
-        return _room(HEAD + (count << WORD_SHIFT));
+        // Lots are words that were in memory or in an answer.
+        unchecked {
+            return _room(HEAD + WORD * count);
+        }
     }
 
     /// @notice Bytes in memory, with room around them.
@@ -96,11 +99,11 @@ library BridgeMessages {
         uint256 amount_,
         address identity_,
         bytes32 ref_,
-        uint256 decimals_
+        uint256 decimals_,
+        uint256 count
     ) internal pure {
         assembly ("memory-safe") {
             let place := add(message, 32)
-            let count := shr(5, sub(mload(message), HEAD))
             mstore(place, first)
             mstore(add(place, 26), shl(96, asset_))
             mstore(add(place, 46), shl(96, sender_))
@@ -112,11 +115,6 @@ library BridgeMessages {
             mstore8(add(place, DECIMALS_AT), decimals_)
             mstore8(add(place, COUNT_AT), count)
         }
-    }
-
-    /// @notice How many lots a message in memory has.
-    function lotsIn(bytes memory message) internal pure returns (uint256) {
-        return (message.length - HEAD) >> WORD_SHIFT;
     }
 
     /// @notice Where in memory its lots are.

@@ -73,6 +73,25 @@ abstract contract BridgeCore is ReentrancyGuardTransient, GroupPauseState {
         }
     }
 
+    /// @dev The same, and the message has been sent.
+    function _record(bytes memory message) internal returns (bytes32 id) {
+        uint256 sent = BridgeStorage.SENT;
+        mapping(bytes32 => uint256) storage known = _layout().sent;
+        while (true) {
+            id = keccak256(message);
+            bool free;
+            assembly ("memory-safe") {
+                mstore(0, id)
+                mstore(32, known.slot)
+                let slot := keccak256(0, 64)
+                free := iszero(sload(slot))
+                if free { sstore(slot, sent) }
+            }
+            if (free) return id;
+            BridgeMessages.renumber(message);
+        }
+    }
+
     /// @dev `MessageSent`, whose other words go into the room before the message.
     function _tellSent(bytes32 id, uint256 chainId, uint256 protocols, bytes memory message) internal {
         bytes32 topic = IUniversalBridge.MessageSent.selector;
@@ -91,6 +110,14 @@ abstract contract BridgeCore is ReentrancyGuardTransient, GroupPauseState {
             needed = terms.creditGas() + lots * (terms.gasPerLotThousands() * THOUSAND);
         }
         return needed > MOST_GAS ? MOST_GAS : needed;
+    }
+
+    /// @dev Gas for the arrival of a message of these lots.
+    function _arrivalGas(AssetWord terms, uint256 lots) internal pure returns (uint256) {
+        // Neither is above 3,000,000.
+        unchecked {
+            return _creditGas(terms, lots) + ENTRY_GAS;
+        }
     }
 
     /// @dev Gas that the effect of a message gets, as the terms of its asset on this chain have it.

@@ -7,7 +7,7 @@ import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeMessages } from "../BridgeMessages.sol";
 import { AssetWord } from "../storage/AssetWord.sol";
 import { BridgeStorage } from "../storage/BridgeStorage.sol";
-import { BucketWord } from "../storage/BucketWord.sol";
+import { Buckets, BucketWord } from "../storage/BucketWord.sol";
 import { LaneGate } from "../storage/LaneGate.sol";
 import { BridgeFeeHook } from "./BridgeFeeHook.sol";
 import { Departures } from "./Departures.sol";
@@ -34,7 +34,8 @@ abstract contract Preparing is Locking, BridgeFeeHook {
         if (given < required) revert IUniversalBridge.AttestationRequired(required, given);
         _takeOut(asset, chainId, amount);
         address identity;
-        (identity, message) = _take(asset, chainId, units, terms);
+        uint256 lots;
+        (identity, lots, message) = _take(asset, chainId, units, terms);
         // An active lane's chain has an id below 2^64, and so has this one.
         BridgeMessages.write(
             message,
@@ -45,11 +46,11 @@ abstract contract Preparing is Locking, BridgeFeeHook {
             amount,
             identity,
             0,
-            terms.sharedDecimals()
+            terms.sharedDecimals(),
+            lots
         );
-        id = _firstFree(message);
-        gasLimit = _creditGas(terms, BridgeMessages.lotsIn(message)) + ENTRY_GAS;
-        _layout().sent[id] = BridgeStorage.SENT;
+        id = _record(message);
+        gasLimit = _arrivalGas(terms, lots);
         if (terms.has(BridgeStorage.CHARGED)) _chargeSending(asset, units, id, given);
     }
 
@@ -57,22 +58,22 @@ abstract contract Preparing is Locking, BridgeFeeHook {
     /// and nothing else. Only the burn knows for certain which lots leave.
     function _take(address asset, uint256 chainId, uint256 units, AssetWord terms)
         private
-        returns (address identity, bytes memory message)
+        returns (address identity, uint256 lots, bytes memory message)
     {
         if (!terms.has(BridgeStorage.REGULATED)) {
             _lock(asset, chainId, units);
-            return (address(0), BridgeMessages.blank(0));
+            return (address(0), 0, BridgeMessages.blank(0));
         }
-        uint256 count;
-        (identity, count) = Departures.burn(asset, msg.sender, units);
-        if (!terms.has(BridgeStorage.KEEPS_LOTS)) return (identity, BridgeMessages.blank(0));
-        if (count == 0) revert ILots.LotsNotKept(asset);
-        message = BridgeMessages.blank(count);
-        Departures.copyLots(BridgeMessages.lotsPlace(message), count);
+        (identity, lots) = Departures.burn(asset, msg.sender, units);
+        if (!terms.has(BridgeStorage.KEEPS_LOTS)) return (identity, 0, BridgeMessages.blank(0));
+        if (lots == 0) revert ILots.LotsNotKept(asset);
+        message = BridgeMessages.blank(lots);
+        Departures.copyLots(BridgeMessages.lotsPlace(message), lots);
     }
 
     function _amountOf(uint256 units, AssetWord terms) private pure returns (uint256 amount) {
         uint256 multiple = terms.unitsPerAmount();
+        if (multiple == 1 && units != 0) return units;
         // A power of ten is never zero, and what was divided by it can be multiplied again.
         unchecked {
             amount = units / multiple;
@@ -82,12 +83,11 @@ abstract contract Preparing is Locking, BridgeFeeHook {
 
     /// @dev A bucket's level has fewer bits than a message's amount.
     function _takeOut(address asset, uint256 chainId, uint256 amount) private {
-        mapping(uint256 => BucketWord) storage buckets = _layout().buckets[asset];
         uint256 key = BridgeStorage.limitKey(IBridgeConfiguration.LimitKind.LANE_OUT, chainId);
-        BucketWord bucket = buckets[key];
+        (BucketWord bucket, uint256 slot) = Buckets.find(_layout().buckets[asset], key);
         (bool enough, BucketWord left) = bucket.taken(amount);
         if (!enough) revert IUniversalBridge.LimitExceeded(asset, bucket.availableDown(), amount);
-        buckets[key] = left;
+        left.store(slot);
     }
 
     /// @dev `bridge` is the protocol's peer.

@@ -50,7 +50,7 @@ abstract contract RoutePreviews is RouteSelection, Composing {
             request.protocol,
             request.destinationChainId,
             preview.message,
-            _creditGas(terms, parts.lots.length) + ENTRY_GAS
+            _arrivalGas(terms, parts.lots.length)
         );
         if (!quoted && preview.reason == RouteReasons.NONE) preview.reason = RouteReasons.QUOTE_FAILED;
     }

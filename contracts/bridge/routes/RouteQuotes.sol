@@ -30,7 +30,7 @@ abstract contract RouteQuotes is MessageFees, Composing {
             revert IUniversalBridge.DustRefused(request.units, multiple);
         }
         BridgeMessage memory parts = _compose(request, sender, terms, amount, _firstNonce());
-        uint256 gasLimit = _creditGas(terms, parts.lots.length) + ENTRY_GAS;
+        uint256 gasLimit = _arrivalGas(terms, parts.lots.length);
         return _feeOf(request.protocol, request.destinationChainId, BridgeMessages.encode(parts), gasLimit);
     }
 

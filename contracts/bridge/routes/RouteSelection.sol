@@ -92,7 +92,7 @@ abstract contract RouteSelection is IBridgeRoutes, RouteInputsReader {
         return Ask({
             chainId: targetChain,
             length: BridgeMessages.HEAD + LOT_BYTES * lots,
-            gasLimit: _creditGas(terms, lots) + ENTRY_GAS,
+            gasLimit: _arrivalGas(terms, lots),
             tier: _requiredTier(value, known),
             reason: reason
         });

@@ -43,6 +43,27 @@ library Buckets {
         }
     }
 
+    /// @notice A bucket among an asset's limits, and its slot, so that writing it back need not look for it once more.
+    function find(mapping(uint256 => BucketWord) storage buckets, uint256 key)
+        internal
+        view
+        returns (BucketWord word, uint256 slot)
+    {
+        assembly ("memory-safe") {
+            mstore(0, key)
+            mstore(32, buckets.slot)
+            slot := keccak256(0, 64)
+            word := sload(slot)
+        }
+    }
+
+    /// @notice Writes a bucket back.
+    function store(BucketWord word, uint256 slot) internal {
+        assembly ("memory-safe") {
+            sstore(slot, word)
+        }
+    }
+
     /// @dev The level's time moves by what the whole units of refilling took, so that taking often loses none.
     function _refilled(BucketWord word) private view returns (uint256 level, uint256 time) {
         uint256 most = word.capacity();
