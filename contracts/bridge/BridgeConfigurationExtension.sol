@@ -12,13 +12,7 @@ import { RouteSettings } from "./parts/RouteSettings.sol";
 /// @title BridgeConfigurationExtension
 /// @notice Everything of the bridge that is set, its pauses, local roles and fees; reached through its fallback alone.
 /// @custom:extension-of UniversalBridge
-contract BridgeConfigurationExtension is
-    LocalRoles,
-    LaneSettings,
-    AssetSettings,
-    RouteSettings,
-    BridgeFeeSettings
-{
+contract BridgeConfigurationExtension is LocalRoles, LaneSettings, AssetSettings, RouteSettings, BridgeFeeSettings {
     /// @custom:oz-upgrades-unsafe-allow constructor
     constructor() {
         _disableInitializers();

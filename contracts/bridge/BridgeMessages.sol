@@ -217,8 +217,8 @@ library BridgeMessages {
         parts.lots = lots(message);
     }
 
-    /// @dev The length and the padding are written. Around the bytes there is room for what the protocols' functions and
-    /// the event of sending want to have there, so that a message is written once and never copied.
+    /// @dev The length and the padding are written. Around the bytes there is room for what the protocols' functions
+    /// and the event of sending want to have there, so that a message is written once and never copied.
     function _room(uint256 size) private pure returns (bytes memory message) {
         assembly ("memory-safe") {
             message := add(mload(0x40), ROOM_BEFORE)

@@ -23,6 +23,8 @@ pragma solidity ^0.8.37;
 /// @custom:invariant BRG-07 a pause stops sending and crediting and deletes nothing
 /// @custom:invariant BRG-10 lots arrive with day, source and exemption unchanged
 /// @custom:invariant BRG-12 no message makes the bridge call a contract or function of the message's choosing
+/// @custom:invariant BRG-17 what is kept beside a protocol's endpoint to say that it sends is set where neither sending
+/// nor the protocol is paused, and nowhere else; where it is not set the pauses themselves decide
 interface IUniversalBridge {
     /// @notice Protocols that carry messages.
     enum BridgeProtocol {
@@ -140,7 +142,8 @@ interface IUniversalBridge {
 
     /// @notice Sends an asset over one protocol.
     /// @dev The sender is the caller. The fee is the protocol's own; what is paid above it can be withdrawn by the
-    /// caller (`IBridgeRecovery.withdrawRefund`). Reverts with `GroupPaused`, `LaneClosed`, `LanePaused`,
+    /// caller (`IBridgeRecovery.withdrawRefund`); over Wormhole, whose core takes its fee and nothing else, paying more
+    /// costs a second call of it. Reverts with `GroupPaused`, `LaneClosed`, `LanePaused`,
     /// `AssetUnknown`, `AssetPaused`, `ProtocolOff`, `AttestationRequired`, `RecipientInvalid`, `DustRefused`,
     /// `LimitExceeded`, `FeeTooLow`, `ReceiptNotExact`, `LotsNotKept`, the token's and the protocol's own errors.
     /// @return id the message's

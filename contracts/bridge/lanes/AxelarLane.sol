@@ -63,6 +63,6 @@ abstract contract AxelarLane is IAxelarReceiver, Arrivals {
         fee = AxelarMessages.fee(message, gasService, gasLimit);
         _requireAffordable(protocol, fee, budget);
         AxelarMessages.pay(message, gasService, fee, gasLimit, payer);
-        AxelarMessages.send(message, gateway);
+        AxelarMessages.submit(message, gateway);
     }
 }

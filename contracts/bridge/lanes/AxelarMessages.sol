@@ -79,7 +79,7 @@ library AxelarMessages {
     }
 
     /// @notice Publishes what was wrapped.
-    function send(bytes memory message, address gateway) internal {
+    function submit(bytes memory message, address gateway) internal {
         uint256 place;
         uint256 size;
         assembly ("memory-safe") {

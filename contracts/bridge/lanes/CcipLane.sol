@@ -31,6 +31,6 @@ abstract contract CcipLane is CCIPReceiver, Arrivals {
         (uint256 place, uint256 size) = CcipMessages.wrap(message, peer.number(), peer.bridge(), gasLimit);
         fee = CcipMessages.fee(router, place, size);
         _requireAffordable(IUniversalBridge.BridgeProtocol.CHAINLINK_CCIP, fee, budget);
-        CcipMessages.send(router, fee, place, size);
+        CcipMessages.submit(router, fee, place, size);
     }
 }

@@ -59,7 +59,7 @@ library CcipMessages {
     }
 
     /// @notice Sends what was wrapped.
-    function send(address router, uint256 value, uint256 place, uint256 size) internal {
+    function submit(address router, uint256 value, uint256 place, uint256 size) internal {
         LaneCalls.act(router, value, ICcipRouter.ccipSend.selector, place, size, ANSWER);
     }
 }

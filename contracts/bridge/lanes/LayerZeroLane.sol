@@ -46,7 +46,7 @@ abstract contract LayerZeroLane is ILayerZeroReceiver, Arrivals {
     {
         uint256 before = address(this).balance;
         (uint256 place, uint256 size) = LayerZeroMessages.wrap(message, peer.number(), peer.bridge(), gasLimit);
-        LayerZeroMessages.send(endpoint, budget, place, size);
+        LayerZeroMessages.submit(endpoint, budget, place, size);
         uint256 left = address(this).balance;
         return left < before ? before - left : 0;
     }

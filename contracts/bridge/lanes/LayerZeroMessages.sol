@@ -56,7 +56,9 @@ library LayerZeroMessages {
     }
 
     /// @notice Sends what was wrapped.
-    function send(address endpoint, uint256 value, uint256 place, uint256 size) internal {
+    function submit(address endpoint, uint256 value, uint256 place, uint256 size) internal {
+        // LayerZero's own function, here its selector.
+        // solhint-disable-next-line check-send-result
         LaneCalls.act(endpoint, value, ILayerZeroEndpoint.send.selector, place, size, ANSWER);
     }
 }

@@ -54,8 +54,8 @@ abstract contract WormholeLane is IVaaExecution, Arrivals {
         }
     }
 
-    /// @dev The core takes its fee and nothing else: whether what was paid is the fee it tells by taking the message, and
-    /// only when it does not is it asked for its fee.
+    /// @dev The core takes its fee and nothing else: whether what was paid is the fee it tells by taking the message,
+    /// and only when it does not is it asked for its fee.
     function _sendWormhole(address core, PeerWord peer, uint256 budget, bool exact, bytes memory message)
         internal
         returns (uint256 fee)

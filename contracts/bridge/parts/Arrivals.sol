@@ -109,12 +109,10 @@ abstract contract Arrivals is BridgeCore {
     }
 
     /// @dev Large credits wait once, whenever they could first be made.
-    function _delayed(
-        bytes32 id,
-        IBridgeRecovery.ArrivalRecord memory record,
-        bytes calldata message,
-        AssetWord terms
-    ) internal returns (bool) {
+    function _delayed(bytes32 id, IBridgeRecovery.ArrivalRecord memory record, bytes calldata message, AssetWord terms)
+        internal
+        returns (bool)
+    {
         if (record.releaseAt != 0 || !_movesAsset(message.kind())) return false;
         // Without a counterpart there is nothing that could wait.
         if (terms.isNone() || message.amount() < terms.delayFrom()) return false;
@@ -183,11 +181,7 @@ abstract contract Arrivals is BridgeCore {
     }
 
     /// @dev How many protocols must have brought a message; of an asset that is not known, as many as for a large one.
-    function _requiredVotes(bytes calldata message, AssetWord terms, LaneGate gate)
-        internal
-        pure
-        returns (uint256)
-    {
+    function _requiredVotes(bytes calldata message, AssetWord terms, LaneGate gate) internal pure returns (uint256) {
         if (!_movesAsset(message.kind())) return gate.controlRequired();
         return message.amount() < terms.attestFrom() ? 1 : gate.required();
     }

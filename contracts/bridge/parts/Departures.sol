@@ -29,7 +29,7 @@ library Departures {
             }
             identity := mload(question)
             count := mload(add(question, 64))
-            // The last is what cannot be when the answer is shorter than its head, which the first says.
+            // An answer without its head, no address, lots elsewhere than behind the head, fewer lots than it says.
             let faults := or(lt(size, HEAD), shr(160, identity))
             faults := or(faults, xor(mload(add(question, 32)), LOTS_AT))
             if or(faults, gt(count, shr(5, sub(size, HEAD)))) { revert(0, 0) }

@@ -18,14 +18,10 @@ import { Locking } from "./Locking.sol";
 abstract contract Preparing is Locking, BridgeFeeHook {
     /// @dev Checks, counts and takes what is sent; `gate` is the lane's, which was found active, `given` the number of
     /// protocols it is to go over.
-    function _prepare(
-        address asset,
-        uint256 chainId,
-        address recipient,
-        uint256 units,
-        LaneGate gate,
-        uint256 given
-    ) internal returns (bytes32 id, bytes memory message, uint256 gasLimit, uint256 required) {
+    function _prepare(address asset, uint256 chainId, address recipient, uint256 units, LaneGate gate, uint256 given)
+        internal
+        returns (bytes32 id, bytes memory message, uint256 gasLimit, uint256 required)
+    {
         AssetWord terms = _layout().assets[asset].word();
         if (!terms.has(BridgeStorage.LISTED)) revert IUniversalBridge.AssetUnknown(asset, chainId);
         if (terms.has(BridgeStorage.PAUSED)) revert IUniversalBridge.AssetPaused(asset);
@@ -54,8 +50,8 @@ abstract contract Preparing is Locking, BridgeFeeHook {
         if (terms.has(BridgeStorage.CHARGED)) _chargeSending(asset, units, id, given);
     }
 
-    /// @dev Takes the units, and gives what compliance needs at the other end: the identity, and a message with the lots
-    /// and nothing else. Only the burn knows for certain which lots leave.
+    /// @dev Takes the units, and gives what compliance needs at the other end: the identity, and a message with the
+    /// lots and nothing else. Only the burn knows for certain which lots leave.
     function _take(address asset, uint256 chainId, uint256 units, AssetWord terms)
         private
         returns (address identity, uint256 lots, bytes memory message)

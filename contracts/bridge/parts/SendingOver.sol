@@ -22,7 +22,7 @@ abstract contract SendingOver is IBridgeRecovery, Preparing {
         IUniversalBridge.BridgeProtocol[] calldata protocols
     ) internal returns (bytes32) {
         uint256 chainId = request.destinationChainId;
-        (bytes32 id, bytes memory message, uint256 gasLimit, uint256 required) = _prepareOver(request, protocols.length);
+        (bytes32 id, bytes memory message, uint256 gasLimit, uint256 required) = _prepareAll(request, protocols.length);
         uint256 listed = 0;
         uint256 took = 0;
         uint256 count = 0;
@@ -52,7 +52,7 @@ abstract contract SendingOver is IBridgeRecovery, Preparing {
         return id;
     }
 
-    function _prepareOver(IUniversalBridge.SendRequest calldata request, uint256 given)
+    function _prepareAll(IUniversalBridge.SendRequest calldata request, uint256 given)
         private
         returns (bytes32 id, bytes memory message, uint256 gasLimit, uint256 required)
     {

@@ -47,10 +47,7 @@ abstract contract RoutePreviews is RouteSelection, Composing {
         preview.message = BridgeMessages.encode(parts);
         bool quoted;
         (quoted, preview.fee) = _tryFee(
-            request.protocol,
-            request.destinationChainId,
-            preview.message,
-            _arrivalGas(terms, parts.lots.length)
+            request.protocol, request.destinationChainId, preview.message, _arrivalGas(terms, parts.lots.length)
         );
         if (!quoted && preview.reason == RouteReasons.NONE) preview.reason = RouteReasons.QUOTE_FAILED;
     }

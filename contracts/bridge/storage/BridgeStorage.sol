@@ -44,34 +44,13 @@ struct BridgeFeed {
     uint32 maxAge;
 }
 
-using BridgeWords for BridgePeer global;
-using BridgeWords for BridgeEndpoint global;
-using BridgeWords for BridgeAsset global;
-
-/// @title BridgeWords
-/// @notice Slots as they lie, for those who would otherwise copy a struct into memory to look at a field or two.
-library BridgeWords {
-    function word(BridgePeer storage peer) internal view returns (PeerWord found) {
-        assembly ("memory-safe") {
-            found := sload(peer.slot)
-        }
-    }
-
-    function word(BridgeEndpoint storage own) internal view returns (EndpointWord found) {
-        assembly ("memory-safe") {
-            found := sload(own.slot)
-        }
-    }
-
-    function word(BridgeAsset storage terms) internal view returns (AssetWord found) {
-        assembly ("memory-safe") {
-            found := sload(terms.slot)
-        }
-    }
-}
+using BridgeStorage for BridgePeer global;
+using BridgeStorage for BridgeEndpoint global;
+using BridgeStorage for BridgeAsset global;
 
 /// @title BridgeStorage
-/// @notice The one storage struct that the bridge and its extensions share (ERC-7201).
+/// @notice The one storage struct that the bridge and its extensions share (ERC-7201), and slots as they lie, for those
+/// who would otherwise copy a struct into memory to look at a field or two.
 library BridgeStorage {
     /// @custom:storage-location erc7201:quantera.storage.UniversalBridge
     struct Layout {
@@ -112,6 +91,24 @@ library BridgeStorage {
     function load() internal pure returns (Layout storage $) {
         assembly ("memory-safe") {
             $.slot := LOCATION
+        }
+    }
+
+    function word(BridgePeer storage peer) internal view returns (PeerWord found) {
+        assembly ("memory-safe") {
+            found := sload(peer.slot)
+        }
+    }
+
+    function word(BridgeEndpoint storage own) internal view returns (EndpointWord found) {
+        assembly ("memory-safe") {
+            found := sload(own.slot)
+        }
+    }
+
+    function word(BridgeAsset storage terms) internal view returns (AssetWord found) {
+        assembly ("memory-safe") {
+            found := sload(terms.slot)
         }
     }
 

@@ -56,7 +56,7 @@ contract LaneMessagesProbe {
         bytes memory copy = BridgeMessages.copied(message);
         (uint256 place, uint256 size) = CcipMessages.wrap(copy, chain, bridge, gasLimit);
         priced = bytes32(CcipMessages.fee(address(this), place, size));
-        CcipMessages.send(address(this), 0, place, size);
+        CcipMessages.submit(address(this), 0, place, size);
         sent = _answered();
         _requireWhole(copy, message);
         ICcipRouter.OutgoingMessage memory outgoing = ICcipRouter.OutgoingMessage({
@@ -77,7 +77,7 @@ contract LaneMessagesProbe {
         bytes memory copy = BridgeMessages.copied(message);
         (uint256 place, uint256 size) = LayerZeroMessages.wrap(copy, chain, bridge, gasLimit);
         priced = bytes32(LayerZeroMessages.fee(address(this), place, size));
-        LayerZeroMessages.send(address(this), 0, place, size);
+        LayerZeroMessages.submit(address(this), 0, place, size);
         sent = _answered();
         _requireWhole(copy, message);
         ILayerZeroEndpoint.Parameters memory parameters = ILayerZeroEndpoint.Parameters({
@@ -88,6 +88,8 @@ contract LaneMessagesProbe {
             payInLzToken: false
         });
         price = keccak256(abi.encodeCall(ILayerZeroEndpoint.quote, (parameters, address(this))));
+        // LayerZero's own function.
+        // solhint-disable-next-line check-send-result
         sending = keccak256(abi.encodeCall(ILayerZeroEndpoint.send, (parameters, address(this))));
     }
 
@@ -109,24 +111,20 @@ contract LaneMessagesProbe {
         told[0] = bytes32(AxelarMessages.fee(copy, address(this), gasLimit));
         AxelarMessages.pay(copy, address(this), 0, gasLimit, payer);
         told[1] = _answered();
-        AxelarMessages.send(copy, address(this));
+        AxelarMessages.submit(copy, address(this));
         told[2] = _answered();
         _requireWhole(copy, message);
         string memory there = LibString.toHexString(bridge);
-        meant[0] = keccak256(
-            abi.encodeCall(IAxelarGasService.estimateGasFee, (_name, there, message, gasLimit, ""))
-        );
+        meant[0] = keccak256(abi.encodeCall(IAxelarGasService.estimateGasFee, (_name, there, message, gasLimit, "")));
         meant[1] = keccak256(
-            abi.encodeCall(
-                IAxelarGasService.payGas, (address(this), _name, there, message, gasLimit, false, payer, "")
-            )
+            abi.encodeCall(IAxelarGasService.payGas, (address(this), _name, there, message, gasLimit, false, payer, ""))
         );
         meant[2] = keccak256(abi.encodeCall(IAxelarGateway.callContract, (_name, there, message)));
     }
 
     /// @notice Whether an account takes a message as Axelar's gateway.
     function call(address gateway, bytes calldata message) external {
-        AxelarMessages.send(BridgeMessages.copied(message), gateway);
+        AxelarMessages.submit(BridgeMessages.copied(message), gateway);
     }
 
     /// @notice Whether the probe, as Wormhole's core, took a message.

@@ -71,13 +71,13 @@ def test_what_is_paid_above_the_fee_can_be_withdrawn(ends: BridgeEnds, protocol:
         bridge.withdrawRefund(bob, sender=alice)
 
 
-@pytest.mark.parametrize("protocol", [Protocol.CHAINLINK_CCIP, Protocol.AXELAR, Protocol.LAYERZERO])
+@pytest.mark.parametrize("protocol", PROTOCOLS)
 def test_fees_are_the_payers(ends: BridgeEnds, protocol: Protocol) -> None:
     alice, bob = pair(ends)
     request = ends.request(HERE, THERE, bob, UNITS, protocol)
     error = "LZ_InsufficientFee" if protocol is Protocol.LAYERZERO else "FeeTooLow"
     with expect_revert(error):
-        ends.send(HERE, request, alice, value=1)
+        ends.send(HERE, request, alice, value=ends[HERE].bridge.quoteSend(request, alice) - 1)
 
 
 def test_two_protocols_bring_one_message(ends: BridgeEnds) -> None:
