@@ -12,7 +12,7 @@ from quantera.bridge.scoring import Protocol
 from quantera.evm import ZERO_ADDRESS, Actor, Contract, expect_revert
 from quantera.gas.bridge_stack import BridgeEnd, BridgeEnds
 from tests.unit.bridge.acts import PROTOCOLS, SENDING, group, pair, send, send_over
-from tests.unit.bridge.conftest import HERE
+from tests.unit.bridge.conftest import HERE, THERE
 
 NAMESPACE = b"quantera.storage.UniversalBridge"
 ENDPOINTS = 3
@@ -64,7 +64,8 @@ def test_every_change_of_pauses_reaches_the_endpoints(
     """BRG-07, BRG-17: whatever is paused, unpaused or set in which order, and so messages go."""
     here = ends_session[HERE]
     bridge: Contract = here.bridge
-    with ends_session.network.chains[HERE].rollback():
+    chains = ends_session.network.chains
+    with chains[HERE].rollback(), chains[THERE].rollback():
         terms = {protocol: bridge.endpointOf(protocol) for protocol in PROTOCOLS}
         paused = 0
         for change, value in changes:
