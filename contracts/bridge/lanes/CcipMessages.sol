@@ -20,6 +20,10 @@ library CcipMessages {
     // No tokens, and the arguments with their length.
     uint256 private constant BEHIND = 160;
     uint256 private constant ANSWER = 32;
+    // Of the arguments: who pays. Before them, apart from their selector: room for those of a shorter question.
+    uint256 private constant FEE_TOKEN_AT = 160;
+    uint256 private constant SHORT_BEFORE = 96;
+    uint256 private constant WORD = 32;
 
     /// @notice Writes the router's words around a message with room.
     /// @param chain selector of the destination
@@ -53,13 +57,31 @@ library CcipMessages {
         }
     }
 
-    /// @notice What the router asks for what was wrapped.
-    function fee(address router, uint256 place, uint256 size) internal view returns (uint256) {
-        return LaneCalls.ask(router, ICcipRouter.getFee.selector, place, size);
+    /// @notice What the router asks now for what was wrapped.
+    /// @dev Its own `getFee` takes the message apart, puts the wrapped coin in and asks the on-ramp: 3,000 gas more
+    /// than asking that one. Where there is none the router says so itself.
+    function fee(address router, uint256 place, uint256 size) internal view returns (uint256 asked) {
+        uint256 short;
+        assembly ("memory-safe") {
+            short := sub(place, SHORT_BEFORE)
+            mstore(short, mload(place))
+        }
+        uint256 onRamp = LaneCalls.ask(router, ICcipRouter.getOnRamp.selector, short, WORD);
+        _payIn(place, LaneCalls.ask(router, ICcipRouter.getWrappedNative.selector, short, 0));
+        address teller = onRamp == 0 ? router : address(uint160(onRamp));
+        asked = LaneCalls.ask(teller, ICcipRouter.getFee.selector, place, size);
+        _payIn(place, 0);
     }
 
     /// @notice Sends what was wrapped.
     function submit(address router, uint256 value, uint256 place, uint256 size) internal {
         LaneCalls.act(router, value, ICcipRouter.ccipSend.selector, place, size, ANSWER);
+    }
+
+    /// @dev Puts in the coin of the fee: zero is the native one.
+    function _payIn(uint256 place, uint256 coin) private pure {
+        assembly ("memory-safe") {
+            mstore(add(place, FEE_TOKEN_AT), coin)
+        }
     }
 }

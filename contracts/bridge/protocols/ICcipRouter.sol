@@ -42,4 +42,12 @@ interface ICcipRouter {
         external
         view
         returns (uint256 fee);
+
+    /// @notice Contract that takes messages for a chain now; zero when the router serves none to it. It answers
+    /// `getFee` as the router does, but for the wrapped coin alone where the router takes zero for the native one.
+    /// @param destinationChainSelector Selector of the destination.
+    function getOnRamp(uint64 destinationChainSelector) external view returns (address onRamp);
+
+    /// @notice The wrapped coin in which the router pays fees that come in the native one.
+    function getWrappedNative() external view returns (address wrapped);
 }

@@ -22,6 +22,7 @@ import { IWormholeCore } from "../../bridge/protocols/IWormholeCore.sol";
 contract LaneMessagesProbe {
     bytes4 private constant GENERIC_ARGUMENTS = 0x181dcf10;
     bytes6 private constant GAS_OPTION = 0x000301001101;
+    address private constant WRAPPED = address(0xC01);
 
     string private _name;
     bytes private _answer;
@@ -49,6 +50,16 @@ contract LaneMessagesProbe {
         return abi.encode(keccak256(asked), msg.value, 0, 0);
     }
 
+    /// @notice On-ramp of a router: the probe again, and none for chain zero.
+    function getOnRamp(uint64 chain) external view returns (address) {
+        return chain == 0 ? address(0) : address(this);
+    }
+
+    /// @notice Wrapped coin of a router.
+    function getWrappedNative() external pure returns (address) {
+        return WRAPPED;
+    }
+
     function ccip(bytes calldata message, uint64 chain, address bridge, uint256 gasLimit)
         external
         returns (bytes32 priced, bytes32 sent, bytes32 price, bytes32 sending)
@@ -66,8 +77,9 @@ contract LaneMessagesProbe {
             feeToken: address(0),
             extraArgs: abi.encodeWithSelector(GENERIC_ARGUMENTS, gasLimit, true)
         });
-        price = keccak256(abi.encodeCall(ICcipRouter.getFee, (chain, outgoing)));
         sending = keccak256(abi.encodeCall(ICcipRouter.ccipSend, (chain, outgoing)));
+        outgoing.feeToken = WRAPPED;
+        price = keccak256(abi.encodeCall(ICcipRouter.getFee, (chain, outgoing)));
     }
 
     function layerZero(bytes calldata message, uint32 chain, address bridge, uint128 gasLimit)
