@@ -341,6 +341,7 @@ def test_layerzero_may_open_paths_of_peers_alone(ends: BridgeEnds) -> None:
     assert not there.bridge.allowInitializePath((number + 1, peer, 1))
     assert not there.bridge.allowInitializePath((number, word(there.token.address), 1))
     assert not there.bridge.allowInitializePath((number, bytes(32), 1))
+    assert not there.bridge.allowInitializePath((0, bytes(32), 1))
     assert there.bridge.nextNonce(number, peer) == 0
     there.bridge.setPeer(1, Protocol.LAYERZERO, (ZERO_ADDRESS, 0, 0, ""), sender=there.governor)
     assert not there.bridge.allowInitializePath((number, peer, 1))

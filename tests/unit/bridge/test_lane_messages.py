@@ -69,7 +69,7 @@ def answering(probe: Contract, answer: bytes, *, fails: bool = False) -> None:
 
 def test_an_account_without_code_takes_nothing(probe: Contract) -> None:
     with expect_revert():
-        probe.call.simulate(to_address((9).to_bytes(20)), b"message")
+        probe.call.simulate(probe.chain.actor("nobody"), b"message")
     probe.call.simulate(probe, b"message")
 
 
