@@ -38,7 +38,7 @@ abstract contract TokenCore is TokenLedger {
         Holder storage giver = $.holders[from];
         HolderWord given = _releaseFor(from, giver.word, amount);
         _settle(config, IComplianceEngine.Path.BURN, from, address(0), amount, given, HolderWord.wrap(0));
-        _debit(config, giver, given, from, amount);
+        _debit(config, giver, given, from, amount, $.totalSupply);
         _notifyDestroyed(config, from, amount);
     }
 

@@ -54,7 +54,7 @@ abstract contract TokenLedger is LocalRoleBits, AccessManagedUpgradeable {
         uint256 amount
     ) private view returns (bool) {
         if (config.has(ConfigWords.SPECIAL) || given.isFrozenWith(taken)) return false;
-        if (amount > given.unfrozen()) return false;
+        if (!given.covers(amount)) return false;
         if (from == address(0) || to == address(0) || to == address(this)) return false;
         return spender == from || !_layout().holders[spender].word.isFrozen();
     }
@@ -300,11 +300,17 @@ abstract contract TokenLedger is LocalRoleBits, AccessManagedUpgradeable {
         emit IERC20.Transfer(address(0), to, amount);
     }
 
-    /// @dev Redeems; the caller has decided and checked the balance.
-    function _debit(ConfigWord config, Holder storage giver, HolderWord given, address from, uint256 amount) internal {
-        TokenStorage.Layout storage $ = _layout();
+    /// @dev Redeems; the caller has decided and checked the balance. `supply` is the total supply before.
+    function _debit(
+        ConfigWord config,
+        Holder storage giver,
+        HolderWord given,
+        address from,
+        uint256 amount,
+        uint256 supply
+    ) internal {
         if (config.has(ConfigWords.RECORDS)) given = _recorded(given, from, _currentRecord(config));
-        $.totalSupply -= amount;
+        _layout().totalSupply = supply - amount;
         giver.word = given.minus(amount);
         emit IERC20.Transfer(from, address(0), amount);
     }

@@ -41,7 +41,7 @@ abstract contract Crediting is BridgeCore {
         if (terms.flags & BridgeStorage.REGULATED == 0) return _unlock(asset, source, recipient, units);
         uint256[] calldata lots = message.lots();
         if (terms.flags & BridgeStorage.KEEPS_LOTS == 0) lots = lots[:0];
-        ITokenBridging(asset).mintAtArrival(message.identity(), recipient, units, lots);
+        ITokenBridging(asset).mintArriving(message.identity(), recipient, units, lots);
     }
 
     /// @dev The local asset, where nothing is paused; refuses with the bridge's reason otherwise.

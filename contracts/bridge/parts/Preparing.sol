@@ -57,7 +57,7 @@ abstract contract Preparing is Composing, Locking, BridgeFeeHook {
         private
         returns (address identity, uint256[] memory lots)
     {
-        (identity, lots) = ITokenBridging(request.asset).burnAtDeparture(msg.sender, request.units);
+        (identity, lots) = ITokenBridging(request.asset).burnLeaving(msg.sender, request.units);
         if (terms.flags & BridgeStorage.KEEPS_LOTS == 0) return (identity, new uint256[](0));
         if (lots.length == 0) revert ILots.LotsNotKept(request.asset);
     }

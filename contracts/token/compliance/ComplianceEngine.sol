@@ -26,6 +26,7 @@ import { InvestorCounts } from "./lots/InvestorCounts.sol";
 import { Lot } from "./lots/Lot.sol";
 import { LotCrossing } from "./lots/LotCrossing.sol";
 import { LotStorage } from "./lots/LotStorage.sol";
+import { PlainDeparture } from "./lots/PlainDeparture.sol";
 
 /// @title ComplianceEngine
 /// @notice See `IComplianceEngine`. This implementation decides and records; configuration, identities, and the packs
@@ -147,10 +148,15 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
         returns (uint8 code, address identity, uint256[] memory lots)
     {
         TokenState storage state = ComplianceStorage.load().tokens[msg.sender];
-        Facts memory facts = _factsOf(state, msg.sender, PATH_CROSSCHAIN_BURN, movement);
-        code = _settleFacts(state, facts);
-        if (code != ReasonCodes.OK) return (code, identity, lots);
-        (identity, lots) = (facts.sender.identity(), facts.lots);
+        uint256 settled;
+        (settled, lots) = PlainDeparture.settle(state, movement);
+        identity = address(uint160(settled));
+        if (settled == 0) {
+            Facts memory facts = _factsOf(state, msg.sender, PATH_CROSSCHAIN_BURN, movement);
+            code = _settleFacts(state, facts);
+            if (code != ReasonCodes.OK) return (code, identity, lots);
+            (identity, lots) = (facts.sender.identity(), facts.lots);
+        }
         for (uint256 i; i < lots.length; ++i) {
             lots[i] = Lot.unwrap(Lot.wrap(lots[i]).plain());
         }

@@ -20,10 +20,11 @@ abstract contract TokenCrosschain is TokenCore, IERC7802, ITokenBridging {
     /// @inheritdoc IERC7802
     function crosschainMint(address to, uint256 amount) external onlyLocalRole(LocalRole.BRIDGE) {
         _mintAcross(address(0), to, amount, _noLots());
+        emit CrosschainMint(to, amount, msg.sender);
     }
 
     /// @inheritdoc ITokenBridging
-    function mintAtArrival(address identity, address to, uint256 amount, uint256[] calldata lots)
+    function mintArriving(address identity, address to, uint256 amount, uint256[] calldata lots)
         external
         onlyLocalRole(LocalRole.BRIDGE)
     {
@@ -33,15 +34,17 @@ abstract contract TokenCrosschain is TokenCore, IERC7802, ITokenBridging {
     /// @inheritdoc IERC7802
     function crosschainBurn(address from, uint256 amount) external onlyLocalRole(LocalRole.BRIDGE) {
         _burnAcross(from, amount);
+        emit CrosschainBurn(from, amount, msg.sender);
     }
 
     /// @inheritdoc ITokenBridging
-    function burnAtDeparture(address from, uint256 amount)
+    function burnLeaving(address from, uint256 amount)
         external
         onlyLocalRole(LocalRole.BRIDGE)
-        returns (address identity, uint256[] memory lots)
+        returns (address, uint256[] memory)
     {
-        return _burnAcross(from, amount);
+        (uint256 answer, uint256 size) = _burnAcross(from, amount);
+        EngineCalls.passOn(answer, size);
     }
 
     function _mintAcross(address identity, address to, uint256 amount, uint256[] calldata lots) private {
@@ -69,25 +72,38 @@ abstract contract TokenCrosschain is TokenCore, IERC7802, ITokenBridging {
         if (code != ReasonCodes.OK) revert IComplianceAwareToken.TransferRefused(code, address(0), to, amount);
         _requireModules(config, address(0), to, amount);
         _credit(config, taker, taken, to, amount);
-        emit CrosschainMint(to, amount, msg.sender);
         _notifyCreated(config, to, amount);
     }
 
-    function _burnAcross(address from, uint256 amount) private returns (address identity, uint256[] memory lots) {
+    /// @return answer what the engine said, see `EngineCalls.settleDeparture`
+    /// @return size length of that
+    function _burnAcross(address from, uint256 amount) private returns (uint256 answer, uint256 size) {
         TokenStorage.Layout storage $ = _layout();
         ConfigWord config = $.config;
         Holder storage giver = $.holders[from];
         HolderWord given = giver.word;
-        uint8 code = _crosschainBurnCode(config, given, from, amount);
+        uint256 supply = $.totalSupply;
+        bool plain = _isPlainBurn(config, given, from, amount);
+        uint8 code = plain ? ReasonCodes.OK : _crosschainBurnCode(config, given, from, amount);
         if (code == ReasonCodes.OK) {
-            (code, identity, lots) =
-                EngineCalls.settleDeparture(config.engine(), msg.sender, from, amount, given, $.totalSupply);
+            (code, answer, size) =
+                EngineCalls.settleDeparture(config.engine(), msg.sender, from, amount, given, supply);
         }
         if (code != ReasonCodes.OK) revert IComplianceAwareToken.TransferRefused(code, from, address(0), amount);
-        _requireModules(config, from, address(0), amount);
-        _debit(config, giver, given, from, amount);
-        emit CrosschainBurn(from, amount, msg.sender);
-        _notifyDestroyed(config, from, amount);
+        if (!plain) _requireModules(config, from, address(0), amount);
+        _debit(config, giver, given, from, amount, supply);
+        if (!plain) _notifyDestroyed(config, from, amount);
+    }
+
+    /// @dev Whether nothing that this contract alone decides stands in the way; asked before `_crosschainBurnCode`,
+    /// which then gives 0, since it costs a third of it.
+    function _isPlainBurn(ConfigWord config, HolderWord given, address from, uint256 amount)
+        private
+        pure
+        returns (bool)
+    {
+        if (config.has(ConfigWords.SPECIAL) || given.isFrozen() || from == address(0)) return false;
+        return given.covers(amount);
     }
 
     function _noLots() private pure returns (uint256[] calldata lots) {

@@ -36,6 +36,15 @@ library HolderWords {
         return held > blocked ? held - blocked : 0;
     }
 
+    /// @notice Whether an amount is neither frozen nor more than there is.
+    function covers(HolderWord word, uint256 amount) internal pure returns (bool) {
+        uint256 held = balance(word);
+        uint256 blocked = frozen(word);
+        unchecked {
+            return held > blocked ? amount <= held - blocked : amount == 0;
+        }
+    }
+
     /// @notice Whether the wallet is frozen as a whole.
     function isFrozen(HolderWord word) internal pure returns (bool) {
         return HolderWord.unwrap(word) & WALLET_FREEZE != 0;

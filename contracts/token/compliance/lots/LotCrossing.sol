@@ -31,16 +31,24 @@ library LotCrossing {
         uint256 amount = facts.amount;
         if (amount >> UNITS_BITS != 0) return ReasonCodes.AMOUNT_TOO_LARGE;
         if (amount == 0) return ReasonCodes.OK;
-        uint256[64] storage slots = _slots(facts, facts.fromIdentity);
+        facts.lots = takeOut(facts.fromIdentity, _slots(facts, facts.fromIdentity), amount);
+        if (facts.lots.length == 0) return ReasonCodes.CUSTODY_SHARE_TOO_LOW;
+    }
+
+    /// @notice Takes lots of the calling token from an investor's list, oldest first, and tells of them.
+    /// @return lots words of `ILots.LotsMoved`; none, and nothing taken, where the investor has too few units
+    function takeOut(uint256 identity, uint256[64] storage slots, uint256 amount)
+        internal
+        returns (uint256[] memory lots)
+    {
         LotList memory list = LotLists.read(slots, 0);
-        if (list.units < amount) return ReasonCodes.CUSTODY_SHARE_TOO_LOW;
-        uint256[] memory lots = list.take(amount, 0);
+        if (list.units < amount) return lots;
+        lots = list.take(amount, 0);
         list.write(slots);
         for (uint256 i; i < lots.length; ++i) {
             lots[i] = Lot.wrap(lots[i]).moved(Lot.wrap(lots[i]));
         }
-        facts.lots = lots;
-        emit ILots.LotsMoved(address(uint160(facts.token)), address(uint160(facts.fromIdentity)), address(0), lots);
+        emit ILots.LotsMoved(msg.sender, address(uint160(identity)), address(0), lots);
     }
 
     /// @notice Adds the lots that arrive, which are `facts.lots`.
