@@ -23,7 +23,7 @@ import { TokenRules, TokenRuleWords } from "./TokenRules.sol";
 import { ArrivingLots } from "./lots/ArrivingLots.sol";
 import { Beneficiaries } from "./lots/Beneficiaries.sol";
 import { InvestorCounts } from "./lots/InvestorCounts.sol";
-import { Lot } from "./lots/Lot.sol";
+import { Lots } from "./lots/Lot.sol";
 import { LotCrossing } from "./lots/LotCrossing.sol";
 import { LotStorage } from "./lots/LotStorage.sol";
 import { PlainDeparture } from "./lots/PlainDeparture.sol";
@@ -148,18 +148,16 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
         returns (uint8 code, address identity, uint256[] memory lots)
     {
         TokenState storage state = ComplianceStorage.load().tokens[msg.sender];
-        uint256 settled;
-        (settled, lots) = PlainDeparture.settle(state, movement);
-        identity = address(uint160(settled));
-        if (settled == 0) {
-            Facts memory facts = _factsOf(state, msg.sender, PATH_CROSSCHAIN_BURN, movement);
-            code = _settleFacts(state, facts);
-            if (code != ReasonCodes.OK) return (code, identity, lots);
-            (identity, lots) = (facts.sender.identity(), facts.lots);
+        TokenRules rules = state.rules;
+        if (PlainDeparture.isAllowed(rules)) {
+            (uint256 from, uint256 amount) = PlainDeparture.leaving(movement);
+            PlainDeparture.settle(state, rules, _record(from), amount);
         }
-        for (uint256 i; i < lots.length; ++i) {
-            lots[i] = Lot.unwrap(Lot.wrap(lots[i]).plain());
-        }
+        Facts memory facts = _factsOf(rules, msg.sender, PATH_CROSSCHAIN_BURN, movement);
+        code = _settleFacts(state, facts);
+        if (code != ReasonCodes.OK) return (code, identity, lots);
+        (identity, lots) = (facts.sender.identity(), facts.lots);
+        Lots.strip(lots);
     }
 
     /// @inheritdoc IComplianceEngine
@@ -168,7 +166,7 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
         returns (uint8)
     {
         TokenState storage state = ComplianceStorage.load().tokens[msg.sender];
-        Facts memory facts = _factsOf(state, msg.sender, PATH_CROSSCHAIN_MINT, movement);
+        Facts memory facts = _factsOf(state.rules, msg.sender, PATH_CROSSCHAIN_MINT, movement);
         if (!facts.rules.has(TokenRuleWords.LOTS)) revert ILots.LotsNotKept(msg.sender);
         ArrivingLots.check(lots, movement.amount);
         (facts.lotsFrom, facts.lots) = (uint160(identity), lots);
@@ -253,7 +251,7 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
     /// @inheritdoc IComplianceEngine
     function preview(address token, Path path, Movement calldata movement) external view returns (uint8) {
         TokenState storage state = ComplianceStorage.load().tokens[token];
-        Facts memory facts = _factsOf(state, token, uint256(path), movement);
+        Facts memory facts = _factsOf(state.rules, token, uint256(path), movement);
         uint256 code = _partiesOf(facts);
         if (code != ReasonCodes.OK || !facts.rules.hasAny(TokenRuleWords.BEYOND_SANCTIONS)) return uint8(code);
         mapping(address => Holding) storage holdings = _holdings(facts);
@@ -267,7 +265,7 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
     // ------------------------------------------------------------------ facts
 
     /// @dev The facts of a movement that is not among the hottest: those are built where they are asked of.
-    function _factsOf(TokenState storage state, address token, uint256 path, Movement calldata movement)
+    function _factsOf(TokenRules rules, address token, uint256 path, Movement calldata movement)
         private
         view
         returns (Facts memory facts)
@@ -276,7 +274,7 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
         uint256 recipient = _record(uint160(movement.to));
         facts.token = uint160(token);
         facts.path = path;
-        facts.rules = state.rules;
+        facts.rules = rules;
         facts.spender = uint160(movement.spender);
         facts.from = uint160(movement.from);
         facts.to = uint160(movement.to);
@@ -306,14 +304,10 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
     /// @dev Decides and records a movement of any token.
     function _settleFacts(TokenState storage state, Facts memory facts) private returns (uint8) {
         uint256 code = _partiesOf(facts);
-        if (code != ReasonCodes.OK) return uint8(code);
-        uint256 rules = TokenRules.unwrap(facts.rules);
-        if (rules & TokenRuleWords.BEYOND_SANCTIONS != 0) return uint8(_settleRules(state, facts));
-        _tell(facts.fromIdentity, facts.toIdentity, _packed(facts.amount, rules, facts.path, 0));
-        return ReasonCodes.OK;
+        return uint8(code != ReasonCodes.OK ? code : _settleRules(state, facts));
     }
 
-    /// @dev Decides and records for a token that has any rules.
+    /// @dev Decides and records, once the parties have passed.
     function _settleRules(TokenState storage state, Facts memory facts) private returns (uint256 code) {
         mapping(address => Holding) storage holdings = _holdings(facts);
         Holding storage given = _locateSender(holdings, facts);

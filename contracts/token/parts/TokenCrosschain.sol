@@ -52,9 +52,10 @@ abstract contract TokenCrosschain is TokenCore, IERC7802, ITokenBridging {
         ConfigWord config = $.config;
         Holder storage taker = $.holders[to];
         HolderWord taken = taker.word;
-        uint8 code = _crosschainMintCode(config, taken, to, amount);
+        uint256 supply = $.totalSupply;
+        uint8 code = _crosschainMintCode(config, taken, to, amount, supply);
         if (code == ReasonCodes.OK) {
-            (address engine, uint256 supply) = (config.engine(), $.totalSupply);
+            address engine = config.engine();
             code = lots.length == 0
                 ? EngineCalls.settle(
                     engine,
@@ -71,7 +72,7 @@ abstract contract TokenCrosschain is TokenCore, IERC7802, ITokenBridging {
         }
         if (code != ReasonCodes.OK) revert IComplianceAwareToken.TransferRefused(code, address(0), to, amount);
         _requireModules(config, address(0), to, amount);
-        _credit(config, taker, taken, to, amount);
+        _credit(config, taker, taken, to, amount, supply);
         _notifyCreated(config, to, amount);
     }
 
@@ -83,27 +84,19 @@ abstract contract TokenCrosschain is TokenCore, IERC7802, ITokenBridging {
         Holder storage giver = $.holders[from];
         HolderWord given = giver.word;
         uint256 supply = $.totalSupply;
-        bool plain = _isPlainBurn(config, given, from, amount);
-        uint8 code = plain ? ReasonCodes.OK : _crosschainBurnCode(config, given, from, amount);
-        if (code == ReasonCodes.OK) {
-            (code, answer, size) =
-                EngineCalls.settleDeparture(config.engine(), msg.sender, from, amount, given, supply);
-        }
-        if (code != ReasonCodes.OK) revert IComplianceAwareToken.TransferRefused(code, from, address(0), amount);
+        // Nothing that this contract alone decides stands in the way of most: that costs a third to find out.
+        bool plain = !config.has(ConfigWords.SPECIAL) && given.isFree(amount) && from != address(0);
+        if (!plain) _requireAllowed(_crosschainBurnCode(config, given, from, amount), from, amount);
+        uint8 code;
+        (code, answer, size) = EngineCalls.settleDeparture(config.engine(), msg.sender, from, amount, given, supply);
+        _requireAllowed(code, from, amount);
         if (!plain) _requireModules(config, from, address(0), amount);
         _debit(config, giver, given, from, amount, supply);
         if (!plain) _notifyDestroyed(config, from, amount);
     }
 
-    /// @dev Whether nothing that this contract alone decides stands in the way; asked before `_crosschainBurnCode`,
-    /// which then gives 0, since it costs a third of it.
-    function _isPlainBurn(ConfigWord config, HolderWord given, address from, uint256 amount)
-        private
-        pure
-        returns (bool)
-    {
-        if (config.has(ConfigWords.SPECIAL) || given.isFrozen() || from == address(0)) return false;
-        return given.covers(amount);
+    function _requireAllowed(uint8 code, address from, uint256 amount) private pure {
+        if (code != ReasonCodes.OK) revert IComplianceAwareToken.TransferRefused(code, from, address(0), amount);
     }
 
     function _noLots() private pure returns (uint256[] calldata lots) {
@@ -114,7 +107,7 @@ abstract contract TokenCrosschain is TokenCore, IERC7802, ITokenBridging {
     }
 
     /// @dev Without the smallest first position: what arrives may be a holder's whole remainder, which may always move.
-    function _crosschainMintCode(ConfigWord config, HolderWord taken, address to, uint256 amount)
+    function _crosschainMintCode(ConfigWord config, HolderWord taken, address to, uint256 amount, uint256 supply)
         private
         view
         returns (uint8)
@@ -123,7 +116,7 @@ abstract contract TokenCrosschain is TokenCore, IERC7802, ITokenBridging {
         if (taken.isFrozen()) return ReasonCodes.RECIPIENT_FROZEN;
         if (to == address(0)) return ReasonCodes.ZERO_ADDRESS;
         if (to == address(this)) return ReasonCodes.SELF_ADDRESS;
-        if (!_fitsSupply(amount)) return ReasonCodes.AMOUNT_TOO_LARGE;
+        if (amount > HolderWords.MAX_AMOUNT - supply) return ReasonCodes.AMOUNT_TOO_LARGE;
         return _isFraction(config, amount) ? ReasonCodes.NOT_WHOLE_UNITS : ReasonCodes.OK;
     }
 

@@ -17,6 +17,8 @@ library HolderWords {
 
     uint256 private constant FROZEN_SHIFT = 120;
     uint256 private constant WALLET_FREEZE = 1 << 240;
+    // The frozen amount with the wallet's freeze above it.
+    uint256 private constant FROZEN_OR_FREEZE = (1 << 121) - 1;
     uint256 private constant RECORD_SHIFT = 248;
 
     /// @notice The whole holding, frozen part included.
@@ -36,12 +38,14 @@ library HolderWords {
         return held > blocked ? held - blocked : 0;
     }
 
-    /// @notice Whether an amount is neither frozen nor more than there is.
-    function covers(HolderWord word, uint256 amount) internal pure returns (bool) {
-        uint256 held = balance(word);
-        uint256 blocked = frozen(word);
-        unchecked {
-            return held > blocked ? amount <= held - blocked : amount == 0;
+    /// @notice Whether an amount may go for certain: the wallet is not frozen, and so much of its balance is not.
+    /// @dev False for nothing out of a wallet with more frozen than it has, which may go too. One comparison answers for
+    /// both kinds of freezes: with its mark above, what is frozen is more than any balance.
+    function isFree(HolderWord word, uint256 amount) internal pure returns (bool free) {
+        uint256 held = HolderWord.unwrap(word) & MAX_AMOUNT;
+        uint256 blocked = (HolderWord.unwrap(word) >> FROZEN_SHIFT) & FROZEN_OR_FREEZE;
+        assembly ("memory-safe") {
+            free := iszero(or(gt(amount, held), gt(blocked, sub(held, amount))))
         }
     }
 

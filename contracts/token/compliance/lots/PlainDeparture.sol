@@ -3,14 +3,12 @@ pragma solidity ^0.8.37;
 
 import { IComplianceEngine } from "../../../interfaces/IComplianceEngine.sol";
 import { ILots } from "../../../interfaces/ILots.sol";
-import { IdentityStorage } from "../../identity/IdentityStorage.sol";
-import { InvestorRecord } from "../../identity/InvestorRecord.sol";
 import { ComplianceStorage, Holding, TokenState } from "../ComplianceStorage.sol";
 import { InvestorLimits } from "../InvestorLimits.sol";
 import { Position } from "../Position.sol";
 import { TokenRules } from "../TokenRules.sol";
+import { Lots } from "./Lot.sol";
 import { LotCrossing } from "./LotCrossing.sol";
-import { LotStorage } from "./LotStorage.sol";
 
 /// @title PlainDeparture
 /// @notice The commonest way to another chain: an investor takes units of its own, of a token that keeps lots and whose
@@ -36,54 +34,15 @@ library PlainDeparture {
     uint256 private constant VERSION_MASK = (1 << 32) - 1;
     uint256 private constant DEPARTURE = 6 << 160;
 
-    /// @notice Settles a movement of the calling token to another chain where it is of that kind. Where one lot is all
-    /// that the investor has, this ends the call with the answer of `settleDeparture`.
-    /// @return identity whose units left; zero where nothing is settled
-    /// @return lots words of `ILots.LotsMoved`
-    function settle(TokenState storage state, IComplianceEngine.Movement calldata movement)
-        internal
-        returns (uint256 identity, uint256[] memory lots)
-    {
-        uint256 rules = TokenRules.unwrap(state.rules);
-        if (rules & ASKED != KEPT) return (0, lots);
-        (uint256 from, uint256 amount) = _leaving(movement);
-        if (from == 0) return (0, lots);
-        uint256 sender = _sender(from);
-        identity = sender & ADDRESS_MASK;
-        if (sender & APART != 0 || identity == 0) return (0, lots);
-        Holding storage given = _holding(rules, identity);
-        uint256 position = Position.unwrap(given.position);
-        if (position & BALANCE_MASK < amount) return (0, lots);
-        unchecked {
-            position -= amount;
-        }
-        if (rules & VOLUME_RULE != 0) {
-            position = _withVolume(position, InvestorLimits.unwrap(state.investorLimits), amount);
-            if (position == 0) return (0, lots);
-        }
-        uint256[64] storage slots = _lots(rules, identity);
-        uint256 lot = slots[0];
-        uint256 decision = amount | (rules & VERSION_MASK) << 128 | DEPARTURE;
-        if (lot >> 255 != 0) {
-            uint256 units = lot & UNITS_MASK;
-            if (units < amount) return (0, lots);
-            unchecked {
-                slots[0] = units == amount ? 0 : lot - amount;
-                given.position = Position.wrap(position);
-                // The lot that leaves: without the units that stay and the mark of the last in a list.
-                _answer(identity, (lot << 1 >> 1) - units + amount, decision);
-            }
-        }
-        lots = LotCrossing.takeOut(identity, slots, amount);
-        if (lots.length == 0) return (0, lots);
-        given.position = Position.wrap(position);
-        _tell(identity, decision);
+    /// @notice Whether the rules of a token have nothing to say but on volume.
+    function isAllowed(TokenRules rules) internal pure returns (bool) {
+        return TokenRules.unwrap(rules) & ASKED == KEPT;
     }
 
-    /// @dev Sender and amount of a movement that takes units out of a wallet to nobody here; no sender where it is none
-    /// or the amount is none of a lot's. Whole words: an address with anything above it has no record.
-    function _leaving(IComplianceEngine.Movement calldata movement)
-        private
+    /// @notice Sender and amount of a movement that takes units out of a wallet to nobody here; no sender where it is
+    /// none or the amount is none of a lot's. Whole words: an address with anything above it has no record.
+    function leaving(IComplianceEngine.Movement calldata movement)
+        internal
         pure
         returns (uint256 from, uint256 amount)
     {
@@ -95,13 +54,43 @@ library PlainDeparture {
         }
     }
 
-    function _sender(uint256 wallet) private view returns (uint256 record) {
-        mapping(address => InvestorRecord) storage records = IdentityStorage.load().records;
-        assembly ("memory-safe") {
-            mstore(0, wallet)
-            mstore(32, records.slot)
-            record := sload(keccak256(0, 64))
+    /// @notice Settles what leaves the calling token's chain where it is of that kind, and ends the call with the answer
+    /// of `IComplianceEngine.settleDeparture`; returns only where it is not.
+    /// @param word the token's rules, of which `isAllowed`
+    /// @param sender record of the wallet that gives
+    /// @param amount token units, as `leaving` gives them
+    function settle(TokenState storage state, TokenRules word, uint256 sender, uint256 amount) internal {
+        uint256 rules = TokenRules.unwrap(word);
+        uint256 identity = sender & ADDRESS_MASK;
+        if (sender & APART != 0 || identity == 0) return;
+        Holding storage given = _holding(rules, identity);
+        uint256 position = Position.unwrap(given.position);
+        if (position & BALANCE_MASK < amount) return;
+        unchecked {
+            position -= amount;
         }
+        if (rules & VOLUME_RULE != 0) {
+            position = _withVolume(position, InvestorLimits.unwrap(state.investorLimits), amount);
+            if (position == 0) return;
+        }
+        uint256[64] storage slots = LotCrossing.slotsOf(rules, identity);
+        uint256 lot = slots[0];
+        uint256[] memory lots;
+        if (lot >> 255 != 0) {
+            uint256 units = lot & UNITS_MASK;
+            if (units < amount) return;
+            unchecked {
+                slots[0] = units == amount ? 0 : lot - amount;
+                // Without the units that stay and the mark of the last in a list.
+                lots = _told(identity, (lot << 1 >> 1) - units + amount);
+            }
+        } else {
+            lots = LotCrossing.takeOut(identity, slots, amount);
+            if (lots.length == 0) return;
+            Lots.strip(lots);
+        }
+        given.position = Position.wrap(position);
+        _answer(identity, lots, amount | (rules & VERSION_MASK) << 128 | DEPARTURE);
     }
 
     /// @dev `holdings[countKey][identity]`, see `ComplianceStorage.countKey`.
@@ -113,18 +102,6 @@ library PlainDeparture {
             mstore(32, keccak256(0, 64))
             mstore(0, identity)
             holding.slot := keccak256(0, 64)
-        }
-    }
-
-    /// @dev `lots[lotKey][identity]`, see `ComplianceStorage.lotKey`.
-    function _lots(uint256 rules, uint256 identity) private view returns (uint256[64] storage slots) {
-        mapping(uint256 => mapping(address => uint256[64])) storage lots = LotStorage.load().lots;
-        assembly ("memory-safe") {
-            mstore(0, or(caller(), shl(160, and(shr(136, rules), 0xffff))))
-            mstore(32, lots.slot)
-            mstore(32, keccak256(0, 64))
-            mstore(0, identity)
-            slots.slot := keccak256(0, 64)
         }
     }
 
@@ -140,33 +117,33 @@ library PlainDeparture {
         }
     }
 
-    /// @dev Tells of one lot that left and of the decision, and answers: 0, the identity, the lot.
-    function _answer(uint256 identity, uint256 lot, uint256 decision) private {
+    /// @dev Tells of one lot that left, and gives it as an array, with room for `_answer` in front.
+    function _told(uint256 identity, uint256 lot) private returns (uint256[] memory lots) {
         bytes32 moved = ILots.LotsMoved.selector;
-        bytes32 decided = IComplianceEngine.TransferDecision.selector;
         assembly ("memory-safe") {
-            let place := mload(0x40)
+            let place := add(mload(0x40), 64)
             mstore(place, 32)
-            mstore(add(place, 32), 1)
+            lots := add(place, 32)
+            mstore(lots, 1)
             // The lot, and once more its day, source and exemption: it stays what it is.
             mstore(add(place, 64), or(lot, shl(156, shr(120, lot))))
             log4(place, 96, moved, caller(), identity, 0)
-            mstore(place, decision)
-            log4(place, 32, decided, caller(), identity, 0)
-            mstore(place, 0)
-            mstore(add(place, 32), identity)
-            mstore(add(place, 64), 96)
-            mstore(add(place, 96), 1)
-            mstore(add(place, 128), lot)
-            return(place, 160)
+            mstore(add(place, 64), lot)
         }
     }
 
-    function _tell(uint256 identity, uint256 decision) private {
+    /// @dev Tells of the decision and ends the call: 0, the identity, the lots. These words are put in front of the
+    /// array, into room of `_told` or onto the list that the lots were taken from, which nothing reads any more.
+    function _answer(uint256 identity, uint256[] memory lots, uint256 decision) private {
         bytes32 decided = IComplianceEngine.TransferDecision.selector;
         assembly ("memory-safe") {
             mstore(0, decision)
             log4(0, 32, decided, caller(), identity, 0)
+            let start := sub(lots, 96)
+            mstore(start, 0)
+            mstore(add(start, 32), identity)
+            mstore(add(start, 64), 96)
+            return(start, add(128, shl(5, mload(lots))))
         }
     }
 }
