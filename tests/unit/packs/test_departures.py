@@ -14,7 +14,7 @@ from tests.unit.packs.market import Market, moved, open_market
 from tests.unit.packs.test_lots import TODAY, other
 
 ANN = 10
-IDENTITY = f"0x{ANN:040x}"
+IDENTITY = "0x000000000000000000000000000000000000000A"
 CROSSCHAIN_BURN = 6
 TICKET, VOLUME, EXHAUSTED = 22, 31, 37
 SANCTIONS_HOLD, CUSTODIAN = 2, 16
