@@ -53,7 +53,7 @@ abstract contract TokenLedger is LocalRoleBits, AccessManagedUpgradeable {
         address to,
         uint256 amount
     ) private view returns (bool) {
-        if (config.has(ConfigWords.SPECIAL) || taken.isFrozen() || !given.isFree(amount)) return false;
+        if (config.flags(ConfigWords.SPECIAL) | taken.freeze() != 0 || !given.isFree(amount)) return false;
         if (from == address(0) || to == address(0) || to == address(this)) return false;
         return spender == from || !_layout().holders[spender].word.isFrozen();
     }

@@ -23,10 +23,10 @@ import { TokenRules, TokenRuleWords } from "./TokenRules.sol";
 import { ArrivingLots } from "./lots/ArrivingLots.sol";
 import { Beneficiaries } from "./lots/Beneficiaries.sol";
 import { InvestorCounts } from "./lots/InvestorCounts.sol";
-import { Lots } from "./lots/Lot.sol";
+import { Lot, Lots } from "./lots/Lot.sol";
 import { LotCrossing } from "./lots/LotCrossing.sol";
 import { LotStorage } from "./lots/LotStorage.sol";
-import { PlainDeparture } from "./lots/PlainDeparture.sol";
+import { PlainCrossing } from "./lots/PlainCrossing.sol";
 
 /// @title ComplianceEngine
 /// @notice See `IComplianceEngine`. This implementation decides and records; configuration, identities, and the packs
@@ -149,9 +149,9 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
     {
         TokenState storage state = ComplianceStorage.load().tokens[msg.sender];
         TokenRules rules = state.rules;
-        if (PlainDeparture.isAllowed(rules)) {
-            (uint256 from, uint256 amount) = PlainDeparture.leaving(movement);
-            PlainDeparture.settle(state, rules, _record(from), amount);
+        if (PlainCrossing.mayLeave(rules)) {
+            (uint256 from, uint256 amount) = PlainCrossing.leaving(movement);
+            PlainCrossing.depart(state, rules, _record(from), amount);
         }
         Facts memory facts = _factsOf(rules, msg.sender, PATH_CROSSCHAIN_BURN, movement);
         code = _settleFacts(state, facts);
@@ -166,8 +166,13 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
         returns (uint8)
     {
         TokenState storage state = ComplianceStorage.load().tokens[msg.sender];
-        Facts memory facts = _factsOf(state.rules, msg.sender, PATH_CROSSCHAIN_MINT, movement);
-        if (!facts.rules.has(TokenRuleWords.LOTS)) revert ILots.LotsNotKept(msg.sender);
+        TokenRules rules = state.rules;
+        if (lots.length == 1 && PlainCrossing.mayArrive(rules)) {
+            uint256 recipient = _record(uint160(movement.to));
+            PlainCrossing.arrive(state, rules, movement, recipient, identity, Lot.wrap(lots[0]));
+        }
+        Facts memory facts = _factsOf(rules, msg.sender, PATH_CROSSCHAIN_MINT, movement);
+        if (!rules.has(TokenRuleWords.LOTS)) revert ILots.LotsNotKept(msg.sender);
         ArrivingLots.check(lots, movement.amount);
         (facts.lotsFrom, facts.lots) = (uint160(identity), lots);
         return _settleFacts(state, facts);

@@ -54,6 +54,11 @@ library HolderWords {
         return HolderWord.unwrap(word) & WALLET_FREEZE != 0;
     }
 
+    /// @notice The mark of a wallet that is frozen as a whole; zero where it is not.
+    function freeze(HolderWord word) internal pure returns (uint256) {
+        return HolderWord.unwrap(word) & WALLET_FREEZE;
+    }
+
     /// @notice Whether one of two wallets is frozen as a whole.
     function isFrozenWith(HolderWord word, HolderWord other) internal pure returns (bool) {
         return (HolderWord.unwrap(word) | HolderWord.unwrap(other)) & WALLET_FREEZE != 0;
