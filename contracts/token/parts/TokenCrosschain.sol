@@ -76,6 +76,7 @@ abstract contract TokenCrosschain is TokenCore, IERC7802, ITokenBridging {
         _notifyCreated(config, to, amount);
     }
 
+    /// @notice Decides and burns.
     /// @return answer what the engine said, see `EngineCalls.settleDeparture`
     /// @return size length of that
     function _burnAcross(address from, uint256 amount) private returns (uint256 answer, uint256 size) {

@@ -39,8 +39,8 @@ library HolderWords {
     }
 
     /// @notice Whether an amount may go for certain: the wallet is not frozen, and so much of its balance is not.
-    /// @dev False for nothing out of a wallet with more frozen than it has, which may go too. One comparison answers for
-    /// both kinds of freezes: with its mark above, what is frozen is more than any balance.
+    /// @dev False for nothing out of a wallet with more frozen than it has, which may go too. One comparison answers
+    /// for both kinds of freezes: with its mark above, what is frozen is more than any balance.
     function isFree(HolderWord word, uint256 amount) internal pure returns (bool free) {
         uint256 held = HolderWord.unwrap(word) & MAX_AMOUNT;
         uint256 blocked = (HolderWord.unwrap(word) >> FROZEN_SHIFT) & FROZEN_OR_FREEZE;

@@ -296,3 +296,12 @@ def test_a_lot_has_a_largest_size(market: Market) -> None:
     with expect_revert("TransferRefused", code=7):
         arrive(market, ann, ChainLot(1, OLD))
     assert market.lots(ANN) == {OLD: (1 << 120) - 1}
+
+
+def test_a_departure_to_somebody_here_is_decided_in_general(market: Market) -> None:
+    """The token never asks so, but any registered token may."""
+    ann, ben = market.enter(other(ANN)), market.enter(other(11))
+    market.issue_lot(ann, 9)
+    movement = (ann, ann, ben, 1, 9, 0, 9)
+    receipt = market.stack.engine.settleDeparture(movement, sender=market.stack.token)
+    assert moved(receipt)[0][:2] == (IDENTITY, market.stack.engine.identity(ben))

@@ -68,8 +68,8 @@ library PlainCrossing {
         }
     }
 
-    /// @notice Settles what leaves the calling token's chain where it is of that kind, and ends the call with the answer
-    /// of `IComplianceEngine.settleDeparture`; returns only where it is not.
+    /// @notice Settles what leaves the calling token's chain where it is of that kind, and ends the call with the
+    /// answer of `IComplianceEngine.settleDeparture`; returns only where it is not.
     /// @param word the token's rules, of which `mayLeave`
     /// @param sender record of the wallet that gives
     /// @param amount token units, as `leaving` gives them
@@ -117,8 +117,8 @@ library PlainCrossing {
         return TokenRules.unwrap(rules) & ASKED_ARRIVING == KEPT;
     }
 
-    /// @notice Settles what arrives at the calling token's chain where it is one lot of the investor who brings it, like
-    /// the one lot there is or the first, and ends the call with the answer of `IComplianceEngine.settleArrival`;
+    /// @notice Settles what arrives at the calling token's chain where it is one lot of the investor who brings it,
+    /// like the one lot there is or the first, and ends the call with the answer of `IComplianceEngine.settleArrival`;
     /// returns only where it is not.
     /// @param word the token's rules, of which `mayArrive`
     /// @param recipient record of the wallet that receives
@@ -201,9 +201,10 @@ library PlainCrossing {
         }
     }
 
-    /// @dev Tells of the lot that moved. Here and in `_end` the path tells the direction: with a zero for the other side
-    /// the compiler would make two functions of each, and a long constant that stands in more than three places is
-    /// copied out of the code at each, which costs ten times a push, in transfers too.
+    /// @notice Tells of the lot that moved.
+    /// @dev Here and in `_end` the path tells the direction: with a zero for the other side the compiler would make two
+    /// functions of each, and a long constant that stands in more than three places is copied out of the code at each,
+    /// which costs ten times a push, in transfers too.
     /// @return start place for `_end`: three words, and an array of the lot behind them
     function _tellMoved(uint256 identity, uint256 lot, uint256 decision) private returns (uint256 start) {
         bytes32 moved = ILots.LotsMoved.selector;
