@@ -48,7 +48,7 @@ interface ILots {
     error NotLotHolder(address caller, address identity);
 
     /// @notice Announces the lots with which the next arrival of exactly that amount comes, in this transaction.
-    /// @dev Local role BRIDGE; `ITokenBridging.mintAtArrival` needs no announcement. An arrival without either gets a
+    /// @dev Local role BRIDGE; `ITokenBridging.mintArriving` needs no announcement. An arrival without either gets a
     /// lot acquired on its day. Lots that arrive for another identity than the one that sent are sold to it: the
     /// sender's rules run here, with that identity's terms.
     /// @param identity identity that sent them on the other chain
@@ -66,7 +66,7 @@ interface ILots {
     function lotsOf(address token, address identity) external view returns (uint256[] memory lots);
 
     /// @notice Lots that a `crosschainBurn` of that amount would take now.
-    /// @dev For who asks beforehand; `ITokenBridging.burnAtDeparture` says itself which left.
+    /// @dev For who asks beforehand; `ITokenBridging.burnLeaving` says itself which left.
     /// @param wallet wallet of the investor
     function lotsLeaving(address token, address wallet, uint256 amount) external view returns (uint256[] memory lots);
 }

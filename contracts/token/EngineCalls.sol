@@ -62,6 +62,9 @@ library EngineCalls {
     /// @notice `IComplianceEngine.settleDeparture`; reverts as the engine does.
     /// @param given word of the wallet that gives, before the movement
     /// @param supply total supply before
+    /// @return code the engine's
+    /// @return answer place in memory of all that it said, for `passOn`
+    /// @return size length of that
     function settleDeparture(
         address engine,
         address spender,
@@ -69,28 +72,36 @@ library EngineCalls {
         uint256 amount,
         HolderWord given,
         uint256 supply
-    ) internal returns (uint8 code, address identity, uint256[] memory lots) {
+    ) internal returns (uint8 code, uint256 answer, uint256 size) {
         bytes4 selector = IComplianceEngine.settleDeparture.selector;
         // solhint-disable-next-line no-inline-assembly
         assembly ("memory-safe") {
-            let question := mload(0x40)
-            mstore(question, selector)
-            mstore(add(question, 4), spender)
-            mstore(add(question, 36), from)
-            mstore(add(question, 68), 0)
-            mstore(add(question, 100), amount)
-            mstore(add(question, 132), and(given, BALANCE_MASK))
-            mstore(add(question, 164), 0)
-            mstore(add(question, 196), supply)
-            let answered := call(gas(), engine, 0, question, DEPARTURE_BYTES, 0, 0)
-            let size := returndatasize()
-            returndatacopy(question, 0, size)
+            answer := mload(0x40)
+            mstore(answer, selector)
+            mstore(add(answer, 4), spender)
+            mstore(add(answer, 36), from)
+            mstore(add(answer, 68), 0)
+            mstore(add(answer, 100), amount)
+            mstore(add(answer, 132), and(given, BALANCE_MASK))
+            mstore(add(answer, 164), 0)
+            mstore(add(answer, 196), supply)
+            let answered := call(gas(), engine, 0, answer, DEPARTURE_BYTES, 0, 0)
+            size := returndatasize()
+            returndatacopy(answer, 0, size)
             // Code, identity, and lots behind their place and their number.
-            if iszero(and(answered, gt(size, 127))) { revert(question, size) }
-            code := and(mload(question), 0xff)
-            identity := mload(add(question, 32))
-            lots := add(question, mload(add(question, 64)))
-            mstore(0x40, add(question, size))
+            if iszero(and(answered, gt(size, 127))) { revert(answer, size) }
+            code := and(mload(answer), 0xff)
+            mstore(0x40, add(answer, size))
+        }
+    }
+
+    /// @notice Ends the call with identity and lots as the engine gave them: its answer without the code in front.
+    function passOn(uint256 answer, uint256 size) internal pure {
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            // The place of the lots is counted from where the answer begins.
+            mstore(add(answer, 64), sub(mload(add(answer, 64)), 32))
+            return(add(answer, 32), sub(size, 32))
         }
     }
 

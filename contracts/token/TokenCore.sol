@@ -25,7 +25,7 @@ abstract contract TokenCore is TokenLedger {
         if (code != ReasonCodes.OK) revert IComplianceAwareToken.TransferRefused(code, address(0), to, amount);
         _settle(config, IComplianceEngine.Path.MINT, address(0), to, amount, HolderWord.wrap(0), taken);
         _requireModules(config, address(0), to, amount);
-        _credit(config, taker, taken, to, amount);
+        _credit(config, taker, taken, to, amount, $.totalSupply);
         _notifyCreated(config, to, amount);
     }
 
@@ -38,16 +38,18 @@ abstract contract TokenCore is TokenLedger {
         Holder storage giver = $.holders[from];
         HolderWord given = _releaseFor(from, giver.word, amount);
         _settle(config, IComplianceEngine.Path.BURN, from, address(0), amount, given, HolderWord.wrap(0));
-        _debit(config, giver, given, from, amount);
+        _debit(config, giver, given, from, amount, $.totalSupply);
         _notifyDestroyed(config, from, amount);
     }
 
     function _forcedTransfer(address from, address to, uint256 amount, uint8 reason) internal {
         if (from == to) revert IComplianceAwareToken.SelfForcedTransfer(from);
-        uint8 code = ReasonCodes.OK;
-        if (from == address(0) || to == address(0)) code = ReasonCodes.ZERO_ADDRESS;
-        else if (to == address(this)) code = ReasonCodes.SELF_ADDRESS;
-        if (code != ReasonCodes.OK) revert IComplianceAwareToken.TransferRefused(code, from, to, amount);
+        if (from == address(0) || to == address(0)) {
+            revert IComplianceAwareToken.TransferRefused(ReasonCodes.ZERO_ADDRESS, from, to, amount);
+        }
+        if (to == address(this)) {
+            revert IComplianceAwareToken.TransferRefused(ReasonCodes.SELF_ADDRESS, from, to, amount);
+        }
         TokenStorage.Layout storage $ = _layout();
         ConfigWord config = $.config;
         Holder storage giver = $.holders[from];

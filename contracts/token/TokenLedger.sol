@@ -53,8 +53,7 @@ abstract contract TokenLedger is LocalRoleBits, AccessManagedUpgradeable {
         address to,
         uint256 amount
     ) private view returns (bool) {
-        if (config.has(ConfigWords.SPECIAL) || given.isFrozenWith(taken)) return false;
-        if (amount > given.unfrozen()) return false;
+        if (config.flags(ConfigWords.SPECIAL) | taken.freeze() != 0 || !given.isFree(amount)) return false;
         if (from == address(0) || to == address(0) || to == address(this)) return false;
         return spender == from || !_layout().holders[spender].word.isFrozen();
     }
@@ -225,7 +224,8 @@ abstract contract TokenLedger is LocalRoleBits, AccessManagedUpgradeable {
         uint256 held = given.balance();
         uint256 record = config.has(ConfigWords.RECORDS) ? _currentRecord(config) : 0;
         given = _recorded(given, from, record);
-        bool special = config.has(ConfigWords.SPECIAL) || given.isFrozen();
+        // A mark beside the recipients' own, so that one question answers both.
+        HolderWord barred = HolderWord.wrap(0).withWalletFreeze(config.has(ConfigWords.SPECIAL) || given.isFrozen());
         uint256 free = given.unfrozen();
         uint256[] memory balances = new uint256[](recipients.length);
         for (uint256 i = 0; i < recipients.length; ++i) {
@@ -234,7 +234,7 @@ abstract contract TokenLedger is LocalRoleBits, AccessManagedUpgradeable {
             uint256 amount = ArrayWords.wordAt(amounts, i);
             Holder storage taker = _holderAt($.holders, wallet);
             HolderWord taken = to == from ? given : taker.word;
-            if (special || taken.isFrozen() || amount > free || to == address(0) || to == address(this)) {
+            if (taken.isFrozenWith(barred) || amount > free || to == address(0) || to == address(this)) {
                 uint8 code = _holderCode(Facts(config, given, taken), from, from, to, amount);
                 if (code != ReasonCodes.OK) revert IComplianceAwareToken.TransferRefused(code, from, to, amount);
             }
@@ -291,20 +291,32 @@ abstract contract TokenLedger is LocalRoleBits, AccessManagedUpgradeable {
         emit IERC20.Transfer(from, to, amount);
     }
 
-    /// @dev Issues; the caller has decided and checked the supply's bound.
-    function _credit(ConfigWord config, Holder storage taker, HolderWord taken, address to, uint256 amount) internal {
-        TokenStorage.Layout storage $ = _layout();
+    /// @dev Issues; the caller has decided and checked the supply's bound. `supply` is the total supply before.
+    function _credit(
+        ConfigWord config,
+        Holder storage taker,
+        HolderWord taken,
+        address to,
+        uint256 amount,
+        uint256 supply
+    ) internal {
         if (config.has(ConfigWords.RECORDS)) taken = _recorded(taken, to, _currentRecord(config));
-        $.totalSupply += amount;
+        _layout().totalSupply = supply + amount;
         taker.word = taken.plus(amount);
         emit IERC20.Transfer(address(0), to, amount);
     }
 
-    /// @dev Redeems; the caller has decided and checked the balance.
-    function _debit(ConfigWord config, Holder storage giver, HolderWord given, address from, uint256 amount) internal {
-        TokenStorage.Layout storage $ = _layout();
+    /// @dev Redeems; the caller has decided and checked the balance. `supply` is the total supply before.
+    function _debit(
+        ConfigWord config,
+        Holder storage giver,
+        HolderWord given,
+        address from,
+        uint256 amount,
+        uint256 supply
+    ) internal {
         if (config.has(ConfigWords.RECORDS)) given = _recorded(given, from, _currentRecord(config));
-        $.totalSupply -= amount;
+        _layout().totalSupply = supply - amount;
         giver.word = given.minus(amount);
         emit IERC20.Transfer(from, address(0), amount);
     }
@@ -337,7 +349,7 @@ abstract contract TokenLedger is LocalRoleBits, AccessManagedUpgradeable {
 
     /// @dev Modules refuse to hear of nothing, which a transfer of zero, allowed by ERC-20, must not suffer from.
     function _tells(ConfigWord config, uint256 amount) private pure returns (bool) {
-        return amount != 0 && config.has(ConfigWords.EXTERNAL_MODULES);
+        return config.has(ConfigWords.EXTERNAL_MODULES) && amount != 0;
     }
 
     function _requireEqual(uint256 first, uint256 other) internal pure {

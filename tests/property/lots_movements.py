@@ -170,8 +170,8 @@ class Movements(LotsStage):
         if carried:
             targets = [token, token]
             calls = [
-                token.burnAtDeparture.encode(leaver, units),
-                token.mintAtArrival.encode(identity, taker, units, words),
+                token.burnLeaving.encode(leaver, units),
+                token.mintArriving.encode(identity, taker, units, words),
             ]
         else:
             targets = [token, engine, token]

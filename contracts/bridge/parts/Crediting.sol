@@ -42,7 +42,7 @@ abstract contract Crediting is BridgeCore {
         if (!terms.has(BridgeStorage.REGULATED)) return _unlock(asset, source, recipient, units);
         uint256[] calldata lots = message.lots();
         if (!terms.has(BridgeStorage.KEEPS_LOTS)) lots = lots[:0];
-        ITokenBridging(asset).mintAtArrival(message.identity(), recipient, units, lots);
+        ITokenBridging(asset).mintArriving(message.identity(), recipient, units, lots);
     }
 
     /// @dev The local asset, where nothing is paused; refuses with the bridge's reason otherwise.

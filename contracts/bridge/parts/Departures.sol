@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import { ITokenBridging } from "../../interfaces/ITokenBridging.sol";
 
 /// @title Departures
-/// @notice `ITokenBridging.burnAtDeparture`, whose lots go from the answer into the message without a stop between.
+/// @notice `ITokenBridging.burnLeaving`, whose lots go from the answer into the message without a stop between.
 library Departures {
     uint256 private constant QUESTION = 68;
     // Identity, where the lots are, and how many.
@@ -15,7 +15,7 @@ library Departures {
     /// @return identity identity whose units left
     /// @return count how many lots left with them; until the next call `copyLots` has them
     function burn(address token, address from, uint256 units) internal returns (address identity, uint256 count) {
-        bytes4 selector = ITokenBridging.burnAtDeparture.selector;
+        bytes4 selector = ITokenBridging.burnLeaving.selector;
         assembly ("memory-safe") {
             let question := mload(0x40)
             mstore(question, selector)

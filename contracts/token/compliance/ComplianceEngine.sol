@@ -23,9 +23,10 @@ import { TokenRules, TokenRuleWords } from "./TokenRules.sol";
 import { ArrivingLots } from "./lots/ArrivingLots.sol";
 import { Beneficiaries } from "./lots/Beneficiaries.sol";
 import { InvestorCounts } from "./lots/InvestorCounts.sol";
-import { Lot } from "./lots/Lot.sol";
+import { Lot, Lots } from "./lots/Lot.sol";
 import { LotCrossing } from "./lots/LotCrossing.sol";
 import { LotStorage } from "./lots/LotStorage.sol";
+import { PlainCrossing } from "./lots/PlainCrossing.sol";
 
 /// @title ComplianceEngine
 /// @notice See `IComplianceEngine`. This implementation decides and records; configuration, identities, and the packs
@@ -147,13 +148,16 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
         returns (uint8 code, address identity, uint256[] memory lots)
     {
         TokenState storage state = ComplianceStorage.load().tokens[msg.sender];
-        Facts memory facts = _factsOf(state, msg.sender, PATH_CROSSCHAIN_BURN, movement);
+        TokenRules rules = state.rules;
+        if (PlainCrossing.mayLeave(rules)) {
+            (uint256 from, uint256 amount) = PlainCrossing.leaving(movement);
+            PlainCrossing.depart(state, rules, _record(from), amount);
+        }
+        Facts memory facts = _factsOf(rules, msg.sender, PATH_CROSSCHAIN_BURN, movement);
         code = _settleFacts(state, facts);
         if (code != ReasonCodes.OK) return (code, identity, lots);
         (identity, lots) = (facts.sender.identity(), facts.lots);
-        for (uint256 i; i < lots.length; ++i) {
-            lots[i] = Lot.unwrap(Lot.wrap(lots[i]).plain());
-        }
+        Lots.strip(lots);
     }
 
     /// @inheritdoc IComplianceEngine
@@ -162,8 +166,13 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
         returns (uint8)
     {
         TokenState storage state = ComplianceStorage.load().tokens[msg.sender];
-        Facts memory facts = _factsOf(state, msg.sender, PATH_CROSSCHAIN_MINT, movement);
-        if (!facts.rules.has(TokenRuleWords.LOTS)) revert ILots.LotsNotKept(msg.sender);
+        TokenRules rules = state.rules;
+        if (lots.length == 1 && PlainCrossing.mayArrive(rules)) {
+            uint256 recipient = _record(uint160(movement.to));
+            PlainCrossing.arrive(state, rules, movement, recipient, identity, Lot.wrap(lots[0]));
+        }
+        Facts memory facts = _factsOf(rules, msg.sender, PATH_CROSSCHAIN_MINT, movement);
+        if (!rules.has(TokenRuleWords.LOTS)) revert ILots.LotsNotKept(msg.sender);
         ArrivingLots.check(lots, movement.amount);
         (facts.lotsFrom, facts.lots) = (uint160(identity), lots);
         return _settleFacts(state, facts);
@@ -247,7 +256,7 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
     /// @inheritdoc IComplianceEngine
     function preview(address token, Path path, Movement calldata movement) external view returns (uint8) {
         TokenState storage state = ComplianceStorage.load().tokens[token];
-        Facts memory facts = _factsOf(state, token, uint256(path), movement);
+        Facts memory facts = _factsOf(state.rules, token, uint256(path), movement);
         uint256 code = _partiesOf(facts);
         if (code != ReasonCodes.OK || !facts.rules.hasAny(TokenRuleWords.BEYOND_SANCTIONS)) return uint8(code);
         mapping(address => Holding) storage holdings = _holdings(facts);
@@ -261,7 +270,7 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
     // ------------------------------------------------------------------ facts
 
     /// @dev The facts of a movement that is not among the hottest: those are built where they are asked of.
-    function _factsOf(TokenState storage state, address token, uint256 path, Movement calldata movement)
+    function _factsOf(TokenRules rules, address token, uint256 path, Movement calldata movement)
         private
         view
         returns (Facts memory facts)
@@ -270,7 +279,7 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
         uint256 recipient = _record(uint160(movement.to));
         facts.token = uint160(token);
         facts.path = path;
-        facts.rules = state.rules;
+        facts.rules = rules;
         facts.spender = uint160(movement.spender);
         facts.from = uint160(movement.from);
         facts.to = uint160(movement.to);
@@ -300,14 +309,10 @@ contract ComplianceEngine is IComplianceEngine, EngineDecision, ManagedUpgradeab
     /// @dev Decides and records a movement of any token.
     function _settleFacts(TokenState storage state, Facts memory facts) private returns (uint8) {
         uint256 code = _partiesOf(facts);
-        if (code != ReasonCodes.OK) return uint8(code);
-        uint256 rules = TokenRules.unwrap(facts.rules);
-        if (rules & TokenRuleWords.BEYOND_SANCTIONS != 0) return uint8(_settleRules(state, facts));
-        _tell(facts.fromIdentity, facts.toIdentity, _packed(facts.amount, rules, facts.path, 0));
-        return ReasonCodes.OK;
+        return uint8(code != ReasonCodes.OK ? code : _settleRules(state, facts));
     }
 
-    /// @dev Decides and records for a token that has any rules.
+    /// @dev Decides and records, once the parties have passed.
     function _settleRules(TokenState storage state, Facts memory facts) private returns (uint256 code) {
         mapping(address => Holding) storage holdings = _holdings(facts);
         Holding storage given = _locateSender(holdings, facts);

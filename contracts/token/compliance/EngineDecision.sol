@@ -93,22 +93,20 @@ abstract contract EngineDecision {
         return ComplianceStorage.load().holdings[_countKey(facts)];
     }
 
-    /// @dev Finds the identity under which the sender's units count and, where they are kept, its position.
+    /// @dev Finds, where positions are kept, the identity under which the sender's units count, and its position.
     function _locateSender(mapping(address => Holding) storage holdings, Facts memory facts)
         internal
         view
         returns (Holding storage given)
     {
-        bool kept = TokenRules.unwrap(facts.rules) & TokenRuleWords.POSITIONS != 0;
-        if (kept) {
-            if (InvestorRecord.unwrap(facts.sender) & RELINKED != 0) {
-                facts.fromIdentity = _countedIdentity(facts, facts.from);
-            }
+        if (TokenRules.unwrap(facts.rules) & TokenRuleWords.POSITIONS == 0) {
+            return _holdingAt(holdings, facts.fromIdentity);
+        }
+        if (InvestorRecord.unwrap(facts.sender) & RELINKED != 0) {
+            facts.fromIdentity = _countedIdentity(facts, facts.from);
         }
         given = _holdingAt(holdings, facts.fromIdentity);
-        if (kept) {
-            if (facts.from != 0) facts.fromPosition = given.position;
-        }
+        if (facts.from != 0) facts.fromPosition = given.position;
     }
 
     /// @notice Finds the recipient's position, where positions are kept, and asks the general rules. Refuses where the

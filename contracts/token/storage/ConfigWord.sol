@@ -41,6 +41,11 @@ library ConfigWords {
         return ConfigWord.unwrap(word) & flag != 0;
     }
 
+    /// @notice Those flags of this library that are set, of those that are named.
+    function flags(ConfigWord word, uint256 named) internal pure returns (uint256) {
+        return ConfigWord.unwrap(word) & named;
+    }
+
     /// @notice Number of the record date that counts now; zero before the first.
     function currentRecord(ConfigWord word) internal pure returns (uint256) {
         return uint8(ConfigWord.unwrap(word) >> RECORD_SHIFT);

@@ -17,6 +17,8 @@ library HolderWords {
 
     uint256 private constant FROZEN_SHIFT = 120;
     uint256 private constant WALLET_FREEZE = 1 << 240;
+    // The frozen amount with the wallet's freeze above it.
+    uint256 private constant FROZEN_OR_FREEZE = (1 << 121) - 1;
     uint256 private constant RECORD_SHIFT = 248;
 
     /// @notice The whole holding, frozen part included.
@@ -36,9 +38,25 @@ library HolderWords {
         return held > blocked ? held - blocked : 0;
     }
 
+    /// @notice Whether an amount may go for certain: the wallet is not frozen, and so much of its balance is not.
+    /// @dev False for nothing out of a wallet with more frozen than it has, which may go too. One comparison answers
+    /// for both kinds of freezes: with its mark above, what is frozen is more than any balance.
+    function isFree(HolderWord word, uint256 amount) internal pure returns (bool free) {
+        uint256 held = HolderWord.unwrap(word) & MAX_AMOUNT;
+        uint256 blocked = (HolderWord.unwrap(word) >> FROZEN_SHIFT) & FROZEN_OR_FREEZE;
+        assembly ("memory-safe") {
+            free := iszero(or(gt(amount, held), gt(blocked, sub(held, amount))))
+        }
+    }
+
     /// @notice Whether the wallet is frozen as a whole.
     function isFrozen(HolderWord word) internal pure returns (bool) {
         return HolderWord.unwrap(word) & WALLET_FREEZE != 0;
+    }
+
+    /// @notice The mark of a wallet that is frozen as a whole; zero where it is not.
+    function freeze(HolderWord word) internal pure returns (uint256) {
+        return HolderWord.unwrap(word) & WALLET_FREEZE;
     }
 
     /// @notice Whether one of two wallets is frozen as a whole.

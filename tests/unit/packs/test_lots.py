@@ -383,15 +383,15 @@ class TestBridging:
         days = [market.issue_lot(ann, 5, "506c", on=NOW + n * DAY) for n in range(2)]
         token, engine, bridge = market.stack.token, market.stack.engine, market.stack.bridge
         expected = engine.lotsLeaving(token, ann, 7)
-        identity, lots = token.burnAtDeparture.simulate(ann, 7, sender=bridge)
+        identity, lots = token.burnLeaving.simulate(ann, 7, sender=bridge)
         assert (identity, lots) == (engine.identity(ann), expected)
-        burnt = token.burnAtDeparture(ann, 7, sender=bridge)
-        assert burnt.events.of(token).one("CrosschainBurn").amount == 7
+        burnt = token.burnLeaving(ann, 7, sender=bridge)
+        assert burnt.events.of(token).one("Transfer").value == 7
         assert moved(burnt)[0][1] == ZERO_ADDRESS
         keys = [LotKey(day, "issuer", "506c") for day in days]
         assert market.lots(10) == {keys[1]: 3}
-        minted = token.mintAtArrival(identity, ann, 7, lots, sender=bridge)
-        assert minted.events.of(token).one("CrosschainMint").amount == 7
+        minted = token.mintArriving(identity, ann, 7, lots, sender=bridge)
+        assert minted.events.of(token).one("Transfer").value == 7
         assert moved(minted)[0][0] == ZERO_ADDRESS
         assert market.lots(10) == {keys[0]: 5, keys[1]: 5}
 
@@ -400,12 +400,12 @@ class TestBridging:
         ann, ben = market.enter(other(10)), market.enter(other(11))
         market.issue_lot(ann, 5, "506c")
         token, bridge = market.stack.token, market.stack.bridge
-        identity, lots = token.burnAtDeparture.simulate(ann, 5, sender=bridge)
-        token.burnAtDeparture(ann, 5, sender=bridge)
+        identity, lots = token.burnLeaving.simulate(ann, 5, sender=bridge)
+        token.burnLeaving(ann, 5, sender=bridge)
         with expect_revert("TransferRefused", code=32):
-            token.mintAtArrival(identity, ben, 5, lots, sender=bridge)
+            token.mintArriving(identity, ben, 5, lots, sender=bridge)
         market.at(add_months(NOW, 6))
-        token.mintAtArrival(identity, ben, 5, lots, sender=bridge)
+        token.mintArriving(identity, ben, 5, lots, sender=bridge)
         assert market.lots(11) == {LotKey(TODAY, "issuer", "506c"): 5}
 
     def test_a_mint_without_lots_takes_what_was_announced(self, market: Market) -> None:
@@ -413,7 +413,7 @@ class TestBridging:
         word = ChainLot(5, LotKey(TODAY - 100, "issuer", "506c")).word()
         brought = ChainLot(4, LotKey(TODAY - 90, "issuer", "506c")).word()
         token, engine, identity = market.stack.token, market.stack.engine, f"0x{10:040x}"
-        mint = token.mintAtArrival
+        mint = token.mintArriving
         market.bridge.together(
             [engine, token, token, token],
             [
@@ -437,10 +437,10 @@ class TestBridging:
         token, bridge, identity = market.stack.token, market.stack.bridge, f"0x{10:040x}"
         for amount, lots in ((4, [word]), (6, [word]), (65, [small] * 65)):
             with expect_revert("LotsNotTheAmount", amount=amount):
-                token.mintAtArrival(identity, ann, amount, lots, sender=bridge)
+                token.mintArriving(identity, ann, amount, lots, sender=bridge)
         for wrong in (0, word | 1 << 156, 5 | 3 << 144, 5 | 14 << 148):
             with expect_revert("LotMalformed", word=wrong):
-                token.mintAtArrival(identity, ann, 5, [wrong], sender=bridge)
+                token.mintArriving(identity, ann, 5, [wrong], sender=bridge)
         assert market.lots(10) == {}
 
     def test_more_cannot_leave_than_there_is(self, market: Market) -> None:

@@ -10,15 +10,17 @@ from tests.unit.token.conftest import HELD, Market
 
 
 def test_moves_the_supply_and_says_whose_it_was(market: Market) -> None:
-    """TOK-02, as `crosschainBurn` and `crosschainMint`; without lots there are none to tell of."""
+    """TOK-02, as `crosschainBurn` and `crosschainMint` but for their events; there are no lots to tell of."""
     stack, bridge = market.stack, market.stack.bridge
-    identity, lots = stack.token.burnAtDeparture.simulate(market.holder, 5, sender=bridge)
+    identity, lots = stack.token.burnLeaving.simulate(market.holder, 5, sender=bridge)
     assert (identity, lots) == (stack.engine.identity(market.holder), [])
-    receipt = stack.token.burnAtDeparture(market.holder, 5, sender=bridge)
-    assert tk.values(receipt.events.one("CrosschainBurn").args) == (market.holder, 5, bridge)
+    receipt = stack.token.burnLeaving(market.holder, 5, sender=bridge)
+    assert tk.values(receipt.events.one("Transfer").args) == (market.holder, ZERO_ADDRESS, 5)
+    assert not receipt.events.named("CrosschainBurn")
     assert stack.token.totalSupply() == HELD - 5
-    receipt = stack.token.mintAtArrival(identity, market.recipient, 5, [], sender=bridge)
-    assert tk.values(receipt.events.one("CrosschainMint").args) == (market.recipient, 5, bridge)
+    receipt = stack.token.mintArriving(identity, market.recipient, 5, [], sender=bridge)
+    assert tk.values(receipt.events.one("Transfer").args) == (ZERO_ADDRESS, market.recipient, 5)
+    assert not receipt.events.named("CrosschainMint")
     assert (stack.token.totalSupply(), stack.token.balanceOf(market.recipient)) == (HELD, 5)
 
 
@@ -26,15 +28,15 @@ def test_for_the_bridge_alone(market: Market) -> None:
     token = market.stack.token
     for caller in (market.stack.agent, market.holder):
         with expect_revert("LocalRoleMissing"):
-            token.burnAtDeparture(market.holder, 1, sender=caller)
+            token.burnLeaving(market.holder, 1, sender=caller)
         with expect_revert("LocalRoleMissing"):
-            token.mintAtArrival(market.holder, market.holder, 1, [], sender=caller)
+            token.mintArriving(market.holder, market.holder, 1, [], sender=caller)
 
 
 def test_a_token_without_lots_takes_none(market: Market) -> None:
     token, bridge = market.stack.token, market.stack.bridge
     with expect_revert("LotsNotKept", token=token):
-        token.mintAtArrival(market.holder, market.recipient, 5, [5], sender=bridge)
+        token.mintArriving(market.holder, market.recipient, 5, [5], sender=bridge)
 
 
 def test_what_stops_a_burn(market: Market) -> None:
@@ -46,16 +48,16 @@ def test_what_stops_a_burn(market: Market) -> None:
         (ZERO_ADDRESS, 0, tk.ZERO),
     ):
         with expect_revert("TransferRefused", code=code):
-            token.burnAtDeparture(holder, amount, sender=bridge)
+            token.burnLeaving(holder, amount, sender=bridge)
     token.freezePartialTokens(market.holder, HELD - 5, sender=agent)
     with expect_revert("TransferRefused", code=tk.UNFROZEN):
-        token.burnAtDeparture(market.holder, 6, sender=bridge)
+        token.burnLeaving(market.holder, 6, sender=bridge)
     token.setAddressFrozen(market.holder, True, sender=agent)
     with expect_revert("TransferRefused", code=tk.SENDER_FROZEN):
-        token.burnAtDeparture(market.holder, 1, sender=bridge)
+        token.burnLeaving(market.holder, 1, sender=bridge)
     token.pause(sender=agent)
     with expect_revert("TransferRefused", code=tk.PAUSED):
-        token.burnAtDeparture(market.holder, 1, sender=bridge)
+        token.burnLeaving(market.holder, 1, sender=bridge)
     assert token.totalSupply() == HELD
 
 
@@ -68,10 +70,10 @@ def test_what_stops_a_mint(market: Market) -> None:
         (market.recipient, LARGEST - HELD + 1, tk.TOO_LARGE),
     ):
         with expect_revert("TransferRefused", code=code):
-            token.mintAtArrival(ZERO_ADDRESS, to, amount, [], sender=bridge)
+            token.mintArriving(ZERO_ADDRESS, to, amount, [], sender=bridge)
     token.setAddressFrozen(market.recipient, True, sender=agent)
     with expect_revert("TransferRefused", code=tk.RECIPIENT_FROZEN):
-        token.mintAtArrival(ZERO_ADDRESS, market.recipient, 1, [], sender=bridge)
+        token.mintArriving(ZERO_ADDRESS, market.recipient, 1, [], sender=bridge)
     assert token.totalSupply() == HELD
 
 

@@ -97,6 +97,13 @@ library Lots {
         return Lot.wrap(Lot.unwrap(lot) & ((1 << NEXT_KEY_SHIFT) - 1));
     }
 
+    /// @notice Strips words of `ILots.LotsMoved` of what the lots became.
+    function strip(uint256[] memory lots) internal pure {
+        for (uint256 i; i < lots.length; ++i) {
+            lots[i] = Lot.unwrap(Lot.wrap(lots[i]).plain());
+        }
+    }
+
     /// @notice Whether the word is a lot as one is built: units, a known source and exemption, nothing above.
     function isWellFormed(Lot lot) internal pure returns (bool) {
         return lot.units() != 0 && Lot.unwrap(lot) >> NEXT_KEY_SHIFT == 0 && lot.exemption() < EXEMPTIONS

@@ -3,10 +3,9 @@ pragma solidity ^0.8.37;
 
 import { ILots } from "../../../interfaces/ILots.sol";
 import { InvestorRecords } from "../../identity/InvestorRecord.sol";
-import { ComplianceStorage } from "../ComplianceStorage.sol";
 import { Facts } from "../Facts.sol";
 import { ReasonCodes } from "../ReasonCodes.sol";
-import { TokenRuleWords } from "../TokenRules.sol";
+import { TokenRules, TokenRuleWords } from "../TokenRules.sol";
 import { Lot } from "./Lot.sol";
 import { LotList, LotLists } from "./LotList.sol";
 import { LotStorage } from "./LotStorage.sol";
@@ -31,16 +30,24 @@ library LotCrossing {
         uint256 amount = facts.amount;
         if (amount >> UNITS_BITS != 0) return ReasonCodes.AMOUNT_TOO_LARGE;
         if (amount == 0) return ReasonCodes.OK;
-        uint256[64] storage slots = _slots(facts, facts.fromIdentity);
+        facts.lots = takeOut(facts.fromIdentity, slotsOf(TokenRules.unwrap(facts.rules), facts.fromIdentity), amount);
+        if (facts.lots.length == 0) return ReasonCodes.CUSTODY_SHARE_TOO_LOW;
+    }
+
+    /// @notice Takes lots of the calling token from an investor's list, oldest first, and tells of them.
+    /// @return lots words of `ILots.LotsMoved`; none, and nothing taken, where the investor has too few units
+    function takeOut(uint256 identity, uint256[64] storage slots, uint256 amount)
+        internal
+        returns (uint256[] memory lots)
+    {
         LotList memory list = LotLists.read(slots, 0);
-        if (list.units < amount) return ReasonCodes.CUSTODY_SHARE_TOO_LOW;
-        uint256[] memory lots = list.take(amount, 0);
+        if (list.units < amount) return lots;
+        lots = list.take(amount, 0);
         list.write(slots);
         for (uint256 i; i < lots.length; ++i) {
             lots[i] = Lot.wrap(lots[i]).moved(Lot.wrap(lots[i]));
         }
-        facts.lots = lots;
-        emit ILots.LotsMoved(address(uint160(facts.token)), address(uint160(facts.fromIdentity)), address(0), lots);
+        emit ILots.LotsMoved(msg.sender, address(uint160(identity)), address(0), lots);
     }
 
     /// @notice Adds the lots that arrive, which are `facts.lots`.
@@ -49,7 +56,7 @@ library LotCrossing {
     function arrive(Facts memory facts) internal returns (uint256 code) {
         if (facts.amount >> UNITS_BITS != 0) return ReasonCodes.AMOUNT_TOO_LARGE;
         uint256[] memory lots = facts.lots;
-        uint256[64] storage slots = _slots(facts, facts.toIdentity);
+        uint256[64] storage slots = slotsOf(TokenRules.unwrap(facts.rules), facts.toIdentity);
         LotList memory list = LotLists.read(slots, lots.length);
         for (uint256 i; i < lots.length; ++i) {
             Lot lot = Lot.wrap(lots[i]);
@@ -60,8 +67,16 @@ library LotCrossing {
         emit ILots.LotsMoved(address(uint160(facts.token)), address(0), address(uint160(facts.toIdentity)), lots);
     }
 
-    function _slots(Facts memory facts, uint256 identity) private view returns (uint256[64] storage) {
-        uint256 key = ComplianceStorage.lotKey(address(uint160(facts.token)), facts.rules);
-        return LotStorage.load().lots[key][address(uint160(identity))];
+    /// @notice An investor's lots of the calling token: `lots[lotKey][identity]`, see `ComplianceStorage.lotKey`.
+    /// @param rules the token's rule word
+    function slotsOf(uint256 rules, uint256 identity) internal view returns (uint256[64] storage slots) {
+        mapping(uint256 => mapping(address => uint256[64])) storage lots = LotStorage.load().lots;
+        assembly ("memory-safe") {
+            mstore(0, or(caller(), shl(160, and(shr(136, rules), 0xffff))))
+            mstore(32, lots.slot)
+            mstore(32, keccak256(0, 64))
+            mstore(0, identity)
+            slots.slot := keccak256(0, 64)
+        }
     }
 }
