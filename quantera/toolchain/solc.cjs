@@ -10,6 +10,8 @@ const fs = require("fs");
 const os = require("os");
 const path = require("path");
 
+const trampolines = require("./trampolines.cjs");
+
 const root = path.resolve(__dirname, "..", "..");
 const packageFolder = path.join(root, "node_modules", "solc");
 const packageVersion = require(path.join(packageFolder, "package.json")).version;
@@ -47,7 +49,7 @@ function store(file, text) {
 }
 
 function loadCompiler() {
-  const solc = require(packageFolder);
+  const { solc } = trampolines.load(packageFolder);
   // The WebAssembly runtime turns every exception of ours into its own abort message.
   process.removeAllListeners("uncaughtException");
   process.removeAllListeners("unhandledRejection");
