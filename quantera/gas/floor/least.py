@@ -237,7 +237,8 @@ def _apart(places: Iterable[int]) -> set[int]:
     for place in sorted(places):
         if place >= end:
             found.add(place)
-            end = place + WORD
+            # The first holds the selector, of which no other has a byte.
+            end = place + WORD if place else 1
     return found
 
 
