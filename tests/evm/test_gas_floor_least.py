@@ -123,6 +123,18 @@ def test_a_log_of_what_was_hashed_takes_its_head_alone() -> None:
     ]
 
 
+def test_what_was_hashed_is_free_between_other_words() -> None:
+    """A message is written once, though a protocol takes it behind two bytes of its own."""
+    script, message = Script(), bytes(range(100, 164))
+    script.run("MSTORE", 0, 1, cost=9)
+    script.run("MSTORE", 2, number(message[:32]), cost=6)
+    script.run("MSTORE", 34, number(message[32:]), cost=6)
+    script.run("KECCAK256", 2, 64, cost=42, gives=99)
+    script.run("MSTORE8", 1, 7)
+    script.run("LOG0", 0, 66, cost=375 + 8 * 66)
+    assert script.least()[-4:-1] == [(LOGS, 903), (OPERANDS, 5), (OPERANDS, 5 + 3)]
+
+
 def test_zeros_and_an_instructions_own_values_are_cheap() -> None:
     script = Script()
     script.run("CALLER", cost=2, gives=77)

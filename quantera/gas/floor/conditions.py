@@ -123,13 +123,13 @@ SENDING: tuple[Required, ...] = (
     ),
     Required(
         *("bridge", CONDITIONS, "below the amount from which two protocols are needed"),
-        "DUP PUSH SHR PUSH AND DUP GT OR",
+        "PUSH SHR PUSH AND DUP GT OR",
         *("Preparing", "large amounts rest on more than one protocol"),
     ),
     *_bucket("lane's bucket"),
     Required(
         *("bridge", CONDITIONS, "counterpart known; recipient not zero, not it, not the bridge"),
-        "DUP ISZERO OR DUP ISZERO OR DUP EQ OR DUP DUP EQ OR",
+        "DUP ISZERO OR DUP ISZERO OR DUP EQ OR DUP EQ OR",
         *("Preparing", "what arrives there could never be moved"),
     ),
     Required(
@@ -138,7 +138,7 @@ SENDING: tuple[Required, ...] = (
     ),
     Required(
         *("bridge", FIELDS, "gas of the credit: base, for each lot, at most what protocols take"),
-        "DUP PUSH SHR PUSH AND PUSH BYTE MUL PUSH MUL ADD PUSH ADD DUP PUSH LT OR",
+        "DUP PUSH SHR PUSH AND DUP PUSH BYTE MUL PUSH MUL ADD PUSH ADD DUP PUSH LT OR",
         *("BridgeCore", "delivery is given what it needs"),
         over=PAID,
     ),
@@ -367,7 +367,7 @@ DELIVERY: tuple[Required, ...] = (
     ),
     Required(
         *("bridge", CONDITIONS, "gas for the credit and for parking what it refuses"),
-        "DUP PUSH SHR PUSH AND DUP PUSH BYTE MUL PUSH MUL ADD GAS LT OR",
+        "DUP PUSH SHR PUSH AND PUSH BYTE MUL PUSH MUL ADD GAS LT OR",
         *("Arrivals", "little gas must not park what more would credit"),
     ),
     Required(
@@ -428,7 +428,7 @@ DELIVERY: tuple[Required, ...] = (
     ),
     Required(
         *("token", CONDITIONS, "supply with the amount below 2^120"),
-        "DUP PUSH SHR OR DUP ADD PUSH SHR OR",
+        "DUP PUSH SHR OR DUP PUSH SHR OR",
         *("TokenLedger", "balances would reach beyond their fields"),
     ),
     Required(

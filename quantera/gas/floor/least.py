@@ -211,12 +211,12 @@ class _Frame:
                 continue
             begin = max(0, head + (place - head) // WORD * WORD)
             word = read[begin : begin + WORD]
-            if begin >= head and len(word) == WORD and any(word in other for other in self.known):
-                place = begin + WORD
-                continue
             run = _longest(read, place, self.known)
             if run >= WORD:
                 place += run
+                continue
+            if begin >= head and len(word) == WORD and any(word in other for other in self.known):
+                place = begin + WORD
                 continue
             run = _longest(read, place, [self.frame.data])
             words = -(-run // WORD)
