@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from quantera.evm import NodeChain
-from quantera.gas.floor import OTHERS, TRACED, Line, Split, measured, split
+from quantera.gas.floor import OTHERS, TRACED, Line, Split, measured, pages, split
 from quantera.gas.floor.__main__ import listing, main, table
 from quantera.gas.floor.least import CALLED, LOGS, OPERANDS, PROXIES, SELECTION, SLOTS
 from quantera.gas.floor.split import ALL
@@ -105,14 +105,40 @@ def test_the_list_adds_up_to_the_floor() -> None:
 
 
 @pytest.mark.parametrize(
+    ("wanted", "verdict"),
+    [
+        (1_100, "holds"),
+        (1_099, "not met: 5.4% above the floor"),
+        (1_042, "cannot: 1 below the floor"),
+        (1_039, "cannot: 1 less than is paid before anything is computed"),
+    ],
+)
+def test_a_limit_holds_or_not(monkeypatch: pytest.MonkeyPatch, wanted: int, verdict: str) -> None:
+    monkeypatch.setattr(pages, "WANTED", {"bridge.send.ccip": wanted})
+    *_, told = pages.verdicts({"bridge.send.ccip": _parts()})
+    assert told == f"| send.ccip | {wanted:,} | 1,043 | 1,074 | 1,100 | {verdict} |"
+
+
+def test_rows_of_the_page_add_up() -> None:
+    parts = _parts()
+    gas = [row(parts) for row in pages.ROWS.values()]
+    assert sum(gas[:9]) == gas[9] == parts.state
+    assert sum(gas[9:14]) == gas[14] == parts.floor
+
+
+@pytest.mark.parametrize(
     ("options", "shown"),
-    [((), "above the floor"), (("--opcodes",), "bridge, slots: SSTORE")],
+    [
+        ((), "above the floor"),
+        (("--opcodes",), "bridge, slots: SSTORE"),
+        (("--tables",), "| **floor** | 1,043 |"),
+    ],
 )
 def test_the_command_prints_sums_or_lines(
     monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], shown: str
 ) -> None:
-    monkeypatch.setattr(measured, "splits", lambda only: {f"{only} one": _parts()})
+    monkeypatch.setattr(measured, "splits", lambda only: {f"{only}.send.ccip": _parts()})
     printed = CliRunner().invoke(main, [*options, "--only", "bridge"])
     assert printed.exit_code == 0
     assert shown in printed.output
-    assert "bridge one" in printed.output
+    assert "send.ccip" in printed.output

@@ -6,7 +6,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from quantera.gas.floor import measured
+from quantera.gas.floor import measured, pages
 from quantera.gas.floor.split import Split
 
 WIDTH = 132
@@ -46,17 +46,21 @@ def listing(split: Split) -> Iterator[str]:
 
 @click.command(help=__doc__)
 @click.option("--opcodes", is_flag=True, help="Print every line instead of their sums.")
+@click.option("--tables", is_flag=True, help="Print the tables of docs/bridge.md.")
 @click.option("--only", default="", help="Only operations whose ids begin so.")
-def main(opcodes: bool, only: str) -> None:
+def main(opcodes: bool, tables: bool, only: str) -> None:
     """The command line."""
     splits = measured.splits(only)
-    if not opcodes:
-        Console(width=WIDTH).print(table(splits))
-        return
-    for name, split in splits.items():
-        click.echo(name)
-        for text in listing(split):
+    if tables:
+        for text in (*pages.floors(splits), "", *pages.verdicts(splits)):
             click.echo(text)
+    elif opcodes:
+        for name, split in splits.items():
+            click.echo(name)
+            for text in listing(split):
+                click.echo(text)
+    else:
+        Console(width=WIDTH).print(table(splits))
 
 
 if __name__ == "__main__":
