@@ -157,7 +157,7 @@ SENDING: tuple[Required, ...] = (
     ),
     Required(
         *("bridge", CONDITIONS, "exactly the fee was paid", "DUP CALLVALUE SUB PUSH JUMPI"),
-        *("Delivery", "less must revert, more is the payer's"),
+        *("Sending", "less must revert, more is the payer's"),
         over=ASKED,
     ),
     Required(
