@@ -58,7 +58,8 @@ contract Near {{ uint256 {name}; }}
 def checkout(tmp_path: Path) -> Path:
     """As much of a checkout as the wrapper looks at, with a native compiler in its place."""
     (tmp_path / "quantera" / "toolchain").mkdir(parents=True)
-    shutil.copy(ROOT / "quantera/toolchain/solc.cjs", tmp_path / "quantera/toolchain")
+    for script in (ROOT / "quantera/toolchain").glob("*.cjs"):
+        shutil.copy(script, tmp_path / "quantera/toolchain")
     (tmp_path / "node_modules").symlink_to(NODE_MODULES)
     native = tmp_path / ".quantera" / "solc-native" / f"solc-v{settings().version}"
     native.parent.mkdir(parents=True)
