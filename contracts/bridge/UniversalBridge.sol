@@ -57,7 +57,7 @@ contract UniversalBridge is CCIPReceiver, ILayerZeroReceiver, ManagedUpgradeable
     }
 
     /// @inheritdoc IUniversalBridge
-    function executeCredit(bytes calldata message, address recipient, uint256 voters, uint256 required)
+    function creditArrival(bytes calldata message, address recipient, uint256 voters, uint256 required)
         external
         onlyBridge
     {

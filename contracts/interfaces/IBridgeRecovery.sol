@@ -159,7 +159,7 @@ interface IBridgeRecovery {
     function withdrawRefund(address to) external returns (uint256 amount);
 
     /// @notice Gives a return, an allotment or a delivery its effect. The bridge itself alone (`NotTheBridge`).
-    /// @dev As `IUniversalBridge.executeCredit`.
+    /// @dev As `IUniversalBridge.creditArrival`.
     function executeOther(bytes calldata message, address recipient, uint256 voters, uint256 required) external;
 
     /// @notice How a message stands that arrived here.

@@ -166,7 +166,7 @@ interface IUniversalBridge {
     /// @dev Reverts with `CreditRefused` and with the token's errors.
     /// @param voters mask of the protocols that the credit rests on
     /// @param required how many of them it needs
-    function executeCredit(bytes calldata message, address recipient, uint256 voters, uint256 required) external;
+    function creditArrival(bytes calldata message, address recipient, uint256 voters, uint256 required) external;
 
     /// @notice Counterpart of an asset on another chain; zero when there is none.
     function chainAssetRegistry(uint256 chainId, address localAsset) external view returns (address remoteAsset);

@@ -316,7 +316,10 @@ abstract contract TokenLedger is LocalRoleBits, AccessManagedUpgradeable {
         uint256 supply
     ) internal {
         if (config.has(ConfigWords.RECORDS)) given = _recorded(given, from, _currentRecord(config));
-        _layout().totalSupply = supply - amount;
+        // The supply is the sum of all balances, and this one has the amount.
+        unchecked {
+            _layout().totalSupply = supply - amount;
+        }
         giver.word = given.minus(amount);
         emit IERC20.Transfer(from, address(0), amount);
     }

@@ -54,13 +54,17 @@ abstract contract WormholeLane is IVaaExecution, Arrivals {
         }
     }
 
-    /// @dev The core takes its fee and nothing else: whether what was paid is the fee it tells by taking the message,
-    /// and only when it does not is it asked for its fee.
-    function _sendWormhole(address core, PeerWord peer, uint256 budget, bool exact, bytes memory message)
+    /// @dev Sends for what the sender paid, which most often is the fee itself. The core takes its fee and nothing
+    /// else: it tells by taking the message, and only when it does not is it asked for its fee.
+    function _sendWormholeAll(address core, PeerWord peer, bytes memory message) internal returns (uint256 fee) {
+        if (WormholeMessages.publish(message, core, msg.value, peer.number())) return msg.value;
+        return _sendWormhole(core, peer, msg.value, message);
+    }
+
+    function _sendWormhole(address core, PeerWord peer, uint256 budget, bytes memory message)
         internal
         returns (uint256 fee)
     {
-        if (exact && WormholeMessages.publish(message, core, budget, peer.number())) return budget;
         fee = IWormholeCore(core).messageFee();
         _requireAffordable(IUniversalBridge.BridgeProtocol.WORMHOLE, fee, budget);
         if (!WormholeMessages.publish(message, core, fee, peer.number())) LaneCalls.bubble();

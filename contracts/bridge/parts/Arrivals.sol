@@ -138,7 +138,7 @@ abstract contract Arrivals is BridgeCore {
         returns (bytes memory)
     {
         bytes4 selector = message.kind() == IUniversalBridge.MessageKind.TRANSFER
-            ? IUniversalBridge.executeCredit.selector
+            ? IUniversalBridge.creditArrival.selector
             : IBridgeRecovery.executeOther.selector;
         return abi.encodeWithSelector(selector, message, recipient, active, required);
     }

@@ -17,17 +17,27 @@ import { Locking } from "./Locking.sol";
 /// @notice Checks and takes what is sent, and writes the message.
 abstract contract Preparing is Locking, BridgeFeeHook {
     /// @dev Checks, counts and takes what is sent; `gate` is the lane's, which was found active, `given` the number of
-    /// protocols it is to go over.
-    function _prepare(address asset, uint256 chainId, address recipient, uint256 units, LaneGate gate, uint256 given)
-        internal
-        returns (bytes32 id, bytes memory message, uint256 gasLimit, uint256 required)
-    {
+    /// protocols it is to go over, of which one is told a gas limit (`limited`) or none.
+    function _prepare(
+        address asset,
+        uint256 chainId,
+        address recipient,
+        uint256 units,
+        LaneGate gate,
+        uint256 given,
+        bool limited
+    ) internal returns (bytes32 id, bytes memory message, uint256 gasLimit, uint256 required) {
         AssetWord terms = _layout().assets[asset].word();
-        if (!terms.has(BridgeStorage.LISTED)) revert IUniversalBridge.AssetUnknown(asset, chainId);
-        if (terms.has(BridgeStorage.PAUSED)) revert IUniversalBridge.AssetPaused(asset);
-        uint256 amount = _amountOf(units, terms);
-        required = amount < terms.attestFrom() ? 1 : gate.required();
-        if (given < required) revert IUniversalBridge.AttestationRequired(required, given);
+        if (!terms.isOpen()) {
+            if (!terms.has(BridgeStorage.LISTED)) revert IUniversalBridge.AssetUnknown(asset, chainId);
+            revert IUniversalBridge.AssetPaused(asset);
+        }
+        uint256 amount = terms.crossesWhole() && units != 0 ? units : _amountOf(units, terms);
+        required = 1;
+        if (amount >= terms.attestFrom()) {
+            required = gate.required();
+            if (given < required) revert IUniversalBridge.AttestationRequired(required, given);
+        }
         _takeOut(asset, chainId, amount);
         address identity;
         uint256 lots;
@@ -46,7 +56,7 @@ abstract contract Preparing is Locking, BridgeFeeHook {
             lots
         );
         id = _record(message);
-        gasLimit = _arrivalGas(terms, lots);
+        if (limited) gasLimit = _arrivalGas(terms, lots);
         if (terms.has(BridgeStorage.CHARGED)) _chargeSending(asset, units, id, given);
     }
 
@@ -69,7 +79,6 @@ abstract contract Preparing is Locking, BridgeFeeHook {
 
     function _amountOf(uint256 units, AssetWord terms) private pure returns (uint256 amount) {
         uint256 multiple = terms.unitsPerAmount();
-        if (multiple == 1 && units != 0) return units;
         // A power of ten is never zero, and what was divided by it can be multiplied again.
         unchecked {
             amount = units / multiple;
@@ -90,8 +99,11 @@ abstract contract Preparing is Locking, BridgeFeeHook {
     function _requireRecipient(address asset, uint256 chainId, address recipient, address bridge) internal view {
         address remote = _layout().remoteAssets[chainId][asset];
         if (remote == address(0)) revert IUniversalBridge.AssetUnknown(asset, chainId);
-        if (recipient == address(0) || recipient == remote || recipient == bridge) {
-            revert IUniversalBridge.RecipientInvalid(recipient);
+        bool wrong;
+        // Comparing costs less than branching after each comparison.
+        assembly ("memory-safe") {
+            wrong := or(iszero(recipient), or(eq(recipient, remote), eq(recipient, bridge)))
         }
+        if (wrong) revert IUniversalBridge.RecipientInvalid(recipient);
     }
 }

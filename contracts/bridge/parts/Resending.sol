@@ -114,7 +114,7 @@ abstract contract Resending is IBridgeRecovery, Arrivals, Locking, LocalRoleBits
         parts.kind = kind;
         parts.sourceChainId = uint64(block.chainid);
         parts.destinationChainId = uint64(chainId);
-        parts.nonce = _firstNonce();
+        parts.nonce = uint64(_firstNonce());
     }
 
     /// @dev The message that sends another one home. A transfer's has its number, so that home can tell what it was; an

@@ -22,15 +22,20 @@ abstract contract Sending is IUniversalBridge, Preparing, CcipLane, LayerZeroLan
         BridgeProtocol protocol = request.protocol;
         PeerWord peer = _layout().peers[chainId][uint256(protocol)].word();
         EndpointWord own = _layout().endpoints[uint256(protocol)].word();
-        if (!own.sends()) _requireGroupActive(BridgeGroups.SENDING);
-        _requireActive(chainId, peer.gate());
+        if (!own.sends()) _requireGroupActive(BridgeGroups.SENDING | BridgeGroups.ofProtocol(protocol));
+        if (!peer.gate().isActive()) _requireActive(chainId, peer.gate());
         bytes memory message;
         uint256 gasLimit;
-        (id, message, gasLimit,) = _prepare(asset, chainId, recipient, request.units, peer.gate(), 1);
+        // Whoever brings a message of Wormhole gives the gas there.
+        bool byWormhole = protocol == BridgeProtocol.WORMHOLE;
+        (id, message, gasLimit,) = _prepare(asset, chainId, recipient, request.units, peer.gate(), 1, !byWormhole);
         _requireRecipient(asset, chainId, recipient, peer.bridge());
-        uint256 fee = _dispatch(protocol, own, peer, chainId, gasLimit, msg.value, true, msg.sender, message);
+        if (!peer.isReachedBy(own)) revert ProtocolOff(protocol, chainId);
+        uint256 fee = byWormhole
+            ? _sendWormholeAll(own.endpoint(), peer, message)
+            : _dispatch(protocol, own.endpoint(), peer, chainId, gasLimit, msg.value, msg.sender, message);
         _tellSent(id, chainId, 1 << uint256(protocol), message);
-        _refund(msg.value - fee);
+        if (fee != msg.value) _refund(msg.value - fee);
     }
 
     /// @inheritdoc IUniversalBridge
@@ -44,31 +49,28 @@ abstract contract Sending is IUniversalBridge, Preparing, CcipLane, LayerZeroLan
     ) external onlyBridge returns (uint256 fee) {
         PeerWord peer = _layout().peers[chainId][uint256(protocol)].word();
         EndpointWord own = _layout().endpoints[uint256(protocol)].word();
+        if (!own.sends()) _requireGroupActive(BridgeGroups.ofProtocol(protocol));
+        if (!peer.isReachedBy(own)) revert ProtocolOff(protocol, chainId);
         bytes memory copy = BridgeMessages.copied(message);
-        return _dispatch(protocol, own, peer, chainId, gasLimit, budget, false, payer, copy);
+        return _dispatch(protocol, own.endpoint(), peer, chainId, gasLimit, budget, payer, copy);
     }
 
-    /// @dev Hands a message with room to a protocol, which may cost `budget`; `exact` says that so much was paid for
-    /// this alone, and is most often the fee itself.
+    /// @dev Hands a message with room to a protocol, which may cost `budget`.
     function _dispatch(
         BridgeProtocol protocol,
-        EndpointWord own,
+        address endpoint,
         PeerWord peer,
         uint256 chainId,
         uint256 gasLimit,
         uint256 budget,
-        bool exact,
         address payer,
         bytes memory message
     ) private returns (uint256 fee) {
-        if (!own.sends()) _requireGroupActive(BridgeGroups.ofProtocol(protocol));
-        address endpoint = own.endpoint();
-        if (endpoint == address(0) || peer.bridge() == address(0)) revert ProtocolOff(protocol, chainId);
-        if (protocol == BridgeProtocol.WORMHOLE) return _sendWormhole(endpoint, peer, budget, exact, message);
         if (protocol == BridgeProtocol.AXELAR) {
             return _sendAxelar(endpoint, peer, chainId, gasLimit, budget, payer, message);
         }
         if (protocol == BridgeProtocol.CHAINLINK_CCIP) return _sendCcip(endpoint, peer, gasLimit, budget, message);
+        if (protocol == BridgeProtocol.WORMHOLE) return _sendWormhole(endpoint, peer, budget, message);
         return _sendLayerZero(endpoint, peer, gasLimit, budget, message);
     }
 }

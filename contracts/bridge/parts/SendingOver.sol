@@ -59,6 +59,6 @@ abstract contract SendingOver is IBridgeRecovery, Preparing {
         uint256 chainId = request.destinationChainId;
         LaneGate gate = _layout().lanes[chainId].gate();
         _requireSending(chainId, gate);
-        return _prepare(request.asset, chainId, request.recipient, request.units, gate, given);
+        return _prepare(request.asset, chainId, request.recipient, request.units, gate, given, true);
     }
 }

@@ -29,7 +29,7 @@ abstract contract RouteQuotes is MessageFees, Composing {
         if (amount == 0 || amount * multiple != request.units) {
             revert IUniversalBridge.DustRefused(request.units, multiple);
         }
-        BridgeMessage memory parts = _compose(request, sender, terms, amount, _firstNonce());
+        BridgeMessage memory parts = _compose(request, sender, terms, amount, uint64(_firstNonce()));
         uint256 gasLimit = _arrivalGas(terms, parts.lots.length);
         return _feeOf(request.protocol, request.destinationChainId, BridgeMessages.encode(parts), gasLimit);
     }

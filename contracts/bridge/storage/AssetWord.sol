@@ -10,6 +10,9 @@ using AssetWords for AssetWord global;
 /// @title AssetWords
 /// @notice Reading of `AssetWord`s, which cost less than the struct in memory: most messages look at a few fields.
 library AssetWords {
+    // `BridgeStorage.LISTED`, without `BridgeStorage.PAUSED`.
+    uint256 private constant LISTED = 1;
+    uint256 private constant OPEN_MASK = 3;
     uint256 private constant DECIMALS_SHIFT = 8;
     uint256 private constant SHARED_SHIFT = 16;
     uint256 private constant GAS_SHIFT = 24;
@@ -24,6 +27,11 @@ library AssetWords {
         return AssetWord.unwrap(word) & flag != 0;
     }
 
+    /// @notice Whether it is listed and not paused.
+    function isOpen(AssetWord word) internal pure returns (bool) {
+        return AssetWord.unwrap(word) & OPEN_MASK == LISTED;
+    }
+
     /// @notice Whether no asset has these terms.
     function isNone(AssetWord word) internal pure returns (bool) {
         return uint8(AssetWord.unwrap(word)) == 0;
@@ -33,12 +41,18 @@ library AssetWords {
         return uint8(AssetWord.unwrap(word) >> SHARED_SHIFT);
     }
 
+    /// @notice Whether a unit is an amount of a message: what is regulated crosses in its own decimals.
+    function crossesWhole(AssetWord word) internal pure returns (bool whole) {
+        assembly ("memory-safe") {
+            whole := eq(byte(30, word), byte(29, word))
+        }
+    }
+
     /// @notice Units of one amount of a message: 1 or a power of ten; settings bound its exponent.
     function unitsPerAmount(AssetWord word) internal pure returns (uint256) {
-        uint256 own = uint8(AssetWord.unwrap(word) >> DECIMALS_SHIFT);
-        uint256 shared = word.sharedDecimals();
-        // What is regulated crosses in its own decimals, and raising to a power costs more than asking.
-        return own == shared ? 1 : 10 ** (own - shared);
+        // Raising to a power costs more than asking.
+        if (word.crossesWhole()) return 1;
+        return 10 ** (uint8(AssetWord.unwrap(word) >> DECIMALS_SHIFT) - word.sharedDecimals());
     }
 
     function creditGas(AssetWord word) internal pure returns (uint256) {

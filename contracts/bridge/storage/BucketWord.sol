@@ -73,7 +73,11 @@ library Buckets {
         // 104 bits times 32 bits, and 16 bits times 60.
         unchecked {
             uint256 period = word.periodMinutes() * 60;
-            uint256 more = most * (block.timestamp - time) / period;
+            uint256 more;
+            // A bucket that holds anything fills in at least a minute.
+            assembly ("memory-safe") {
+                more := div(mul(most, sub(timestamp(), time)), period)
+            }
             if (level + more >= most) return (most, block.timestamp);
             level += more;
             time += (more * period + most - 1) / most;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import { EndpointWord } from "./EndpointWord.sol";
 import { LaneGate } from "./LaneGate.sol";
 
 /// @notice A peer as it lies in its slot. From bit 0: address 160, the protocol's number of its chain 64, tier of
@@ -25,6 +26,13 @@ library PeerWords {
 
     function gate(PeerWord word) internal pure returns (LaneGate) {
         return LaneGate.wrap(uint8(PeerWord.unwrap(word) >> GATE_SHIFT));
+    }
+
+    /// @notice Whether there are a peer and a contract of the protocol here.
+    function isReachedBy(PeerWord word, EndpointWord own) internal pure returns (bool reached) {
+        assembly ("memory-safe") {
+            reached := iszero(or(iszero(shl(96, own)), iszero(shl(96, word))))
+        }
     }
 
     /// @notice Whether it is that account on the protocol's chain of that number. Nothing is a peer until it is set:

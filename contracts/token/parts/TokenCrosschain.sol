@@ -90,7 +90,7 @@ abstract contract TokenCrosschain is TokenCore, IERC7802, ITokenBridging {
         if (!plain) _requireAllowed(_crosschainBurnCode(config, given, from, amount), from, amount);
         uint8 code;
         (code, answer, size) = EngineCalls.settleDeparture(config.engine(), msg.sender, from, amount, given, supply);
-        _requireAllowed(code, from, amount);
+        if (code != ReasonCodes.OK) _requireAllowed(code, from, amount);
         if (!plain) _requireModules(config, from, address(0), amount);
         _debit(config, giver, given, from, amount, supply);
         if (!plain) _notifyDestroyed(config, from, amount);

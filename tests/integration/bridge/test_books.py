@@ -50,7 +50,7 @@ def test_a_credit_that_is_told_twice_is_seen(stage: Stage) -> None:
     stage.settle(Protocol.WORMHOLE)
     assert check(stage).credited[message.id] == 1
     # The bridge itself alone may do this, and never does.
-    end.bridge.executeCredit(message.encode(), stage.who("ann"), 15, 1, sender=end.bridge)
+    end.bridge.creditArrival(message.encode(), stage.who("ann"), 15, 1, sender=end.bridge)
     with pytest.raises(AssertionError):
         check(stage)
 

@@ -104,7 +104,7 @@ def test_the_bridges_own_calls_are_its_own(stage: Stage) -> None:
     bridge, eve = stage.bridge(THERE), stage.who("eve")
     encoded = wanted(stage).encode()
     with expect_revert("NotTheBridge", caller=eve):
-        bridge.executeCredit(encoded, eve, 15, 1, sender=eve)
+        bridge.creditArrival(encoded, eve, 15, 1, sender=eve)
     with expect_revert("NotTheBridge", caller=eve):
         bridge.executeOther(encoded, eve, 15, 1, sender=eve)
     with expect_revert("NotTheBridge", caller=eve):

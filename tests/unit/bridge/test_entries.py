@@ -67,7 +67,7 @@ def test_strangers_are_refused_at_every_entry(ends: BridgeEnds) -> None:
     with expect_revert("NotTheEndpoint", caller=stranger):
         there.chain.transact(bridge, b"", sender=stranger, value=1)
     with expect_revert("NotTheBridge", caller=stranger):
-        bridge.executeCredit(message, stranger, 15, 1, sender=stranger)
+        bridge.creditArrival(message, stranger, 15, 1, sender=stranger)
     with expect_revert("NotTheBridge", caller=stranger):
         bridge.executeOther(message, stranger, 15, 1, sender=stranger)
     with expect_revert("NotTheBridge", caller=stranger):

@@ -76,7 +76,8 @@ library PlainCrossing {
     function depart(TokenState storage state, TokenRules word, uint256 sender, uint256 amount) internal {
         uint256 rules = TokenRules.unwrap(word);
         uint256 identity = sender & ADDRESS_MASK;
-        if (sender & APART != 0 || identity == 0) return;
+        if (identity == 0) return;
+        if (sender & APART != 0) return;
         Holding storage given = _holding(rules, identity);
         uint256 position = Position.unwrap(given.position);
         if (position & BALANCE_MASK < amount) return;
@@ -95,7 +96,10 @@ library PlainCrossing {
             uint256 units = lot & UNITS_MASK;
             if (units < amount) return;
             unchecked {
-                slots[0] = units == amount ? 0 : lot - amount;
+                assembly ("memory-safe") {
+                    // Nothing where all units leave.
+                    sstore(slots.slot, mul(sub(lot, amount), iszero(eq(units, amount))))
+                }
                 // What leaves: without the units that stay and the mark of the last in a list.
                 start = _tellMoved(identity, (lot << 1 >> 1) - units + amount, decision);
             }
