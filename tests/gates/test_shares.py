@@ -1,4 +1,4 @@
-"""A large input is compiled in shares at a time, and comes out as in one piece."""
+"""A large input is compiled in shares side by side, and comes out as in one piece."""
 
 import json
 import os
