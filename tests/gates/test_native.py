@@ -69,11 +69,13 @@ def checkout(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def compile_input(command: list[str | Path], base: Path, cache: Path) -> Any:
+def compile_input(
+    command: list[str | Path], base: Path, cache: Path, content: dict[str, Any] = INPUT
+) -> Any:
     done = subprocess.run(
         [*command, "--standard-json", "--base-path", base],
-        input=json.dumps(INPUT),
-        env={**os.environ, "QUANTERA_SOLC_CACHE": str(cache)},
+        input=json.dumps(content),
+        env={**os.environ, "QUANTERA_SOLC_CACHE": str(cache), "QUANTERA_SOLC_THREADS": "2"},
         capture_output=True,
         text=True,
         check=True,
@@ -103,3 +105,31 @@ def test_the_native_compiler_is_used_finds_all_imports_and_is_asked_once(
     (base / "near" / "Near.sol").write_text(NEAR.format(name="second"))
     compile_input(wrapper, base, cache)
     assert log.read_text() == "ran\nran\n", "a changed import makes it another input"
+
+
+def test_a_large_input_is_compiled_by_native_processes_side_by_side(
+    checkout: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    names = [f"contracts/C{number}.sol" for number in range(12)]
+    contract = "pragma solidity ^0.8.37; contract {name} {{ uint256 public value; }}"
+    content = {
+        "language": "Solidity",
+        "sources": {name: {"content": contract.format(name=Path(name).stem)} for name in names},
+        "settings": {"outputSelection": {name: {"*": ["evm.bytecode.object"]} for name in names}},
+    }
+    base = tmp_path_factory.mktemp("base")
+    wrapper: list[str | Path] = ["node", checkout / "quantera/toolchain/solc.cjs"]
+    by_native = compile_input(wrapper, base, tmp_path_factory.mktemp("cache"), content)
+    assert len((checkout / "log").read_text().splitlines()) > 1
+    assert by_native == compile_input(
+        [executable()], base, tmp_path_factory.mktemp("cache"), content
+    )
+    assert set(by_native["contracts"]) == set(names)
+
+
+def test_what_a_native_compiler_that_ends_early_said_is_told(checkout: Path) -> None:
+    (native,) = (checkout / ".quantera" / "solc-native").iterdir()
+    native.write_text("#!/bin/sh\necho out of paper >&2\nexit 3\n")
+    with pytest.raises(subprocess.CalledProcessError) as caught:
+        compile_input(["node", checkout / "quantera/toolchain/solc.cjs"], checkout, checkout)
+    assert "the native compiler ended with 3: out of paper" in caught.value.stderr

@@ -1,10 +1,11 @@
-"""A large input is compiled in shares at a time, and comes out as in one piece."""
+"""A large input is compiled in shares side by side, and comes out as in one piece."""
 
 import json
 import os
 import subprocess
 from pathlib import Path
-from typing import Any
+
+import pytest
 
 from quantera.toolchain.compiler import executable
 from tests.gates.tree import HEAD
@@ -30,8 +31,9 @@ def sources() -> dict[str, dict[str, str]]:
     return {name: {"content": HEAD + text} for name, text in found.items()}
 
 
-def compiled(cache: Path, **variables: str) -> dict[str, Any]:
+def compiled(cache: Path, addition: str = "", **variables: str) -> str:
     given = sources()
+    given["contracts/C0.sol"]["content"] += addition
     content = {
         "language": "Solidity",
         "sources": given,
@@ -45,27 +47,42 @@ def compiled(cache: Path, **variables: str) -> dict[str, Any]:
         text=True,
         check=True,
     )
-    answer: dict[str, Any] = json.loads(done.stdout)
-    assert not [said for said in answer.get("errors", []) if said["severity"] == "error"]
-    return answer
+    assert ("errors" in json.loads(done.stdout)) == bool(addition)
+    return done.stdout
 
 
-def kept(cache: Path) -> set[str]:
-    return {str(file.relative_to(cache)) for file in cache.glob("*/*.output")}
+def kept(cache: Path) -> dict[str, int]:
+    """The answers in the cache, with the times at which they were written."""
+    files = cache.glob("*/*.output")
+    return {str(file.relative_to(cache)): file.stat().st_mtime_ns for file in files}
 
 
-def test_shares_make_the_same_code_as_one_piece(tmp_path: Path) -> None:
-    whole = compiled(tmp_path / "whole", QUANTERA_SOLC_WHOLE="1")
-    shared = compiled(tmp_path / "shared")
+@pytest.mark.parametrize("threads", [2, 3])
+def test_shares_make_the_same_as_one_piece(tmp_path: Path, threads: int) -> None:
+    whole = compiled(tmp_path / "whole", QUANTERA_SOLC_THREADS="1")
+    shared = compiled(tmp_path / "shared", QUANTERA_SOLC_THREADS=str(threads))
     assert shared == whole
-    assert set(shared["contracts"]) == set(sources())
-    assert len(kept(tmp_path / "whole")) == 1
+    assert set(json.loads(shared)["contracts"]) == set(sources())
+    # However it was made, it is one answer, and found again.
+    assert kept(tmp_path / "shared").keys() == kept(tmp_path / "whole").keys()
 
 
-def test_the_same_input_is_shared_out_alike(tmp_path: Path) -> None:
-    first = compiled(tmp_path)
+def test_what_was_compiled_is_not_compiled_again(tmp_path: Path) -> None:
+    first = compiled(tmp_path, QUANTERA_SOLC_THREADS="2")
     before = kept(tmp_path)
-    assert compiled(tmp_path) == first
+    assert len(before) == 1
+    assert compiled(tmp_path, QUANTERA_SOLC_THREADS="1") == first
     assert kept(tmp_path) == before
-    if (os.cpu_count() or 1) > 1:
-        assert len(before) > 1
+
+
+@pytest.mark.parametrize(
+    ("addition", "answers"),
+    [
+        ("contract Warned { function f() external pure { uint256 a; uint256 b; } }", 1),
+        ("contract Wrong { function f() external { unknown(); uint8 a = 256; } }", 0),
+    ],
+)
+def test_what_every_share_says_is_said_once(tmp_path: Path, addition: str, answers: int) -> None:
+    whole = compiled(tmp_path / "whole", addition, QUANTERA_SOLC_THREADS="1")
+    assert compiled(tmp_path / "shared", addition, QUANTERA_SOLC_THREADS="2") == whole
+    assert len(kept(tmp_path / "shared")) == answers, "an error is not kept"
