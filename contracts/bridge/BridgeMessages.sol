@@ -31,7 +31,7 @@ library BridgeMessages {
     uint8 private constant VERSION = 1;
     uint256 private constant WORD = 32;
     // The number ends with byte 26; a word that ends there begins with the length's last bytes.
-    uint256 private constant NONCE_END = 26;
+    uint256 internal constant NONCE_END = 26;
     uint256 private constant DECIMALS_AT = 154;
     uint256 private constant COUNT_AT = 155;
     uint256 private constant MOST_LOTS = 64;

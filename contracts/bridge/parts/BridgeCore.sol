@@ -83,19 +83,21 @@ abstract contract BridgeCore is ReentrancyGuardTransient, GroupPauseState {
     /// @dev The same, and the message has been sent.
     function _record(bytes memory message) internal returns (bytes32 id) {
         uint256 sent = BridgeStorage.SENT;
+        uint256 numberEnd = BridgeMessages.NONCE_END;
         mapping(bytes32 => uint256) storage known = _layout().sent;
-        while (true) {
-            id = keccak256(message);
-            bool free;
-            assembly ("memory-safe") {
+        assembly ("memory-safe") {
+            let size := mload(message)
+            let slot
+            mstore(32, known.slot)
+            for { } 1 { } {
+                id := keccak256(add(message, 32), size)
                 mstore(0, id)
-                mstore(32, known.slot)
-                let slot := keccak256(0, 64)
-                free := iszero(sload(slot))
-                if free { sstore(slot, sent) }
+                slot := keccak256(0, 64)
+                if iszero(sload(slot)) { break }
+                let counter := add(message, numberEnd)
+                mstore(counter, add(mload(counter), 1))
             }
-            if (free) return id;
-            BridgeMessages.renumber(message);
+            sstore(slot, sent)
         }
     }
 

@@ -32,7 +32,7 @@ abstract contract Preparing is Locking, BridgeFeeHook {
             if (!terms.has(BridgeStorage.LISTED)) revert IUniversalBridge.AssetUnknown(asset, chainId);
             revert IUniversalBridge.AssetPaused(asset);
         }
-        uint256 amount = terms.crossesWhole() && units != 0 ? units : _amountOf(units, terms);
+        uint256 amount = terms.areWhole(units) ? units : _amountOf(units, terms);
         required = 1;
         if (amount >= terms.attestFrom()) {
             required = gate.required();

@@ -48,6 +48,13 @@ library AssetWords {
         }
     }
 
+    /// @notice The same, and that there are units at all.
+    function areWhole(AssetWord word, uint256 units) internal pure returns (bool whole) {
+        assembly ("memory-safe") {
+            whole := and(eq(byte(30, word), byte(29, word)), lt(0, units))
+        }
+    }
+
     /// @notice Units of one amount of a message: 1 or a power of ten; settings bound its exponent.
     function unitsPerAmount(AssetWord word) internal pure returns (uint256) {
         // Raising to a power costs more than asking.

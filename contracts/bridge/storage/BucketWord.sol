@@ -12,6 +12,8 @@ library Buckets {
     uint256 private constant AMOUNT_MASK = (1 << AMOUNT_BITS) - 1;
     uint256 private constant TIME_SHIFT = 208;
     uint256 private constant PERIOD_SHIFT = 240;
+    // Capacity and minutes, which taking does not change.
+    uint256 private constant TERMS_MASK = AMOUNT_MASK | (0xffff << PERIOD_SHIFT);
 
     /// @notice A bucket with a level as of now.
     function pack(uint256 capacity_, uint256 level, uint256 time, uint256 period) internal pure returns (BucketWord) {
@@ -39,7 +41,11 @@ library Buckets {
         (uint256 level, uint256 time) = _refilled(word);
         if (amount > level) return (false, word);
         unchecked {
-            return (true, pack(word.capacity(), level - amount, time, word.periodMinutes()));
+            uint256 kept = BucketWord.unwrap(word) & TERMS_MASK;
+            return (
+                true,
+                BucketWord.wrap(kept | ((level - amount) << AMOUNT_BITS) | (uint256(uint32(time)) << TIME_SHIFT))
+            );
         }
     }
 
