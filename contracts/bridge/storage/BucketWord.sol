@@ -42,10 +42,11 @@ library Buckets {
         if (amount > level) return (false, word);
         unchecked {
             uint256 kept = BucketWord.unwrap(word) & TERMS_MASK;
-            return (
-                true,
-                BucketWord.wrap(kept | ((level - amount) << AMOUNT_BITS) | (uint256(uint32(time)) << TIME_SHIFT))
-            );
+            return
+                (
+                    true,
+                    BucketWord.wrap(kept | ((level - amount) << AMOUNT_BITS) | (uint256(uint32(time)) << TIME_SHIFT))
+                );
         }
     }
 

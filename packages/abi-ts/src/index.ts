@@ -121,4 +121,4 @@ export { vaultShareFeedAbi } from "./VaultShareFeed.js";
 export const version = "0.1.0";
 
 /** SHA-256 of all ABIs, the same as `quantera.abi.CONTENT_HASH` in Python. */
-export const contentHash = "f3e2407849d0760fe0a0bcfbb5d0a88a041731163cc3c61e29011a2cda28bc3c";
+export const contentHash = "e3a34538c3b211c748cb7db32795f0103e381f45d8e8b036ec958cfa48dcf89d";

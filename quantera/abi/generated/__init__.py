@@ -276,7 +276,7 @@ __all__ = [
     "VaultShareFeed",
 ]
 VERSION = "0.1.0"
-CONTENT_HASH = "f3e2407849d0760fe0a0bcfbb5d0a88a041731163cc3c61e29011a2cda28bc3c"
+CONTENT_HASH = "e3a34538c3b211c748cb7db32795f0103e381f45d8e8b036ec958cfa48dcf89d"
 _SOURCES = {
     "ContractError": "quantera.abi.runtime",
     "Log": "quantera.abi.runtime",

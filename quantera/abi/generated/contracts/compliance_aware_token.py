@@ -795,21 +795,20 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
         """
         return self._write("burn(address,uint256)", type(None), userAddress, amount)
 
-    def burnAtDeparture(
+    def burnLeaving(
         self, from_: _rt.Address, amount: int
     ) -> _rt.Write[tuple[_rt.Address, list[int]]]:
         """Burns as `crosschainBurn`, and says whose units left and which lots. Local role BRIDGE.
 
         Reverts with `LocalRoleMissing`, `TransferRefused`.
 
-        Returns: `identity` identity with which `from` is registered; zero when it is not;
-        `lots` lots that left, those of the investor behind a custodian; empty where the engine
-        keeps none
+        Returns: `_0` identity with which `from` is registered; zero when it is not; `_1` lots
+        that left, those of the investor behind a custodian; empty where the engine keeps none
 
-        Solidity: `burnAtDeparture(address,uint256)`, nonpayable, selector 0xcebd2675
+        Solidity: `burnLeaving(address,uint256)`, nonpayable, selector 0x0b9f8417
         """
         return self._write(
-            "burnAtDeparture(address,uint256)", tuple[_rt.Address, list[int]], from_, amount
+            "burnLeaving(address,uint256)", tuple[_rt.Address, list[int]], from_, amount
         )
 
     def canReceive(self, account: _rt.Address) -> _rt.Read[bool]:
@@ -1081,7 +1080,7 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
         """
         return self._write("mint(address,uint256)", type(None), to, amount)
 
-    def mintAtArrival(
+    def mintArriving(
         self, identity: _rt.Address, to: _rt.Address, amount: int, lots: _rt.Sequence[int]
     ) -> _rt.Write[None]:
         """Mints as `crosschainMint`, with the lots that come along. Local role BRIDGE.
@@ -1093,11 +1092,11 @@ class ComplianceAwareTokenFunctions(_rt.Functions):
         Arguments: `identity` identity that had the units on the other chain; where it is not
         the recipient's the lots are sold to it, and the rules on sales run
 
-        Solidity: `mintAtArrival(address,address,uint256,uint256[])`, nonpayable, selector
-        0xec37441a
+        Solidity: `mintArriving(address,address,uint256,uint256[])`, nonpayable, selector
+        0x1bad240a
         """
         return self._write(
-            "mintAtArrival(address,address,uint256,uint256[])",
+            "mintArriving(address,address,uint256,uint256[])",
             type(None),
             identity,
             to,

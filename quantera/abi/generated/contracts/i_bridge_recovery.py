@@ -164,7 +164,7 @@ class IBridgeRecoveryFunctions(_rt.Functions):
         """Gives a return, an allotment or a delivery its effect. The bridge itself alone
         (`NotTheBridge`).
 
-        As `IUniversalBridge.executeCredit`.
+        As `IUniversalBridge.creditArrival`.
 
         Solidity: `executeOther(bytes,address,uint256,uint256)`, nonpayable, selector 0xeb229dd8
         """

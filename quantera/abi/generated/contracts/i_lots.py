@@ -77,7 +77,7 @@ class ILotsFunctions(_rt.Functions):
         """Announces the lots with which the next arrival of exactly that amount comes, in this
         transaction.
 
-        Local role BRIDGE; `ITokenBridging.mintAtArrival` needs no announcement. An arrival
+        Local role BRIDGE; `ITokenBridging.mintArriving` needs no announcement. An arrival
         without either gets a lot acquired on its day. Lots that arrive for another identity
         than the one that sent are sold to it: the sender's rules run here, with that identity's
         terms.
@@ -103,7 +103,7 @@ class ILotsFunctions(_rt.Functions):
     ) -> _rt.Read[list[int]]:
         """Lots that a `crosschainBurn` of that amount would take now.
 
-        For who asks beforehand; `ITokenBridging.burnAtDeparture` says itself which left.
+        For who asks beforehand; `ITokenBridging.burnLeaving` says itself which left.
 
         Arguments: `wallet` wallet of the investor
 

@@ -25,7 +25,7 @@ class ITokenBridgingEvents:
 class ITokenBridgingFunctions(_rt.Functions):
     """Functions of ITokenBridging."""
 
-    def burnAtDeparture(
+    def burnLeaving(
         self, from_: _rt.Address, amount: int
     ) -> _rt.Write[tuple[_rt.Address, list[int]]]:
         """Burns as `crosschainBurn`, and says whose units left and which lots. Local role BRIDGE.
@@ -36,13 +36,13 @@ class ITokenBridgingFunctions(_rt.Functions):
         `lots` lots that left, those of the investor behind a custodian; empty where the engine
         keeps none
 
-        Solidity: `burnAtDeparture(address,uint256)`, nonpayable, selector 0xcebd2675
+        Solidity: `burnLeaving(address,uint256)`, nonpayable, selector 0x0b9f8417
         """
         return self._write(
-            "burnAtDeparture(address,uint256)", tuple[_rt.Address, list[int]], from_, amount
+            "burnLeaving(address,uint256)", tuple[_rt.Address, list[int]], from_, amount
         )
 
-    def mintAtArrival(
+    def mintArriving(
         self, identity: _rt.Address, to: _rt.Address, amount: int, lots: _rt.Sequence[int]
     ) -> _rt.Write[None]:
         """Mints as `crosschainMint`, with the lots that come along. Local role BRIDGE.
@@ -54,11 +54,11 @@ class ITokenBridgingFunctions(_rt.Functions):
         Arguments: `identity` identity that had the units on the other chain; where it is not
         the recipient's the lots are sold to it, and the rules on sales run
 
-        Solidity: `mintAtArrival(address,address,uint256,uint256[])`, nonpayable, selector
-        0xec37441a
+        Solidity: `mintArriving(address,address,uint256,uint256[])`, nonpayable, selector
+        0x1bad240a
         """
         return self._write(
-            "mintAtArrival(address,address,uint256,uint256[])",
+            "mintArriving(address,address,uint256,uint256[])",
             type(None),
             identity,
             to,
@@ -69,9 +69,10 @@ class ITokenBridgingFunctions(_rt.Functions):
 
 class ITokenBridging(_rt.Contract):
     """ERC-7802's two functions in one call each for a bridge that carries identity and lots.
-    Pause, freezes, rules and limits hold as in `crosschainBurn` and `crosschainMint`, and
-    the same events tell of it. Amounts in token units; lots are words as `ILots` describes
-    them.
+    Pause, freezes, rules and limits hold as in `crosschainBurn` and `crosschainMint`.
+    ERC-7802's events are those of its own functions: here `Transfer`, the engine's
+    `TransferDecision` and the bridge's own events tell of it. Amounts in token units; lots
+    are words as `ILots` describes them.
     """
 
     NAME = "ITokenBridging"

@@ -173,6 +173,28 @@ class IUniversalBridgeFunctions(_rt.Functions):
         """
         return self._read("chainAssetRegistry(uint256,address)", _rt.Address, chainId, localAsset)
 
+    def creditArrival(
+        self, message: bytes, recipient: _rt.Address, voters: int, required: int
+    ) -> _rt.Write[None]:
+        """Credits a transfer to a recipient. The bridge itself alone (`NotTheBridge`).
+
+        Reverts with `CreditRefused` and with the token's errors.
+
+        Arguments: `required` how many of them it needs; `voters` mask of the protocols that the
+        credit rests on
+
+        Solidity: `creditArrival(bytes,address,uint256,uint256)`, nonpayable, selector
+        0x6d49d556
+        """
+        return self._write(
+            "creditArrival(bytes,address,uint256,uint256)",
+            type(None),
+            message,
+            recipient,
+            voters,
+            required,
+        )
+
     def dispatch(
         self,
         protocol: int,
@@ -203,34 +225,13 @@ class IUniversalBridgeFunctions(_rt.Functions):
             payer,
         )
 
-    def executeCredit(
-        self, message: bytes, recipient: _rt.Address, voters: int, required: int
-    ) -> _rt.Write[None]:
-        """Credits a transfer to a recipient. The bridge itself alone (`NotTheBridge`).
-
-        Reverts with `CreditRefused` and with the token's errors.
-
-        Arguments: `required` how many of them it needs; `voters` mask of the protocols that the
-        credit rests on
-
-        Solidity: `executeCredit(bytes,address,uint256,uint256)`, nonpayable, selector
-        0x511ea9d4
-        """
-        return self._write(
-            "executeCredit(bytes,address,uint256,uint256)",
-            type(None),
-            message,
-            recipient,
-            voters,
-            required,
-        )
-
     def send(self, request: _structs.IUniversalBridge_SendRequest) -> _rt.Write[bytes]:
         """Sends an asset over one protocol.
 
         The sender is the caller. The fee is the protocol's own; what is paid above it can be
-        withdrawn by the caller (`IBridgeRecovery.withdrawRefund`). Reverts with `GroupPaused`,
-        `LaneClosed`, `LanePaused`, `AssetUnknown`, `AssetPaused`, `ProtocolOff`,
+        withdrawn by the caller (`IBridgeRecovery.withdrawRefund`); over Wormhole, whose core
+        takes its fee and nothing else, paying more costs a second call of it. Reverts with
+        `GroupPaused`, `LaneClosed`, `LanePaused`, `AssetUnknown`, `AssetPaused`, `ProtocolOff`,
         `AttestationRequired`, `RecipientInvalid`, `DustRefused`, `LimitExceeded`, `FeeTooLow`,
         `ReceiptNotExact`, `LotsNotKept`, the token's and the protocol's own errors.
 

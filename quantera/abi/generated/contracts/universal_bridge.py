@@ -850,6 +850,28 @@ class UniversalBridgeFunctions(_rt.Functions):
             parameters,
         )
 
+    def creditArrival(
+        self, message: bytes, recipient: _rt.Address, voters: int, required: int
+    ) -> _rt.Write[None]:
+        """Credits a transfer to a recipient. The bridge itself alone (`NotTheBridge`).
+
+        Reverts with `CreditRefused` and with the token's errors.
+
+        Arguments: `required` how many of them it needs; `voters` mask of the protocols that the
+        credit rests on
+
+        Solidity: `creditArrival(bytes,address,uint256,uint256)`, nonpayable, selector
+        0x6d49d556
+        """
+        return self._write(
+            "creditArrival(bytes,address,uint256,uint256)",
+            type(None),
+            message,
+            recipient,
+            voters,
+            required,
+        )
+
     def dispatch(
         self,
         protocol: int,
@@ -916,28 +938,6 @@ class UniversalBridgeFunctions(_rt.Functions):
             payload,
         )
 
-    def executeCredit(
-        self, message: bytes, recipient: _rt.Address, voters: int, required: int
-    ) -> _rt.Write[None]:
-        """Credits a transfer to a recipient. The bridge itself alone (`NotTheBridge`).
-
-        Reverts with `CreditRefused` and with the token's errors.
-
-        Arguments: `required` how many of them it needs; `voters` mask of the protocols that the
-        credit rests on
-
-        Solidity: `executeCredit(bytes,address,uint256,uint256)`, nonpayable, selector
-        0x511ea9d4
-        """
-        return self._write(
-            "executeCredit(bytes,address,uint256,uint256)",
-            type(None),
-            message,
-            recipient,
-            voters,
-            required,
-        )
-
     def executeFee(
         self, id: bytes, payer: _rt.Address, asset: _rt.Address, units: int, protocols: int
     ) -> _rt.Write[None]:
@@ -968,7 +968,7 @@ class UniversalBridgeFunctions(_rt.Functions):
         """Gives a return, an allotment or a delivery its effect. The bridge itself alone
         (`NotTheBridge`).
 
-        As `IUniversalBridge.executeCredit`.
+        As `IUniversalBridge.creditArrival`.
 
         Solidity: `executeOther(bytes,address,uint256,uint256)`, nonpayable, selector 0xeb229dd8
         """
@@ -1605,12 +1605,13 @@ class UniversalBridgeFunctions(_rt.Functions):
         """Sends an asset over one protocol.
 
         The sender is the caller. The fee is the protocol's own; what is paid above it can be
-        withdrawn by the caller (`IBridgeRecovery.withdrawRefund`). Reverts with `GroupPaused`,
-        `LaneClosed`, `LanePaused`, `AssetUnknown`, `AssetPaused`, `ProtocolOff`,
+        withdrawn by the caller (`IBridgeRecovery.withdrawRefund`); over Wormhole, whose core
+        takes its fee and nothing else, paying more costs a second call of it. Reverts with
+        `GroupPaused`, `LaneClosed`, `LanePaused`, `AssetUnknown`, `AssetPaused`, `ProtocolOff`,
         `AttestationRequired`, `RecipientInvalid`, `DustRefused`, `LimitExceeded`, `FeeTooLow`,
         `ReceiptNotExact`, `LotsNotKept`, the token's and the protocol's own errors.
 
-        Returns: `_0` the message's
+        Returns: `id` the message's
 
         Solidity: `send((address,uint256,address,uint256,uint8))`, payable, selector 0x5f5a735b
         """
