@@ -32,7 +32,7 @@ abstract contract BridgeCore is ReentrancyGuardTransient, GroupPauseState {
         _;
     }
 
-    /// @inheritdoc ReentrancyGuardTransient
+    /// @dev Where the guard stands, in the transient storage that all parts of the bridge share.
     function _reentrancyGuardStorageSlot() internal pure override returns (bytes32) {
         return GUARD;
     }

@@ -90,9 +90,9 @@ library HolderWords {
     }
 
     /// @notice The word with the wallet frozen or released.
-    function withWalletFreeze(HolderWord word, bool freeze) internal pure returns (HolderWord) {
+    function withWalletFreeze(HolderWord word, bool frozen_) internal pure returns (HolderWord) {
         uint256 rest = HolderWord.unwrap(word) & ~WALLET_FREEZE;
-        return HolderWord.wrap(freeze ? rest | WALLET_FREEZE : rest);
+        return HolderWord.wrap(frozen_ ? rest | WALLET_FREEZE : rest);
     }
 
     /// @notice The word with another record number, at most 255.

@@ -33,11 +33,11 @@ LIMITS = {
     Protocol.CHAINLINK_CCIP: 265_000,
     Protocol.LAYERZERO: 330_000,
 }
-"""140,000 was wanted over Wormhole. State, calls, logs and the core alone cost 146,700, and the least
-that any program pays is 148,800 (`python -m quantera.gas.floor`): the limit is 3 % above that."""
+"""140,000 was wanted over Wormhole. State, calls, logs and the core alone cost 146,700, and the
+least that any program pays is 148,800 (`python -m quantera.gas.floor`): the limit is 3 % above."""
 FLOORS = {
     Protocol.WORMHOLE: "; 140,000 was wanted, which is less than state, calls and logs alone cost: "
-    "the limit is 3 % above the floor (docs/bridge.md)"
+    "the limit is 3 % above the floor (docs/bridge.md)",
 }
 """Of limits that cannot be held, why."""
 DELIVERY_LIMIT = 215_000

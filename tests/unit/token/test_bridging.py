@@ -10,7 +10,7 @@ from tests.unit.token.conftest import HELD, Market
 
 
 def test_moves_the_supply_and_says_whose_it_was(market: Market) -> None:
-    """TOK-02, as `crosschainBurn` and `crosschainMint` but for their events; there are no lots to tell of."""
+    """TOK-02, as ERC-7802's functions but for their events; there are no lots to tell of."""
     stack, bridge = market.stack, market.stack.bridge
     identity, lots = stack.token.burnLeaving.simulate(market.holder, 5, sender=bridge)
     assert (identity, lots) == (stack.engine.identity(market.holder), [])
