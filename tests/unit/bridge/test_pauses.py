@@ -49,11 +49,11 @@ def sends(paused: int, protocol: Protocol) -> bool:
 
 
 def sent(ends: BridgeEnds, alice: Actor, bob: Actor, paused: int, protocol: Protocol) -> None:
-    """Send, or be refused for the pause that comes first."""
+    """Send, or be refused for what is paused."""
     if sends(paused, protocol):
         send(ends, alice, bob, 1, protocol)
         return
-    with expect_revert("GroupPaused", paused=paused & SENDING or group(protocol)):
+    with expect_revert("GroupPaused", paused=paused & (SENDING | group(protocol))):
         send(ends, alice, bob, 1, protocol)
 
 
