@@ -39,29 +39,29 @@ class Suite:
 SUITES: tuple[Suite, ...] = (
     Suite(
         "compile",
-        250,
+        200,
         command=(sys.executable, "-m", "quantera.toolchain.compile"),
         required=True,
     ),
     Suite("gates", 250, command=(sys.executable, "-m", "quantera.gates", "all")),
-    Suite("planted", 135, paths=("tests/gates",)),
+    Suite("planted", 165, paths=("tests/gates",)),
     Suite("unit", 230, paths=("tests/unit",)),
     Suite("evm", 35, paths=("tests/evm",)),
     Suite("property", 230, paths=("tests/property",)),
-    Suite("differential", 180, paths=("tests/differential",)),
+    Suite("differential", 190, paths=("tests/differential",)),
     Suite("offchain", 150, paths=("tests/integration/compliance_offchain",)),
     Suite("devnet", 130, paths=("tests/integration/devnet",)),
-    Suite("bridge", 130, paths=("tests/integration/bridge",)),
+    Suite("bridge", 90, paths=("tests/integration/bridge",)),
     # The guide's one long test keeps one worker busy while the other goes through the rest.
     Suite(
         "delivery",
-        430,
+        470,
         paths=tuple(
             f"tests/integration/{folder}"
             for folder in ("abi", "guide", "docs", "release", "assets", "brokerage")
         ),
     ),
-    Suite("toolchain", 200, paths=("tests/toolchain",)),
+    Suite("toolchain", 210, paths=("tests/toolchain",)),
 )
 
 

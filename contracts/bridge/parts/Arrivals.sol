@@ -9,7 +9,7 @@ import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeGroups } from "../BridgeGroups.sol";
 import { BridgeMessages } from "../BridgeMessages.sol";
 import { BridgeReasons } from "../BridgeReasons.sol";
-import { AssetWord } from "../storage/AssetWord.sol";
+import { BridgeAssetWord } from "../storage/BridgeAssetWord.sol";
 import { BridgeStorage } from "../storage/BridgeStorage.sol";
 import { LaneGate } from "../storage/LaneGate.sol";
 import { PeerWord } from "../storage/PeerWord.sol";
@@ -32,7 +32,7 @@ abstract contract Arrivals is BridgeCore {
     /// @param present mask of protocols that are known to carry messages from its chain
     /// @param again whether the caller can try again with more gas
     struct Standing {
-        AssetWord terms;
+        BridgeAssetWord terms;
         uint256 required;
         uint256 present;
         bool again;
@@ -64,7 +64,7 @@ abstract contract Arrivals is BridgeCore {
         if (record.firstSeen == 0) record.firstSeen = uint40(block.timestamp);
         bool waits = record.status == IUniversalBridge.MessageStatus.PARKED
             || record.status == IUniversalBridge.MessageStatus.DELAYED;
-        AssetWord terms = _localTerms(message);
+        BridgeAssetWord terms = _localTerms(message);
         uint256 required = _requiredVotes(message, terms, peer.gate());
         if (waits || LibBit.popCount(record.votes) < required) {
             if (!waits) record.status = IUniversalBridge.MessageStatus.AWAITING;
@@ -109,10 +109,12 @@ abstract contract Arrivals is BridgeCore {
     }
 
     /// @dev Large credits wait once, whenever they could first be made.
-    function _delayed(bytes32 id, IBridgeRecovery.ArrivalRecord memory record, bytes calldata message, AssetWord terms)
-        internal
-        returns (bool)
-    {
+    function _delayed(
+        bytes32 id,
+        IBridgeRecovery.ArrivalRecord memory record,
+        bytes calldata message,
+        BridgeAssetWord terms
+    ) internal returns (bool) {
         if (record.releaseAt != 0 || !_movesAsset(message.kind())) return false;
         // Without a counterpart there is nothing that could wait.
         if (terms.isNone() || message.amount() < terms.delayFrom()) return false;
@@ -176,12 +178,16 @@ abstract contract Arrivals is BridgeCore {
     }
 
     /// @dev Terms of the asset here; empty where it has no counterpart.
-    function _localTerms(bytes calldata message) internal view returns (AssetWord) {
+    function _localTerms(bytes calldata message) internal view returns (BridgeAssetWord) {
         return _layout().assets[_localAsset(message)].word();
     }
 
     /// @dev How many protocols must have brought a message; of an asset that is not known, as many as for a large one.
-    function _requiredVotes(bytes calldata message, AssetWord terms, LaneGate gate) internal pure returns (uint256) {
+    function _requiredVotes(bytes calldata message, BridgeAssetWord terms, LaneGate gate)
+        internal
+        pure
+        returns (uint256)
+    {
         if (!_movesAsset(message.kind())) return gate.controlRequired();
         return message.amount() < terms.attestFrom() ? 1 : gate.required();
     }

@@ -6,7 +6,7 @@ import { GroupPauseState } from "../../access/GroupPauseState.sol";
 import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeGroups } from "../BridgeGroups.sol";
 import { BridgeMessage, BridgeMessages } from "../BridgeMessages.sol";
-import { AssetWord } from "../storage/AssetWord.sol";
+import { BridgeAssetWord } from "../storage/BridgeAssetWord.sol";
 import { BridgeStorage } from "../storage/BridgeStorage.sol";
 import { LaneGate } from "../storage/LaneGate.sol";
 
@@ -113,7 +113,7 @@ abstract contract BridgeCore is ReentrancyGuardTransient, GroupPauseState {
     }
 
     /// @dev Gas that the effect of a message of these lots gets.
-    function _creditGas(AssetWord terms, uint256 lots) internal pure returns (uint256 needed) {
+    function _creditGas(BridgeAssetWord terms, uint256 lots) internal pure returns (uint256 needed) {
         // 24 bits, and of lots a message has far fewer than 2^200.
         unchecked {
             needed = terms.creditGas() + lots * (terms.gasPerLotThousands() * THOUSAND);
@@ -122,7 +122,7 @@ abstract contract BridgeCore is ReentrancyGuardTransient, GroupPauseState {
     }
 
     /// @dev Gas for the arrival of a message of these lots.
-    function _arrivalGas(AssetWord terms, uint256 lots) internal pure returns (uint256) {
+    function _arrivalGas(BridgeAssetWord terms, uint256 lots) internal pure returns (uint256) {
         // Neither is above 3,000,000.
         unchecked {
             return _creditGas(terms, lots) + ENTRY_GAS;
@@ -130,7 +130,7 @@ abstract contract BridgeCore is ReentrancyGuardTransient, GroupPauseState {
     }
 
     /// @dev Gas that the effect of a message gets, as the terms of its asset on this chain have it.
-    function _creditGasOf(bytes calldata message, AssetWord terms) internal pure returns (uint256) {
+    function _creditGasOf(bytes calldata message, BridgeAssetWord terms) internal pure returns (uint256) {
         if (message.kind() == IUniversalBridge.MessageKind.DELIVERY) return CONTROL_GAS;
         return _creditGas(terms, message.lotCount());
     }

@@ -12,7 +12,7 @@ import { IBridgeRecovery } from "../../interfaces/IBridgeRecovery.sol";
 import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeMessages } from "../BridgeMessages.sol";
 import { BridgeReasons } from "../BridgeReasons.sol";
-import { AssetWord } from "../storage/AssetWord.sol";
+import { BridgeAssetWord } from "../storage/BridgeAssetWord.sol";
 import { Arrivals } from "./Arrivals.sol";
 
 /// @title Claims
@@ -45,7 +45,7 @@ abstract contract Claims is IBridgeRecovery, Arrivals, LocalRoleBits, AccessMana
         ArrivalRecord memory record = _layout().arrivals[id];
         if (record.status != IUniversalBridge.MessageStatus.DELAYED) revert StatusRefuses(id, record.status);
         if (block.timestamp < record.releaseAt) revert DelayRunning(id, record.releaseAt);
-        AssetWord terms = _localTerms(message);
+        BridgeAssetWord terms = _localTerms(message);
         _proceed(id, record, message, Standing(terms, _requiredVotes(message, terms, _gateOf(message)), 0, true));
     }
 
@@ -87,7 +87,7 @@ abstract contract Claims is IBridgeRecovery, Arrivals, LocalRoleBits, AccessMana
                 && record.status != IUniversalBridge.MessageStatus.AWAITING
         ) revert StatusRefuses(id, record.status);
         if (record.vetoed) revert MessageVetoed(id);
-        AssetWord terms = _localTerms(message);
+        BridgeAssetWord terms = _localTerms(message);
         uint256 required = _requiredVotes(message, terms, _gateOf(message));
         uint256 active = _activeVotes(record.votes, message.sourceChainId(), 0);
         uint256 count = LibBit.popCount(active);

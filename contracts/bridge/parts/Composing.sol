@@ -6,7 +6,7 @@ import { IIdentityRegistry } from "../../interfaces/IIdentityRegistry.sol";
 import { ILots } from "../../interfaces/ILots.sol";
 import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeMessage } from "../BridgeMessages.sol";
-import { AssetWord } from "../storage/AssetWord.sol";
+import { BridgeAssetWord } from "../storage/BridgeAssetWord.sol";
 import { BridgeStorage } from "../storage/BridgeStorage.sol";
 import { BridgeCore } from "./BridgeCore.sol";
 
@@ -17,7 +17,7 @@ abstract contract Composing is BridgeCore {
     function _compose(
         IUniversalBridge.SendRequest calldata request,
         address sender,
-        AssetWord terms,
+        BridgeAssetWord terms,
         uint256 amount,
         uint64 nonce
     ) internal view returns (BridgeMessage memory parts) {
@@ -34,7 +34,7 @@ abstract contract Composing is BridgeCore {
     function _transferOf(
         IUniversalBridge.SendRequest calldata request,
         address sender,
-        AssetWord terms,
+        BridgeAssetWord terms,
         uint256 amount,
         uint64 nonce
     ) internal view returns (BridgeMessage memory parts) {

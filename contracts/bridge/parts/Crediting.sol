@@ -10,7 +10,7 @@ import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeGroups } from "../BridgeGroups.sol";
 import { BridgeMessages } from "../BridgeMessages.sol";
 import { BridgeReasons } from "../BridgeReasons.sol";
-import { AssetWord } from "../storage/AssetWord.sol";
+import { BridgeAssetWord } from "../storage/BridgeAssetWord.sol";
 import { BridgeStorage } from "../storage/BridgeStorage.sol";
 import { BucketWord } from "../storage/BucketWord.sol";
 import { LaneGate } from "../storage/LaneGate.sol";
@@ -28,7 +28,7 @@ abstract contract Crediting is BridgeCore {
     /// @dev Credits the message's amount of the local asset, against the lane's and the protocols' limits.
     function _credit(bytes calldata message, address recipient, uint256 voters, uint256 required) internal {
         uint256 source = message.sourceChainId();
-        (address asset, AssetWord terms) = _requireCreditable(source, message.asset(), voters);
+        (address asset, BridgeAssetWord terms) = _requireCreditable(source, message.asset(), voters);
         if (message.decimals() != terms.sharedDecimals()) {
             revert IUniversalBridge.CreditRefused(BridgeReasons.DECIMALS_DIFFER);
         }
@@ -49,7 +49,7 @@ abstract contract Crediting is BridgeCore {
     function _requireCreditable(uint256 source, address remoteAsset, uint256 voters)
         internal
         view
-        returns (address asset, AssetWord terms)
+        returns (address asset, BridgeAssetWord terms)
     {
         _requireOpenLane(source, voters);
         BridgeStorage.Layout storage $ = _layout();

@@ -5,7 +5,7 @@ import { IBridgeConfiguration } from "../../interfaces/IBridgeConfiguration.sol"
 import { ILots } from "../../interfaces/ILots.sol";
 import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeMessages } from "../BridgeMessages.sol";
-import { AssetWord } from "../storage/AssetWord.sol";
+import { BridgeAssetWord } from "../storage/BridgeAssetWord.sol";
 import { BridgeStorage } from "../storage/BridgeStorage.sol";
 import { Buckets, BucketWord } from "../storage/BucketWord.sol";
 import { LaneGate } from "../storage/LaneGate.sol";
@@ -27,7 +27,7 @@ abstract contract Preparing is Locking, BridgeFeeHook {
         uint256 given,
         bool limited
     ) internal returns (bytes32 id, bytes memory message, uint256 gasLimit, uint256 required) {
-        AssetWord terms = _layout().assets[asset].word();
+        BridgeAssetWord terms = _layout().assets[asset].word();
         if (!terms.isOpen()) {
             if (!terms.has(BridgeStorage.LISTED)) revert IUniversalBridge.AssetUnknown(asset, chainId);
             revert IUniversalBridge.AssetPaused(asset);
@@ -62,7 +62,7 @@ abstract contract Preparing is Locking, BridgeFeeHook {
 
     /// @dev Takes the units, and gives what compliance needs at the other end: the identity, and a message with the
     /// lots and nothing else. Only the burn knows for certain which lots leave.
-    function _take(address asset, uint256 chainId, uint256 units, AssetWord terms)
+    function _take(address asset, uint256 chainId, uint256 units, BridgeAssetWord terms)
         private
         returns (address identity, uint256 lots, bytes memory message)
     {
@@ -77,7 +77,7 @@ abstract contract Preparing is Locking, BridgeFeeHook {
         Departures.copyLots(BridgeMessages.lotsPlace(message), lots);
     }
 
-    function _amountOf(uint256 units, AssetWord terms) private pure returns (uint256 amount) {
+    function _amountOf(uint256 units, BridgeAssetWord terms) private pure returns (uint256 amount) {
         uint256 multiple = terms.unitsPerAmount();
         // A power of ten is never zero, and what was divided by it can be multiplied again.
         unchecked {

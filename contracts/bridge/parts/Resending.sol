@@ -10,7 +10,7 @@ import { IRuleConfiguration } from "../../interfaces/IRuleConfiguration.sol";
 import { ISettlementCrossChain } from "../../interfaces/ISettlementCrossChain.sol";
 import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeMessage, BridgeMessages } from "../BridgeMessages.sol";
-import { AssetWord, AssetWords } from "../storage/AssetWord.sol";
+import { BridgeAssetWord, BridgeAssetWords } from "../storage/BridgeAssetWord.sol";
 import { BridgeStorage } from "../storage/BridgeStorage.sol";
 import { Arrivals } from "./Arrivals.sol";
 import { Locking } from "./Locking.sol";
@@ -65,7 +65,7 @@ abstract contract Resending is IBridgeRecovery, Arrivals, Locking, LocalRoleBits
         IUniversalBridge.BridgeProtocol protocol
     ) external payable onlyLocalRole(LocalRole.AGENT) nonReentrant returns (bytes32 id) {
         BridgeStorage.Layout storage $ = _layout();
-        AssetWord terms = $.assets[token].word();
+        BridgeAssetWord terms = $.assets[token].word();
         bool known = $.remoteAssets[destinationChainId][token] != address(0);
         if (!known || !terms.has(BridgeStorage.REGULATED)) {
             revert IUniversalBridge.AssetUnknown(token, destinationChainId);
@@ -93,7 +93,7 @@ abstract contract Resending is IBridgeRecovery, Arrivals, Locking, LocalRoleBits
         BridgeMessage memory parts = _addressed(IUniversalBridge.MessageKind.DELIVERY, terms.deliveryChainId);
         (parts.asset, parts.sender, parts.recipient) = (address(uint160(block.chainid)), terms.payer, terms.payee);
         (parts.amount, parts.ref) = (paid ? 1 : 0, settlementId);
-        return _send(parts, AssetWords.NONE, protocol);
+        return _send(parts, BridgeAssetWords.NONE, protocol);
     }
 
     /// @inheritdoc IBridgeRecovery
@@ -144,11 +144,11 @@ abstract contract Resending is IBridgeRecovery, Arrivals, Locking, LocalRoleBits
     function _requireAttested(bytes32 id, bytes calldata message, ArrivalRecord storage record) private view {
         if (record.vetoed) revert MessageVetoed(id);
         uint256 active = LibBit.popCount(_activeVotes(record.votes, message.sourceChainId(), 0));
-        uint256 required = _requiredVotes(message, AssetWords.NONE, _gateOf(message));
+        uint256 required = _requiredVotes(message, BridgeAssetWords.NONE, _gateOf(message));
         if (active < required) revert AttestationsMissing(id, active, required);
     }
 
-    function _send(BridgeMessage memory parts, AssetWord terms, IUniversalBridge.BridgeProtocol protocol)
+    function _send(BridgeMessage memory parts, BridgeAssetWord terms, IUniversalBridge.BridgeProtocol protocol)
         private
         returns (bytes32 id)
     {

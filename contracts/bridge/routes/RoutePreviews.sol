@@ -11,7 +11,7 @@ import { BridgeMessage, BridgeMessages } from "../BridgeMessages.sol";
 import { BridgeReasons } from "../BridgeReasons.sol";
 import { Composing } from "../parts/Composing.sol";
 import { BridgeLane } from "../storage/BridgeLane.sol";
-import { AssetWord } from "../storage/AssetWord.sol";
+import { BridgeAssetWord } from "../storage/BridgeAssetWord.sol";
 import { BridgeStorage } from "../storage/BridgeStorage.sol";
 import { CrosschainPreview } from "./CrosschainPreview.sol";
 import { FeePreview } from "./FeePreview.sol";
@@ -29,7 +29,7 @@ abstract contract RoutePreviews is RouteSelection, Composing {
         view
         returns (Preview memory preview)
     {
-        AssetWord terms = _layout().assets[request.asset].word();
+        BridgeAssetWord terms = _layout().assets[request.asset].word();
         (preview.value,) = _valueUp(request.asset, request.units);
         preview.reason = _laneReason(request.destinationChainId);
         uint8 reason = _assetReason(request.destinationChainId, request.asset, terms, request.units);
@@ -71,7 +71,7 @@ abstract contract RoutePreviews is RouteSelection, Composing {
     }
 
     /// @dev Why the request's protocol, recipient or sender stands in the way.
-    function _sendReason(IUniversalBridge.SendRequest calldata request, address sender, AssetWord terms)
+    function _sendReason(IUniversalBridge.SendRequest calldata request, address sender, BridgeAssetWord terms)
         private
         view
         returns (uint8 reason)
@@ -92,7 +92,7 @@ abstract contract RoutePreviews is RouteSelection, Composing {
     }
 
     /// @dev Of units that a sender does not have there are no lots.
-    function _lacksUnits(IUniversalBridge.SendRequest calldata request, address sender, AssetWord terms)
+    function _lacksUnits(IUniversalBridge.SendRequest calldata request, address sender, BridgeAssetWord terms)
         private
         view
         returns (bool)
@@ -106,7 +106,7 @@ abstract contract RoutePreviews is RouteSelection, Composing {
         returns (uint8)
     {
         BridgeStorage.Layout storage $ = _layout();
-        AssetWord terms = $.assets[asset].word();
+        BridgeAssetWord terms = $.assets[asset].word();
         if (terms.has(BridgeStorage.PAUSED)) return BridgeReasons.ASSET_PAUSED;
         if (recipient == address(0) || recipient == address(this) || recipient == asset) {
             return BridgeReasons.RECIPIENT_INVALID;

@@ -5,7 +5,7 @@ import { IBridgeRoutes } from "../../interfaces/IBridgeRoutes.sol";
 import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeMessage, BridgeMessages } from "../BridgeMessages.sol";
 import { Composing } from "../parts/Composing.sol";
-import { AssetWord } from "../storage/AssetWord.sol";
+import { BridgeAssetWord } from "../storage/BridgeAssetWord.sol";
 import { BridgeStorage } from "../storage/BridgeStorage.sol";
 import { MessageFees } from "./MessageFees.sol";
 
@@ -20,7 +20,7 @@ abstract contract RouteQuotes is MessageFees, Composing {
         view
         returns (uint256 fee)
     {
-        AssetWord terms = _layout().assets[request.asset].word();
+        BridgeAssetWord terms = _layout().assets[request.asset].word();
         if (!terms.has(BridgeStorage.LISTED)) {
             revert IUniversalBridge.AssetUnknown(request.asset, request.destinationChainId);
         }

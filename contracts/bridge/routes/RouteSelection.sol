@@ -8,7 +8,7 @@ import { BridgeGroups } from "../BridgeGroups.sol";
 import { BridgeMessages } from "../BridgeMessages.sol";
 import { BridgeReasons } from "../BridgeReasons.sol";
 import { BridgeLane } from "../storage/BridgeLane.sol";
-import { AssetWord } from "../storage/AssetWord.sol";
+import { BridgeAssetWord } from "../storage/BridgeAssetWord.sol";
 import { BridgePeer, BridgeStorage } from "../storage/BridgeStorage.sol";
 import { RouteChoice } from "./RouteChoice.sol";
 import { RouteInputsReader } from "./RouteInputsReader.sol";
@@ -84,7 +84,7 @@ abstract contract RouteSelection is IBridgeRoutes, RouteInputsReader {
     }
 
     function _askOfAsset(uint256 targetChain, address asset, uint256 units) private view returns (Ask memory) {
-        AssetWord terms = _layout().assets[asset].word();
+        BridgeAssetWord terms = _layout().assets[asset].word();
         (uint256 value, bool known) = _valueUp(asset, units);
         uint256 lots = terms.has(BridgeStorage.KEEPS_LOTS) ? 1 : 0;
         uint8 reason = _laneReason(targetChain);
@@ -106,7 +106,7 @@ abstract contract RouteSelection is IBridgeRoutes, RouteInputsReader {
     }
 
     /// @dev Why units of an asset may not leave for a chain, whoever sends them.
-    function _assetReason(uint256 chainId, address asset, AssetWord terms, uint256 units)
+    function _assetReason(uint256 chainId, address asset, BridgeAssetWord terms, uint256 units)
         internal
         view
         returns (uint8)

@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import { IBridgeConfiguration } from "../../interfaces/IBridgeConfiguration.sol";
 import { IBridgeRecovery } from "../../interfaces/IBridgeRecovery.sol";
-import { AssetWord } from "./AssetWord.sol";
+import { BridgeAssetWord } from "./BridgeAssetWord.sol";
 import { BridgeLane } from "./BridgeLane.sol";
 import { BucketWord } from "./BucketWord.sol";
 import { EndpointWord } from "./EndpointWord.sol";
@@ -106,7 +106,7 @@ library BridgeStorage {
         }
     }
 
-    function word(BridgeAsset storage terms) internal view returns (AssetWord found) {
+    function word(BridgeAsset storage terms) internal view returns (BridgeAssetWord found) {
         assembly ("memory-safe") {
             found := sload(terms.slot)
         }
