@@ -8,7 +8,7 @@ type BridgeAssetWord is uint256;
 using BridgeAssetWords for BridgeAssetWord global;
 
 /// @title BridgeAssetWords
-/// @notice Reading of `BridgeAssetWord`s, which cost less than the struct in memory: most messages look at a few fields.
+/// @notice Reading of `BridgeAssetWord`s, which cost less than the struct in memory: messages look at a few fields.
 library BridgeAssetWords {
     // `BridgeStorage.LISTED`, without `BridgeStorage.PAUSED`.
     uint256 private constant LISTED = 1;
