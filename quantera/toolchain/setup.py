@@ -226,7 +226,8 @@ def ensure() -> None:
     here = Path(__file__).parent
     compiler_key = _digest(
         ROOT / "ape-config.yaml",
-        *(here / name for name in ("compiler.py", "solc.cjs", "workspace.py")),
+        *(here / name for name in ("compiler.py", "workspace.py")),
+        *sorted(here.glob("*.cjs")),
         salt=python_key + node_key,
     )
     parts = [(VENV, python_key), (NODE_MODULES, node_key), (SOLC, compiler_key)]

@@ -19,7 +19,6 @@ library CcipMessages {
     uint256 private constant DATA_AT = 224;
     // No tokens, and the arguments with their length.
     uint256 private constant BEHIND = 160;
-    uint256 private constant ANSWER = 32;
     // Of the arguments: who pays. Before them, apart from their selector: room for those of a shorter question.
     uint256 private constant FEE_TOKEN_AT = 160;
     uint256 private constant SHORT_BEFORE = 96;
@@ -75,7 +74,7 @@ library CcipMessages {
 
     /// @notice Sends what was wrapped.
     function submit(address router, uint256 value, uint256 place, uint256 size) internal {
-        LaneCalls.act(router, value, ICcipRouter.ccipSend.selector, place, size, ANSWER);
+        LaneCalls.act(router, value, ICcipRouter.ccipSend.selector, place, size, WORD);
     }
 
     /// @dev Puts in the coin of the fee: zero is the native one.

@@ -201,10 +201,6 @@ abstract contract Arrivals is BridgeCore {
         return kind == IUniversalBridge.MessageKind.TRANSFER || kind == IUniversalBridge.MessageKind.RETURN;
     }
 
-    function _requireAffordable(IUniversalBridge.BridgeProtocol protocol, uint256 fee, uint256 budget) internal pure {
-        if (fee > budget) revert IUniversalBridge.FeeTooLow(protocol, fee, budget);
-    }
-
     function _parkingGas(bytes calldata message) private pure returns (uint256) {
         return PARKING_GAS + GAS_PER_BYTE * message.length;
     }

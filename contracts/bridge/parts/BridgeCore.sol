@@ -5,7 +5,7 @@ import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/Reentran
 import { GroupPauseState } from "../../access/GroupPauseState.sol";
 import { IUniversalBridge } from "../../interfaces/IUniversalBridge.sol";
 import { BridgeGroups } from "../BridgeGroups.sol";
-import { BridgeMessage, BridgeMessages } from "../BridgeMessages.sol";
+import { BridgeMessages } from "../BridgeMessages.sol";
 import { BridgeAssetWord } from "../storage/BridgeAssetWord.sol";
 import { BridgeStorage } from "../storage/BridgeStorage.sol";
 import { LaneGate } from "../storage/LaneGate.sol";
@@ -64,13 +64,7 @@ abstract contract BridgeCore is ReentrancyGuardTransient, GroupPauseState {
         return block.timestamp << MESSAGES_PER_SECOND_BITS;
     }
 
-    /// @dev The bytes and the id of a new message, whose number grows until no earlier message was the same.
-    function _numbered(BridgeMessage memory parts) internal view returns (bytes memory message, bytes32 id) {
-        message = BridgeMessages.encode(parts);
-        id = _firstFree(message);
-    }
-
-    /// @dev The id of a message, which it numbers anew while an earlier one was the same.
+    /// @dev The id of a new message, which it numbers anew while an earlier one was the same.
     function _firstFree(bytes memory message) internal view returns (bytes32 id) {
         id = keccak256(message);
         mapping(bytes32 => uint256) storage sent = _layout().sent;
@@ -133,6 +127,21 @@ abstract contract BridgeCore is ReentrancyGuardTransient, GroupPauseState {
     function _creditGasOf(bytes calldata message, BridgeAssetWord terms) internal pure returns (uint256) {
         if (message.kind() == IUniversalBridge.MessageKind.DELIVERY) return CONTROL_GAS;
         return _creditGas(terms, message.lotCount());
+    }
+
+    /// @dev Units as a message's amount; reverts where a part of one would be lost.
+    function _amountOf(uint256 units, BridgeAssetWord terms) internal pure returns (uint256 amount) {
+        uint256 multiple = terms.unitsPerAmount();
+        // A power of ten is never zero, and what was divided by it can be multiplied again.
+        unchecked {
+            amount = units / multiple;
+            if (amount == 0 || amount * multiple != units) revert IUniversalBridge.DustRefused(units, multiple);
+        }
+    }
+
+    /// @dev Reverts unless a protocol's fee is within what was given for it.
+    function _requireAffordable(IUniversalBridge.BridgeProtocol protocol, uint256 fee, uint256 budget) internal pure {
+        if (fee > budget) revert IUniversalBridge.FeeTooLow(protocol, fee, budget);
     }
 
     /// @dev What was paid above the fees belongs to the payer.

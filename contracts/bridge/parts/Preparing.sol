@@ -28,11 +28,12 @@ abstract contract Preparing is Locking, BridgeFeeHook {
         bool limited
     ) internal returns (bytes32 id, bytes memory message, uint256 gasLimit, uint256 required) {
         BridgeAssetWord terms = _layout().assets[asset].word();
-        if (!terms.isOpen()) {
+        // Listed, and not paused.
+        if (!terms.matches(BridgeStorage.LISTED | BridgeStorage.PAUSED, BridgeStorage.LISTED)) {
             if (!terms.has(BridgeStorage.LISTED)) revert IUniversalBridge.AssetUnknown(asset, chainId);
             revert IUniversalBridge.AssetPaused(asset);
         }
-        uint256 amount = terms.areWhole(units) ? units : _amountOf(units, terms);
+        uint256 amount = terms.crossesWhole(units) ? units : _amountOf(units, terms);
         required = 1;
         if (amount >= terms.attestFrom()) {
             required = gate.required();
@@ -75,15 +76,6 @@ abstract contract Preparing is Locking, BridgeFeeHook {
         if (lots == 0) revert ILots.LotsNotKept(asset);
         message = BridgeMessages.blank(lots);
         Departures.copyLots(BridgeMessages.lotsPlace(message), lots);
-    }
-
-    function _amountOf(uint256 units, BridgeAssetWord terms) private pure returns (uint256 amount) {
-        uint256 multiple = terms.unitsPerAmount();
-        // A power of ten is never zero, and what was divided by it can be multiplied again.
-        unchecked {
-            amount = units / multiple;
-            if (amount == 0 || amount * multiple != units) revert IUniversalBridge.DustRefused(units, multiple);
-        }
     }
 
     /// @dev A bucket's level has fewer bits than a message's amount.

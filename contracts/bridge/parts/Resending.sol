@@ -75,7 +75,7 @@ abstract contract Resending is IBridgeRecovery, Arrivals, Locking, LocalRoleBits
         (parts.asset, parts.sender, parts.amount) = (token, msg.sender, amount);
         if (key >> LIMIT_SHIFT != 0) revert IRuleConfiguration.LimitUnknown(limit, key);
         parts.ref = bytes32((uint256(limit) << LIMIT_SHIFT) | key);
-        (, id) = _numbered(parts);
+        id = _firstFree(BridgeMessages.encode(parts));
         IRuleConfiguration(address(IERC3643Metadata(token).identityRegistry()))
             .sendAllotment(token, limit, key, amount, id);
         _send(parts, terms, protocol);
@@ -152,9 +152,8 @@ abstract contract Resending is IBridgeRecovery, Arrivals, Locking, LocalRoleBits
         private
         returns (bytes32 id)
     {
-        bytes memory message;
-        (message, id) = _numbered(parts);
-        _layout().sent[id] = BridgeStorage.SENT;
+        bytes memory message = BridgeMessages.encode(parts);
+        id = _record(message);
         bool delivery = parts.kind == IUniversalBridge.MessageKind.DELIVERY;
         uint256 credit = delivery ? CONTROL_GAS : _creditGas(terms, parts.lots.length);
         _tellSent(id, parts.destinationChainId, 1 << uint256(protocol), message);

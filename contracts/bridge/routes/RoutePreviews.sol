@@ -43,7 +43,7 @@ abstract contract RoutePreviews is RouteSelection, Composing {
         if (preview.reason == RouteReasons.NONE) preview.reason = reason;
         // Nor does a message hold so much.
         if (amount > type(uint128).max || _lacksUnits(request, sender, terms)) return preview;
-        BridgeMessage memory parts = _compose(request, sender, terms, amount, uint64(_firstNonce()));
+        BridgeMessage memory parts = _compose(request, sender, terms, amount);
         preview.message = BridgeMessages.encode(parts);
         bool quoted;
         (quoted, preview.fee) = _tryFee(

@@ -24,12 +24,8 @@ abstract contract RouteQuotes is MessageFees, Composing {
         if (!terms.has(BridgeStorage.LISTED)) {
             revert IUniversalBridge.AssetUnknown(request.asset, request.destinationChainId);
         }
-        uint256 multiple = terms.unitsPerAmount();
-        uint256 amount = request.units / multiple;
-        if (amount == 0 || amount * multiple != request.units) {
-            revert IUniversalBridge.DustRefused(request.units, multiple);
-        }
-        BridgeMessage memory parts = _compose(request, sender, terms, amount, uint64(_firstNonce()));
+        uint256 amount = _amountOf(request.units, terms);
+        BridgeMessage memory parts = _compose(request, sender, terms, amount);
         uint256 gasLimit = _arrivalGas(terms, parts.lots.length);
         return _feeOf(request.protocol, request.destinationChainId, BridgeMessages.encode(parts), gasLimit);
     }

@@ -10,9 +10,6 @@ using BridgeAssetWords for BridgeAssetWord global;
 /// @title BridgeAssetWords
 /// @notice Reading of `BridgeAssetWord`s, which cost less than the struct in memory: messages look at a few fields.
 library BridgeAssetWords {
-    // `BridgeStorage.LISTED`, without `BridgeStorage.PAUSED`.
-    uint256 private constant LISTED = 1;
-    uint256 private constant OPEN_MASK = 3;
     uint256 private constant DECIMALS_SHIFT = 8;
     uint256 private constant SHARED_SHIFT = 16;
     uint256 private constant GAS_SHIFT = 24;
@@ -27,9 +24,9 @@ library BridgeAssetWords {
         return BridgeAssetWord.unwrap(word) & flag != 0;
     }
 
-    /// @notice Whether it is listed and not paused.
-    function isOpen(BridgeAssetWord word) internal pure returns (bool) {
-        return BridgeAssetWord.unwrap(word) & OPEN_MASK == LISTED;
+    /// @notice Whether of the flags in a mask those that are wanted are set, and no others.
+    function matches(BridgeAssetWord word, uint256 mask, uint256 wanted) internal pure returns (bool) {
+        return BridgeAssetWord.unwrap(word) & mask == wanted;
     }
 
     /// @notice Whether no asset has these terms.
@@ -41,15 +38,8 @@ library BridgeAssetWords {
         return uint8(BridgeAssetWord.unwrap(word) >> SHARED_SHIFT);
     }
 
-    /// @notice Whether a unit is an amount of a message: what is regulated crosses in its own decimals.
-    function crossesWhole(BridgeAssetWord word) internal pure returns (bool whole) {
-        assembly ("memory-safe") {
-            whole := eq(byte(30, word), byte(29, word))
-        }
-    }
-
-    /// @notice The same, and that there are units at all.
-    function areWhole(BridgeAssetWord word, uint256 units) internal pure returns (bool whole) {
+    /// @notice Whether there are units, and each is an amount of a message: what is regulated crosses in its decimals.
+    function crossesWhole(BridgeAssetWord word, uint256 units) internal pure returns (bool whole) {
         assembly ("memory-safe") {
             whole := and(eq(byte(30, word), byte(29, word)), lt(0, units))
         }
@@ -57,9 +47,10 @@ library BridgeAssetWords {
 
     /// @notice Units of one amount of a message: 1 or a power of ten; settings bound its exponent.
     function unitsPerAmount(BridgeAssetWord word) internal pure returns (uint256) {
+        uint256 own = uint8(BridgeAssetWord.unwrap(word) >> DECIMALS_SHIFT);
+        uint256 shared = word.sharedDecimals();
         // Raising to a power costs more than asking.
-        if (word.crossesWhole()) return 1;
-        return 10 ** (uint8(BridgeAssetWord.unwrap(word) >> DECIMALS_SHIFT) - word.sharedDecimals());
+        return own == shared ? 1 : 10 ** (own - shared);
     }
 
     function creditGas(BridgeAssetWord word) internal pure returns (uint256) {

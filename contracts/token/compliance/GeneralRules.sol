@@ -176,11 +176,11 @@ library GeneralRules {
     function _countryCode(TokenState storage state, uint256 bits, uint256 country) private view returns (uint256) {
         if (bits & BIT_COUNTRY_ALLOWED != 0) {
             if (country > LAST_COUNTRY) return ReasonCodes.COUNTRY_NOT_ALLOWED;
-            if (!_listed(state.allowedCountries, country)) return ReasonCodes.COUNTRY_NOT_ALLOWED;
+            if (!isListed(state.allowedCountries, country)) return ReasonCodes.COUNTRY_NOT_ALLOWED;
         }
         if (bits & BIT_COUNTRY_RESTRICTED != 0) {
             if (country <= LAST_COUNTRY) {
-                if (_listed(state.restrictedCountries, country)) return ReasonCodes.COUNTRY_RESTRICTED;
+                if (isListed(state.restrictedCountries, country)) return ReasonCodes.COUNTRY_RESTRICTED;
             }
         }
         return ReasonCodes.OK;
@@ -285,7 +285,7 @@ library GeneralRules {
     }
 
     /// @dev `country` is below 1024, so the word is one of the four.
-    function _listed(uint256[4] storage words, uint256 country) private view returns (bool) {
+    function isListed(uint256[4] storage words, uint256 country) internal view returns (bool) {
         uint256 word;
         assembly ("memory-safe") {
             word := sload(add(words.slot, shr(8, country)))

@@ -87,17 +87,20 @@ abstract contract TokenCrosschain is TokenCore, IERC7802, ITokenBridging {
         uint256 supply = $.totalSupply;
         // Nothing that this contract alone decides stands in the way of most: that costs a third to find out.
         bool plain = !config.has(ConfigWords.SPECIAL) && given.isFree(amount) && from != address(0);
-        if (!plain) _requireAllowed(_crosschainBurnCode(config, given, from, amount), from, amount);
         uint8 code;
+        if (!plain) {
+            code = _crosschainBurnCode(config, given, from, amount);
+            if (code != ReasonCodes.OK) _refuse(code, from, amount);
+        }
         (code, answer, size) = EngineCalls.settleDeparture(config.engine(), msg.sender, from, amount, given, supply);
-        if (code != ReasonCodes.OK) _requireAllowed(code, from, amount);
+        if (code != ReasonCodes.OK) _refuse(code, from, amount);
         if (!plain) _requireModules(config, from, address(0), amount);
         _debit(config, giver, given, from, amount, supply);
         if (!plain) _notifyDestroyed(config, from, amount);
     }
 
-    function _requireAllowed(uint8 code, address from, uint256 amount) private pure {
-        if (code != ReasonCodes.OK) revert IComplianceAwareToken.TransferRefused(code, from, address(0), amount);
+    function _refuse(uint8 code, address from, uint256 amount) private pure {
+        revert IComplianceAwareToken.TransferRefused(code, from, address(0), amount);
     }
 
     function _noLots() private pure returns (uint256[] calldata lots) {

@@ -2,19 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from quantera.gas.bridge_network import NAMES
 from quantera.gas.floor.conditions import CONDITIONS, FIELDS
 from quantera.gas.floor.least import CALLED, HASHES, LOGS, OPERANDS, PROXIES, SELECTION, SLOTS
 from quantera.gas.floor.split import ALL, OTHERS, Split
+from quantera.gas.operations import bridge
 
 OWNERS = ("bridge", "token", "engine")
 NEAR = 1.03
 """How far above its floor a transaction may stay whose limit cannot hold."""
 WANTED: Mapping[str, int] = {
-    "bridge.send.ccip": 265_000,
-    "bridge.send.layerzero": 330_000,
-    "bridge.send.wormhole": 140_000,
-    "bridge.send.axelar": 175_000,
-    "bridge.deliver.wormhole": 215_000,
+    **{f"bridge.send.{NAMES[protocol]}": gas for protocol, gas in bridge.WANTED.items()},
+    "bridge.deliver.wormhole": bridge.DELIVERY_LIMIT,
 }
 """What the bridge was to cost at most."""
 

@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import { IComplianceEngine } from "../../../interfaces/IComplianceEngine.sol";
 import { ILots } from "../../../interfaces/ILots.sol";
 import { ComplianceStorage, Holding, TokenState } from "../ComplianceStorage.sol";
+import { GeneralRules } from "../GeneralRules.sol";
 import { InvestorLimits } from "../InvestorLimits.sol";
 import { Position } from "../Position.sol";
 import { TokenRules } from "../TokenRules.sol";
@@ -140,7 +141,7 @@ library PlainCrossing {
         uint256 amount = movement.amount;
         if (movement.from != address(0) || !_receives(recipient, identity)) return;
         if (!arriving.isWellFormed() || arriving.units() != amount) return;
-        if (rules & COUNTRY_RULE != 0 && !_listed(state, (recipient >> 160) & 0xffff)) return;
+        if (rules & COUNTRY_RULE != 0 && !_allowed(state, (recipient >> 160) & 0xffff)) return;
         uint256[64] storage slots = LotCrossing.slotsOf(rules, uint160(identity));
         uint256 lot = slots[0];
         unchecked {
@@ -171,14 +172,8 @@ library PlainCrossing {
     }
 
     /// @dev Whether units may be held in a country.
-    function _listed(TokenState storage state, uint256 country) private view returns (bool) {
-        if (country > LAST_COUNTRY) return false;
-        uint256[4] storage words = state.allowedCountries;
-        uint256 word;
-        assembly ("memory-safe") {
-            word := sload(add(words.slot, shr(8, country)))
-        }
-        return (word >> (country & 0xff)) & 1 != 0;
+    function _allowed(TokenState storage state, uint256 country) private view returns (bool) {
+        return country <= LAST_COUNTRY && GeneralRules.isListed(state.allowedCountries, country);
     }
 
     /// @dev `holdings[countKey][identity]`, see `ComplianceStorage.countKey`.
