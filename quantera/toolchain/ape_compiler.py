@@ -11,6 +11,8 @@ from ape_solidity.exceptions import SolcCompileError
 from ethpm_types import ContractType
 from packaging.version import Version
 
+from quantera.toolchain.import_tree import one_pass
+
 
 class WholeProjectCompiler(SolidityCompiler):
     """Gives the compiler all configured remappings, and asks code of the requested files alone."""
@@ -28,7 +30,8 @@ class WholeProjectCompiler(SolidityCompiler):
         paths = list(contract_filepaths)
         self._requested = frozenset(str(path.relative_to(root)) for path in paths)
         try:
-            yield from super().compile(paths, project=project, settings=settings)
+            with one_pass():
+                yield from super().compile(paths, project=project, settings=settings)
         except SolcCompileError as error:
             # Ape keeps what a compiler that broke down said for its debug level.
             said = (error.solc_error.stderr_data or "").strip()
@@ -38,8 +41,17 @@ class WholeProjectCompiler(SolidityCompiler):
         """The compiler's whole input that yields the code of the contracts in one source."""
         root = (project or self.local_project).path
         self._requested = frozenset({str(path.relative_to(root))})
-        (content,) = self.get_standard_input_json([path], project=project).values()
+        with one_pass():
+            (content,) = self.get_standard_input_json([path], project=project).values()
         return dict(content)
+
+    def get_imports(
+        self, contract_filepaths: Iterable[Path], project: ProjectManager | None = None
+    ) -> dict[str, list[str]]:
+        """Each source, imported ones too, with everything it imports directly or through others."""
+        with one_pass():
+            imports: dict[str, list[str]] = super().get_imports(contract_filepaths, project=project)
+        return imports
 
     def get_standard_input_json_from_settings(
         self,

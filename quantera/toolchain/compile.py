@@ -159,7 +159,6 @@ def _compile(
     The hashes are taken before: what is written while the compiler works is out of date after it.
     """
     # Loading Ape takes seconds, and most calls find nothing to compile.
-    import ape  # noqa: PLC0415
     from ape.logging import LogLevel, logger  # noqa: PLC0415
 
     from quantera.toolchain.ape_compiler import WholeProjectCompiler  # noqa: PLC0415
@@ -167,12 +166,13 @@ def _compile(
     paths = [project.path / source for source in sources]
     # Ape would list the compiler's whole input, imports included, on every caller's terminal.
     with logger.at_level(LogLevel.WARNING):
-        imports: dict[str, list[str]] = ape.compilers.get_imports(paths, project=project)
+        compiler = WholeProjectCompiler()
+        imports = compiler.get_imports(paths, project=project)
         inputs = {
             source: {file: content for file in closure if (content := hashes[file]) is not None}
             for source, closure in _closures(imports, sources).items()
         }
-        compiled = list(WholeProjectCompiler().compile(paths, project=project))
+        compiled = list(compiler.compile(paths, project=project))
     types = {found.name: found for found in compiled if found.name}
     kept = {
         name: known
@@ -194,10 +194,11 @@ def _update(root: Path, sources: tuple[str, ...]) -> None:
     before = _read_record(root)
     project = ape.Project(root)
     compiled = _compile(project, sources, _Hashes(root))
+    present = _present(root)
     inputs = {
         source: known.inputs
         for source, known in (before.sources if before else {}).items()
-        if source in _present(root)
+        if source in present
     }
     inputs |= compiled
     outputs = _outputs(root / MANIFEST)
