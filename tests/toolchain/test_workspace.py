@@ -4,7 +4,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from quantera.toolchain.workspace import VENV
+from quantera.toolchain.workspace import COLLECTOR_THRESHOLD, VENV
 from tests.toolchain.checkout import base_python
 
 
@@ -19,3 +19,13 @@ def test_bytecode_is_kept_where_the_machine_forbids_it(tmp_path: Path) -> None:
     )
     kept = sorted(file.name.split(".")[0] for file in tmp_path.rglob("*.pyc"))
     assert kept == ["first", "second"]
+
+
+def test_cycles_are_looked_for_less_often() -> None:
+    done = subprocess.run(
+        [VENV / "bin" / "python", "-c", "import gc; print(gc.get_threshold()[0])"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert int(done.stdout) == COLLECTOR_THRESHOLD
