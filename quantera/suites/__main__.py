@@ -32,10 +32,12 @@ def main(names: tuple[str, ...]) -> None:
     STATE.mkdir(exist_ok=True)
     RESULTS.write_text(results.model_dump_json(indent=2) + "\n")
     console.print(table(results))
-    taken = sum(result.seconds for result in results.suites)
-    late = taken > TOTAL_BUDGET_SECONDS * TOLERANCE
+    late = results.counted_seconds > TOTAL_BUDGET_SECONDS * TOLERANCE
     if late:
-        console.print(f"all suites took {taken:.0f} s, their budget is {TOTAL_BUDGET_SECONDS} s")
+        console.print(
+            f"all suites took {results.counted_seconds:.0f} s at the pace of this machine, their "
+            f"budget is {TOTAL_BUDGET_SECONDS} s"
+        )
     failed = sum(result.verdict != "passed" for result in results.suites)
     console.print(f"suites: {len(results.suites) - failed} passed, {failed} failed")
     sys.exit(1 if failed or late else 0)

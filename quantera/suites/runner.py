@@ -1,4 +1,8 @@
-"""Run suites, hold each to its budget, and say what came of them."""
+"""Run suites, hold each to its budget, and say what came of them.
+
+Budgets are seconds of the machine that `quantera.toolchain.pace` names; what a suite took here
+counts by the pace that this machine had before and after it.
+"""
 
 import os
 import signal
@@ -16,6 +20,7 @@ from rich.console import Console
 from rich.table import Column, Table
 
 from quantera.suites.catalogue import Suite
+from quantera.toolchain import pace
 from quantera.toolchain.workspace import ROOT, STATE
 
 TOLERANCE = 1.2
@@ -29,14 +34,30 @@ Verdict = Literal["passed", "failed", "over budget", "hung", "not run"]
 
 
 class Result(BaseModel):
-    """What came of one suite; `tests` and `failures` count a command as one test."""
+    """What came of one suite.
+
+    Attributes:
+        name: of the suite.
+        budget_seconds: what it may take at the pace 1.
+        seconds: what it took here.
+        pace: how fast this machine was meanwhile, as `pace.measure` answers it.
+        tests: how many ran; a command counts as one.
+        failures: how many of them failed.
+        verdict: what came of it all.
+    """
 
     name: str
     budget_seconds: int
     seconds: float = 0
+    pace: float = 1
     tests: int = 0
     failures: int = 0
     verdict: Verdict = "not run"
+
+    @property
+    def counted_seconds(self) -> float:
+        """What it would have taken at the pace 1."""
+        return self.seconds * self.pace
 
 
 class Results(BaseModel):
@@ -48,6 +69,11 @@ class Results(BaseModel):
     def passed(self) -> bool:
         """Whether every suite ran and passed."""
         return all(result.verdict == "passed" for result in self.suites)
+
+    @property
+    def counted_seconds(self) -> float:
+        """What all suites would have taken at the pace 1."""
+        return sum(result.counted_seconds for result in self.suites)
 
 
 def command_of(suite: Suite, report: Path) -> list[str]:
@@ -144,12 +170,14 @@ def run(suite: Suite, folder: Path = STATE / "suites") -> Result:
     folder.mkdir(parents=True, exist_ok=True)
     report = folder / f"{suite.name}.xml"
     report.unlink(missing_ok=True)
+    before = pace.measure()
     started = time.monotonic()
     profile = os.environ.get(PROFILE_VARIABLE, PROFILE)
     with signals_held():
         process = start(command_of(suite, report), {PROFILE_VARIABLE: profile})
-        ended = wait(process, suite.budget_seconds * ENDLESS)
+        ended = wait(process, suite.budget_seconds * ENDLESS / before)
     seconds = time.monotonic() - started
+    speed = (before + pace.measure()) / 2
     status = process.returncode
     tests, failures = _counts(suite, report, status)
     verdict: Verdict = "passed"
@@ -157,12 +185,13 @@ def run(suite: Suite, folder: Path = STATE / "suites") -> Result:
         verdict = "hung"
     elif status:
         verdict = "failed"
-    elif seconds > suite.budget_seconds * TOLERANCE:
+    elif seconds * speed > suite.budget_seconds * TOLERANCE:
         verdict = "over budget"
     return Result(
         name=suite.name,
         budget_seconds=suite.budget_seconds,
         seconds=round(seconds, 1),
+        pace=round(speed, 3),
         tests=tests,
         failures=failures,
         verdict=verdict,
@@ -184,8 +213,9 @@ def run_all(suites: Iterable[Suite], console: Console) -> Results:
             # pytest closes with such a line; a command's closing line is ours.
             console.print(f"{suite.name}: {1 - result.failures} passed, {result.failures} failed")
         console.print(
-            f"{suite.name}: {result.verdict} in {result.seconds:.1f} s of {suite.budget_seconds} s "
-            f"({result.seconds / suite.budget_seconds:.0%})",
+            f"{suite.name}: {result.verdict} in {result.seconds:.1f} s, which are "
+            f"{result.counted_seconds:.1f} s of {suite.budget_seconds} s at the pace of this "
+            f"machine, {result.pace:.2f} ({result.counted_seconds / suite.budget_seconds:.0%})",
             highlight=False,
         )
         if suite.required and result.verdict != "passed":
@@ -195,7 +225,8 @@ def run_all(suites: Iterable[Suite], console: Console) -> Results:
 
 def table(results: Results) -> Table:
     """The suites with their counts and times."""
-    right = [Column(name, justify="right") for name in ("tests", "failures", "seconds", "budget")]
+    names = ("tests", "failures", "seconds", "pace", "counted", "budget")
+    right = [Column(name, justify="right") for name in names]
     shown = Table("suite", "verdict", *right)
     for result in results.suites:
         colour = "green" if result.verdict == "passed" else "red"
@@ -205,6 +236,8 @@ def table(results: Results) -> Table:
             str(result.tests),
             str(result.failures),
             f"{result.seconds:.1f}",
+            f"{result.pace:.2f}",
+            f"{result.counted_seconds:.1f}",
             str(result.budget_seconds),
         )
     shown.add_section()
@@ -214,6 +247,8 @@ def table(results: Results) -> Table:
         str(sum(result.tests for result in results.suites)),
         str(sum(result.failures for result in results.suites)),
         f"{sum(result.seconds for result in results.suites):.1f}",
+        "",
+        f"{results.counted_seconds:.1f}",
         str(sum(result.budget_seconds for result in results.suites)),
     )
     return shown

@@ -14,6 +14,7 @@ from rich.console import Console
 
 from quantera.suites import runner
 from quantera.suites.catalogue import SUITES, TOTAL_BUDGET_SECONDS, Suite, strays
+from quantera.toolchain import pace
 from quantera.toolchain.workspace import ROOT
 
 
@@ -28,6 +29,14 @@ def sleeping(seconds: float, status: int = 0) -> tuple[str, ...]:
 
 def run(tmp_path: Path, suite: Suite) -> runner.Result:
     return runner.run(suite, tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def paces(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """What this machine's pace is measured to be, one after the other; 1 where nothing is left."""
+    left: list[float] = []
+    monkeypatch.setattr(pace, "measure", lambda: left.pop(0) if left else 1.0)
+    return left
 
 
 def test_a_suite_within_its_budget_passes(tmp_path: Path) -> None:
@@ -45,6 +54,15 @@ def test_a_suite_above_120_percent_of_its_budget_fails(tmp_path: Path) -> None:
     result = run(tmp_path, Suite("slow", 1, command=sleeping(1.6)))
     assert result.verdict == "over budget"
     assert not runner.Results(suites=[result]).passed
+
+
+def test_a_slow_machine_has_as_much_more_time(tmp_path: Path, paces: list[float]) -> None:
+    paces += [0.4, 0.6]
+    result = run(tmp_path, Suite("slow", 1, command=sleeping(1.6)))
+    assert (result.verdict, result.pace) == ("passed", 0.5)
+    assert result.counted_seconds == result.seconds / 2
+    paces += [0.4, 0.6]
+    assert run(tmp_path, Suite("slow", 1, command=sleeping(2.6))).verdict == "over budget"
 
 
 def test_a_suite_that_hangs_is_ended_with_all_it_started(tmp_path: Path) -> None:
@@ -184,6 +202,7 @@ def test_results_are_written_as_json() -> None:
         "name": "unit",
         "budget_seconds": 10,
         "seconds": 4.2,
+        "pace": 1,
         "tests": 3,
         "failures": 0,
         "verdict": "passed",
