@@ -8,7 +8,7 @@ def test_unformatted_python_and_solidity_are_found(project: Tree) -> None:
     project.passes("format")
 
     project.write("quantera/bad.py", "NAME = {  'a':1}\n")
-    project.finds("format", "quantera/bad.py", "ruff")
-
     project.solidity("contracts/Bad.sol", "contract   Bad{}\n")
-    project.finds("format", "contracts/Bad.sol", "forge fmt")
+    project.finds_all(
+        "format", ["quantera/bad.py", "ruff"], ["contracts/Bad.sol", "forge fmt"], apart=True
+    )

@@ -22,7 +22,7 @@ def test_each_kind_of_leftover_is_found(tree: Tree) -> None:
     }
     for name, (line, _) in planted.items():
         tree.write(name, line + "\n")
-    answer = tree.ask("leftovers")
+    answer = tree.run("leftovers")
     assert answer.status == 1
     for name, (_, why) in planted.items():
         sentences = [line for line in answer.said.splitlines() if f" {name}:1 " in line]

@@ -21,28 +21,30 @@ def linted(project: Tree) -> Tree:
     return project
 
 
-def test_a_python_fault_is_found(linted: Tree) -> None:
-    linted.write("quantera/bad.py", '"""A module."""\n\nimport os\n')
-    linted.finds("lint", "quantera/bad.py:3", "F401", "os")
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "rule"),
-    [
-        ("return 1;", 'require(true, "no"); return 1;', "gas-custom-errors"),
-        ("function number() external", "function number()", "func-visibility"),
-        ("contract Good", 'import "./Other.sol";\ncontract Good', "no-global-import"),
-        ("    /// @notice A number.\n", "", "use-natspec"),
-        ("return 1;", "uint256 tail = 1; return 1;", "no-unused-vars"),
-        ("return 1;", "return uint256(uint160(tx.origin));", "avoid-tx-origin"),
-    ],
-)
-def test_a_solidity_fault_is_found(linted: Tree, before: str, after: str, rule: str) -> None:
-    linted.change("contracts/Good.sol", before, after)
-    linted.finds("lint", "contracts/Good.sol", rule)
+FAULTS = [
+    ("return 1;", 'require(true, "no"); return 1;', "gas-custom-errors"),
+    ("function number() external", "function number()", "func-visibility"),
+    ("contract Good", 'import "./Other.sol";\ncontract Good', "no-global-import"),
+    ("    /// @notice A number.\n", "", "use-natspec"),
+    ("return 1;", "uint256 tail = 1; return 1;", "no-unused-vars"),
+    ("return 1;", "return uint256(uint160(tx.origin));", "avoid-tx-origin"),
+]
 
 
 def test_without_a_fault_nothing_is_printed_advertisements_and_updates_included(
     linted: Tree,
 ) -> None:
-    assert linted.ask("lint").said == "lint: nothing found\n"
+    assert linted.run("lint").said == "lint: nothing found\n"
+
+
+def test_each_fault_is_found(linted: Tree) -> None:
+    linted.write("quantera/bad.py", '"""A module."""\n\nimport os\n')
+    # Each in a file of its own, so that one start of the linter tells of all.
+    for number, (before, after, _) in enumerate(FAULTS):
+        linted.solidity(f"contracts/Bad{number}.sol", GOOD)
+        linted.change(f"contracts/Bad{number}.sol", before, after)
+    linted.finds_all(
+        "lint",
+        ["quantera/bad.py:3", "F401", "os"],
+        *([f"contracts/Bad{number}.sol", rule] for number, (_, _, rule) in enumerate(FAULTS)),
+    )

@@ -19,6 +19,8 @@ from quantera.toolchain.workspace import NODE_MODULES, ROOT
 FAKE_NATIVE = """#!/usr/bin/env node
 const fs = require("fs");
 const path = require("path");
+// For such small inputs better machine code takes longer to make than it saves.
+require("v8").setFlagsFromString("--liftoff-only");
 const argv = process.argv.slice(2);
 const given = (name) => argv.flatMap((word, i) => (word === name ? [argv[i + 1]] : []));
 const folders = [...given("--base-path"), ...given("--include-path")];

@@ -61,7 +61,7 @@ def test_a_proof_of_code_for_another_target_does_not_count(proving: Tree) -> Non
 
 
 def test_a_tree_without_proofs_is_not_proved(project: Tree) -> None:
-    assert project.ask("proofs").status == 2
+    assert project.run("proofs").status == 2
 
 
 def test_every_proof_has_a_name_of_its_own() -> None:

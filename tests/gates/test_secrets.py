@@ -42,7 +42,7 @@ def test_each_kind_of_secret_is_found(checkout: Tree) -> None:
     }
     for name, (text, _) in planted.items():
         checkout.write(name, text)
-    answer = checkout.ask("secrets")
+    answer = checkout.run("secrets")
     assert answer.status == 1
     for name, (_, kind) in planted.items():
         sentences = [line for line in answer.said.splitlines() if f" {name}:" in line]

@@ -26,7 +26,7 @@ def quick(project: Tree) -> Tree:
 
 def test_a_contract_above_the_limit_is_found_and_the_margin_printed(quick: Tree) -> None:
     quick.solidity("contracts/Big.sol", big(16_000))
-    (row,) = [line for line in quick.ask("size").said.splitlines() if " Big " in line]
+    (row,) = [line for line in quick.run("size").said.splitlines() if " Big " in line]
     runtime, left = (int(cell.replace(",", "")) for cell in row.split("│")[2:4])
     assert 16_000 < runtime < 24_576
     assert runtime + left == 24_576
@@ -34,7 +34,7 @@ def test_a_contract_above_the_limit_is_found_and_the_margin_printed(quick: Tree)
     quick.solidity("contracts/Big.sol", big(24_576))
     # What never reaches a chain may be as big as it likes.
     quick.solidity("contracts/testing/Huge.sol", big(24_577).replace("Big", "Huge"))
-    answer = quick.ask("size")
+    answer = quick.run("size")
     assert answer.status == 1
     assert "size: Big has" in answer.said
     assert "bytes of runtime code, 24,576 is the limit" in answer.said

@@ -106,6 +106,6 @@ def test_an_entry_without_a_reason_is_refused(bank: Tree) -> None:
 
 def test_contracts_that_do_not_compile_are_no_clean_bill(bank: Tree) -> None:
     bank.change("contracts/Bank.sol", "require(sent);", "require(sent)")
-    answer = bank.ask("slither")
+    answer = bank.run("slither")
     assert answer.status == 2
     assert "Expected ';'" in answer.said

@@ -9,6 +9,7 @@ def test_a_type_error_in_each_folder_is_found(tree: Tree) -> None:
     tree.passes("types")
 
     for folder in FOLDERS:
-        bad = tree.write(f"{folder}/bad.py", "def double(number):\n    return 2 * number\n")
-        tree.finds("types", f"{folder}/bad.py:1", "no-untyped-def")
-        bad.unlink()
+        tree.write(f"{folder}/bad.py", "def double(number):\n    return 2 * number\n")
+    tree.finds_all(
+        "types", *([f"{folder}/bad.py:1", "no-untyped-def"] for folder in FOLDERS), apart=True
+    )

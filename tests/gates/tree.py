@@ -4,9 +4,15 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from click.testing import CliRunner
+
+from quantera.gates import layout
+from quantera.gates.gate import command
+from quantera.gates.registry import load
 from quantera.toolchain.compiler import foundry_config
 from quantera.toolchain.workspace import NODE_MODULES, ROOT
 
@@ -65,15 +71,26 @@ class Tree:
         """Make it a git checkout, in which files are what git would take."""
         subprocess.run(["git", "init", "--quiet"], cwd=self.root, check=True)
 
-    def ask(self, gate: str, *options: str) -> Answer:
-        """Run the gate's command on this tree."""
+    def _variables(self) -> dict[str, str]:
         # Ape treats a project inside the temporary folder differently from any other.
         elsewhere = self.root.parent / f"{self.root.name}-temporary"
         elsewhere.mkdir(exist_ok=True)
+        return {"TMPDIR": str(elsewhere), "COLUMNS": "160"}
+
+    def ask(self, gate: str, *options: str) -> Answer:
+        """Run the gate's command on this tree in this process, which has its libraries loaded."""
+        asked = layout.main if gate == layout.GATE.name else command(load(gate))
+        done = CliRunner(env=self._variables()).invoke(
+            asked, ["--tree", str(self.root), *options], catch_exceptions=False
+        )
+        return Answer(done.exit_code, done.output)
+
+    def run(self, gate: str, *options: str) -> Answer:
+        """Run the gate's command on this tree in a process of its own, as everybody does."""
         done = subprocess.run(
             [sys.executable, "-m", f"quantera.gates.{gate}", "--tree", str(self.root), *options],
             cwd=ROOT,
-            env={**os.environ, "TMPDIR": str(elsewhere), "COLUMNS": "160"},
+            env={**os.environ, **self._variables()},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -90,7 +107,27 @@ class Tree:
 
     def finds(self, gate: str, *words: str, options: tuple[str, ...] = ()) -> None:
         """Assert that the gate fails, and that one sentence of it holds all of `words`."""
-        answer = self.ask(gate, *options)
+        self.finds_all(gate, words, options=options)
+
+    def finds_all(
+        self,
+        gate: str,
+        *findings: Sequence[str],
+        options: tuple[str, ...] = (),
+        apart: bool = False,
+    ) -> None:
+        """Assert that the gate fails, with a sentence for each finding that holds all its words.
+
+        Args:
+            gate: its name.
+            findings: the words of each.
+            options: of its command, besides the tree.
+            apart: whether it runs in a process of its own.
+        """
+        answer = (self.run if apart else self.ask)(gate, *options)
         assert answer.status == 1, answer.said
         sentences = [line for line in answer.said.splitlines() if line.startswith(f"{gate}: ")]
-        assert any(all(word in line for word in words) for line in sentences), answer.said
+        for words in findings:
+            assert any(all(word in line for word in words) for line in sentences), (
+                f"{words} in\n{answer.said}"
+            )
