@@ -23,6 +23,7 @@ from typing import Self
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from quantera import quick_yaml
 from quantera.assets.bridge_terms import AssetBridge, Limited
 from quantera.assets.errors import AssetRequestError, RulePackError
 from quantera.chains import Address
@@ -124,7 +125,7 @@ class AssetRequest(BaseModel):
             AssetRequestError: it is missing, no YAML, or not valid.
         """
         try:
-            return cls.model_validate(yaml.safe_load(path.read_text()))
+            return cls.model_validate(quick_yaml.load(path.read_text()))
         except OSError as error:
             raise AssetRequestError(f"{path.name} cannot be read: {error.strerror}") from error
         except (yaml.YAMLError, ValidationError) as error:

@@ -8,7 +8,7 @@ import yaml
 from eth_utils.address import is_address, to_checksum_address
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from quantera import chains
+from quantera import chains, quick_yaml
 from quantera.bridge.nodes import Place
 
 Name = Literal["ethereum", "polygon", "avalanche", "arbitrum", "optimism"]
@@ -156,7 +156,7 @@ def load(path: Path) -> BridgeSettings:
         SettingsError: it cannot be read, or says what cannot be.
     """
     try:
-        return BridgeSettings.model_validate(yaml.safe_load(path.read_text()))
+        return BridgeSettings.model_validate(quick_yaml.load(path.read_text()))
     except (OSError, yaml.YAMLError) as error:
         raise SettingsError(f"{path} cannot be read: {error}") from error
     except ValidationError as error:

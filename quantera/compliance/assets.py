@@ -11,6 +11,7 @@ from uuid import UUID
 import yaml
 from pydantic import BeforeValidator, Field, TypeAdapter, ValidationError, model_validator
 
+from quantera import quick_yaml
 from quantera.compliance.catalogue import (
     JURISDICTIONS,
     DataModel,
@@ -251,7 +252,7 @@ def load_policy(path: Path) -> AssetPolicy:
         PolicyError: the file cannot be read, or something in it is unknown or out of range.
     """
     try:
-        return AssetPolicy.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        return AssetPolicy.model_validate(quick_yaml.load(path.read_text(encoding="utf-8")))
     except OSError as error:
         raise PolicyError(f"{path.name} cannot be read: {error.strerror}") from error
     except (yaml.YAMLError, ValidationError) as error:

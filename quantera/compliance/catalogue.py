@@ -7,10 +7,10 @@ from importlib.resources import files
 from typing import Any, Literal, TypeVar
 
 import pycountry
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.alias_generators import to_camel
 
+from quantera import quick_yaml
 from quantera.compliance.errors import CatalogueError
 
 Jurisdiction = Literal["US", "EU", "UK", "SG", "JP"]
@@ -265,7 +265,7 @@ ModelT = TypeVar("ModelT", bound=BaseModel)
 
 def _read(name: str, model: type[ModelT]) -> ModelT:
     text = (files("quantera") / "data" / "compliance" / name).read_text(encoding="utf-8")
-    return model.model_validate(yaml.safe_load(text))
+    return model.model_validate(quick_yaml.load(text))
 
 
 @cache

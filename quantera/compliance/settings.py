@@ -10,7 +10,7 @@ from eth_account.messages import SignableMessage
 from eth_account.signers.local import LocalAccount
 from pydantic import Field, ValidationError, field_validator, model_validator
 
-from quantera import chains
+from quantera import chains, quick_yaml
 from quantera.compliance.assets import AssetPolicy, Token, load_policy
 from quantera.compliance.catalogue import DataModel, load_screening
 from quantera.compliance.chain.evm import EvmRegistry
@@ -211,7 +211,7 @@ def load_settings(path: Path) -> Settings:
         ComplianceError: it cannot be read, or something in it is unknown.
     """
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = quick_yaml.load(path.read_text(encoding="utf-8"))
         settings = Settings.model_validate(content)
     except OSError as error:
         raise ComplianceError(f"{path.name} cannot be read: {error.strerror}") from error

@@ -6,6 +6,7 @@ from typing import Any, Literal, Self
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from quantera import quick_yaml
 from quantera.release.errors import BlueprintError
 from quantera.toolchain.workspace import ROOT
 
@@ -132,6 +133,6 @@ class Blueprint(_Part):
             BlueprintError: it is missing, no YAML, or contradicts itself.
         """
         try:
-            return cls.model_validate(yaml.safe_load(path.read_text()))
+            return cls.model_validate(quick_yaml.load(path.read_text()))
         except (OSError, yaml.YAMLError, ValueError) as error:
             raise BlueprintError(f"{path.name}: {error}") from error

@@ -21,6 +21,7 @@ from typing import Any, Literal, Self
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from quantera import quick_yaml
 from quantera.access import Role
 from quantera.chains import Address
 from quantera.deployments import Slug
@@ -144,6 +145,6 @@ class Request(_Part):
             BlueprintError: it is missing, no YAML, or not valid.
         """
         try:
-            return cls.model_validate(yaml.safe_load(path.read_text()))
+            return cls.model_validate(quick_yaml.load(path.read_text()))
         except (OSError, yaml.YAMLError, ValueError) as error:
             raise BlueprintError(f"{path.name}: {error}") from error

@@ -9,6 +9,7 @@ from typing import Literal
 import yaml
 from pydantic import Field, ValidationError
 
+from quantera import quick_yaml
 from quantera.compliance.catalogue import DataModel
 from quantera.compliance.errors import CatalogueError, ComplianceError
 
@@ -75,6 +76,6 @@ def load_agent_reasons() -> AgentReasons:
     """
     text = (files("quantera") / "data" / "compliance" / _FILE).read_text(encoding="utf-8")
     try:
-        return AgentReasons(_ReasonFile.model_validate(yaml.safe_load(text)).reasons)
+        return AgentReasons(_ReasonFile.model_validate(quick_yaml.load(text)).reasons)
     except (yaml.YAMLError, ValidationError) as error:
         raise CatalogueError(f"{_FILE}: {error}") from error
