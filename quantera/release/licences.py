@@ -1,5 +1,6 @@
 """The licences of everything that a contract's code is compiled from."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -23,7 +24,8 @@ def _remappings() -> tuple[tuple[str, str], ...]:
 
 def _resolved(importing: Path, named: str, root: Path) -> Path:
     if named.startswith("."):
-        return (importing.parent / named).resolve()
+        # As the compiler does, which looks at names alone; following links takes most of the walk.
+        return Path(os.path.normpath(importing.parent / named))
     for prefix, target in _remappings():
         if named.startswith(f"{prefix}/"):
             return root / target / named.removeprefix(f"{prefix}/")
@@ -32,14 +34,14 @@ def _resolved(importing: Path, named: str, root: Path) -> Path:
 
 def sources_of(sources: Iterable[Path], root: Path = ROOT) -> Iterator[Path]:
     """Sources and all that they import, each once."""
-    left, seen = list(sources), set[Path]()
+    left = set(sources)
+    seen = set(left)
     while left:
         path = left.pop()
-        if path in seen:
-            continue
-        seen.add(path)
         yield path
-        left += [_resolved(path, named, root) for named in _IMPORT.findall(path.read_text())]
+        found = {_resolved(path, named, root) for named in _IMPORT.findall(path.read_text())}
+        left |= found - seen
+        seen |= found
 
 
 def licence_of(source: Path) -> str:
