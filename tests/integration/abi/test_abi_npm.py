@@ -7,6 +7,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import pytest
+
 import quantera
 from quantera.abi.generate import TYPESCRIPT_PACKAGE
 from quantera.toolchain.workspace import NODE_MODULES, environment
@@ -35,6 +37,7 @@ def _succeeded(done: subprocess.CompletedProcess[str]) -> str:
     return done.stdout
 
 
+@pytest.mark.long
 def test_the_tarball_and_viem_alone_call_a_deployed_contract(
     published: Published, tmp_path: Path
 ) -> None:

@@ -194,6 +194,7 @@ def test_call_data_is_what_the_plain_contract_encodes(probe: Probe) -> None:
     assert probe.handle.functions.note_uint256(9).function.abi["name"] == "note"
 
 
+@pytest.mark.long
 def test_the_generated_python_is_strictly_typed_and_formatted(package: ModuleType) -> None:
     folder = Path(str(package.__file__)).parent
     ruff = ("ruff", "format", "--isolated", "--line-length", "100", "--check", str(folder))

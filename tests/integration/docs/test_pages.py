@@ -34,6 +34,7 @@ def faults(session: Session, chosen: Iterable[str]) -> list[str]:
     return found
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("named", DESKS.values(), ids=DESKS)
 def test_every_block_of_the_pages_on_a_desk(named: tuple[str, ...], tmp_path: Path) -> None:
     with desk(tmp_path) as copy:
@@ -41,6 +42,7 @@ def test_every_block_of_the_pages_on_a_desk(named: tuple[str, ...], tmp_path: Pa
     assert not found, "\n\n".join(found)
 
 
+@pytest.mark.long
 def test_every_block_of_every_other_page(tmp_path: Path) -> None:
     on_a_desk = {LOCAL, *(page for named in DESKS.values() for page in named)}
     assert on_a_desk < set(pages())

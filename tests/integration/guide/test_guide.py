@@ -86,6 +86,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy_to(tmp_path_factory.mktemp("guide") / "checkout")
 
 
+@pytest.mark.long
 def test_the_example_compiles_and_its_case_passes(checkout: Path) -> None:
     changed = follow(GUIDE.read_text(encoding="utf-8"), checkout)
     assert len(changed) == 11 and len(set(changed)) == 7
