@@ -45,6 +45,7 @@ def start(arguments: list[str]) -> "subprocess.Popen[bytes]":
     )
 
 
+@pytest.mark.long
 def test_sigkill_at_any_moment(two: dict[str, Site], tmp_path: Path) -> None:
     rng = random.Random(20261122)
     count, rows = 60, 4
