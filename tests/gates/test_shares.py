@@ -57,22 +57,18 @@ def kept(cache: Path) -> dict[str, int]:
     return {str(file.relative_to(cache)): file.stat().st_mtime_ns for file in files}
 
 
-@pytest.mark.parametrize("threads", [2, 3])
-def test_shares_make_the_same_as_one_piece(tmp_path: Path, threads: int) -> None:
+def test_shares_make_the_same_as_one_piece_and_are_not_made_again(tmp_path: Path) -> None:
     whole = compiled(tmp_path / "whole", QUANTERA_SOLC_THREADS="1")
-    shared = compiled(tmp_path / "shared", QUANTERA_SOLC_THREADS=str(threads))
-    assert shared == whole
-    assert set(json.loads(shared)["contracts"]) == set(sources())
-    # However it was made, it is one answer, and found again.
-    assert kept(tmp_path / "shared").keys() == kept(tmp_path / "whole").keys()
-
-
-def test_what_was_compiled_is_not_compiled_again(tmp_path: Path) -> None:
-    first = compiled(tmp_path, QUANTERA_SOLC_THREADS="2")
-    before = kept(tmp_path)
-    assert len(before) == 1
-    assert compiled(tmp_path, QUANTERA_SOLC_THREADS="1") == first
-    assert kept(tmp_path) == before
+    assert set(json.loads(whole)["contracts"]) == set(sources())
+    for threads in ("2", "3"):
+        cache = tmp_path / threads
+        assert compiled(cache, QUANTERA_SOLC_THREADS=threads) == whole
+        # However it was made, it is one answer, and found again.
+        before = kept(cache)
+        assert len(before) == 1
+        assert before.keys() == kept(tmp_path / "whole").keys()
+        assert compiled(cache, QUANTERA_SOLC_THREADS="1") == whole
+        assert kept(cache) == before
 
 
 @pytest.mark.parametrize(
