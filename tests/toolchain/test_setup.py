@@ -45,22 +45,32 @@ def everything_below(folder: Path) -> dict[str, int]:
     }
 
 
-def test_a_fresh_clone(checkout: Path, tmp_path: Path) -> None:
+def test_what_was_killed_is_completed_by_the_next_and_left_alone_then(
+    checkout: Path, tmp_path: Path
+) -> None:
     home = tmp_path / "home"
     home.mkdir()
     environment = machine(tmp_path, HOME=str(home), XDG_CACHE_HOME=str(home / ".cache"))
     for variable in ("PIP_CACHE_DIR", "UV_CACHE_DIR", "npm_config_cache"):
         environment.pop(variable, None)
 
-    # Two commands begun together take turns, and the second finds everything in place.
-    first = small.start(checkout, environment)
-    assert wait_until((checkout / ".venv").exists)
-    second = small.start(checkout, environment)
-    outcomes = [process.communicate(timeout=300)[1] for process in (first, second)]
-    assert (first.returncode, second.returncode) == (0, 0), outcomes
-    assert "waiting for another set-up" in outcomes[1]
-    assert "creating" not in outcomes[1]
+    for moment in (".venv/bin/pip", ".venv/bin/uv"):
+        killed = small.start(checkout, environment)
+        assert wait_until((checkout / moment).exists)
+        killed.kill()
+        killed.communicate()
+
+    # What it started may still be at work: the next one waits for that. Two that are begun together
+    # take turns, and the second finds everything in place.
+    processes = [small.start(checkout, environment) for _ in range(2)]
+    outcomes = [process.communicate(timeout=300)[1] for process in processes]
+    assert [process.returncode for process in processes] == [0, 0], outcomes
+    (second,) = (told for told in outcomes if "creating" not in told)
+    assert "waiting for another set-up" in second
     assert is_complete(checkout)
+    assert list(processes_in(checkout)) == []
+    imports = "import yaml, pydantic, solcx"
+    subprocess.run([checkout / ".venv/bin/python", "-c", imports], check=True)
     for tool in (".venv/bin/python", ".quantera/bin/anvil", ".quantera/bin/forge"):
         subprocess.run([checkout / tool, "--version"], check=True, capture_output=True)
 
@@ -83,21 +93,6 @@ def test_a_fresh_clone(checkout: Path, tmp_path: Path) -> None:
     stamps = {name for name in before if name.endswith(".quantera-stamp")}
     changed = {name for name in stamps if after[name] != before[name]}
     assert changed == {".venv/.quantera-stamp", ".quantera/solc/.quantera-stamp"}
-
-
-def test_a_killed_one_is_completed_by_the_next(checkout: Path, tmp_path: Path) -> None:
-    for moment in (".venv/bin/pip", ".venv/bin/uv"):
-        killed = small.start(checkout, machine(tmp_path))
-        assert wait_until((checkout / moment).exists)
-        killed.kill()
-        killed.communicate()
-    # What it started may still be at work: the next one waits for that.
-    assert small.run(checkout, machine(tmp_path)) == (0, [])
-    assert is_complete(checkout)
-    assert list(processes_in(checkout)) == []
-    subprocess.run(
-        [checkout / ".venv/bin/python", "-c", "import yaml, pydantic, solcx"], check=True
-    )
 
 
 @pytest.mark.parametrize(
@@ -145,6 +140,7 @@ def test_a_missing_npm_registry_alone_is_told_apart(checkout: Path, tmp_path: Pa
 
 
 def test_a_package_that_is_not_the_locked_one_is_refused(checkout: Path, tmp_path: Path) -> None:
+    small.complete_node(checkout)
     lock = checkout / "requirements" / "bootstrap.lock"
     lock.write_text(re.sub(r"sha256:[0-9a-f]{64}", "sha256:" + "0" * 64, lock.read_text()))
     status, lines = small.run(checkout, machine(tmp_path))
