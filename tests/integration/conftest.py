@@ -1,4 +1,4 @@
-"""How the long tests are spread over the workers, and what the processes they start keep."""
+"""How the long tests are spread over the workers."""
 
 import os
 
@@ -10,13 +10,8 @@ with it."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Let what tests start keep its bytecode.
-
-    Hundreds of commands load the same libraries; without it each compiles them anew, which takes
-    three times as long as loading them and longer than what most of the commands do.
-    """
+    """Name the mark."""
     config.addinivalue_line("markers", f"{LONG}: takes minutes, and is begun first")
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 @pytest.hookimpl(trylast=True)

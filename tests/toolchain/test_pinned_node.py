@@ -1,4 +1,4 @@
-"""The compiler runs in the Node.js that npm brings, and in the machine's where that does not run."""
+"""The compiler runs in the Node.js that npm brings, and in the machine's where that fails."""
 
 import subprocess
 from pathlib import Path
