@@ -38,6 +38,16 @@ def _bytes(code: dict[str, Any] | None) -> bytes:
 
 
 @cache
+def _compiled_sources(manifest: Path, _changed_ns: int) -> dict[str, str]:
+    # Ape lists data files of the folder too once one of its commands has looked at them.
+    return {
+        path: source["content"]
+        for path, source in json.loads(manifest.read_text())["sources"].items()
+        if path.endswith(".sol")
+    }
+
+
+@cache
 def _load(manifest: Path, _changed_ns: int) -> dict[str, Artifact]:
     types = json.loads(manifest.read_text())["contractTypes"]
     return {
@@ -85,12 +95,7 @@ def changed_sources(manifest: Path = BUILD_MANIFEST, root: Path = ROOT) -> list[
     """
     if not manifest.is_file():
         raise ArtifactMissingError("nothing is compiled yet: run `ape compile`")
-    # Ape lists data files of the folder too once one of its commands has looked at them.
-    compiled = {
-        path: source["content"]
-        for path, source in json.loads(manifest.read_text())["sources"].items()
-        if path.endswith(".sol")
-    }
+    compiled = _compiled_sources(manifest, manifest.stat().st_mtime_ns)
     present = {
         str(path.relative_to(root)): path.read_text() for path in root.glob("contracts/**/*.sol")
     }

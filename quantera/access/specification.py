@@ -155,7 +155,7 @@ class Specification(BaseModel):
             raise SpecificationError(f"{path.name}: {error}") from error
 
 
-class _NoDuplicates(yaml.SafeLoader):
+class _NoDuplicates(yaml.CSafeLoader):
     """YAML silently keeps the last of two equal keys; here the first would be a lost rule."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:

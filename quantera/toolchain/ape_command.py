@@ -13,18 +13,21 @@ from typing import Any
 
 def lift_file_limit() -> None:
     """Have this process's Ape list all files of a project."""
-    # Loading Ape takes seconds, which only those who call this are to pay.
-    from ape.managers import project  # noqa: PLC0415
-    from ape.utils.os import get_all_files_in_directory  # noqa: PLC0415
+    # Of Ape this loads no more than it changes: the rest takes seconds, and few commands want it.
+    from ape.utils import os  # noqa: PLC0415
+
+    limited = os.get_all_files_in_directory
 
     def everything(
         path: Path,
         pattern: "Pattern[Any] | str | None" = None,
         max_files: int | None = None,  # noqa: ARG001
     ) -> list[Path]:
-        return get_all_files_in_directory(path, pattern)
+        return limited(path, pattern)
 
-    project.get_all_files_in_directory = everything  # type: ignore[attr-defined]
+    os.get_all_files_in_directory = everything
+    if (loaded := sys.modules.get("ape.managers.project")) is not None:
+        loaded.get_all_files_in_directory = everything  # type: ignore[attr-defined]
 
 
 def load_one_script() -> None:
