@@ -14,12 +14,13 @@ from typing import Any
 import yaml
 from detect_secrets.core.log import log as detector_log
 from detect_secrets.core.secrets_collection import SecretsCollection
-from detect_secrets.settings import transient_settings
+from detect_secrets.settings import get_plugins, transient_settings
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from quantera.gates import detectors
 from quantera.gates.files import tracked
 from quantera.gates.gate import Gate, GateError, Outcome, command
+from quantera.gates.seen import Sight
 
 TRIAGE = Path("audits") / "secrets-triage.yaml"
 # Entropy and public addresses are what this tree consists of: hashes, slots, proofs, contracts.
@@ -117,7 +118,10 @@ def scan(tree: Path) -> list[Secret]:
     found = SecretsCollection(root=str(tree))
     detector_log.setLevel(logging.ERROR)
     with transient_settings(_settings()):
-        found.scan_files(*files)
+        sight = Sight(get_plugins())
+        for name in files:
+            if sight.anything_in(tree / name):
+                found.scan_file(name)
     return [
         Secret(file=file, line=secret.line_number, kind=secret.type, hash=secret.secret_hash)
         for file, secret in found

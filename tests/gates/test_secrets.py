@@ -39,6 +39,8 @@ def test_each_kind_of_secret_is_found(checkout: Tree) -> None:
         ),
         "id.pem": ("-----BEGIN EC " + "PRIVATE KEY-----\n", "Private Key"),
         "settings.py": ("pass" + 'word = "correct-horse-battery"\n', "Secret Keyword"),
+        # Seen only after detect-secrets puts what it takes for a setting between quotes.
+        "desk.settings": ("pass" + "word = correct-horse-battery\n", "Secret Keyword"),
     }
     for name, (text, _) in planted.items():
         checkout.write(name, text)
