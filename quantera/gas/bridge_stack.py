@@ -7,14 +7,14 @@ from enum import IntEnum
 from typing import Any
 
 from quantera import chains as facts
-from quantera.access import LocalRole, Specification, assignments
+from quantera.access import LocalRole, assignments
 from quantera.bridge.messages import Message
 from quantera.bridge.scoring import Protocol
 from quantera.devnet.protocols import Wormhole
 from quantera.evm import ZERO_ADDRESS, Actor, AddressLike, Chain, Contract, Receipt
 from quantera.gas.bridge_network import Network
 from quantera.gas.settlement_stack import MAX_UINT
-from quantera.gas.token_stack import DAY, UNIT, TokenStack, deploy_stack, merged
+from quantera.gas.token_stack import DAY, UNIT, TokenStack, deploy_stack, merged, specification
 
 CONTRACT = "UniversalBridge"
 ONE_USD = 10**8
@@ -211,7 +211,7 @@ def deploy_end(name: str, chain: Chain) -> BridgeEnd:
     stack = deploy_stack(chain)
     stack.engine.startCount(stack.token, (False, False, 0, True), sender=stack.governor)
     bridge = deploy_bridge(stack.manager)
-    for item in assignments(Specification.load(), CONTRACT):
+    for item in assignments(specification(), CONTRACT):
         stack.manager.setTargetFunctionRole(
             bridge, item.selectors, item.role, sender=stack.governor
         )

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from quantera.access import LocalRole, Profile, Role, Specification, assignments
+from quantera.access import LocalRole, Profile, Role, assignments
 from quantera.evm import ZERO_ADDRESS, Actor, AddressLike, Chain, Contract, Receipt
-from quantera.gas.token_stack import deploy_engine, merged, record
+from quantera.gas.token_stack import deploy_engine, merged, record, specification
 
 NAME = "DynamicFeeStructure"
 UNCAPPED = 2**64 - 1
@@ -153,7 +153,7 @@ def deploy_fee_stack(
     registry = deploy_engine(manager)
     fees = deploy_fees(manager, chain, registry, treasury, insurance)
     for target, name in ((registry, "ComplianceEngine"), (fees, NAME)):
-        for item in assignments(Specification.load(), name):
+        for item in assignments(specification(), name):
             manager.setTargetFunctionRole(target, item.selectors, item.role, sender=governor)
     collector = chain.deploy("FeeCollectorProbe", fees)
     asset = chain.deploy("FeeAssetProbe")

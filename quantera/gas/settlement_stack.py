@@ -7,10 +7,10 @@ from typing import Any
 
 from coincurve import PrivateKey
 
-from quantera.access import LocalRole, Profile, Role, Specification, assignments
+from quantera.access import LocalRole, Profile, Role, assignments
 from quantera.evm import ZERO_ADDRESS, Actor, AddressLike, Chain, Contract
 from quantera.gas.fee_stack import FeeStack
-from quantera.gas.token_stack import TokenStack, merged
+from quantera.gas.token_stack import TokenStack, merged, specification
 
 CONTRACT = "SettlementAssetManager"
 US, EU, UK, SG, JP = range(5)
@@ -182,7 +182,7 @@ class SettlementStack:
 
 def wire(access: Contract, governor: Actor, target: Contract, name: str = CONTRACT) -> None:
     """Map a contract's functions to their roles, and give the governor its local roles."""
-    for item in assignments(Specification.load(), name):
+    for item in assignments(specification(), name):
         access.setTargetFunctionRole(target, item.selectors, item.role, sender=governor)
 
 

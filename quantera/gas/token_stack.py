@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 import rlp  # type: ignore[import-untyped]
@@ -137,10 +138,21 @@ class TokenStack:
         return stack
 
 
-def merged(contract: str) -> list[dict[str, Any]]:
-    """ABI of a contract with its extensions."""
+@cache
+def specification() -> Specification:
+    """Who may call what, read once: every set-up maps roles by it."""
+    return Specification.load()
+
+
+@cache
+def _merged() -> dict[str, list[dict[str, Any]]]:
     found = surfaces(production(load_all().values()))
-    return next(surface.abi for surface in found if surface.name == contract)
+    return {surface.name: surface.abi for surface in found}
+
+
+def merged(contract: str) -> list[dict[str, Any]]:
+    """ABI of a contract with its extensions; all are merged once."""
+    return list(_merged()[contract])
 
 
 def deploy_engine(manager: Contract) -> Contract:
@@ -236,5 +248,5 @@ def deploy_stack(chain: Chain, compliance: Contract | None = None, **info: Any) 
 
 
 def _wire(manager: Contract, governor: Actor, target: Contract, name: str) -> None:
-    for item in assignments(Specification.load(), name):
+    for item in assignments(specification(), name):
         manager.setTargetFunctionRole(target, item.selectors, item.role, sender=governor)
