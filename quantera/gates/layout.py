@@ -19,6 +19,7 @@ import click
 from quantera.audit.compilation import AnalysisError, build_info
 from quantera.gates.gate import Gate, GateError, Outcome, ask, tool, tree_option
 from quantera.toolchain.compiler import executable
+from quantera.toolchain.workspace import node
 
 COMMITTED = Path("audits") / "storage-layouts"
 SCRIPT = Path(__file__).with_suffix(".cjs")
@@ -48,7 +49,7 @@ def extract(tree: Path) -> Extracted:
     # Beside the folder, in which Slither takes every file for a compile's result.
     answer = info.folder.with_name(f"{info.folder.name}-layouts-{version}.json")
     if not answer.is_file():
-        said = tool(["node", SCRIPT, "extract", info.file, executable(), tree], tree, accept=(0,))
+        said = tool([node(), SCRIPT, "extract", info.file, executable(), tree], tree, accept=(0,))
         answer.write_text(said.stdout)
     content = json.loads(answer.read_text())
     unsafe = [
@@ -65,7 +66,7 @@ def extract(tree: Path) -> Extracted:
 def incompatibilities(before: Layout, after: Layout) -> list[str]:
     """Why storage written under `before` cannot be read under `after`; empty when it can."""
     done = subprocess.run(
-        ["node", SCRIPT, "compare"],
+        [node(), SCRIPT, "compare"],
         input=json.dumps({"before": before, "after": after}),
         capture_output=True,
         text=True,

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from quantera.gates.gate import Gate, Outcome, command, tool
-from quantera.toolchain.workspace import NODE_MODULES, VENV
+from quantera.toolchain.workspace import NODE_MODULES, VENV, node
 
 SOLHINT_CONFIG = ".solhint.json"
 
@@ -24,7 +24,7 @@ def _solidity(tree: Path) -> list[str]:
     # Without these two flags it asks the network for a newer version and prints advertisements.
     said = tool(
         [
-            "node",
+            node(),
             NODE_MODULES / "solhint" / "solhint.js",
             *("--disc", "--noPoster", "--formatter", "json", "contracts/**/*.sol"),
         ],
@@ -46,7 +46,7 @@ GATE = Gate(
     name="lint",
     question="Do ruff and solhint find nothing?",
     remedy="repair it; an exception is a `noqa` or a `solhint-disable` with its reason beside it",
-    budget_seconds=15,
+    budget_seconds=25,
     check=check,
 )
 
