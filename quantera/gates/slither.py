@@ -20,7 +20,7 @@ GATE = Gate(
     name="slither",
     question="Does Slither find nothing of high or medium impact that the triage leaves open?",
     remedy="repair it, or say in audits/slither-triage.yaml (check, where, reason) why it may stay",
-    budget_seconds=60,
+    budget_seconds=100,
     check=check,
 )
 

@@ -61,7 +61,9 @@ def test_a_slow_machine_has_as_much_more_time(tmp_path: Path, paces: list[float]
     result = run(tmp_path, Suite("slow", 1, command=sleeping(1.6)))
     assert (result.verdict, result.pace) == ("passed", 0.5)
     assert result.counted_seconds == result.seconds / 2
-    paces += [0.4, 0.6]
+    paces += [0.9, 0.5]
+    assert run(tmp_path, Suite("slow", 1, command=sleeping(1.8))).verdict == "passed"
+    paces += [0.5, 0.5]
     assert run(tmp_path, Suite("slow", 1, command=sleeping(2.6))).verdict == "over budget"
 
 
