@@ -1,5 +1,7 @@
 """Time limits count at the speed of the machine they were set for."""
 
+import time
+
 import pytest
 
 from quantera.toolchain import pace
@@ -19,3 +21,18 @@ def test_a_machine_half_as_fast_has_half_the_pace(monkeypatch: pytest.MonkeyPatc
 def test_a_faster_machine_gets_no_less_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pace, "_calls_per_second", lambda _machine: 2.0 * pace.REFERENCE_CALLS)
     assert pace.measure() == 1
+
+
+def test_it_is_watched_while_something_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pace, "GLIMPSE_SECONDS", 0.05)
+    with pace.watched() as seen:
+        time.sleep(0.5)
+        assert seen == []
+    (found,) = seen
+    assert 0 < found <= 1
+
+
+def test_what_is_over_before_the_first_look_has_no_pace() -> None:
+    with pace.watched() as seen:
+        pass
+    assert seen == []
