@@ -2,13 +2,17 @@
 
 Ape lists at most 500 files of a project's contracts and says nothing of the rest, whose contracts
 would then be missing or out of date. The limit is a constant in its code. And it loads every script
-to run one, which takes longer than most of them run.
+to run one, which takes longer than most of them run. And it runs thousands of unit tests on one
+core, unless told otherwise.
 """
 
 import sys
 from pathlib import Path
 from re import Pattern
 from typing import Any
+
+UNIT_TESTS = "tests/unit"
+WORKERS_OR_TERMINAL = ("-n", "--numprocesses", "-s", "--capture", "--pdb", "-I", "--interactive")
 
 
 def lift_file_limit() -> None:
@@ -47,8 +51,22 @@ def load_one_script() -> None:
     ScriptCommand.get_command = named  # type: ignore[method-assign]
 
 
+def shared(arguments: list[str]) -> list[str]:
+    """The arguments of `ape test`, with two workers for all unit tests unless told how many.
+
+    They are thousands, and one process takes nearly twice as long. What talks to the terminal
+    stays in one.
+    """
+    folders = {argument.rstrip("/") for argument in arguments[1:]}
+    told = any(argument.startswith(WORKERS_OR_TERMINAL) for argument in arguments)
+    if arguments[:1] != ["test"] or UNIT_TESTS not in folders or told:
+        return arguments
+    return [*arguments, "-n", "2"]
+
+
 def main() -> None:
     """What `ape` runs."""
+    sys.argv[1:] = shared(sys.argv[1:])
     lift_file_limit()
     load_one_script()
     from ape._cli import cli  # noqa: PLC0415
