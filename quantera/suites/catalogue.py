@@ -39,19 +39,19 @@ class Suite:
 SUITES: tuple[Suite, ...] = (
     Suite(
         "compile",
-        85,
+        90,
         command=(sys.executable, "-m", "quantera.toolchain.compile"),
         required=True,
     ),
-    Suite("gates", 135, command=(sys.executable, "-m", "quantera.gates", "all")),
+    Suite("gates", 145, command=(sys.executable, "-m", "quantera.gates", "all")),
     Suite("planted", 70, paths=("tests/gates",)),
-    Suite("unit", 105, paths=("tests/unit",)),
+    Suite("unit", 110, paths=("tests/unit",)),
     Suite("evm", 28, paths=("tests/evm",)),
-    Suite("property", 150, paths=("tests/property",)),
-    Suite("differential", 130, paths=("tests/differential",)),
-    Suite("offchain", 60, paths=("tests/integration/compliance_offchain",)),
-    Suite("devnet", 60, paths=("tests/integration/devnet",)),
-    Suite("bridge", 35, paths=("tests/integration/bridge",)),
+    Suite("property", 155, paths=("tests/property",)),
+    Suite("differential", 120, paths=("tests/differential",)),
+    Suite("offchain", 55, paths=("tests/integration/compliance_offchain",)),
+    Suite("devnet", 52, paths=("tests/integration/devnet",)),
+    Suite("bridge", 32, paths=("tests/integration/bridge",)),
     # The tests marked as long begin first, on each worker its own.
     Suite(
         "delivery",
@@ -61,7 +61,7 @@ SUITES: tuple[Suite, ...] = (
             for folder in ("abi", "guide", "docs", "release", "assets", "brokerage")
         ),
     ),
-    Suite("toolchain", 110, paths=("tests/toolchain",)),
+    Suite("toolchain", 112, paths=("tests/toolchain",)),
 )
 
 
