@@ -28,7 +28,6 @@ import yaml
 from filelock import FileLock
 from pydantic import BaseModel, ValidationError
 
-from quantera.toolchain import pace
 from quantera.toolchain.workspace import ROOT
 
 if TYPE_CHECKING:
@@ -261,6 +260,8 @@ def _empty_cache() -> Iterator[None]:
 def main(force: bool, cold: bool) -> None:
     """The command line of `ensure`."""
     from ape.exceptions import CompilerError  # noqa: PLC0415 -- as above
+
+    from quantera.toolchain import pace  # noqa: PLC0415 -- who only compiles needs no EVM
 
     try:
         if cold:
