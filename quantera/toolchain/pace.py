@@ -1,10 +1,10 @@
-"""How fast this machine is now, beside the one that the time limits are meant for.
+"""How fast this machine is now, beside one that is taken for the reference of time limits.
 
 Seconds without a machine limit nothing: the same tree takes twice as long on one pair of cores as
-on another, and shared ones change their speed within minutes. The limits of the suites and of a
-cold compile were set where an idle core answers 170,000 to 210,000 plain calls a second in the
-in-process EVM. `measure` asks for that rate; seconds times the pace are what the limits are held
-against.
+on another, and shared ones change their speed within minutes. The reference is a core that answers
+190,000 plain calls a second in the in-process EVM, in the middle of 170,000 to 210,000 that were
+noted of an idle one. `measure` asks for that rate; seconds times the pace are what the limits are
+held against, and the seconds of the clock are told beside them.
 """
 
 import threading
@@ -16,7 +16,7 @@ from statistics import mean, median
 from pyrevm import EVM, AccountInfo
 
 REFERENCE_CALLS = 190_000
-"""Plain calls a second of one idle core, the middle of what was seen where the limits were set."""
+"""Plain calls a second of the core that is taken for the reference."""
 ROUNDS = 5
 CALLS = 12_000
 GLIMPSE_CALLS = 1_000
