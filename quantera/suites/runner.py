@@ -5,6 +5,7 @@ counts by the pace that this machine had before and after it.
 """
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -40,6 +41,7 @@ class Result(BaseModel):
         name: of the suite.
         budget_seconds: what it may take at the pace 1.
         seconds: what it took here.
+        processor_seconds: how long it and all that it started and waited for kept the cores busy.
         pace: how fast this machine was meanwhile, as `pace.measure` answers it.
         tests: how many ran; a command counts as one.
         failures: how many of them failed.
@@ -49,6 +51,7 @@ class Result(BaseModel):
     name: str
     budget_seconds: int
     seconds: float = 0
+    processor_seconds: float = 0
     pace: float = 1
     tests: int = 0
     failures: int = 0
@@ -165,12 +168,19 @@ def _counts(suite: Suite, report: Path, status: int) -> tuple[int, int]:
     return tests, failures
 
 
+def _spent() -> float:
+    """Processor seconds of all processes that were waited for."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def run(suite: Suite, folder: Path = STATE / "suites") -> Result:
     """Run one suite with its output on ours, and measure it."""
     folder.mkdir(parents=True, exist_ok=True)
     report = folder / f"{suite.name}.xml"
     report.unlink(missing_ok=True)
     before = pace.measure()
+    spent = _spent()
     started = time.monotonic()
     profile = os.environ.get(PROFILE_VARIABLE, PROFILE)
     with signals_held():
@@ -178,6 +188,7 @@ def run(suite: Suite, folder: Path = STATE / "suites") -> Result:
         with pace.watched() as meanwhile:
             ended = wait(process, suite.budget_seconds * ENDLESS / before)
     seconds = time.monotonic() - started
+    spent = _spent() - spent
     after = pace.measure()
     speed = (before + after) / 2
     status = process.returncode
@@ -194,6 +205,7 @@ def run(suite: Suite, folder: Path = STATE / "suites") -> Result:
         name=suite.name,
         budget_seconds=suite.budget_seconds,
         seconds=round(seconds, 1),
+        processor_seconds=round(spent, 1),
         pace=round(speed, 3),
         tests=tests,
         failures=failures,
@@ -228,7 +240,7 @@ def run_all(suites: Iterable[Suite], console: Console) -> Results:
 
 def table(results: Results) -> Table:
     """The suites with their counts and times."""
-    names = ("tests", "failures", "seconds", "pace", "counted", "budget")
+    names = ("tests", "failures", "seconds", "processor", "pace", "counted", "budget")
     right = [Column(name, justify="right") for name in names]
     shown = Table("suite", "verdict", *right)
     for result in results.suites:
@@ -239,6 +251,7 @@ def table(results: Results) -> Table:
             str(result.tests),
             str(result.failures),
             f"{result.seconds:.1f}",
+            f"{result.processor_seconds:.1f}",
             f"{result.pace:.2f}",
             f"{result.counted_seconds:.1f}",
             str(result.budget_seconds),
@@ -250,6 +263,7 @@ def table(results: Results) -> Table:
         str(sum(result.tests for result in results.suites)),
         str(sum(result.failures for result in results.suites)),
         f"{sum(result.seconds for result in results.suites):.1f}",
+        f"{sum(result.processor_seconds for result in results.suites):.1f}",
         "",
         f"{results.counted_seconds:.1f}",
         str(sum(result.budget_seconds for result in results.suites)),

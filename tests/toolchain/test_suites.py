@@ -197,6 +197,15 @@ def test_a_signal_while_a_suite_starts_ends_it_too(
     assert process.returncode is not None
 
 
+def test_what_a_suite_keeps_the_cores_busy_is_told(tmp_path: Path) -> None:
+    busy = "import time\nwhile time.process_time() < 0.5: pass"
+    script = f"'{sys.executable}' -c '{busy}' & '{sys.executable}' -c '{busy}'; wait; sleep 0.5"
+    result = runner.run(Suite("busy", 60, command=("sh", "-c", script)), tmp_path)
+    assert result.verdict == "passed"
+    assert 1 <= result.processor_seconds < 2 * result.seconds
+    assert result.seconds > 1
+
+
 def test_results_are_written_as_json() -> None:
     result = runner.Result(name="unit", budget_seconds=10, seconds=4.2, tests=3, verdict="passed")
     read = json.loads(runner.Results(suites=[result]).model_dump_json())
@@ -204,6 +213,7 @@ def test_results_are_written_as_json() -> None:
         "name": "unit",
         "budget_seconds": 10,
         "seconds": 4.2,
+        "processor_seconds": 0,
         "pace": 1,
         "tests": 3,
         "failures": 0,
