@@ -10,14 +10,19 @@ from ape_solidity.compiler import SolidityCompiler
 from ape_solidity.exceptions import SolcCompileError
 from ethpm_types import ContractType
 from packaging.version import Version
+from pydantic import PrivateAttr
 
-from quantera.toolchain.import_tree import one_pass
+from quantera.toolchain.import_tree import Statements, one_pass
 
 
 class WholeProjectCompiler(SolidityCompiler):
-    """Gives the compiler all configured remappings, and asks code of the requested files alone."""
+    """Gives the compiler all configured remappings, and asks code of the requested files alone.
+
+    For one state of the sources: what a file imports is read once.
+    """
 
     _requested: frozenset[str] = frozenset()
+    _statements: Statements = PrivateAttr(default_factory=dict)
 
     def compile(
         self,
@@ -25,13 +30,17 @@ class WholeProjectCompiler(SolidityCompiler):
         project: ProjectManager | None = None,
         settings: dict[str, Any] | None = None,
     ) -> Iterator[ContractType]:
-        """As Ape's own, for paths inside `project`."""
+        """As Ape's own, for paths inside `project`, which is compiled where it lies.
+
+        Ape's own copies the whole project to a temporary folder first. The compiler's input holds
+        every source, so that a copy protects nothing here.
+        """
         root = (project or self.local_project).path
         paths = list(contract_filepaths)
         self._requested = frozenset(str(path.relative_to(root)) for path in paths)
         try:
-            with one_pass():
-                yield from super().compile(paths, project=project, settings=settings)
+            with one_pass(self._statements):
+                yield from self._compile(paths, project=project, settings=settings)
         except SolcCompileError as error:
             # Ape keeps what a compiler that broke down said for its debug level.
             said = (error.solc_error.stderr_data or "").strip()
@@ -41,7 +50,7 @@ class WholeProjectCompiler(SolidityCompiler):
         """The compiler's whole input that yields the code of the contracts in one source."""
         root = (project or self.local_project).path
         self._requested = frozenset({str(path.relative_to(root))})
-        with one_pass():
+        with one_pass(self._statements):
             (content,) = self.get_standard_input_json([path], project=project).values()
         return dict(content)
 
@@ -49,7 +58,7 @@ class WholeProjectCompiler(SolidityCompiler):
         self, contract_filepaths: Iterable[Path], project: ProjectManager | None = None
     ) -> dict[str, list[str]]:
         """Each source, imported ones too, with everything it imports directly or through others."""
-        with one_pass():
+        with one_pass(self._statements):
             imports: dict[str, list[str]] = super().get_imports(contract_filepaths, project=project)
         return imports
 

@@ -32,6 +32,7 @@ from quantera.toolchain.workspace import ROOT
 
 if TYPE_CHECKING:
     from ape.managers.project import LocalProject
+    from ethpm_types.source import Source
 
 COLD_BUDGET_SECONDS = 90
 CONTRACTS = "contracts"
@@ -180,9 +181,19 @@ def _compile(
         if known.source_id not in sources and (project.path / str(known.source_id)).is_file()
     }
     project.update_manifest(  # type: ignore[no-untyped-call]
-        contract_types={**kept, **types}, sources=dict(project.sources.items())
+        contract_types={**kept, **types}, sources=_texts(project)
     )
     return inputs
+
+
+def _texts(project: "LocalProject") -> dict[str, "Source"]:
+    """The sources as Ape keeps them; its own listing looks through all of them for each."""
+    from ethpm_types.source import Source  # noqa: PLC0415 -- as above
+
+    return {
+        str(path.relative_to(project.path)): Source.model_validate(path.read_text())
+        for path in project.sources.paths
+    }
 
 
 def _update(root: Path, sources: tuple[str, ...]) -> None:

@@ -8,7 +8,7 @@ import statements stays with it.
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from ape.managers.project import ProjectManager
 from ape.utils.os import get_relative_path
@@ -40,6 +40,8 @@ def _reached(direct: Statements, file: Path) -> set[ImportStatementMetadata]:
 class ImportTree(SourceTree):
     """The tree that ape-solidity makes, for projects whose imports lie on the disk."""
 
+    known: ClassVar[Statements | None] = None
+
     @classmethod
     def from_source_files(
         cls,
@@ -54,15 +56,18 @@ class ImportTree(SourceTree):
             ape.exceptions.CompilerError: an import statement cannot be read.
         """
         direct: Statements = {}
+        known = {} if cls.known is None else cls.known
         waiting = list(source_files)
         while waiting:
             file = waiting.pop()
             if file in direct:
                 continue
-            direct[file] = [
-                ImportStatementMetadata.parse_line(line, file, project, dependency=dependency)
-                for line in get_single_import_lines(file)
-            ]
+            if file not in known:
+                known[file] = [
+                    ImportStatementMetadata.parse_line(line, file, project, dependency=dependency)
+                    for line in get_single_import_lines(file)
+                ]
+            direct[file] = known[file]
             waiting.extend(found.path for found in direct[file] if found.path)
         made = {
             (file, str(get_relative_path(file.absolute(), project.path))): _reached(direct, file)
@@ -72,11 +77,20 @@ class ImportTree(SourceTree):
 
 
 @contextmanager
-def one_pass() -> Iterator[None]:
-    """Let ape-solidity make its trees as `ImportTree` does."""
+def one_pass(statements: Statements) -> Iterator[None]:
+    """Let ape-solidity make its trees as `ImportTree` does.
+
+    Args:
+        statements: what files are known to import, of one project in one state; what is read is
+            added.
+    """
+
+    class Tree(ImportTree):
+        known = statements
+
     module: Any = ape_compiler
     before = module.SourceTree
-    module.SourceTree = ImportTree
+    module.SourceTree = Tree
     try:
         yield
     finally:

@@ -9,7 +9,7 @@ from ape_solidity import compiler as ape_compiler
 from ape_solidity._models import SourceTree
 
 from quantera.toolchain.ape_compiler import WholeProjectCompiler
-from quantera.toolchain.import_tree import ImportTree, one_pass
+from quantera.toolchain.import_tree import ImportTree, Statements, one_pass
 from quantera.toolchain.workspace import ROOT
 
 FOLDER = ROOT / "contracts" / "settlement"
@@ -58,10 +58,24 @@ def test_a_statement_that_cannot_be_read_is_named(tmp_path: Path) -> None:
 
 def test_the_compiler_uses_it_and_leaves_ape_as_it_was() -> None:
     before = vars(ape_compiler)["SourceTree"]
-    with one_pass():
-        assert vars(ape_compiler)["SourceTree"] is ImportTree
+    with one_pass({}):
+        assert issubclass(vars(ape_compiler)["SourceTree"], ImportTree)
     assert vars(ape_compiler)["SourceTree"] is before
     file = FOLDER / "SettlementAssetManager.sol"
     imports = WholeProjectCompiler().get_imports([file], project=ape.Project(ROOT))
     assert "contracts/settlement/parts/Payments.sol" in imports[str(file.relative_to(ROOT))]
     assert vars(ape_compiler)["SourceTree"] is before
+
+
+def test_a_file_is_read_once(tmp_path: Path) -> None:
+    files = _write(tmp_path, One='import { Two } from "./Two.sol";', Two="")
+    project = ape.Project(tmp_path)
+    statements: Statements = {}
+    with one_pass(statements):
+        first = vars(ape_compiler)["SourceTree"].from_source_files(files, project)
+        assert set(statements) == set(files)
+        files[0].write_text("import Nothing;")
+        again = vars(ape_compiler)["SourceTree"].from_source_files(files, project)
+    assert again.model_dump() == first.model_dump()
+    with pytest.raises(CompilerError), one_pass({}):
+        vars(ape_compiler)["SourceTree"].from_source_files(files, project)
