@@ -7,6 +7,7 @@ means there. pyrevm does not list storage; the text of its journal does, and pyr
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,9 +18,11 @@ from quantera.evm.actors import to_address
 
 NO_CODE_HASH = keccak(b"")
 
-_ACCOUNT = re.compile(
-    r"(0x[0-9a-f]{40}): Account \{ info: .*?, storage: \{(.*?)\}, status: AccountStatus\((.*?)\) \}"
-)
+_INFO = ": Account { info: "
+_STORAGE = ", storage: {"
+_STATUS = "}, status: AccountStatus("
+_END = ") }"
+_ADDRESS_SIZE = 42
 _SLOT = re.compile(
     r"(\d+): StorageSlot \{ previous_or_original_value: \d+, present_value: (\d+) \}"
 )
@@ -42,20 +45,35 @@ def taken_out(machine: Any, base: World) -> World:
     world = dict(base)
     infos = machine.journal_state
     accounts = machine.journal_str.partition(_END_OF_ACCOUNTS)[0]
-    for found in _ACCOUNT.finditer(accounts):
-        address = to_address(found.group(1))
-        status = found.group(3)
+    for name, slots, status in _accounts(accounts):
+        address = to_address(name)
         if "SelfDestructed" in status:
             world.pop(address, None)
             continue
         known = base.get(address)
         # What was created starts with empty storage, whatever was stored there before.
         storage = {} if known is None or "Created" in status else dict(known.storage)
-        for slot, value in _SLOT.findall(found.group(2)):
+        for slot, value in _SLOT.findall(slots):
             storage[int(slot)] = int(value)
         kept = {slot: value for slot, value in storage.items() if value}
         world[address] = Account(infos[address], kept)
     return world
+
+
+def _accounts(text: str) -> Iterator[tuple[str, str, str]]:
+    """Address, storage and status of each account in a journal's text."""
+    # Between the two stands the account's whole code, which a pattern would walk letter by letter.
+    info = text.find(_INFO)
+    while info >= 0:
+        storage = text.index(_STORAGE, info) + len(_STORAGE)
+        status = text.index(_STATUS, storage)
+        end = text.index(_END, status)
+        yield (
+            text[info - _ADDRESS_SIZE : info],
+            text[storage:status],
+            text[status + len(_STATUS) : end],
+        )
+        info = text.find(_INFO, end)
 
 
 def put_into(machine: Any, world: World) -> None:
