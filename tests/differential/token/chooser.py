@@ -5,7 +5,7 @@ are chosen for what they are.
 """
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
@@ -30,6 +30,18 @@ STRANGER = "stranger"
 SECONDS = (1, 3_600, cast.WINDOW - 1, cast.WINDOW, cast.WINDOW + 1)
 OWNED = (*cast.SUITE, *cast.SPARES)
 WITH_AGENTS = ("token", *REGISTRIES, *STORAGES)
+
+
+@lru_cache(maxsize=4096)
+def _any_of(items: tuple[Any, ...], _kinds: tuple[type, ...]) -> st.SearchStrategy[Any]:
+    # Hypothesis looks into each new strategy before it draws from it. The kinds keep apart what is
+    # equal and not the same, such as 1 and True.
+    return st.sampled_from(items)
+
+
+@cache
+def _below(limit: int) -> st.SearchStrategy[int]:
+    return st.integers(0, limit - 1)
 
 
 class Chooser:
@@ -82,12 +94,12 @@ class Chooser:
 
     def one_of(self, items: Sequence[Item]) -> Item:
         """Any of these; the first is the simplest."""
-        chosen: Item = self.draw(st.sampled_from(items))
+        chosen: Item = self.draw(_any_of(tuple(items), tuple(map(type, items))))
         return chosen
 
     def rarely(self, odds: int = 5) -> bool:
         """True once in so many; false is the simpler."""
-        return bool(self.draw(st.integers(0, odds - 1)) == odds - 1)
+        return bool(self.draw(_below(odds)) == odds - 1)
 
     def mostly(self, good: Sequence[Item], anything: Sequence[Item]) -> Item:
         """One of the good ones, if there are any; rarely, anything."""

@@ -94,7 +94,7 @@ class Comparison:
         # Snapshots nest, so none is taken where nothing can be undone.
         snapshot = self.world.chain.snapshot() if self.subject else None
         before = self.model.saved()
-        predicted = self.model.apply(operation)
+        predicted = self.model.apply(operation, before)
         outcome = self.reference.apply(operation)
         step = Step(operation, outcome)
         self.steps.append(step)

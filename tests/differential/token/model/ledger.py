@@ -12,6 +12,9 @@ MAX_UINT256 = 2**256 - 1
 _FIXED = frozenset({"ledger", "name"})
 _CONTAINERS = frozenset({dict, set, list})
 
+Saved = tuple[int, dict[str, dict[str, Any]]]
+"""A copy of everything: the clock, and each contract's state by name."""
+
 
 class Refused(Exception):  # noqa: N818 -- an outcome, not a fault
     """A condition was not met; the transaction is undone."""
@@ -73,11 +76,16 @@ class ModelContract:
 
     def saved(self) -> dict[str, Any]:
         """A copy of the state."""
-        return {name: _copied(value) for name, value in vars(self).items() if name not in _FIXED}
+        return {
+            name: value.copy() if type(value) in _CONTAINERS else value
+            for name, value in vars(self).items()
+            if name not in _FIXED
+        }
 
     def restore(self, saved: dict[str, Any]) -> None:
         """Go back to a copy made before; the copy stays what it is."""
-        vars(self).update({name: _copied(value) for name, value in saved.items()})
+        for name, value in saved.items():
+            vars(self)[name] = value.copy() if type(value) in _CONTAINERS else value
 
 
 class Ledger:
@@ -99,9 +107,14 @@ class Ledger:
 
     # -- transactions ---------------------------------------------------------------------------
 
-    def apply(self, operation: Operation) -> Outcome:
-        """Run an operation; of a refusal nothing stays, and its only reason is the row."""
-        saved = self.saved()
+    def apply(self, operation: Operation, before: Saved | None = None) -> Outcome:
+        """Run an operation; of a refusal nothing stays, and its only reason is the row.
+
+        Args:
+            operation: what to run.
+            before: a copy of everything as it is now, where the caller has made one.
+        """
+        saved = before or self.saved()
         self._events = []
         try:
             returned = self._run(operation)
@@ -127,11 +140,11 @@ class Ledger:
             self.restore(saved)
         return frozenset(found)
 
-    def saved(self) -> tuple[int, dict[str, dict[str, Any]]]:
+    def saved(self) -> Saved:
         """A copy of everything, for `restore`."""
         return self.now, {name: contract.saved() for name, contract in self.contracts.items()}
 
-    def restore(self, saved: tuple[int, dict[str, dict[str, Any]]]) -> None:
+    def restore(self, saved: Saved) -> None:
         """Go back to a copy made before."""
         self.now = saved[0]
         for name, state in saved[1].items():
@@ -201,10 +214,6 @@ class Ledger:
             yield
         finally:
             self._running.pop()
-
-
-def _copied(value: Any) -> Any:
-    return value.copy() if type(value) in _CONTAINERS else value
 
 
 @cache
