@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import IntFlag
+from functools import cached_property
 
 from quantera.brokerage.rounding import BPS, up
 
@@ -67,19 +68,29 @@ class Asset:
     carry: int = 0
     path: HaircutPath | None = None
 
-    @property
+    @cached_property
     def high(self) -> int:
         """Higher price of a whole token, value, rounded up."""
         return self.low + up(self.low * self.spread_bps, BPS)
 
-    @property
+    @cached_property
     def one(self) -> int:
         """Units of a whole token."""
         return int(10**self.decimals)
 
+    @cached_property
+    def settles(self) -> bool:
+        """Whether debts can be paid in it."""
+        return AssetFlag.SETTLEMENT in self.flags
+
+    @cached_property
+    def is_active(self) -> bool:
+        """Whether it may be taken on."""
+        return AssetFlag.ACTIVE in self.flags
+
     def haircut(self, now: int) -> int:
         """The haircut that holds now, in basis points, rounded up while it moves."""
-        if AssetFlag.RAMPING in self.flags and self.path is not None:
+        if self.path is not None and AssetFlag.RAMPING in self.flags:
             return self.path.at(now)
         return self.haircut_bps
 

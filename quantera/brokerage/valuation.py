@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from quantera.brokerage.assets import Asset, AssetFlag
+from quantera.brokerage.assets import Asset
 from quantera.brokerage.financing import DebtIndex, debt_units
 from quantera.brokerage.positions import Position, potential, profit
 from quantera.brokerage.rounding import BPS, MILLI, down, up
@@ -117,9 +117,9 @@ def _collateral(account: Account, market: Market) -> _Collateral:
         value = down(product * (BPS - asset.haircut(market.now)), asset.one * BPS)
         adjusted += value
         # What can settle is no concentration.
-        if AssetFlag.SETTLEMENT not in asset.flags:
+        if not asset.settles:
             largest = max(largest, value)
-        if AssetFlag.ACTIVE in asset.flags:
+        if asset.is_active:
             power += value
     cut = concentration(largest, adjusted, market.terms)
     return _Collateral(gross, max(adjusted - cut, 0), max(power - cut, 0))
