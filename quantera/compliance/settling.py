@@ -6,6 +6,7 @@ from collections.abc import Callable
 from quantera.compliance.chain.protocol import Outcome, RegistryWriter
 from quantera.compliance.errors import RegistryError
 from quantera.compliance.steps import StepHistory
+from quantera.pauses import growing
 
 _LOOKS = 3
 MARGIN = 300
@@ -18,7 +19,7 @@ class Settler:
     Args:
         registry: the chain.
         now: Unix seconds.
-        poll: seconds between two looks.
+        poll: seconds between two looks, at most.
         patience: seconds after which a transaction that is not mined gives the chain up.
     """
 
@@ -38,6 +39,7 @@ class Settler:
         """
         patience_ends = time.monotonic() + self._patience
         sent, missing = False, 0
+        pauses = growing(self._poll)
         while known.prepared:
             newest = known.prepared[-1]
             # Nonces first: a transaction mined after this look is found by the next one.
@@ -57,7 +59,8 @@ class Settler:
                 sent = True
             if time.monotonic() >= patience_ends:
                 raise RegistryError(f"{newest.hash} is not mined after {self._patience:.0f} s")
-            time.sleep(self._poll)
+            # What is missing is given the whole time to turn up.
+            time.sleep(self._poll if missing else next(pauses))
         return None
 
     def _outcome(self, known: StepHistory) -> Outcome | None:

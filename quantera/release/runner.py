@@ -6,6 +6,7 @@ is final, is still part of the chain then, and everything created has the code o
 
 from collections.abc import Iterable
 
+from quantera.pauses import growing
 from quantera.release.blueprint import MANAGER
 from quantera.release.conditions import Condition
 from quantera.release.errors import BusyError, StoppedError
@@ -51,10 +52,11 @@ class Courier(Sender):
         """Waits until the steps' blocks are final; false when they were reorganised meanwhile."""
         done = self._journal.done(self.place.name)
         last = max(done[step.name].block for step in steps)
+        pauses = growing(self._pace.poll)
         while self._node.final_block(self.place.depth) < last:
             if self._pace.clock() > until:
                 raise StoppedError(f"{self.place.name}: block {last} does not become final")
-            self._pace.sleep(self._pace.poll)
+            self._pace.sleep(next(pauses))
         if self.failures(condition for step in steps for condition in step.conditions):
             return False
         sent = [done[step.name] for step in steps if done[step.name].hash]

@@ -16,6 +16,7 @@ from typing import Protocol
 from quantera.evm.abi import AbiRegistry
 from quantera.evm.chain import TRANSACTION_GAS_LIMIT, known_abis
 from quantera.evm.errors import decode_revert
+from quantera.pauses import growing
 from quantera.release.conditions import Condition, unmet
 from quantera.release.connection import RefusalError
 from quantera.release.errors import StoppedError
@@ -38,7 +39,7 @@ class Pace:
     """How long a chain is waited for, in seconds.
 
     Attributes:
-        poll: between two looks.
+        poll: between two looks, at most.
         bump_after: until a transaction that is not mined is replaced by a dearer one.
         patience: until one step stops the chain.
         looks: at a contradiction before it is believed; nodes behind a balancer lag.
@@ -285,10 +286,12 @@ class Sender:
         """Waits for a transaction; offers more where it has waited long."""
         until = self._pace.clock() + self._pace.bump_after
         self._hand_over(step, last.raw)
-        while self._pace.clock() < until:
+        for pause in growing(self._pace.poll):
             if self._found([last]) is not None or self._overtaken([last]):
                 return
-            self._pace.sleep(self._pace.poll)
+            if self._pace.clock() >= until:
+                break
+            self._pace.sleep(pause)
         gas = self._gas(step)
         if gas is not None:
             self._offer(step, last.nonce, gas, (last.max_fee, last.tip))
