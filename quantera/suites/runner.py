@@ -242,7 +242,8 @@ def table(results: Results) -> Table:
     """The suites with their counts and times."""
     names = ("tests", "failures", "seconds", "processor", "pace", "counted", "budget")
     right = [Column(name, justify="right") for name in names]
-    shown = Table("suite", "verdict", *right)
+    # Eighty columns hold it so, which is what a log has.
+    shown = Table("suite", "verdict", *right, padding=0)
     for result in results.suites:
         colour = "green" if result.verdict == "passed" else "red"
         shown.add_row(
