@@ -1,12 +1,10 @@
 """A compiler that breaks down is quoted: Ape alone says that an error occurred."""
 
-from collections.abc import Iterator
-from typing import Any
+from typing import Any, Never
 
 import pytest
 from ape.exceptions import CompilerError
-from ape_solidity.compiler import SolidityCompiler
-from ape_solidity.exceptions import SolcCompileError
+from ape_solidity import compiler as ape_compiler
 from solcx.exceptions import SolcError
 
 from quantera.toolchain.ape_compiler import WholeProjectCompiler
@@ -14,10 +12,10 @@ from quantera.toolchain.workspace import ROOT
 
 
 def test_what_it_said_is_in_the_message(monkeypatch: pytest.MonkeyPatch) -> None:
-    def break_down(*_arguments: Any, **_settings: Any) -> Iterator[Any]:
-        raise SolcCompileError(SolcError(stderr_data="a share ended with status 137\n"))
+    def break_down(*_arguments: Any, **_settings: Any) -> Never:
+        raise SolcError(stderr_data="a share ended with status 137\n")
 
-    monkeypatch.setattr(SolidityCompiler, "compile", break_down)
+    monkeypatch.setattr(ape_compiler, "compile_standard", break_down)
     source = ROOT / "contracts" / "access" / "Roles.sol"
     with pytest.raises(CompilerError, match=r": a share ended with status 137$"):
         list(WholeProjectCompiler().compile([source]))
