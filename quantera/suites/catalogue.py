@@ -39,18 +39,18 @@ class Suite:
 SUITES: tuple[Suite, ...] = (
     Suite(
         "compile",
-        90,
+        115,
         command=(sys.executable, "-m", "quantera.toolchain.compile"),
         required=True,
     ),
-    Suite("gates", 145, command=(sys.executable, "-m", "quantera.gates", "all")),
-    Suite("planted", 70, paths=("tests/gates",)),
-    Suite("unit", 110, paths=("tests/unit",)),
+    Suite("gates", 135, command=(sys.executable, "-m", "quantera.gates", "all")),
+    Suite("planted", 62, paths=("tests/gates",)),
+    Suite("unit", 95, paths=("tests/unit",)),
     Suite("evm", 28, paths=("tests/evm",)),
-    Suite("property", 155, paths=("tests/property",)),
+    Suite("property", 145, paths=("tests/property",)),
     Suite("differential", 120, paths=("tests/differential",)),
     Suite("offchain", 55, paths=("tests/integration/compliance_offchain",)),
-    Suite("devnet", 52, paths=("tests/integration/devnet",)),
+    Suite("devnet", 58, paths=("tests/integration/devnet",)),
     Suite("bridge", 32, paths=("tests/integration/bridge",)),
     # The tests marked as long begin first, on each worker its own.
     Suite(
